@@ -1,0 +1,90 @@
+"""Time and randomness, injected so that tests and the sample give the same bytes on any day."""
+
+import hashlib
+import secrets
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Protocol
+
+_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford: no i, l, o, u
+
+
+def spell(raw: bytes) -> str:
+    """Bytes as lower-case Crockford base 32, five bits a letter, rest bits dropped."""
+    number = int.from_bytes(raw, "big")
+    letters = len(raw) * 8 // 5
+    number >>= len(raw) * 8 - letters * 5
+    return "".join(_ALPHABET[number >> shift & 31] for shift in range(5 * (letters - 1), -1, -5))
+
+
+class Clock(Protocol):
+    """Tells the time."""
+
+    def now(self) -> datetime:
+        """The present moment, aware, in UTC."""
+        ...
+
+
+class Ids(Protocol):
+    """Makes names and salts that nobody can guess."""
+
+    def entity(self) -> str:
+        """A new entity, chain, device or operation id: 16 letters of base 32 (80 bits)."""
+        ...
+
+    def salt(self) -> bytes:
+        """16 random bytes for one record."""
+        ...
+
+
+class SystemClock:
+    """The PC's own clock."""
+
+    def now(self) -> datetime:
+        """See `Clock.now`."""
+        return datetime.now(UTC)
+
+
+class RandomIds:
+    """From the operating system's random source."""
+
+    def entity(self) -> str:
+        """See `Ids.entity`."""
+        return spell(secrets.token_bytes(10))
+
+    def salt(self) -> bytes:
+        """See `Ids.salt`."""
+        return secrets.token_bytes(16)
+
+
+@dataclass
+class SteppingClock:
+    """Starts at ``at`` and moves ``step`` with each question: for tests and the sample."""
+
+    at: datetime
+    step: timedelta = timedelta(milliseconds=1)
+
+    def now(self) -> datetime:
+        """See `Clock.now`."""
+        self.at += self.step
+        return self.at
+
+
+@dataclass
+class SeededIds:
+    """The same ids in the same order for the same seed: for tests and the sample."""
+
+    seed: str
+    count: int = field(default=0)
+
+    def _next(self, size: int) -> bytes:
+        self.count += 1
+        return hashlib.sha256(f"{self.seed}/{self.count}".encode()).digest()[:size]
+
+    def entity(self) -> str:
+        """See `Ids.entity`."""
+        return spell(self._next(10))
+
+    def salt(self) -> bytes:
+        """See `Ids.salt`."""
+        return self._next(16)

@@ -1,0 +1,109 @@
+"""The office and what belongs to it: accounts, people, pillars, partners, pictures."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a person may do."""
+
+    WRITER = "writer"
+    REVIEWER = "reviewer"
+    APPROVER = "approver"
+    PPID = "ppid"
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The office itself; there is one, its entity id is ``office``.
+
+    ``approval`` is "none", "one" or "two" steps; ``own_text`` allows approving what one wrote
+    oneself. ``hours`` are usual posting times ``HH:MM``; the first is taken when a sheet gives none.
+    """
+
+    name: str = ""
+    short_name: str = ""
+    city: str = ""
+    zone: str = "Asia/Jakarta"
+    approval: str = "one"
+    own_text: bool = False
+    hours: tuple[str, ...] = ("09:00",)
+    phones: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+    bank_accounts: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
+    election_mode: bool = False
+    election_names: tuple[str, ...] = ()
+    sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """An account of the office on a channel. ``surface`` is what a new post takes by default."""
+
+    channel: str = ""
+    surface: str = ""
+    handle: str = ""
+    name: str = ""
+    order: int = 0
+    deleted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who uses the workspace. ``title`` is the office held ("Lurah")."""
+
+    name: str = ""
+    title: str = ""
+    roles: tuple[str, ...] = ()
+    deleted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pillar:
+    """A content pillar; ``number`` picks its colour, ``target`` is the wished share in percent."""
+
+    number: int = 0
+    name: str = ""
+    target: int = 0
+    deleted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """A company or community that works with the office."""
+
+    name: str = ""
+    contact: str = ""
+    deleted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Collaboration:
+    """A TJSLP programme with a partner. ``consent`` tells where the partner's agreement is kept."""
+
+    partner: str = ""
+    program: str = ""
+    document: str = ""
+    beneficiaries: str = ""
+    consent: str = ""
+    deleted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A picture in the workspace; its entity id is the SHA-256 of the file in hex.
+
+    ``width`` and ``height`` are in pixels after the EXIF turn; ``size`` in bytes.
+    """
+
+    name: str = ""
+    mime: str = ""
+    width: int = 0
+    height: int = 0
+    size: int = 0
+    creator: str = ""
+    licence: str = ""
+    consent: str = ""
+    people: bool = False
+    deleted: bool = False

@@ -1,0 +1,49 @@
+"""The one shape of everything an office shares: an immutable, chained record.
+
+Hashes are those of ``decisions``: ``content = SHA-256(salt || body)``, ``id`` = SHA-256 over the
+canonical header with ``content`` in it, so that a bare link can be checked without its body.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal[
+    "post", "account", "person", "pillar", "office", "partner", "collaboration", "asset",
+    "decision", "note", "publication", "presence", "erase",
+]
+
+ENTITY_KINDS: tuple[Kind, ...] = (
+    "post", "account", "person", "pillar", "office", "partner", "collaboration", "asset",
+)
+"""Kinds with a state that is edited, merged and undone; the others only point at something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Op:
+    """One action of a person, over one or many records; one step of undo.
+
+    ``name`` is a key of the catalogue (``op.post.move``); ``subject`` fills it (a title, a count).
+    """
+
+    id: str
+    name: str
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A sealed record. ``body`` is the canonical JSON as it was received, ``None`` once erased."""
+
+    id: str
+    kind: str
+    entity: str
+    parents: tuple[str, ...]
+    author: str
+    device: str
+    chain: str
+    seq: int
+    prev: str
+    at: str
+    content: str
+    salt: bytes | None
+    body: bytes | None
