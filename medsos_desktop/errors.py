@@ -1,7 +1,7 @@
 """The two kinds of trouble: what a person can mend (`UserError`), and bugs (every other exception).
 
-An error carries a code and parameters, never a sentence: the words stand in the catalogue under
-``errors.<code>`` and ``errors.<code>.hint``.
+An error carries a code and parameters, never a sentence: the words stand in the catalogue: those of
+``<file>.<rest>`` are ``<file>.error.<rest>.text`` and ``.hint``.
 """
 
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ Param = str | int
 class UserError(Exception):
     """Something the person at the PC can understand and act on; shown calmly, exit code 1.
 
-    ``code`` names the message in the catalogue (``sheet.empty`` is worded by ``errors.sheet.empty``),
+    ``code`` names the message in the catalogue (``sheet.empty`` is worded by ``sheet.error.empty.text``),
     ``params`` fills it. Nothing may have been half-written when this is raised.
     """
 
