@@ -1,0 +1,1 @@
+"""The bare tools we measure ourselves against, at most 40 lines each, with their best settings."""
