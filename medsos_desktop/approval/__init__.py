@@ -1,0 +1,1 @@
+"""Who may decide what about a post, and what exactly a decision covers."""

@@ -1,0 +1,20 @@
+"""One file a command. Each has ``make(words) -> click.Command``; the list below is what ``--help`` shows."""
+
+from collections.abc import Callable
+
+import click
+
+from medsos_desktop.cli.commands import backup, check, demo, doctor, export, import_, restore, text, verify
+from medsos_desktop.words import Words
+
+ALL: tuple[Callable[[Words], click.Command], ...] = (
+    demo.make,
+    import_.make,
+    check.make,
+    text.make,
+    export.make,
+    verify.make,
+    backup.make,
+    restore.make,
+    doctor.make,
+)

@@ -1,0 +1,46 @@
+"""``import``: the office's own spreadsheet into the calendar, or what would come of it."""
+
+from pathlib import Path
+
+import click
+
+from medsos_desktop.cli import options
+from medsos_desktop.cli.group import WordedCommand
+from medsos_desktop.cli.say import as_json, progress_line
+from medsos_desktop.words import Words
+
+
+def make(words: Words) -> click.Command:
+    """The command."""
+
+    def run(file: Path, workspace: Path, dry_run: bool, update: bool, as_json: bool) -> None:
+        _import(words, file, workspace, dry_run, update, as_json)
+
+    params: list[click.Parameter] = [
+        options.file_in("file"),
+        options.workspace(words),
+        click.Option(["--dry-run"], is_flag=True, help=words("cli.import.dry-run")),
+        click.Option(["--update"], is_flag=True, help=words("cli.import.update")),
+        options.json_flag(words),
+    ]
+    return WordedCommand(words, name="import", params=params, callback=run, help=words("cli.import.help"))
+
+
+def _import(words: Words, file: Path, folder: Path, dry_run: bool, update: bool, machine: bool) -> None:
+    from medsos_desktop.exchange.sheets.report import reading_lines, to_json
+    from medsos_desktop.workspace import Workspace
+
+    with Workspace.open(folder, write=not dry_run, create=True) as ws:
+        plan = ws.sheets.preview(file, progress=progress_line(words))
+        if not dry_run:
+            ws.sheets.apply(plan, updates=update)
+    if machine:
+        click.echo(as_json(to_json(plan.reading)))
+        return
+    for line in reading_lines(plan.reading, words):
+        click.echo(line)
+    done = "cli.import.would" if dry_run else "cli.import.done"
+    changed = len(plan.updates) if update else 0
+    click.echo(words(done, new=len(plan.new), same=len(plan.same), changed=changed))
+    if plan.updates and not update:
+        click.echo(words("cli.import.offered", n=len(plan.updates)))

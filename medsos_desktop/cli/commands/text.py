@@ -1,0 +1,63 @@
+"""``text``: every count of a text and what will link in it."""
+
+from typing import Any
+
+import click
+
+from medsos_desktop.cli import options
+from medsos_desktop.cli.group import WordedCommand
+from medsos_desktop.cli.lines import read_objects
+from medsos_desktop.cli.say import as_json
+from medsos_desktop.words import Words
+
+COUNTS = ("x_weighted", "utf16", "code_points", "graphemes", "utf8_bytes")
+
+
+def make(words: Words) -> click.Command:
+    """The command."""
+
+    def run(jsonl: bool, given: str | None) -> None:
+        if jsonl:
+            for line in read_objects():
+                click.echo(as_json(judge_line(line)))
+            return
+        text = given if given is not None else click.get_text_stream("stdin", encoding="utf-8").read()
+        answer = judge(text)
+        for name in COUNTS:
+            click.echo(f"{words('cli.count.' + name):28}{answer[name]:>8}")
+        for entity in answer["entities"]:
+            start, end = entity["span"]
+            click.echo(f"{words('cli.entity.' + entity['kind']):28}{start:>8}-{end}  {entity['text']}")
+
+    params: list[click.Parameter] = [
+        options.jsonl_flag(words),
+        click.Argument(["given"], required=False, metavar=words("cli.text.argument")),
+    ]
+    return WordedCommand(words, name="text", params=params, callback=run, help=words("cli.text.help"))
+
+
+def judge_line(line: dict[str, Any]) -> dict[str, Any]:
+    """``{"id", "text"}`` answered with every count and the entities."""
+    return {"id": line.get("id")} | judge(str(line.get("text", "")))
+
+
+def judge(text: str) -> dict[str, Any]:
+    """Every count of ``text`` and its entities, spans in code points of the cleaned text.
+
+    Where cleaning changed anything (lone surrogates, NUL, CRLF), the cleaned text comes along, so
+    that the spans can be followed.
+    """
+    from medsos_desktop.text.clean import clean
+    from medsos_desktop.text.count import counts
+    from medsos_desktop.text.entities import entities
+
+    cleaned = clean(text)
+    numbers = counts(cleaned)
+    answer: dict[str, Any] = {name: getattr(numbers, name) for name in COUNTS}
+    answer["entities"] = [
+        {"kind": found.kind, "span": [found.start, found.end], "text": found.text}
+        for found in entities(cleaned)
+    ]
+    if cleaned != text:
+        answer["text"] = cleaned
+    return answer
