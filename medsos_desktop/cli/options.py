@@ -9,7 +9,7 @@ import click
 from medsos_desktop.words import Words
 
 
-class IsoDate(click.ParamType):
+class IsoDate(click.ParamType[date]):
     """``YYYY-MM-DD``."""
 
     name = "YYYY-MM-DD"

@@ -1,6 +1,7 @@
 """How answers reach the terminal: words for people, ASCII-escaped JSON for machines."""
 
 import json
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -35,8 +36,7 @@ def words_of(value: Any, words: Words) -> Any:
 
 def progress_line(words: Words) -> Callable[[int, int, str], None]:
     """A progress callable for long work: one line on standard error, only where somebody looks at it."""
-    stream = click.get_text_stream("stderr")
-    if not stream.isatty():
+    if not sys.stderr.isatty():
         return lambda _done, _total, _what: None
 
     def show(done: int, total: int, what: str) -> None:

@@ -1,5 +1,6 @@
 """``text``: every count of a text and what will link in it."""
 
+import sys
 from typing import Any
 
 import click
@@ -21,7 +22,7 @@ def make(words: Words) -> click.Command:
             for line in read_objects():
                 click.echo(as_json(judge_line(line)))
             return
-        text = given if given is not None else click.get_text_stream("stdin", encoding="utf-8").read()
+        text = given if given is not None else sys.stdin.buffer.read().decode("utf-8", "surrogateescape")
         answer = judge(text)
         for name in COUNTS:
             click.echo(f"{words('cli.count.' + name):28}{answer[name]:>8}")
