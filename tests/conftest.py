@@ -1,0 +1,73 @@
+"""What every test gets: no network, no screen, no person's own folders, fixed clock and ids."""
+
+import os
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from medsos_desktop.clock import SeededIds, SteppingClock
+
+OFFLINE = Path(__file__).parent / "offline"
+ROOT = Path(__file__).resolve().parent.parent
+
+sys.path.insert(0, str(OFFLINE))
+import no_network  # noqa: E402 - found through the line above, as the children of tests find it
+
+no_network.install()
+os.environ["PYTHONPATH"] = os.pathsep.join(
+    part for part in (str(OFFLINE), str(ROOT), os.environ.get("PYTHONPATH", "")) if part
+)
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.pop("MEDSOS_LANG", None)
+
+# The quick profile draws the same examples on every machine and every day; the long one explores.
+settings.register_profile(
+    "quick", derandomize=True, database=None, deadline=None, max_examples=50,
+    suppress_health_check=[HealthCheck.too_slow],
+)  # fmt: skip
+settings.register_profile(
+    "long", deadline=None, max_examples=2000, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+NOW = datetime(2026, 12, 16, 2, 20, tzinfo=UTC)
+"""The moment of every test and of the sample: Wednesday, 16 December 2026, 09.20 WIB."""
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leaves slow proofs out unless ``-m`` or a test's own name asks for them."""
+    if config.option.markexpr or any("::" in argument for argument in config.args):
+        return
+    slow = [item for item in items if "long" in item.keywords]
+    if slow:
+        config.hook.pytest_deselected(items=slow)
+        items[:] = [item for item in items if "long" not in item.keywords]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home of its own for device ids and settings, so that no test touches a person's."""
+    folder = tmp_path_factory.mktemp("home")
+    os.environ["MEDSOS_HOME"] = str(folder)
+    return folder
+
+
+@pytest.fixture
+def now() -> datetime:
+    """The fixed moment, aware, in UTC."""
+    return NOW
+
+
+@pytest.fixture
+def clock() -> SteppingClock:
+    """A clock that starts at the fixed moment and moves a millisecond with each question."""
+    return SteppingClock(NOW)
+
+
+@pytest.fixture
+def ids() -> SeededIds:
+    """The same ids in the same order in every run."""
+    return SeededIds("tests")
