@@ -1,0 +1,164 @@
+"""The guideline checks on a post of this workspace: gathers what the pure engine needs to know.
+
+The engine sees one text on one surface; here a post's accounts are resolved, the office's own facts
+(allow-lists, election mode, partner record, pictures) are added, and what several accounts share is
+said once.
+"""
+
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from medsos_desktop.channels.catalogue import Catalogue
+from medsos_desktop.checks.context import Allow, Context, MediaFacts, PartnerFacts, Subject
+from medsos_desktop.checks.engine import run
+from medsos_desktop.checks.finding import Finding
+from medsos_desktop.checks.pack import Pack
+from medsos_desktop.clock import Clock
+from medsos_desktop.directory.service import DirectoryService
+from medsos_desktop.model.office import Asset, Office
+from medsos_desktop.model.post import Answer, MediaUse, Post
+from medsos_desktop.model.resolved import Resolved
+from medsos_desktop.posts.resolve import resolve
+
+SEVERITIES = ("block", "warn", "hint")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A finding, the accounts it concerns, and what the writer answered to it."""
+
+    finding: Finding
+    accounts: tuple[str, ...]
+    answer: Answer | None
+
+    @property
+    def open(self) -> bool:
+        """Still waits for the writer; a hint never does."""
+        return self.answer is None and self.finding.severity != "hint"
+
+
+class CheckService:
+    """Runs the checks with this office's context. Reads only; ``facts`` tells about a picture by hash."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        pack: Pack,
+        directory: DirectoryService,
+        facts: Callable[[str], Asset | None],
+        clock: Clock,
+    ) -> None:
+        self._catalogue = catalogue
+        self._pack = pack
+        self._directory = directory
+        self._facts = facts
+        self._clock = clock
+
+    def of_post(self, post: Post) -> tuple[Placed, ...]:
+        """Every finding of a post, the gravest first, then as they stand in the text.
+
+        A finding that is the same on several accounts comes once with all of them.
+        """
+        context = self._context(post)
+        order = {account: place for place, account in enumerate(self._directory.accounts())}
+        found: dict[Hashable, tuple[Finding, list[str]]] = {}
+        for same in _alike(resolve(post, self._catalogue, order)):
+            subject = self._subject(same[0])
+            for finding in run(subject, self._pack, context):
+                key = _identity(finding, same[0])
+                found.setdefault(key, (finding, []))[1].extend(each.account for each in same)
+        placed = [
+            Placed(finding, tuple(accounts), post.answers.get(finding.key))
+            for finding, accounts in found.values()
+        ]
+        return tuple(sorted(placed, key=_rank))
+
+    def _subject(self, resolved: Resolved) -> Subject:
+        return Subject(
+            surface=self._catalogue.surface(resolved.surface),
+            fields=resolved.fields,
+            media=tuple(self._media(use) for use in resolved.media),
+        )
+
+    def _media(self, use: MediaUse) -> MediaFacts:
+        asset = self._facts(use.asset) or Asset()
+        return MediaFacts(
+            name=asset.name,
+            alt=use.alt,
+            mime=asset.mime,
+            width=asset.width,
+            height=asset.height,
+            size=asset.size,
+            people=asset.people,
+            consent=asset.consent,
+            creator=asset.creator,
+            licence=asset.licence,
+        )
+
+    def _context(self, post: Post) -> Context:
+        office = self._directory.office()
+        return Context(
+            now=self._clock.now(),
+            planned_at=planned_moment(post),
+            template=post.template or None,
+            partner_post=bool(post.collaboration),
+            partner=self._partner(post),
+            election_mode=office.election_mode,
+            election_names=office.election_names,
+            allow=_allow(office),
+            source_field=post.source or None,
+            information=post.information or None,
+        )
+
+    def _partner(self, post: Post) -> PartnerFacts | None:
+        record = self._directory.collaborations().get(post.collaboration)
+        if record is None:
+            return None
+        partner = self._directory.partners().get(record.partner)
+        return PartnerFacts(
+            name=partner.name if partner else "",
+            program=record.program,
+            document=record.document,
+            beneficiaries=record.beneficiaries,
+            consent=record.consent,
+        )
+
+
+def planned_moment(post: Post) -> datetime | None:
+    """The planned time as an aware moment in its own zone; `None` for an undated post."""
+    if post.planned is None:
+        return None
+    return datetime.fromisoformat(post.planned).replace(tzinfo=ZoneInfo(post.zone))
+
+
+def planned_utc(post: Post) -> datetime | None:
+    """The planned time in UTC."""
+    moment = planned_moment(post)
+    return moment.astimezone(UTC) if moment else None
+
+
+def _allow(office: Office) -> Allow:
+    return Allow(
+        phones=office.phones, emails=office.emails, accounts=office.bank_accounts, addresses=office.addresses
+    )
+
+
+def _alike(resolved: Iterable[Resolved]) -> Iterable[list[Resolved]]:
+    """Accounts that show the very same on the same surface are judged once."""
+    groups: dict[Hashable, list[Resolved]] = {}
+    for each in resolved:
+        groups.setdefault((each.surface, tuple(each.fields.items()), each.media), []).append(each)
+    return groups.values()
+
+
+def _identity(finding: Finding, resolved: Resolved) -> Hashable:
+    text = resolved.fields.get(finding.field)
+    told = tuple(sorted((name, str(value)) for name, value in finding.params.items()))
+    return (finding.code, finding.severity, finding.field, finding.span, finding.fix, told, text)
+
+
+def _rank(placed: Placed) -> tuple[int, int, str]:
+    finding = placed.finding
+    return (SEVERITIES.index(finding.severity), finding.span[0] if finding.span else -1, finding.code)

@@ -1,0 +1,1 @@
+"""What writing a post means, without a window: edits of a frozen post, counters, better wording."""

@@ -1,0 +1,137 @@
+"""Edits of a post. Each takes a frozen post and returns the next one; nothing here is stored.
+
+A variant follows the master until its own field is edited; from then on that field is its own, until
+"ikuti lagi" (follow again) lets go of it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from medsos_desktop.channels.catalogue import Catalogue, TextField
+from medsos_desktop.checking import Placed
+from medsos_desktop.model.office import Account
+from medsos_desktop.model.post import Answer, MediaUse, Post, Variant
+from medsos_desktop.text.clean import clean
+
+MASTER = ""
+"""Stands for the master text where an account id is asked for."""
+
+
+def text_of(post: Post, account: str, field: str, catalogue: Catalogue) -> str:
+    """A field as the editor shows it: the variant's own, or what it follows."""
+    if account == MASTER:
+        return post.title if field == "title" else post.text
+    own = post.variants[account].fields or {}
+    if field in own:
+        return own[field]
+    return post.title if _field(post, account, field, catalogue).follows == "title" else post.text
+
+
+def with_text(post: Post, account: str, field: str, text: str) -> Post:
+    """The post with one field changed; an account's field becomes its own by that."""
+    text = clean(text)
+    if account == MASTER:
+        return replace(post, title=text) if field == "title" else replace(post, text=text)
+    variant = post.variants[account]
+    return _with_variant(post, account, replace(variant, fields={**(variant.fields or {}), field: text}))
+
+
+def follow_again(post: Post, account: str) -> Post:
+    """The account shows the master's text and pictures again; its own wording is let go."""
+    return _with_variant(post, account, replace(post.variants[account], fields=None, media=None))
+
+
+def differs(post: Post, account: str) -> bool:
+    """Whether the account has something of its own."""
+    variant = post.variants[account]
+    return bool(variant.fields) or variant.media is not None
+
+
+def with_account(post: Post, account: str, facts: Account, surface: str = "") -> Post:
+    """The post goes to this account too, on ``surface`` or the account's usual one."""
+    return _with_variant(post, account, Variant(surface=surface or facts.surface))
+
+
+def without_account(post: Post, account: str) -> Post:
+    """The post no longer goes to this account."""
+    return replace(post, variants={name: each for name, each in post.variants.items() if name != account})
+
+
+def with_media(post: Post, account: str, media: tuple[MediaUse, ...]) -> Post:
+    """The pictures, in their order, of the master or of one account."""
+    if account == MASTER:
+        return replace(post, media=media)
+    return _with_variant(post, account, replace(post.variants[account], media=media))
+
+
+def media_of(post: Post, account: str) -> tuple[MediaUse, ...]:
+    """The pictures as the account (or the master) shows them."""
+    own = None if account == MASTER else post.variants[account].media
+    return post.media if own is None else own
+
+
+def with_use(post: Post, asset: str, use: MediaUse) -> Post:
+    """One picture described or cropped anew, wherever the post shows it."""
+
+    def changed(uses: tuple[MediaUse, ...]) -> tuple[MediaUse, ...]:
+        return tuple(use if each.asset == asset else each for each in uses)
+
+    variants = {
+        name: each if each.media is None else replace(each, media=changed(each.media))
+        for name, each in post.variants.items()
+    }
+    return replace(post, media=changed(post.media), variants=variants)
+
+
+def moved(media: tuple[MediaUse, ...], source: int, target: int) -> tuple[MediaUse, ...]:
+    """The pictures with the one at ``source`` put to ``target`` (both from 0)."""
+    rest = [*media[:source], *media[source + 1 :]]
+    return (*rest[:target], media[source], *rest[target:])
+
+
+def with_answer(post: Post, placed: Placed, reason: str, quote: str) -> Post:
+    """The writer's answer to a warning, or the waiver proposed for a block."""
+    answer = Answer(code=placed.finding.code, quote=quote, reason=clean(reason))
+    return replace(post, answers={**post.answers, placed.finding.key: answer})
+
+
+def without_answer(post: Post, key: str) -> Post:
+    """The answer is taken back."""
+    return replace(post, answers={name: each for name, each in post.answers.items() if name != key})
+
+
+def with_fix(post: Post, placed: Placed, catalogue: Catalogue) -> Post:
+    """The better wording put in, in every account that shows the finding.
+
+    Where accounts follow the master, the master is mended, once. A span that no longer fits (the text
+    has changed since the check) leaves that text as it is.
+    """
+    finding = placed.finding
+    if finding.fix is None or finding.span is None:
+        return post
+    done: set[tuple[str, str]] = set()
+    for account in placed.accounts:
+        own = post.variants[account].fields or {}
+        follows = _field(post, account, finding.field, catalogue).follows
+        where, name = (account, finding.field) if finding.field in own else (MASTER, follows)
+        if (where, name) in done:
+            continue
+        done.add((where, name))
+        text = text_of(post, where, name, catalogue)
+        post = with_text(post, where, name, _replaced(text, finding.span, finding.fix))
+    return post
+
+
+def _replaced(text: str, span: tuple[int, int], fix: str) -> str:
+    start, end = span
+    return text if end > len(text) else text[:start] + fix + text[end:]
+
+
+def _with_variant(post: Post, account: str, variant: Variant) -> Post:
+    variants: Mapping[str, Variant] = {**post.variants, account: variant}
+    return replace(post, variants=variants)
+
+
+def _field(post: Post, account: str, name: str, catalogue: Catalogue) -> TextField:
+    surface = catalogue.surface(post.variants[account].surface)
+    return next(field for field in surface.fields if field.name == name)
