@@ -97,8 +97,9 @@ def system(display: bool) -> bool:
     fonts = libraries.missing_fonts()
     if not lacking + fonts:
         return True
-    print(f"Menambah pustaka sistem: {' '.join(lacking + fonts)} ...", flush=True)
-    libraries.install(lacking + fonts)
+    if libraries.can_install():
+        print(f"Menambah pustaka sistem: {' '.join(lacking + fonts)} ...", flush=True)
+        libraries.install(lacking + fonts)
     qt, window = libraries.missing(libraries.QT), libraries.missing(libraries.WINDOW)
     still = qt + window + libraries.missing_fonts()
     if still:

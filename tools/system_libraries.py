@@ -88,14 +88,14 @@ def _quiet(command):
     return subprocess.run(command, capture_output=True, check=False).returncode == 0
 
 
-def install(packages):
-    """Tries to add Debian ``packages``; says nothing and returns whether it went well.
+def can_install():
+    """Whether packages can be added here without a password: apt is there, and root or a silent sudo."""
+    return shutil.which("apt-get") is not None and _as_root() is not None
 
-    Done only where it needs no password: as root, or where sudo asks for none.
-    """
-    before = _as_root() if shutil.which("apt-get") else None
-    if before is None:
-        return False
+
+def install(packages):
+    """Tries to add Debian ``packages`` where `can_install`; returns whether it went well."""
+    before = _as_root() or []
     apt = [
         *before,
         "env",
