@@ -1,0 +1,118 @@
+"""The workspace's pictures: originals kept by hash, facts as records, thumbnails as a cache.
+
+An original is stored as it came, byte for byte, under its SHA-256: a decision that names the hash
+names exactly this picture. What goes out is always rendered anew, without metadata.
+"""
+
+import os
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Protocol
+
+from medsos_desktop.changes import Changes
+from medsos_desktop.errors import UserError
+from medsos_desktop.media import limits
+from medsos_desktop.media.cache import RenderCache
+from medsos_desktop.media.encode import jpeg
+from medsos_desktop.media.files import sha256_of, write_atomically
+from medsos_desktop.media.probe import Facts, probe
+from medsos_desktop.media.render import THUMBNAIL_QUALITY, Recipe, small
+from medsos_desktop.model.office import Asset
+
+
+class AssetBook(Protocol):
+    """Where asset records are kept; the workspace's directory is one."""
+
+    def assets(self) -> Mapping[str, Asset]:
+        """All pictures by SHA-256."""
+        ...
+
+    def save(self, kind: str, entity_id: str | None, entity: Asset) -> tuple[str, Changes]:
+        """Seal a record."""
+        ...
+
+
+class MediaService:
+    """Pictures of one workspace. ``folder`` holds originals; ``cache`` may be thrown away any time."""
+
+    def __init__(self, folder: Path, cache: Path, book: AssetBook) -> None:
+        self.folder = folder
+        self.cache = RenderCache(cache / "render")
+        self._thumbnails = cache / "thumbnails"
+        self._book = book
+
+    def add(self, path: Path, *, creator: str = "", licence: str = "") -> tuple[str, Changes]:
+        """Take a picture file in; its SHA-256 (hex) and what changed (nothing when it is known).
+
+        Raises `UserError` ``media.*`` when it is no picture we can use; then nothing is stored.
+        """
+        facts = probe(path)
+        asset = sha256_of(path)
+        stored = self._place(asset, limits.EXTENSIONS[facts.format])
+        if not stored.is_file():
+            self._copy(path, stored, asset)
+        known = self._book.assets().get(asset)
+        if known is not None and not known.deleted:
+            return asset, Changes()
+        return self._book.save("asset", asset, _record(path.name, facts, creator, licence))
+
+    def file(self, asset: str) -> Path:
+        """The original's path; `UserError` ``media.gone`` when the file is not in the workspace."""
+        for extension in limits.EXTENSIONS.values():
+            path = self._place(asset, extension)
+            if path.is_file():
+                return path
+        raise UserError("media.gone", name=self._name(asset))
+
+    def facts(self, asset: str) -> Asset:
+        """The record of a picture; `UserError` ``media.gone`` when there is none."""
+        record = self._book.assets().get(asset)
+        if record is None:
+            raise UserError("media.gone", name=self._name(asset))
+        return record
+
+    def thumbnail(self, asset: str, size: int) -> Path:
+        """A JPEG whose longer side is at most ``size`` pixels; made once, then read from the cache."""
+        path = self._thumbnails / asset[:2] / f"{asset}-{size}.jpg"
+        if not path.is_file():
+            image = small(self.file(asset), Recipe((size, size)), name=self._name(asset))
+            write_atomically(path, jpeg(image, THUMBNAIL_QUALITY))
+        return path
+
+    def _place(self, asset: str, extension: str) -> Path:
+        if len(asset) != 64 or not all(letter in "0123456789abcdef" for letter in asset):
+            raise UserError("media.gone", name=asset[:80])
+        return self.folder / asset[:2] / f"{asset}{extension}"
+
+    def _name(self, asset: str) -> str:
+        record = self._book.assets().get(asset)
+        return record.name if record is not None and record.name else asset[:12]
+
+    def _copy(self, source: Path, target: Path, asset: str) -> None:
+        """Copy and prove: the source may be a stick that is pulled out, or a file still being written."""
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part = target.with_name(f"{target.name}.part")
+        try:
+            shutil.copyfile(source, part)
+            if sha256_of(part) != asset:
+                raise UserError("media.changing", name=source.name)
+            with part.open("rb+") as file:
+                os.fsync(file.fileno())
+            part.replace(target)
+        except OSError as error:
+            raise UserError("media.not-stored", name=source.name, detail=error.strerror or "") from error
+        finally:
+            part.unlink(missing_ok=True)
+
+
+def _record(name: str, facts: Facts, creator: str, licence: str) -> Asset:
+    return Asset(
+        name=name,
+        mime=facts.mime,
+        width=facts.width,
+        height=facts.height,
+        size=facts.size,
+        creator=creator,
+        licence=licence,
+    )

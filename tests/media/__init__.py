@@ -1,0 +1,1 @@
+"""Tests of pictures: reading safely, framing, rendering, the worker processes."""

@@ -1,0 +1,65 @@
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from medsos_desktop.changes import Changes
+from medsos_desktop.errors import UserError
+from medsos_desktop.media.service import MediaService
+from medsos_desktop.model.office import Asset
+from tests.media.pictures import quarters, save
+
+
+class Book:
+    """Asset records in a dictionary."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, Asset] = {}
+
+    def assets(self) -> Mapping[str, Asset]:
+        return self.kept
+
+    def save(self, kind: str, entity_id: str | None, entity: Asset) -> tuple[str, Changes]:
+        assert entity_id is not None
+        self.kept[entity_id] = entity
+        return entity_id, Changes.one(kind, entity_id)
+
+
+@pytest.fixture
+def media(tmp_path: Path) -> MediaService:
+    return MediaService(tmp_path / "media", tmp_path / "cache", Book())
+
+
+def test_add_keeps_the_original_and_its_facts(media: MediaService, tmp_path: Path) -> None:
+    source = save(quarters((80, 60)), tmp_path / "foto.jpg", orientation=6)
+    asset, changes = media.add(source)
+    assert changes.of("asset") == {asset}
+    assert media.file(asset).read_bytes() == source.read_bytes()
+    facts = media.facts(asset)
+    assert (facts.name, facts.mime, facts.width, facts.height) == ("foto.jpg", "image/jpeg", 60, 80)
+    again, nothing = media.add(source)
+    assert (again, bool(nothing)) == (asset, False)
+
+
+def test_refused_pictures_leave_nothing(media: MediaService, tmp_path: Path) -> None:
+    (tmp_path / "a.jpg").write_bytes(b"bukan gambar")
+    with pytest.raises(UserError, match=r"media\.format"):
+        media.add(tmp_path / "a.jpg")
+    assert not (tmp_path / "media").exists()
+
+
+def test_thumbnail_is_made_once(media: MediaService, tmp_path: Path) -> None:
+    asset, _ = media.add(save(quarters((400, 300)), tmp_path / "a.jpg"))
+    path = media.thumbnail(asset, 64)
+    with Image.open(path) as image:
+        assert image.size == (64, 48)
+    stamp = path.stat().st_mtime_ns
+    assert media.thumbnail(asset, 64).stat().st_mtime_ns == stamp
+
+
+@pytest.mark.parametrize("asset", ["ab" * 32, "../../etc/passwd", ""])
+def test_unknown_pictures(media: MediaService, asset: str) -> None:
+    for ask in (media.file, media.facts):
+        with pytest.raises(UserError, match=r"media\.gone"):
+            ask(asset)
