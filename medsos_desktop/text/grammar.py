@@ -1,0 +1,28 @@
+"""Character classes of X's text rules (twitter-text 3.1.0, 2020-03), as bodies of bracket expressions.
+
+Written for `re`; where a rule means "letters of any script" the `regex` properties are used instead.
+"""
+
+INVALID = "\ufffe\ufeff\uffff"
+"""Characters that make a whole post invalid."""
+
+DIRECTION = "\u202a-\u202e\u061c\u200e\u200f\u2066-\u2069"
+"""Direction marks: allowed, and a boundary for links."""
+
+SPACE = "\\x09-\\x0d \x85\xa0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+
+PUNCTUATION = "!'#%&()*+,\\\\\\-./:;<=>?@\\[\\]^_{|}~$"
+
+LATIN = (
+    "\xc0-\xd6\xd8-\xf6\xf8-\xff\u0100-\u024f\u0253\u0254\u0256\u0257\u0259\u025b\u0263\u0268\u026f"
+    "\u0272\u0289\u028b\u02bb\u0300-\u036f\u1e00-\u1eff"
+)
+"""Accented Latin letters that count as part of a link or name."""
+
+CYRILLIC = "\u0400-\u04ff"
+
+HASH = "#\uff03"
+AT = "@\uff20"
+
+TAG_JOINER = "_\u200c\u200d\ua67e\u05be\u05f3\u05f4\uff5e\u301c\u309b\u309c\u30a0\u30fb\u3003\u0f0b\u0f0c\xb7"
+"""Signs that may stand in a hashtag beside letters, marks and digits."""
