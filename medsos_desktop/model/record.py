@@ -8,14 +8,35 @@ from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal[
-    "post", "account", "person", "pillar", "office", "partner", "collaboration", "asset",
-    "decision", "note", "publication", "presence", "erase",
+    "post",
+    "account",
+    "person",
+    "pillar",
+    "office",
+    "partner",
+    "collaboration",
+    "asset",
+    "decision",
+    "note",
+    "publication",
+    "presence",
+    "erase",
 ]
 
 ENTITY_KINDS: tuple[Kind, ...] = (
-    "post", "account", "person", "pillar", "office", "partner", "collaboration", "asset",
+    "post",
+    "account",
+    "person",
+    "pillar",
+    "office",
+    "partner",
+    "collaboration",
+    "asset",
 )
 """Kinds with a state that is edited, merged and undone; the others only point at something."""
+
+REMARK_KINDS: tuple[Kind, ...] = ("decision", "note", "publication")
+"""Kinds that point at an entity and are never changed afterwards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +44,14 @@ class Op:
     """One action of a person, over one or many records; one step of undo.
 
     ``name`` is a key of the catalogue (``op.post.move``); ``subject`` fills it (a title, a count).
+    ``undoes`` / ``redoes`` name the operation this one takes back or does again.
     """
 
     id: str
     name: str
     subject: str = ""
+    undoes: str = ""
+    redoes: str = ""
 
 
 @dataclass(frozen=True, slots=True)

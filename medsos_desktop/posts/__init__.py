@@ -1,0 +1,1 @@
+"""Posts: drafting, sealing, moving, deciding; what each account shows."""

@@ -1,0 +1,1 @@
+"""The office and what belongs to it: accounts, people, pillars, partners, collaborations."""

@@ -1,0 +1,123 @@
+"""Who and what the office works with, and who is at the PC."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, cast
+
+from medsos_desktop.changes import Changes
+from medsos_desktop.errors import UserError
+from medsos_desktop.model.office import Account, Asset, Collaboration, Office, Partner, Person, Pillar
+from medsos_desktop.store import bodies, reading
+from medsos_desktop.store.store import Store
+
+OFFICE = "office"
+KINDS = ("account", "person", "pillar", "partner", "collaboration", "asset")
+Entity = Account | Person | Pillar | Partner | Collaboration | Asset
+
+
+class DirectoryService:
+    """Reads and edits everything of the office that is no post."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def office(self) -> Office:
+        """The office; one without a name when none was entered yet."""
+        found = reading.entity(self._store.db, OFFICE, OFFICE)
+        return cast(Office, found) if found is not None else Office()
+
+    def set_office(self, office: Office) -> Changes:
+        """Replace the office's data."""
+        with self._store.operation("op.office.edit", office.name) as op:
+            self._write(op, OFFICE, OFFICE, bodies.pack(office))
+        return op.changes
+
+    def accounts(self) -> dict[str, Account]:
+        """Living accounts by id, in the office's order."""
+        found = cast(dict[str, Account], self._all("account"))
+        return dict(sorted(found.items(), key=lambda item: (item[1].order, item[1].name, item[0])))
+
+    def people(self) -> dict[str, Person]:
+        """Living people by id, by name."""
+        found = cast(dict[str, Person], self._all("person"))
+        return dict(sorted(found.items(), key=lambda item: (item[1].name, item[0])))
+
+    def pillars(self) -> dict[str, Pillar]:
+        """Living pillars by id, by number."""
+        found = cast(dict[str, Pillar], self._all("pillar"))
+        return dict(sorted(found.items(), key=lambda item: (item[1].number, item[1].name, item[0])))
+
+    def partners(self) -> dict[str, Partner]:
+        """Living partners by id, by name."""
+        found = cast(dict[str, Partner], self._all("partner"))
+        return dict(sorted(found.items(), key=lambda item: (item[1].name, item[0])))
+
+    def collaborations(self) -> dict[str, Collaboration]:
+        """Living collaborations by id, by programme."""
+        found = cast(dict[str, Collaboration], self._all("collaboration"))
+        return dict(sorted(found.items(), key=lambda item: (item[1].program, item[0])))
+
+    def assets(self) -> dict[str, Asset]:
+        """Living pictures by SHA-256."""
+        return cast(dict[str, Asset], self._all("asset"))
+
+    def get(self, kind: str, id: str) -> Entity | None:
+        """One entity, deleted ones too (old posts still name them); `None` when unknown."""
+        return cast("Entity | None", reading.entity(self._store.db, kind, id))
+
+    def save(self, kind: str, id: str | None, entity: Entity) -> tuple[str, Changes]:
+        """Add an entity (``id`` None; pictures come with theirs) or replace one."""
+        _known(kind)
+        name = f"op.{kind}.add" if id is None else f"op.{kind}.edit"
+        with self._store.operation(name, _name(entity)) as op:
+            key = id or self._store.ids.entity()
+            self._write(op, kind, key, bodies.pack(entity))
+        return key, op.changes
+
+    def delete(self, kind: str, id: str) -> Changes:
+        """Take an entity out of the lists; posts that name it keep doing so."""
+        _known(kind)
+        found = self.get(kind, id)
+        if found is None:
+            raise UserError("store.gone")
+        with self._store.operation(f"op.{kind}.delete", _name(found)) as op:
+            op.edit(kind, id, bodies.pack(replace(found, deleted=True)))
+        return op.changes
+
+    def sign_in(self, person_id: str) -> Changes:
+        """Somebody sits down at the PC; recorded, as it decides who did what (``decisions.md`` 16)."""
+        if person_id not in self.people():
+            raise UserError("store.gone")
+        with self._store.operation("op.person.sign-in") as op:
+            op.author = person_id
+            op.put("presence", person_id, {})
+            self._store.set_setting("actor", person_id)
+            op.touch("person", person_id)
+        return op.changes
+
+    def actor(self) -> tuple[str, Person] | None:
+        """Id and person at the PC, `None` before anybody signed in or when they were removed."""
+        id_ = self._store.actor
+        person = self.people().get(id_)
+        return (id_, person) if person else None
+
+    def _all(self, kind: str) -> Mapping[str, Any]:
+        return reading.entities(self._store.db, kind)
+
+    def _write(self, op: Any, kind: str, id: str, data: Mapping[str, Any]) -> None:
+        if reading.entity(self._store.db, kind, id) is None:
+            op.put(kind, id, data)
+        else:
+            op.edit(kind, id, data)
+
+
+def _known(kind: str) -> None:
+    if kind not in KINDS:
+        raise ValueError(kind)
+
+
+def _name(entity: Any) -> str:
+    """What names the entity in the undo list; never a person's (the list outlives an erasure)."""
+    if isinstance(entity, Person):
+        return ""
+    return str(getattr(entity, "name", "") or getattr(entity, "program", ""))

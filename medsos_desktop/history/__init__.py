@@ -1,0 +1,1 @@
+"""Undo and redo, named by what they take back."""

@@ -1,0 +1,65 @@
+"""Undo by operation: each record is taken back by an inverse three-way merge, whatever came since stays."""
+
+from medsos_desktop.changes import Changes
+from medsos_desktop.errors import UserError
+from medsos_desktop.model.merging import invert
+from medsos_desktop.model.record import ENTITY_KINDS, Op, Record
+from medsos_desktop.store import bodies, journal, projection, records
+from medsos_desktop.store.operation import Operation
+from medsos_desktop.store.store import Store
+
+
+class HistoryService:
+    """What this PC did, backwards and forwards again. Decisions are not undone here but decided anew."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def undoable(self) -> Op | None:
+        """The operation that `undo` would take back."""
+        found = journal.undoable(self._store.db, self._store.chain.device)
+        return found[0] if found else None
+
+    def redoable(self) -> Op | None:
+        """The operation that `redo` would do again."""
+        found = journal.redoable(self._store.db, self._store.chain.device)
+        return found[0] if found else None
+
+    def undo(self) -> Changes:
+        """Take back the newest operation of this PC; what it created is deleted, not forgotten."""
+        found = journal.undoable(self._store.db, self._store.chain.device)
+        if found is None:
+            raise UserError("store.nothing-to-undo")
+        target, last = found
+        with self._store.operation("op.undo", target.subject, undoes=target.id) as op:
+            self._invert(op, last)
+        return op.changes
+
+    def redo(self) -> Changes:
+        """Do again what was undone last."""
+        found = journal.redoable(self._store.db, self._store.chain.device)
+        if found is None:
+            raise UserError("store.nothing-to-redo")
+        target, last = found
+        with self._store.operation(target.name, target.subject, redoes=target.id) as op:
+            self._invert(op, last)
+        return op.changes
+
+    def _invert(self, op: Operation, done: str) -> None:
+        for record in reversed(records.of_op(self._store.db, done)):
+            if record.kind in ENTITY_KINDS and record.body is not None:
+                if record.kind == "post":
+                    op.seal(record.entity)
+                self._take_back(op, record)
+
+    def _take_back(self, op: Operation, record: Record) -> None:
+        """Always writes, even when nothing is left to take back: the step itself is what is noted."""
+        assert record.body is not None
+        now = op.head(record.kind, record.entity)
+        after, _newer = bodies.read(record.kind, record.body)
+        if record.parents:
+            before = projection.data_at(self._store.db, record.kind, record.entity, record.parents)
+            data, _kept = invert(before, after, now.data)
+        else:
+            data = {**now.data, "deleted": True}
+        op.put(record.kind, record.entity, data, now.tips)

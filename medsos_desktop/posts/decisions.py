@@ -1,0 +1,102 @@
+"""Writing and reading decisions about posts, and what a person last saw of them.
+
+No rule about who may decide what stands here: that is `medsos_desktop.approval`'s, which calls this.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from medsos_desktop.changes import Changes
+from medsos_desktop.model.rows import Decision, Seen
+from medsos_desktop.store import remarks, seen
+from medsos_desktop.store.operation import subject_of
+from medsos_desktop.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a decision record says.
+
+    ``action`` is one of `approval.moves.Action`; ``subject`` is `approval.content.subject_hash` of the
+    post as decided (the state of a post comes from comparing it with the present one); ``content`` is
+    `content_hash`. ``leads_to`` matters for "submit" only: the state under the office's policy
+    (``in_approval``, ``in_review``, ``approved``). ``confirmed`` are keys of answers confirmed singly.
+    """
+
+    action: str
+    subject: str
+    content: str = ""
+    note: str = ""
+    link: str = ""
+    leads_to: str = ""
+    confirmed: tuple[str, ...] = ()
+    proof: str = "none"
+    extra: Mapping[str, str] | None = None
+
+
+class DecisionBook:
+    """``workspace.records``: the decisions of every post, as records that point at it."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def decide(self, post: str, verdict: Verdict, *, op_name: str = "") -> Changes:
+        """Seal the draft of ``post``, then record ``verdict`` about it; one transaction on the disk.
+
+        The answer has kinds ``decision`` and ``post`` (its projected state follows). Decisions are not
+        undone by `history.undo`. Several decisions become one operation inside `Store.operation`.
+        """
+        with self._store.operation(op_name or f"op.decision.{verdict.action}") as op:
+            op.seal(post)
+            now = op.head("post", post)
+            if not op.op.subject:
+                op.rename(subject_of(now.data))
+            parents = (*now.tips, *remarks.tips(self._store.db, post))
+            op.put("decision", post, _data(verdict, now.revision), parents)
+        return op.changes
+
+    def decisions(self, post: str) -> list[Decision]:
+        """All decisions about a post, oldest first, causes before effects."""
+        return remarks.decisions(self._store.db, post)
+
+    def mark_seen(self, post: str, revision: str, content: str) -> Changes:
+        """Note (on this PC) that the person here had this version before the eyes."""
+        seen.mark(self._store, post, revision, content)
+        return Changes.one("seen", post)
+
+    def last_seen(self, post: str) -> Seen | None:
+        """What the person here last saw of a post."""
+        return seen.last(self._store, post)
+
+    def publish(self, post: str, account: str, *, at: str, link: str) -> Changes:
+        """Record that a post went out on ``account``: ``at`` as told by the uploader, ``link`` to it."""
+        with self._store.operation("op.publication.add") as op:
+            op.seal(post)
+            now = op.head("post", post)
+            op.rename(subject_of(now.data))
+            op.put("publication", post, {"account": account, "at": at, "link": link}, now.tips)
+        return op.changes
+
+    def publications(self, post: str) -> list[Mapping[str, Any]]:
+        """What is known of a post's publications (``account``, ``at``, ``link``), oldest first."""
+        return [row[3] for row in remarks.publications(self._store.db, post)]
+
+
+def _data(verdict: Verdict, revision: str) -> dict[str, Any]:
+    """The body; nothing that is empty, so that the bytes stay the same when fields are added."""
+    told: dict[str, Any] = {
+        "content": verdict.content,
+        "note": verdict.note,
+        "link": verdict.link,
+        "leads_to": verdict.leads_to,
+        "confirmed": sorted(verdict.confirmed),
+        **(verdict.extra or {}),
+    }
+    kept = {key: value for key, value in told.items() if value}
+    return kept | {
+        "action": verdict.action,
+        "subject": verdict.subject,
+        "proof": verdict.proof,
+        "revision": revision,
+    }

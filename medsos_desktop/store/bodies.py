@@ -1,0 +1,135 @@
+"""Between domain classes and the bodies of records: what is left out, which version, how it is upgraded.
+
+A body is ``{"v": 1, "op": {...}, "data": {...}}``. ``data`` leaves out whatever has its default, so
+that a new field changes no hash. Received bytes are kept as they came; the upgrades here run on
+reading, are pure, and each has a fixture (``decisions.md`` 3).
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from functools import cache
+from typing import Any
+
+from medsos_desktop.model import office
+from medsos_desktop.model.canonical import canonical
+from medsos_desktop.model.post import Answer, Crop, MediaUse, Post, Variant
+from medsos_desktop.model.record import Op
+
+Data = dict[str, Any]
+
+CLASSES: Mapping[str, type[Any]] = {
+    "post": Post,
+    "account": office.Account,
+    "person": office.Person,
+    "pillar": office.Pillar,
+    "office": office.Office,
+    "partner": office.Partner,
+    "collaboration": office.Collaboration,
+    "asset": office.Asset,
+}
+VERSION = 1
+"""The version this app writes, of every kind."""
+
+UPGRADES: Mapping[tuple[str, int], Callable[[Data], Data]] = {}
+"""(kind, v) -> pure function to the data of v + 1; a pair that is missing needs no change."""
+
+
+def body(op: Op, data: Mapping[str, Any], *, clock: str = "") -> bytes:
+    """The canonical bytes of a new record's body; ``clock`` when the PC's clock was set back."""
+    named = {
+        name: value for name in ("id", "name", "subject", "undoes", "redoes") if (value := getattr(op, name))
+    }
+    whole: Data = {"v": VERSION, "op": named, "data": data}
+    if clock:
+        whole["clock"] = clock
+    return canonical(whole)
+
+
+def read(kind: str, raw: bytes) -> tuple[Data, bool]:
+    """Data of a stored body in today's version, and whether a newer app wrote it (then read-only)."""
+    whole = json.loads(raw)
+    version, data = whole.get("v", VERSION), whole.get("data", {})
+    for step in range(version, VERSION):
+        upgrade = UPGRADES.get((kind, step))
+        data = upgrade(data) if upgrade else data
+    return data, version > VERSION
+
+
+def op_of(raw: bytes) -> Op | None:
+    """The operation a body belongs to."""
+    named = json.loads(raw).get("op")
+    if not isinstance(named, dict) or not named.get("id"):
+        return None
+    known = {name: str(named.get(name, "")) for name in ("id", "name", "subject", "undoes", "redoes")}
+    return Op(**known)
+
+
+def pack(entity: Any) -> Data:
+    """Data of a domain object, without what has its default."""
+    packed: Data = _pack(entity)
+    return packed
+
+
+def unpack(kind: str, data: Mapping[str, Any]) -> Any:
+    """The domain object of ``data``; keys that this version does not know are passed over."""
+    if kind == "post":
+        return _post(data)
+    known = _defaults(CLASSES[kind])
+    return CLASSES[kind](**{key: _frozen(value) for key, value in data.items() if key in known})
+
+
+def _pack(value: Any) -> Any:
+    if is_dataclass(value):
+        return {
+            name: _pack(inner)
+            for name, default in _defaults(type(value)).items()
+            if (inner := getattr(value, name)) != default
+        }
+    if isinstance(value, Mapping):
+        return {key: _pack(inner) for key, inner in value.items()}
+    if isinstance(value, (tuple, list, frozenset)):
+        return [_pack(inner) for inner in value]
+    return value
+
+
+@cache
+def _defaults(cls: type[Any]) -> Mapping[str, Any]:
+    found: Data = {}
+    for each in fields(cls):
+        factory = each.default_factory
+        found[each.name] = each.default if factory is MISSING else factory()
+    return found
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _post(data: Mapping[str, Any]) -> Post:
+    known = {key: _frozen(value) for key, value in data.items() if key in _defaults(Post)}
+    if "media" in data:
+        known["media"] = _media(data["media"])
+    if "variants" in data:
+        known["variants"] = {key: _variant(value) for key, value in data["variants"].items()}
+    if "answers" in data:
+        known["answers"] = {
+            key: Answer(value.get("code", ""), value.get("quote", ""), value.get("reason", ""))
+            for key, value in data["answers"].items()
+        }
+    return Post(**known)
+
+
+def _variant(data: Mapping[str, Any]) -> Variant:
+    media = data.get("media")
+    return Variant(data.get("surface", ""), data.get("fields"), None if media is None else _media(media))
+
+
+def _media(uses: list[Mapping[str, Any]]) -> tuple[MediaUse, ...]:
+    return tuple(MediaUse(use.get("asset", ""), use.get("alt", ""), _crop(use.get("crop"))) for use in uses)
+
+
+def _crop(data: Mapping[str, int] | None) -> Crop | None:
+    return (
+        None if data is None else Crop(data.get("x", 0), data.get("y", 0), data.get("w", 0), data.get("h", 0))
+    )

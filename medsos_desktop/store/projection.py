@@ -1,0 +1,218 @@
+"""From records (and own drafts) to the tables that lists and calendar ask.
+
+A row here is a function of the set of records and the local draft, nothing else: `rebuild` makes
+every table again and must come to the same, whatever order the records arrived in.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from medsos_desktop.errors import UserError
+from medsos_desktop.model.merging import merge
+from medsos_desktop.model.post import Post
+from medsos_desktop.model.record import ENTITY_KINDS, REMARK_KINDS, Op, Record
+from medsos_desktop.model.states import post_state
+from medsos_desktop.store import bodies, lineage, records, remarks, schema, searching
+from medsos_desktop.store.bodies import Data
+from medsos_desktop.store.database import Database
+
+Subject = Callable[[Post], str]
+"""Hash (hex) of what of a post goes out; `approval.content.subject_hash` with the catalogue bound."""
+
+EXCERPT = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What an entity is now. ``tips`` are the parents of its next revision, ``heads`` what is shown;
+    ``revision`` names the latter as one (a hash when they are several).
+    """
+
+    data: Data
+    tips: tuple[str, ...]
+    heads: tuple[str, ...]
+    revision: str
+    conflicts: tuple[str, ...]
+    at: str
+    author: str
+    read_only: bool
+
+
+def head(db: Database, kind: str, entity: str) -> Head | None:
+    """The merged present of an entity, `None` when nothing (or nothing that was not erased) is known."""
+    nodes = records.nodes(db, kind, entity)
+    tops = lineage.heads(nodes) if nodes else []
+    return _head(db, kind, tops, lineage.tips(nodes), nodes) if tops else None
+
+
+def data_at(db: Database, kind: str, entity: str, ids: Iterable[str]) -> Data:
+    """The merged state of the revisions ``ids`` (the parents of some record); ``{}`` for none."""
+    nodes = records.nodes(db, kind, entity)
+    known = {key for each in ids for key in lineage.ancestors(nodes, each)}
+    part = {key: node for key, node in nodes.items() if key in known}
+    tops = lineage.heads(part) if part else []
+    merged = _head(db, kind, tops, (), part) if tops else None
+    return merged.data if merged else {}
+
+
+def _head(
+    db: Database, kind: str, tops: list[lineage.Node], tips: tuple[str, ...], nodes: dict[str, lineage.Node]
+) -> Head:
+    sides, newer = [], False
+    for node in tops:
+        data, is_newer = _data(db, kind, node.id)
+        sides.append(data)
+        newer = newer or is_newer
+    merged, conflicts = sides[0], tuple[str, ...]()
+    if len(tops) > 1:
+        base = lineage.common(nodes, tops)
+        merged, conflicts = merge(_data(db, kind, base.id)[0] if base else {}, sides)
+    ids = tuple(node.id for node in tops)
+    revision = ids[0] if len(ids) == 1 else hashlib.sha256("+".join(ids).encode()).hexdigest()
+    newest = db.one("SELECT at, author FROM records WHERE id = ?", (ids[-1],)) or ("", "")
+    return Head(merged, tips, ids, revision, conflicts, newest[0], newest[1], newer)
+
+
+def _data(db: Database, kind: str, record: str) -> tuple[Data, bool]:
+    row = db.one("SELECT body FROM records WHERE id = ?", (record,))
+    return bodies.read(kind, row[0]) if row and row[0] is not None else ({}, False)
+
+
+class Projection:
+    """Keeps the projected tables in step with the records."""
+
+    def __init__(self, db: Database, subject: Subject) -> None:
+        self._db, self._subject = db, subject
+
+    def record(self, record: Record, op: Op | None) -> None:
+        """A record was added: note its operation, and remarks as they are. `entity` does the rest."""
+        if op is not None and record.kind in ENTITY_KINDS:
+            self._db.run(
+                "INSERT INTO ops VALUES (?,?,?,?,?,?,?,?,?) ON CONFLICT (id) DO UPDATE SET seq = min(seq, excluded.seq)",
+                (
+                    op.id,
+                    record.device,
+                    record.at,
+                    record.chain,
+                    record.seq,
+                    op.name,
+                    op.subject,
+                    op.undoes,
+                    op.redoes,
+                ),
+            )
+        if record.kind in REMARK_KINDS and record.body is not None:
+            data, _newer = bodies.read(record.kind, record.body)
+            remarks.add(self._db, record, data)
+
+    def entity(self, kind: str, entity: str) -> None:
+        """Project one entity anew; remarks touch the post they point at."""
+        if kind == "post" or kind in REMARK_KINDS:
+            self._post(entity)
+        elif kind in ENTITY_KINDS:
+            self._entity(kind, entity)
+
+    def _entity(self, kind: str, entity: str) -> None:
+        now = head(self._db, kind, entity)
+        if now is None:
+            self._db.run("DELETE FROM entities WHERE kind = ? AND id = ?", (kind, entity))
+            searching.remove(self._db, kind, entity)
+            return
+        data = json.dumps(now.data, ensure_ascii=False, sort_keys=True)
+        deleted = bool(now.data.get("deleted"))
+        self._db.run(
+            "INSERT OR REPLACE INTO entities VALUES (?,?,?,?,?,?,?,?,?)",
+            (
+                kind,
+                entity,
+                data,
+                now.revision,
+                json.dumps(now.conflicts),
+                deleted,
+                now.read_only,
+                now.at,
+                now.author,
+            ),
+        )
+        searching.entity(self._db, kind, entity, {} if deleted else now.data)
+
+    def _post(self, post: str) -> None:
+        now = head(self._db, "post", post)
+        if now is None:
+            self._db.run("DELETE FROM posts WHERE id = ?", (post,))
+            searching.remove(self._db, "post", post)
+            return
+        draft = self._db.one("SELECT data, at, author FROM drafts WHERE post = ?", (post,))
+        data: Data = json.loads(draft[0]) if draft else now.data
+        self._db.run(
+            "INSERT OR REPLACE INTO posts VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            self._row(post, now, data, draft),
+        )
+        searching.post(self._db, post, {} if data.get("deleted") else data)
+
+    def _row(self, post: str, now: Head, data: Data, draft: tuple[Any, ...] | None) -> tuple[Any, ...]:
+        state, reapproval = self._state(post, data)
+        revision = now.revision
+        if draft:
+            revision += "~" + hashlib.sha256(draft[0].encode()).hexdigest()[:16]
+        return (
+            post,
+            data.get("title", ""),
+            data.get("planned", ""),
+            state,
+            " ".join(sorted(data.get("variants", ()))),
+            data.get("pillar", ""),
+            data.get("pic", ""),
+            data.get("collaboration", ""),
+            draft is not None,
+            bool(now.conflicts) or len(now.heads) > 1,
+            reapproval,
+            revision,
+            data.get("text", "")[:EXCERPT],
+            bool(data.get("deleted")),
+            draft[1] if draft else now.at,
+            draft[2] if draft else now.author,
+        )
+
+    def _state(self, post: str, data: Data) -> tuple[str, bool]:
+        """The hash is only made for posts somebody has decided about."""
+        decided = remarks.decisions(self._db, post)
+        if not decided:
+            return "draft", False
+        try:
+            subject = self._subject(bodies.unpack("post", data))
+        except (KeyError, UserError):
+            subject = ""  # a surface this app does not know: no decision can cover it here
+        state, reapproval = post_state(decided, subject)
+        return state.value, reapproval
+
+
+def rebuild(db: Database, subject: Subject) -> None:
+    """Make every projected table again from the records; inside a transaction of the caller."""
+    for table in schema.PROJECTION_TABLES:
+        db.run(f"DELETE FROM {table}")
+    projection = Projection(db, subject)
+    for record in list(records.every(db)):
+        projection.record(record, bodies.op_of(record.body) if record.body is not None else None)
+    for kind, entity in db.all("SELECT DISTINCT kind, entity FROM records ORDER BY kind, entity"):
+        if kind in ENTITY_KINDS:
+            projection.entity(kind, entity)
+    db.set_meta("projection", schema.PROJECTION_VERSION)
+
+
+def dump(db: Database) -> dict[str, list[tuple[Any, ...]]]:
+    """Every projected table as sorted rows, for comparing; internal row numbers are left out."""
+    found = {
+        table: sorted(db.all(f"SELECT * FROM {table}"), key=repr)
+        for table in schema.PROJECTION_TABLES
+        if table not in ("searched", "search")
+    }
+    found["search"] = sorted(
+        db.all(
+            "SELECT d.kind, d.id, d.planned, s.title, s.body FROM searched d JOIN search s ON s.rowid = d.doc"
+        )
+    )
+    return found

@@ -1,0 +1,95 @@
+"""The questions lists and calendar ask; the hot paths of the app, in plain SQL."""
+
+import json
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from medsos_desktop.model.post import State
+from medsos_desktop.model.rows import PostRow, RevisionInfo
+from medsos_desktop.store import bodies
+from medsos_desktop.store.database import Database
+
+ROW = (
+    "SELECT id, title, planned, state, accounts, pillar, pic, collaboration, has_draft, conflict,"
+    " reapproval, revision, excerpt FROM posts "
+)
+_STATES = {state.value: state for state in State}
+
+Accounts = Callable[[str], tuple[tuple[str, ...], tuple[str, ...]]]
+"""Account ids as stored (sorted, by spaces) -> ids in the office's order, their channels."""
+
+
+def code(entity: str) -> str:
+    """The short name people use for a post: the first seven letters of its id."""
+    return entity[:7].upper()
+
+
+def rows(db: Database, accounts: Accounts, where: str, args: Iterable[Any] = ()) -> list[PostRow]:
+    """Posts that meet ``where``, which begins with WHERE and may end with ORDER BY."""
+    found: list[PostRow] = []
+    known: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+    cursor = db.run(ROW + where, tuple(args))
+    for (
+        id_,
+        title,
+        planned,
+        state,
+        names,
+        pillar,
+        pic,
+        collab,
+        draft,
+        conflict,
+        again,
+        revision,
+        excerpt,
+    ) in cursor:
+        pair = known.get(names)
+        if pair is None:
+            pair = known[names] = accounts(names)
+        found.append(
+            PostRow(
+                id_,
+                id_[:7].upper(),
+                title,
+                planned,
+                _STATES[state],
+                pair[0],
+                pair[1],
+                pillar,
+                pic,
+                collab,
+                draft == 1,
+                conflict == 1,
+                again == 1,
+                revision,
+                excerpt,
+            )
+        )
+    return found
+
+
+def entities(db: Database, kind: str) -> dict[str, Any]:
+    """Living entities of a kind of the directory, by id."""
+    rows = db.all("SELECT id, data FROM entities WHERE kind = ? AND deleted = 0", (kind,))
+    return {row[0]: bodies.unpack(kind, json.loads(row[1])) for row in rows}
+
+
+def entity(db: Database, kind: str, id: str) -> Any:
+    """One entity of the directory, deleted ones too; `None` when unknown."""
+    row = db.one("SELECT data FROM entities WHERE kind = ? AND id = ?", (kind, id))
+    return bodies.unpack(kind, json.loads(row[0])) if row else None
+
+
+def revisions(db: Database, kind: str, entity: str) -> list[RevisionInfo]:
+    """The history of one entity, newest first; erased revisions are left out."""
+    rows = db.all(
+        "SELECT id, at, author, body FROM records WHERE kind = ? AND entity = ? AND body IS NOT NULL"
+        " ORDER BY at DESC, seq DESC",
+        (kind, entity),
+    )
+    found: list[RevisionInfo] = []
+    for id_, at, author, body in rows:
+        op = bodies.op_of(body)
+        found.append(RevisionInfo(id_, at, author, op.name if op else "", op.subject if op else ""))
+    return found

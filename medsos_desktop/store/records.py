@@ -1,0 +1,116 @@
+"""The one append-only table: sealing, reading, hashing. Bodies stay as they came."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from medsos_desktop.model.canonical import canonical
+from medsos_desktop.model.record import Record
+from medsos_desktop.store.database import Database, Row
+from medsos_desktop.store.lineage import Node
+
+_COLUMNS = "id, kind, entity, parents, author, device, chain, seq, prev, at, content, salt, body"
+
+
+def content_hash(salt: bytes, body: bytes) -> str:
+    """SHA-256 (hex) of salt and body: a short body cannot be guessed from it (``decisions.md`` 1)."""
+    return hashlib.sha256(salt + body).hexdigest()
+
+
+def record_id(record: Record) -> str:
+    """SHA-256 (hex) over the canonical header, so that a bare link is checked without its body."""
+    header = {
+        "device": record.device,
+        "chain": record.chain,
+        "seq": record.seq,
+        "prev": record.prev,
+        "kind": record.kind,
+        "entity": record.entity,
+        "parents": list(record.parents),
+        "author": record.author,
+        "at": record.at,
+        "content": record.content,
+    }
+    return hashlib.sha256(canonical(header)).hexdigest()
+
+
+def named(record: Record) -> Record:
+    """The same record under the id that its header gives."""
+    return replace(record, id=record_id(record))
+
+
+def insert(db: Database, record: Record, op: str) -> bool:
+    """Add one record; false when it is there already."""
+    cursor = db.run(
+        f"INSERT OR IGNORE INTO records ({_COLUMNS}, op) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        (
+            record.id,
+            record.kind,
+            record.entity,
+            json.dumps(record.parents, separators=(",", ":")),
+            record.author,
+            record.device,
+            record.chain,
+            record.seq,
+            record.prev,
+            record.at,
+            record.content,
+            record.salt,
+            record.body,
+            op,
+        ),
+    )
+    return cursor.rowcount == 1
+
+
+def get(db: Database, record: str) -> Record | None:
+    """A record by its id."""
+    row = db.one(f"SELECT {_COLUMNS} FROM records WHERE id = ?", (record,))
+    return _record(row) if row else None
+
+
+def of_entity(db: Database, kind: str, entity: str) -> list[Record]:
+    """All records of one entity, oldest first."""
+    rows = db.all(
+        f"SELECT {_COLUMNS} FROM records WHERE kind = ? AND entity = ? ORDER BY at, seq", (kind, entity)
+    )
+    return [_record(row) for row in rows]
+
+
+def of_op(db: Database, op: str) -> list[Record]:
+    """All records of one operation, in the order they were written."""
+    return [
+        _record(row) for row in db.all(f"SELECT {_COLUMNS} FROM records WHERE op = ? ORDER BY seq", (op,))
+    ]
+
+
+def every(db: Database, after: str = "") -> Iterator[Record]:
+    """All records in the order they came; ``after`` a time leaves out older ones."""
+    for row in db.run(f"SELECT {_COLUMNS} FROM records WHERE at > ? ORDER BY n", (after,)):
+        yield _record(row)
+
+
+def nodes(db: Database, kind: str, entity: str) -> dict[str, Node]:
+    """The lineage of one entity."""
+    rows = db.run(
+        "SELECT id, parents, at, body IS NOT NULL FROM records WHERE kind=? AND entity=?", (kind, entity)
+    )
+    return {
+        key: Node(key, tuple(json.loads(parents)) if parents != "[]" else (), at, bool(whole))
+        for key, parents, at, whole in rows
+    }
+
+
+def bodies(db: Database, ids: Iterable[str]) -> list[bytes]:
+    """The bodies of records that have one, in the order asked for."""
+    found: list[bytes] = []
+    for each in ids:
+        row = db.one("SELECT body FROM records WHERE id = ?", (each,))
+        if row and row[0] is not None:
+            found.append(row[0])
+    return found
+
+
+def _record(row: Row) -> Record:
+    return Record(*row[:3], tuple(json.loads(row[3])), *row[4:])

@@ -1,0 +1,87 @@
+"""Decisions, notes and publications: records that point at an entity and never change."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from medsos_desktop.model.record import Record
+from medsos_desktop.model.rows import Decision
+from medsos_desktop.store import lineage
+from medsos_desktop.store.database import Database
+
+_OWN = frozenset({"action", "subject", "content", "note", "link", "leads_to", "confirmed", "proof"})
+
+
+def add(db: Database, record: Record, data: Mapping[str, Any]) -> None:
+    """Note one remark."""
+    db.run(
+        "INSERT OR REPLACE INTO remarks VALUES (?,?,?,?,?,?)",
+        (record.id, record.kind, record.entity, record.at, record.author, json.dumps(data, sort_keys=True)),
+    )
+
+
+def decisions(db: Database, post: str) -> list[Decision]:
+    """All decisions about a post, oldest first: causes before effects, then by time and id."""
+    rows = db.all(
+        "SELECT m.id, r.parents, m.at, m.author, m.data FROM remarks m JOIN records r ON r.id = m.id"
+        " WHERE m.entity = ? AND m.kind = 'decision'",
+        (post,),
+    )
+    parents = {row[0]: tuple(json.loads(row[1])) for row in rows}
+    depths: dict[str, int] = {}
+    rows.sort(key=lambda row: (_depth(row[0], parents, depths), row[2], row[0]))
+    return [_decision(post, row) for row in rows]
+
+
+def tips(db: Database, post: str) -> tuple[str, ...]:
+    """Decisions nobody has followed yet: parents of the next one, so that order is not left to clocks."""
+    return lineage.tips(records_nodes(db, post))
+
+
+def records_nodes(db: Database, post: str) -> dict[str, lineage.Node]:
+    """The decisions of a post as a lineage."""
+    rows = db.all("SELECT id, parents, at FROM records WHERE kind = 'decision' AND entity = ?", (post,))
+    return {key: lineage.Node(key, tuple(json.loads(parents)), at, True) for key, parents, at in rows}
+
+
+def publications(db: Database, post: str) -> list[tuple[str, str, str, Mapping[str, Any]]]:
+    """``(id, at, author, data)`` of the publications of a post, oldest first."""
+    rows = db.all(
+        "SELECT id, at, author, data FROM remarks WHERE entity = ? AND kind = 'publication' ORDER BY at, id",
+        (post,),
+    )
+    return [(row[0], row[1], row[2], json.loads(row[3])) for row in rows]
+
+
+def _depth(key: str, parents: Mapping[str, tuple[str, ...]], known: dict[str, int]) -> int:
+    """How many decisions stand before ``key``; without recursion, histories can be long."""
+    stack = [key]
+    while stack:
+        current = stack[-1]
+        before = [each for each in parents[current] if each in parents]
+        open_ones = [each for each in before if each not in known and each not in stack]
+        if open_ones:
+            stack.extend(open_ones)
+            continue
+        known[current] = 1 + max((known.get(each, 0) for each in before), default=0)
+        stack.pop()
+    return known[key]
+
+
+def _decision(post: str, row: tuple[Any, ...]) -> Decision:
+    data = json.loads(row[4])
+    return Decision(
+        id=row[0],
+        post=post,
+        action=data.get("action", ""),
+        subject=data.get("subject", ""),
+        content=data.get("content", ""),
+        note=data.get("note", ""),
+        link=data.get("link", ""),
+        leads_to=data.get("leads_to", ""),
+        confirmed=tuple(data.get("confirmed", ())),
+        proof=data.get("proof", "none"),
+        author=row[3],
+        at=row[2],
+        extra={key: value for key, value in data.items() if key not in _OWN} or None,
+    )
