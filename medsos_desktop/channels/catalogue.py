@@ -1,0 +1,111 @@
+"""The catalogue of channels: every limit that the office's texts and pictures are held against.
+
+Facts come from ``resources/channels/`` (one file a family) and may be overridden by a file of the
+office (see `overrides`). Nothing about a channel is written in code.
+"""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from medsos_desktop import resources
+from medsos_desktop.channels import build, overrides
+from medsos_desktop.channels.model import Datum, ImageRules, Source, Surface, TextField
+
+__all__ = ["Catalogue", "Datum", "ImageRules", "Source", "Surface", "TextField", "load", "sources"]
+
+
+class _Family(NamedTuple):
+    channel: str
+    name: str
+    monogram: str
+    default: str
+    surfaces: Mapping[str, Any]
+
+
+class Catalogue:
+    """All surfaces, made when first asked for. Unknown ids are bugs (`KeyError`)."""
+
+    def __init__(self, families: tuple[_Family, ...], changes: Mapping[tuple[str, str], Datum]) -> None:
+        self._families = {family.channel: family for family in families}
+        self._owner = {surface: family for family in families for surface in family.surfaces}
+        self._changes = changes
+        self._made: dict[str, Surface] = {}
+
+    @property
+    def channels(self) -> tuple[str, ...]:
+        """Families (``instagram``) in the order in which they are shown everywhere."""
+        return tuple(self._families)
+
+    @property
+    def surfaces(self) -> tuple[Surface, ...]:
+        """All surfaces, by family."""
+        return tuple(map(self.surface, self._owner))
+
+    def surface(self, id: str) -> Surface:
+        """The surface ``id`` (``ig_feed``)."""
+        made = self._made.get(id)
+        if made is None:
+            family = self._owner[id]
+            data = family.surfaces[id]
+            facts = {path: build.datum(fact) for path, fact in data["facts"].items()}
+            for (surface, path), datum in self._changes.items():
+                if surface == id:
+                    facts[path] = datum
+            made = build.surface(id, family.channel, family.monogram, data, facts)
+            self._made[id] = made
+        return made
+
+    def __contains__(self, id: str) -> bool:
+        return id in self._owner
+
+    def surfaces_of(self, channel: str) -> tuple[Surface, ...]:
+        """The surfaces of one family, the usual one first."""
+        default = self.default_surface(channel)
+        ids = sorted(self._families[channel].surfaces, key=lambda id: id != default)
+        return tuple(map(self.surface, ids))
+
+    def default_surface(self, channel: str) -> str:
+        """The surface that is meant when only the family is named."""
+        return self._families[channel].default
+
+    def channel_of(self, surface: str) -> str:
+        """The family of a surface, without making the surface."""
+        return self._owner[surface].channel
+
+    def monogram(self, channel: str) -> str:
+        """One or two letters for chips, no trade mark (``IG``)."""
+        return self._families[channel].monogram
+
+    def name(self, channel: str) -> str:
+        """The family's name (``Instagram``)."""
+        return self._families[channel].name
+
+
+@cache
+def _families() -> tuple[_Family, ...]:
+    read = []
+    for file in resources.path("channels").glob("*.json"):
+        if file.name != "sources.json":
+            data = json.loads(file.read_bytes())
+            family = _Family(*(data[name] for name in _Family._fields))
+            read.append((data["order"], family))
+    return tuple(family for _, family in sorted(read, key=lambda item: item[0]))
+
+
+def load(file: Path | None = None) -> Catalogue:
+    """The catalogue, with the office's own facts from ``file`` put in place of ours.
+
+    A mistake in ``file`` is a `UserError` that names file, row and field.
+    """
+    plain = Catalogue(_families(), {})
+    return plain if file is None else Catalogue(_families(), overrides.read(file, plain))
+
+
+@cache
+def sources() -> Mapping[str, Source]:
+    """The table of sources that facts point into."""
+    data = json.loads(resources.path("channels", "sources.json").read_bytes())
+    return {id: Source(id, **source) for id, source in data["sources"].items()}

@@ -1,0 +1,138 @@
+"""The office's own facts, which replace ours: a TOML file of ``[[fact]]`` tables, or JSON of the same.
+
+A row names ``surface`` (``x_free``), ``field`` (a path as the channel page shows it, ``text.post``),
+``value``, ``source`` (free words: who said so) and ``checked`` (ISO date); ``unit`` and ``effect`` may be
+given. An office that looked a number up itself is believed: confidence is high. Nothing is loaded
+when any row is wrong.
+"""
+
+import json
+import tomllib
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from medsos_desktop.channels.model import Datum
+from medsos_desktop.errors import UserError
+from medsos_desktop.text.count import UNITS
+
+if TYPE_CHECKING:
+    from medsos_desktop.channels.catalogue import Catalogue
+
+MAX_BYTES = 1_000_000
+MAX_ROWS = 2_000
+_FIELDS = {"surface", "field", "value", "source", "checked", "unit", "effect"}
+_EFFECTS = ("refused", "ignored", "advice")
+
+
+def read(file: Path, catalogue: "Catalogue") -> dict[tuple[str, str], Datum]:
+    """Facts by surface and path. `UserError` ``channels.*`` for a file or a row that is no good."""
+    changes: dict[tuple[str, str], Datum] = {}
+    for number, row in enumerate(_rows(file), start=1):
+        place = _Place(file.name, number)
+        surface, path, datum = _fact(row, place, catalogue)
+        changes[surface, path] = datum
+    return changes
+
+
+def _rows(file: Path) -> list[Any]:
+    try:
+        if file.stat().st_size > MAX_BYTES:
+            raise UserError("channels.too-big", file=file.name, limit=MAX_BYTES // 1_000_000)
+        text = file.read_text(encoding="utf-8-sig")
+        data = json.loads(text) if file.suffix.lower() == ".json" else tomllib.loads(text)
+    except (OSError, ValueError, RecursionError) as problem:
+        raise UserError("channels.unreadable", file=file.name) from problem
+    rows = data.get("fact") if isinstance(data, dict) else None
+    if not isinstance(rows, list) or len(rows) > MAX_ROWS:
+        raise UserError("channels.no-rows", file=file.name, limit=MAX_ROWS)
+    return rows
+
+
+class _Place:
+    """Where a mistake is, for its message."""
+
+    def __init__(self, file: str, row: int) -> None:
+        self.file, self.row = file, row
+
+    def wrong(self, code: str, field: str, found: object = "") -> UserError:
+        return UserError(f"channels.{code}", file=self.file, row=self.row, field=field, found=str(found)[:80])
+
+
+def _fact(row: Any, place: _Place, catalogue: "Catalogue") -> tuple[str, str, Datum]:
+    if not isinstance(row, dict):
+        raise place.wrong("bad-row", "fact", row)
+    for name in row:
+        if name not in _FIELDS:
+            raise place.wrong("unknown-column", name)
+    surface, path = _text(row, "surface", place), _text(row, "field", place)
+    if surface not in catalogue:
+        raise place.wrong("unknown-surface", "surface", surface)
+    ours = catalogue.surface(surface).facts.get(path)
+    if ours is None:
+        raise place.wrong("unknown-field", "field", path)
+    datum = replace(
+        ours,
+        value=_value(row, ours, place),
+        unit=_choice(row, "unit", tuple(UNITS), ours.unit, place),
+        effect=_choice(row, "effect", _EFFECTS, ours.effect, place),
+        confidence="high",
+        sources=(_text(row, "source", place),),
+        checked=_day(row, place),
+        note_key="",
+        overridden=True,
+    )
+    return surface, path, datum
+
+
+def _text(row: Mapping[str, Any], name: str, place: _Place) -> str:
+    given = row.get(name)
+    if not isinstance(given, str) or not given.strip():
+        raise place.wrong("missing", name)
+    return given.strip()
+
+
+def _choice(row: Mapping[str, Any], name: str, allowed: tuple[str, ...], usual: str, place: _Place) -> Any:
+    given = row.get(name, usual)
+    if given != usual and given not in allowed:
+        raise place.wrong("bad-choice", name, given)
+    return given
+
+
+def _day(row: Mapping[str, Any], place: _Place) -> str:
+    given = row.get("checked")
+    try:
+        return date.fromisoformat(str(given)).isoformat()
+    except ValueError as problem:
+        raise place.wrong("bad-date", "checked", given) from problem
+
+
+def _value(row: Mapping[str, Any], ours: Datum, place: _Place) -> Any:
+    """The same kind of value as ours; ``false`` lifts a limit (TOML has no null)."""
+    if "value" not in row:
+        raise place.wrong("missing", "value")
+    given = row["value"]
+    if isinstance(ours.value, bool):
+        fits = isinstance(given, bool)
+    elif given is None or given is False:
+        return None
+    elif ours.value is None or isinstance(ours.value, int | float):
+        fits = isinstance(given, int) and not isinstance(given, bool) and 0 <= given < 2**53
+    elif isinstance(ours.value, tuple):
+        fits = isinstance(given, list) and _alike(given, ours.value)
+    else:
+        fits = isinstance(given, type(ours.value))
+    if not fits:
+        raise place.wrong("bad-value", "value", given)
+    return tuple(tuple(item) if isinstance(item, list) else item for item in given) if isinstance(given, list) else given
+
+
+def _alike(given: list[Any], ours: tuple[Any, ...]) -> bool:
+    """A list for a list of the same kind; a pair of numbers stays a pair."""
+    kinds = {type(item) for item in ours}
+    kinds = {list} if kinds == {tuple} else kinds
+    pair = len(ours) == 2 and kinds <= {int, float}
+    kinds = kinds | {int} if kinds <= {int, float} else kinds
+    return bool(given) and all(type(item) in kinds for item in given) and (not pair or len(given) == 2)
