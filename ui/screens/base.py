@@ -1,0 +1,75 @@
+"""What every screen gets from the window and owes to it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from medsos_desktop.changes import Changes
+from medsos_desktop.words import Words
+
+from ..jobs import Jobs
+from ..session import Session
+
+
+class Go(Protocol):
+    """Shows a screen: ``go("composer", post="abc")``; the rest is handed to its `Screen.open`."""
+
+    def __call__(self, screen: str, **target: str) -> None:
+        """See the class."""
+        ...
+
+
+class Say(Protocol):
+    """A toast at the foot of the window, with Urungkan when ``undo``."""
+
+    def __call__(self, text: str, *, undo: bool = True) -> None:
+        """See the class."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the window hands to each screen."""
+
+    session: Session
+    jobs: Jobs
+    go: Go
+    say: Say
+    back: Callable[[], None]
+
+    @property
+    def words(self) -> Words:
+        """The words of the person's language."""
+        return self.session.words
+
+
+class Screen(QWidget):
+    """A screen of the rail, made by the shell when it is first shown: ``Screen(context)``.
+
+    ``title_key`` names it for the window's title and screen readers. The shell calls `activate` each time it
+    comes to the front, `open` when somebody jumped here with a target, `refresh` on every change while it is
+    visible (and once, with all that it missed, before it is shown again), and `leave` before another screen
+    or another workspace takes its place (seal or save drafts there).
+    """
+
+    title_key = ""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.session = context.session
+        self.words = context.words
+
+    def activate(self) -> None:
+        """Comes to the front: put the focus where work goes on."""
+
+    def open(self, **target: str) -> None:
+        """Somebody jumped here: show this post, this day, this finding."""
+
+    def refresh(self, changes: Changes) -> None:
+        """Something is different; read again only what is shown."""
+
+    def leave(self) -> None:
+        """Another screen comes: keep what was typed."""

@@ -1,0 +1,1 @@
+"""Beranda: what is due, what is wrong, what next."""

@@ -1,0 +1,39 @@
+"""Puts a theme into force: palette first, then the style sheet; follows the system when asked to."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QStyleHints
+from PySide6.QtWidgets import QApplication
+
+from .palette import from_system, palette
+from .sheet import style_sheet
+from .theme import Theme, activate
+
+CHOICES = ("system", "light", "dark")
+
+
+def high_contrast(hints: QStyleHints) -> bool:
+    """Whether the person asked the system for high contrast (known from Qt 6.10 on)."""
+    accessibility = getattr(hints, "accessibility", None)
+    if accessibility is None:
+        return False
+    preference = accessibility().contrastPreference()
+    return bool(preference == Qt.ContrastPreference.HighContrast)
+
+
+def choose(choice: str, scale: float = 1.0) -> Theme:
+    """The theme for a choice of `CHOICES`; high contrast of the system wins over it."""
+    hints = QGuiApplication.styleHints()
+    if high_contrast(hints):
+        return Theme("contrast", scale, from_system(QGuiApplication.palette()))
+    if choice == "system":
+        dark = hints.colorScheme() == Qt.ColorScheme.Dark
+        return Theme("dark" if dark else "light", scale)
+    return Theme(choice if choice in CHOICES else "light", scale)
+
+
+def apply(app: QApplication, theme: Theme) -> None:
+    """Every window takes this look at once."""
+    activate(theme)
+    app.setFont(theme.font("body"))
+    app.setPalette(palette(theme))
+    app.setStyleSheet(style_sheet(theme))
