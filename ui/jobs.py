@@ -1,8 +1,8 @@
 """Long work beside the window: the only file with threads. `SyncJobs` is the twin for tests.
 
-A job is a callable ``job(progress, cancelled)``; ``progress(n, total, what)`` may be called as often as
-it likes (the window hears at most every 40 ms), ``cancelled()`` says whether the person pressed Batal. A job that
-reads the workspace gets its own read-only one (`read`); writing happens in the window's thread, by
+A job is a callable ``job(progress, cancelled)``; ``progress(n, total, what)`` may be called as often as it
+likes (the window hears every 40 ms), ``cancelled()`` says whether the person pressed Batal. A job that reads
+the workspace gets its own read-only one (`Jobs.read`); writing happens in the window's thread, by
 `Session.run` in the ``done`` callback. Callbacks run in the window's thread.
 """
 

@@ -1,4 +1,4 @@
-"""What holds other things: cards with a head, section heads, the bars at a page's top and bottom, scrolling."""
+"""What holds other things: cards with a head, section heads, bars at a page's top and foot."""
 
 from collections.abc import Callable, Sequence
 
@@ -142,7 +142,7 @@ class SectionHead(QWidget):
 
 
 class PageBar(QWidget):
-    """The bar of 48 at the top of a screen: add widgets to `left` and `right`; ``title`` is one per screen."""
+    """The bar of 48 at the top of a screen: add widgets to `left` and `right`; one title a screen."""
 
     def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)

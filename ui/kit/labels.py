@@ -19,7 +19,8 @@ def show_if(widget: QWidget, on: bool) -> None:
 class Label(QLabel):
     """Plain text by ``type`` (small, label, body, strong, heading, title, figure, editor) and ``tone``.
 
-    ``tone``: "" (text), text-2, text-3, disabled, accent, block, warn, hint, ok, holiday. ``wrap`` breaks lines.
+    ``tone``: "" (text), text-2, text-3, disabled, accent, block, warn, hint, ok, holiday.
+    ``wrap`` breaks lines.
     """
 
     def __init__(

@@ -117,7 +117,7 @@ class EmptyState(QFrame):
 
 
 class ProgressRow(QWidget):
-    """Running work: what, how far ("31 dari 48"), a bar, Batal. `cancelled` when the person wants it to stop."""
+    """Running work: what, how far ("31 dari 48"), a bar, Batal (`cancelled`)."""
 
     cancelled = Signal()
 
