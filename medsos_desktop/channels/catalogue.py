@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from medsos_desktop import resources
-from medsos_desktop.channels import build, overrides
+from medsos_desktop.channels import build
 from medsos_desktop.channels.model import Datum, ImageRules, Source, Surface, TextField
 
 __all__ = ["Catalogue", "Datum", "ImageRules", "Source", "Surface", "TextField", "load", "sources"]
@@ -101,7 +101,11 @@ def load(file: Path | None = None) -> Catalogue:
     A mistake in ``file`` is a `UserError` that names file, row and field.
     """
     plain = Catalogue(_families(), {})
-    return plain if file is None else Catalogue(_families(), overrides.read(file, plain))
+    if file is None:
+        return plain
+    from medsos_desktop.channels import overrides
+
+    return Catalogue(_families(), overrides.read(file, plain))
 
 
 @cache

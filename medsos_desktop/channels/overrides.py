@@ -7,7 +7,6 @@ when any row is wrong.
 """
 
 import json
-import tomllib
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -38,6 +37,8 @@ def read(file: Path, catalogue: "Catalogue") -> dict[tuple[str, str], Datum]:
 
 
 def _rows(file: Path) -> list[Any]:
+    import tomllib
+
     try:
         if file.stat().st_size > MAX_BYTES:
             raise UserError("channels.too-big", file=file.name, limit=MAX_BYTES // 1_000_000)

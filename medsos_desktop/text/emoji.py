@@ -5,12 +5,8 @@ and joined sequences must be in the current list (``resources/text/emoji.json``)
 invented combination piece by piece. ``(c)``, ``(r)`` and digits are emoji only with U+FE0F or a keycap.
 """
 
-from functools import cache
-from typing import Any
-
-import regex
-
 from medsos_desktop.text.data import emoji_sequences
+from medsos_desktop.text.unicode import compiled
 
 _BASE = r"[\p{Emoji}--[0-9#*\p{RI}\p{EMod}\u00a9\u00ae]]"
 _ONE = rf"(?:\p{{EBase}}\p{{EMod}}|[\u00a9\u00ae]\ufe0f|{_BASE}\ufe0f?)"
@@ -21,16 +17,7 @@ _PATTERN = (
     rf"|{_ONE}(?:\u200d{_ONE})*"
     r"|\p{EMod}"
 )
-
-
-@cache
-def _pattern() -> Any:
-    return regex.compile(_PATTERN, regex.V1)
-
-
-@cache
-def _tone() -> Any:
-    return regex.compile(r"[\ufe0f\p{EMod}]", regex.V1)
+_TONE = r"[\ufe0f\p{EMod}]"
 
 
 def find_emoji(text: str) -> list[tuple[int, int]]:
@@ -38,7 +25,7 @@ def find_emoji(text: str) -> list[tuple[int, int]]:
     if text.isascii():
         return []
     spans: list[tuple[int, int]] = []
-    for found in _pattern().finditer(text):
+    for found in compiled(_PATTERN).finditer(text):
         start, end = found.span()
         if end - start == 1:
             spans.append((start, end))
@@ -66,7 +53,8 @@ def _joined(raw: str, start: int) -> list[tuple[int, int]]:
     """Each longest beginning that is a current joined sequence; what is left stands alone."""
     spans: list[tuple[int, int]] = []
     parts = raw.split("\u200d")
-    skeletons = [_tone().sub("", part) or part for part in parts]
+    tone = compiled(_TONE)
+    skeletons = [tone.sub("", part) or part for part in parts]
     known = emoji_sequences().joined
     at, longest = 0, 10  # no current sequence joins more than four; bounds hostile chains
     while at < len(parts):

@@ -5,33 +5,24 @@ cluster; the full algorithm (``regex``'s ``\\X``) looks only at the stretches ar
 """
 
 from collections.abc import Iterator
-from functools import cache
-from typing import Any
 
-import regex
-
+from medsos_desktop.text import unicode
 from medsos_desktop.text.emoji import find_emoji
 
-
-@cache
-def _cluster() -> Any:
-    return regex.compile(r"\X")
-
-
-@cache
-def _stretches() -> Any:
-    """Stretches that hold a joining character, with one neighbour on each side."""
-    joins = r"\r\p{GCB=Extend}\p{GCB=ZWJ}\p{GCB=SpacingMark}\p{GCB=Prepend}\p{GCB=L}\p{GCB=V}\p{GCB=T}\p{RI}"
-    joins += r"\p{GCB=LV}\p{GCB=LVT}"
-    return regex.compile(rf"[^{joins}]?(?:[{joins}]+[^{joins}]?)+", regex.V1 | regex.DOTALL)
+_JOINS = "".join(
+    rf"\p{{GCB={name}}}" for name in ("Extend", "ZWJ", "SpacingMark", "Prepend", "L", "V", "T", "LV", "LVT")
+)
+_JOINS += r"\p{RI}\r"
+_STRETCHES = rf"[^{_JOINS}]?(?:[{_JOINS}]+[^{_JOINS}]?)+"
+"""Stretches that hold a joining character, with one neighbour on each side."""
 
 
 def count(text: str) -> int:
     """Number of grapheme clusters."""
     if text.isascii():
         return len(text) - text.count("\r\n")
-    total, cluster = len(text), _cluster()
-    for stretch in _stretches().findall(text):
+    total, cluster = len(text), unicode.clusters()
+    for stretch in unicode.compiled(_STRETCHES).findall(text):
         total += len(cluster.findall(stretch)) - len(stretch)
     return total
 
@@ -46,7 +37,7 @@ def count_mixed(text: str) -> int:
 
 def clusters(text: str) -> Iterator[tuple[int, int]]:
     """Spans of all clusters in order."""
-    for found in _cluster().finditer(text):
+    for found in unicode.clusters().finditer(text):
         yield found.span()
 
 
@@ -56,7 +47,7 @@ def floor(text: str, index: int) -> int:
         return min(max(index, 0), len(text))
     start = max(0, index - 64)  # clusters are short; a boundary is found again within a few characters
     last = start
-    for found in _cluster().finditer(text, start):
+    for found in unicode.clusters().finditer(text, start):
         if found.start() > index:
             break
         last = found.start()

@@ -5,11 +5,10 @@ Letters, marks and digits are those of current Unicode, of any script.
 
 import re
 from functools import cache
-from typing import Any, NamedTuple
-
-import regex
+from typing import NamedTuple
 
 from medsos_desktop.text import grammar
+from medsos_desktop.text.unicode import compiled
 
 
 class Tag(NamedTuple):
@@ -29,30 +28,22 @@ class Mention(NamedTuple):
     slug: str
 
 
-@cache
-def _hashtag() -> Any:
-    word = rf"\p{{L}}\p{{M}}\p{{Nd}}{grammar.TAG_JOINER}"
-    return regex.compile(
-        rf"(?<![\p{{L}}\p{{M}}\p{{Nd}}{grammar.TAG_JOINER}&--[\ufe0e\ufe0f]])"
-        rf"[{grammar.HASH}](?![\ufe0f\u20e3])([{word}]++)(?!["
-        rf"{grammar.HASH}]|://)",
-        regex.V1,
-    )
-
-
-@cache
-def _letter() -> Any:
-    return regex.compile(r"[\p{L}\p{M}]")
+_WORD = rf"\p{{L}}\p{{M}}\p{{Nd}}{grammar.TAG_JOINER}"
+_HASHTAG = (
+    rf"(?<![{_WORD}&--[\ufe0e\ufe0f]])[{grammar.HASH}](?![\ufe0f\u20e3])"
+    rf"([{_WORD}]++)(?![{grammar.HASH}]|://)"
+)
+_LETTER = r"[\p{L}\p{M}]"
 
 
 def find_hashtags(text: str) -> list[Tag]:
     """All hashtags: letters, marks, digits and a few joiners, at least one of them a letter or mark."""
     if "#" not in text and "\uff03" not in text:
         return []
-    letter = _letter()
+    letter = compiled(_LETTER)
     return [
         Tag(found.start(), found.end(), found[1])
-        for found in _hashtag().finditer(text)
+        for found in compiled(_HASHTAG).finditer(text)
         if letter.search(text, found.start() + 1, found.end())
     ]
 

@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 from unicodedata import is_normalized, normalize
 
-import regex
-
 from medsos_desktop.text import grammar
 from medsos_desktop.text.emoji import find_emoji
+from medsos_desktop.text.unicode import clusters
 from medsos_desktop.text.urls import find_urls
 
 
@@ -197,14 +196,9 @@ def original_position(text: str, measured: Measure, position: int) -> int:
     if measured.text == text:
         return position
     made, start = 0, 0
-    for cluster in _cluster().finditer(text):
+    for cluster in clusters().finditer(text):
         made += len(normalise(cluster[0]))
         if made > position:
             return start
         start = cluster.end()
     return start
-
-
-@cache
-def _cluster() -> "regex.Pattern[str]":
-    return regex.compile(r"\X")
