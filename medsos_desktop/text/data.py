@@ -45,3 +45,17 @@ def emoji_sequences() -> EmojiSequences:
     """See ``resources/text/emoji.json`` for source and date."""
     data = _read("emoji.json")
     return EmojiSequences(*(frozenset(data[name].split()) for name in EmojiSequences._fields))
+
+
+class Abbreviations(NamedTuple):
+    """Abbreviations without their last full stop, lower case: never and perhaps at a sentence's end."""
+
+    before: frozenset[str]
+    either: frozenset[str]
+
+
+@cache
+def abbreviations() -> Abbreviations:
+    """See ``resources/text/indonesian.json`` for source and date."""
+    data = _read("indonesian.json")
+    return Abbreviations(*(frozenset(data[name].split()) for name in Abbreviations._fields))
