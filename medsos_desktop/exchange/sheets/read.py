@@ -1,0 +1,147 @@
+"""The door: a spreadsheet file in, everything it says out. Writes nothing and needs no workspace."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from medsos_desktop.exchange.sheets import assign, cells, headers, pii
+from medsos_desktop.exchange.sheets.grid import Grid, letter, own_cells
+from medsos_desktop.exchange.sheets.headers import Header
+from medsos_desktop.exchange.sheets.model import Cell, Remark, SheetReading, Skipped
+from medsos_desktop.exchange.sheets.opening import open_grids
+from medsos_desktop.exchange.sheets.rowreader import RowReader
+from medsos_desktop.exchange.sheets.season import Season
+from medsos_desktop.exchange.sheets.table import Mappings, Result, TableReader, describe
+
+Progress = Callable[[int, int, str], None]
+
+
+def _quiet(n: int, total: int, what: str) -> None:
+    """Nobody is watching."""
+
+
+def read_sheet(
+    path: Path,
+    *,
+    zone: str = "Asia/Jakarta",
+    year_hint: int | None = None,
+    default_hour: str = "09:00",
+    mapping: Mappings | None = None,
+    progress: Progress = _quiet,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> SheetReading:
+    """Reads every sheet of ``path``.
+
+    ``zone`` is the office's IANA zone, ``default_hour`` (``HH:MM``) is taken where a row gives no time,
+    ``year_hint`` where nothing in the file tells the year (with a warning). ``mapping`` holds what a
+    person chose before: fingerprint of a header -> {column index: field, "" to leave it out}.
+    ``progress(n, total, what)`` counts rows. Raises `UserError` ``sheet.*`` for a file that cannot be
+    read, `Cancelled` when ``cancelled()`` says so.
+    """
+    ZoneInfo(zone)
+    grids = open_grids(path, cancelled)
+    reader = _FileReader(path, grids, zone, year_hint, default_hour, mapping or {}, progress, cancelled)
+    return reader.run()
+
+
+class _FileReader:
+    def __init__(
+        self, path: Path, grids: Sequence[Grid], zone: str, year_hint: int | None, default_hour: str,
+        mappings: Mappings, progress: Progress, cancelled: Callable[[], bool],
+    ) -> None:  # fmt: skip
+        self.path, self.grids, self.year_hint, self.mappings = path, grids, year_hint, mappings
+        self.rows = RowReader(zone, default_hour)
+        self.progress, self.cancelled = progress, cancelled
+        self.total, self.done = sum(len(grid.rows) for grid in grids), 0
+        self.result = Result()
+
+    def run(self) -> SheetReading:
+        """All sheets in order; when none plans posts, a bare list of captions will do."""
+        found = [(grid, headers.find(grid)) for grid in self.grids]
+        readers = [self._table(grid, header) for grid, header in found]
+        fits = [reader is not None and self._fits(reader, False) for reader in readers]
+        if not any(fits):
+            fits = [reader is not None and self._fits(reader, True) for reader in readers]
+        for (grid, header), reader, fit in zip(found, readers, fits, strict=True):
+            if reader is not None and fit and not grid.hidden:
+                self.result.tables.append(reader.table(True))
+                reader.run(self._step, self.cancelled)
+            else:
+                self._leave_out(grid, header, reader)
+        self.progress(self.total, self.total, "sheet.progress")
+        r = self.result
+        return SheetReading(
+            self.path.name,
+            tuple(r.posts),
+            tuple(r.rejected),
+            tuple(r.skipped),
+            tuple(r.warnings),
+            tuple(r.tables),
+            tuple(r.bad_rows),
+        )
+
+    def _step(self) -> None:
+        self.done += 1
+        if self.done % 250 == 0:
+            self.progress(self.done, self.total, "sheet.progress")
+
+    def _table(self, grid: Grid, header: Header | None) -> TableReader | None:
+        header = header or headers.guess(grid)
+        if header is None:
+            return None
+        season = _season(grid, header, self.path.stem, self.year_hint)
+        reader = TableReader(grid, header, self.mappings, season, self.rows, self.result)
+        at = reader.layout.at.get("date")
+        if at is not None:
+            season.learn(_complete(grid, at, header.rows[-1] + 1, reader.layout.month_first))
+        return reader
+
+    def _fits(self, reader: TableReader, loose: bool) -> bool:
+        chosen = reader.header.fingerprint in self.mappings
+        return assign.is_calendar(reader.slots, reader.layout.tab_channels, loose or chosen)
+
+    def _leave_out(self, grid: Grid, header: Header | None, reader: TableReader | None) -> None:
+        """A sheet that plans no posts: each row is named as such, and its header offered for mapping."""
+        if reader is not None:
+            self.result.tables.append(describe(grid, reader.header, reader.slots, False))
+        why = "hidden_sheet" if grid.hidden else "not_calendar"
+        for at, row in enumerate(grid.rows):
+            self._step()
+            own = own_cells(row)
+            if own:
+                self.result.skipped.append(Skipped(grid.name, at + 1, why))
+                self.result.warnings.extend(_personal(grid, at, row, own))
+
+
+def _personal(grid: Grid, at: int, row: Sequence[Cell], own: Sequence[int]) -> list[Remark]:
+    """Personal data in a sheet that is left out: the file still carries it."""
+    hits = [(column, pii.found(cells.text(row[column]))) for column in own]
+    return [
+        Remark(grid.name, at + 1, letter(c), f"{letter(c)}{at + 1}", hit[1], hit[0])
+        for c, hit in hits
+        if hit is not None
+    ]
+
+
+def _season(grid: Grid, header: Header, stem: str, year_hint: int | None) -> Season:
+    season = Season(file_hint=stem, year_hint=year_hint)
+    for row in grid.rows[: header.rows[0]]:
+        for cell in row:
+            if isinstance(cell, str) and cell:
+                season.hear(cell)
+    season.hear(grid.name)
+    return season
+
+
+def _complete(grid: Grid, column: int, start: int, month_first: bool) -> list[tuple[int, int]]:
+    """(year, month) of the complete dates of a column."""
+    from medsos_desktop.exchange.sheets import dates
+
+    found: list[tuple[int, int]] = []
+    for row in grid.rows[start:]:
+        value = row[column] if column < len(row) else ""
+        if value != "":
+            day = dates.read(value, month_first)
+            if day.full and not day.wrong and day.year is not None and day.month is not None:
+                found.append((day.year, day.month))
+    return found

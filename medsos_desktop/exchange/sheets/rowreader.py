@@ -1,0 +1,400 @@
+"""Turns one row of a table into a post, with its doubts, or says which cell is wrong."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from medsos_desktop.exchange.sheets import cells, channels, dates, lexicon, limits, times
+from medsos_desktop.exchange.sheets.assign import Slot
+from medsos_desktop.exchange.sheets.channels import Named
+from medsos_desktop.exchange.sheets.dates import Day
+from medsos_desktop.exchange.sheets.grid import Grid, Row, letter
+from medsos_desktop.exchange.sheets.headers import Header
+from medsos_desktop.exchange.sheets.model import Cell, PartnerCells, Remark, SheetPost
+from medsos_desktop.exchange.sheets.season import Season
+from medsos_desktop.exchange.sheets.times import Hour
+
+CONTENT = frozenset({"title", "text", "hashtags", "pillar", "visual", "partner"})
+"""Fields of which one must be filled by the row itself: a prefilled date with its weekday is no post."""
+_SEARCHED = frozenset(
+    {
+        "title",
+        "text",
+        "hashtags",
+        "pillar",
+        "channel",
+        "tick",
+        "pic",
+        "status",
+        "time",
+        "partner",
+        "format",
+        "visual",
+    }
+)
+
+
+class Wrong(Exception):
+    """The row cannot be a post; ``remark`` names the cell."""
+
+    def __init__(self, remark: Remark) -> None:
+        super().__init__(remark.reason)
+        self.remark = remark
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What decides whether a row is a post: ``placed`` names a channel, ``fields`` counts what is filled."""
+
+    dated: bool
+    content: bool
+    worded: bool
+    placed: bool
+    numbered: bool
+    fields: int
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where the fields of a table stand. ``month_first``: its dates are written 12/1/2026 for 1 December."""
+
+    slots: tuple[Slot, ...]
+    at: dict[str, int]
+    ticks: tuple[Slot, ...]
+    texts: tuple[Slot, ...]
+    gathered: dict[str, tuple[Slot, ...]]
+    names: tuple[str, ...]
+    field_of: dict[int, str]
+    month_first: bool
+    cross_is_no: bool
+    tab_channels: tuple[str, ...]
+
+    def name(self, column: int) -> str:
+        """The header of a column, its letter where there is none."""
+        said = self.names[column] if column < len(self.names) else ""
+        return said or letter(column)
+
+    @classmethod
+    def of(cls, grid: Grid, header: Header, slots: Sequence[Slot], start: int) -> "Layout":
+        """Sorts the slots and looks through the rows for what only the whole column tells."""
+        at = {s.field: s.index for s in slots if s.field not in ("tick", "status_tick", "text")}
+        texts = tuple(sorted((s for s in slots if s.field == "text"), key=lambda s: s.channel != ""))
+        ticks = tuple(s for s in slots if s.field == "tick")
+        known = {s.index for s in slots}
+        rest = tuple(Slot(i, n, "rest") for i, n in enumerate(header.names) if i not in known and n)
+        gathered = {
+            field: tuple(s for s in slots if s.field == field)
+            for field in ("note", "link", "source", "status_tick")
+        }
+        gathered["rest"] = rest + tuple(s for s in slots if s.field in ("visual", "other"))
+        if "channel" in at or ticks:
+            tab: tuple[str, ...] = channels.in_title(grid.name)
+        else:
+            titles = [cells.text(c) for row in grid.rows[: header.rows[0]] for c in row if c != ""]
+            tab = channels.in_title(grid.name) or channels.in_title(" ".join(titles))
+        return cls(
+            tuple(slots), at, ticks, texts, gathered, header.names, {s.index: s.field for s in slots},
+            _month_first(grid, at.get("date"), start), _cross_is_no(grid, ticks, at.get("date"), start), tab,
+        )  # fmt: skip
+
+
+def _month_first(grid: Grid, column: int | None, start: int) -> bool:
+    """Whether a column can only be month-first: never a first number over 12, at least twice a second one."""
+    if column is None:
+        return False
+    usual = turned = 0
+    for row in grid.rows[start:]:
+        value = row[column] if column < len(row) else ""
+        if isinstance(value, str) and value and value[0].isdigit():
+            if dates.read(value).full and not dates.read(value).wrong and dates.read(value, True).wrong:
+                usual += 1
+                if usual:
+                    return False
+            elif (
+                dates.read(value).wrong and dates.read(value, True).full and not dates.read(value, True).wrong
+            ):
+                turned += 1
+    return turned >= 2
+
+
+def _cross_is_no(grid: Grid, ticks: Sequence[Slot], column: int | None, start: int) -> bool:
+    """Whether "x" means no: only where other marks say yes and no tick cell of a dated row is left empty."""
+    marks: set[str] = set()
+    for row in grid.rows[start:] if ticks and column is not None else ():
+        if column is not None and column < len(row) and row[column] != "":
+            marks |= {lexicon.plain(cells.text(row[s.index])) if s.index < len(row) else "" for s in ticks}
+            if "" in marks:
+                return False
+    return "x" in marks and bool(marks & {"v", "✓", "✔", "√", "ya", "y"})
+
+
+class RowReader:
+    """Reads rows by a layout; equal cells are understood once."""
+
+    def __init__(self, zone: str, default_hour: str) -> None:
+        self.zone = ZoneInfo(zone)
+        hour, minute = default_hour.split(":")
+        self.default = int(hour) * 60 + int(minute)
+        self._days: dict[tuple[Cell, bool], Day] = {}
+        self._hours: dict[tuple[type, Cell], Hour] = {}
+        self._named: dict[str, Named] = {}
+        self._kinds: dict[str, tuple[str, ...]] = {}
+        self._statuses: dict[str, tuple[str, str]] = {}
+
+    def begin(self, grid: Grid, layout: Layout, season: Season) -> None:
+        """The sheet whose rows come next."""
+        self.grid, self.layout, self.season = grid, layout, season
+
+    def facts(self, row: int, own: Sequence[int]) -> Facts:
+        """Looks a row over before it is read."""
+        filled = self.grid.filled(row)
+        fields = [self.layout.field_of.get(at, "") for at in own]
+        content = worded = placed = False
+        count = 0
+        for at, field in zip(own, fields, strict=True):
+            if field in _SEARCHED and cells.said(filled[at]):
+                count += 1
+                content = content or field in CONTENT
+                worded = worded or field in ("title", "text", "hashtags")
+                placed = placed or (field == "channel" and bool(self._channels(cells.text(filled[at])).uses))
+                placed = placed or (field == "tick" and self._ticked(filled[at]))
+        day = self._day(filled)
+        numbered = "number" in fields
+        return Facts(
+            day.day is not None or bool(day.wrong), content, worded, placed, numbered, count + numbered
+        )
+
+    def post(self, row: int) -> tuple[SheetPost, list[Remark]]:
+        """The post of a row and what is doubtful about it. Raises `Wrong`."""
+        self.row, self.cells, self.remarks = row, self.grid.filled(row), list[Remark]()
+        self._lengths()
+        planned, timed = self._planned()
+        pairs, foreign = self._uses()
+        text, own_tags, texts = self._texts()
+        status, word = self._status()
+        tags = cells.join_tags(cells.hashtags(self._said("hashtags")), own_tags)
+        post = SheetPost(
+            self.grid.name, row + 1, planned, timed,
+            tuple(dict.fromkeys(channel for channel, _ in pairs)), tuple(surface for _, surface in pairs),
+            self._said("title"), text, tags, self._said("pillar"), status, word, self._said("pic"),
+            self._partner(), self._note(foreign), self._joined("link"), self._joined("source"), texts,
+        )  # fmt: skip
+        return post, self.remarks
+
+    # cells
+
+    def _raw(self, field: str) -> Cell:
+        at = self.layout.at.get(field)
+        return self.cells[at] if at is not None and at < len(self.cells) else ""
+
+    def _said(self, field: str) -> str:
+        value = self._raw(field)
+        return cells.said(value) if value != "" else ""
+
+    def _remark(self, field: str, reason: str, column: int | None = None) -> Remark:
+        at = self.layout.at.get(field) if column is None else column
+        value = cells.text(self.cells[at]) if at is not None and at < len(self.cells) else ""
+        name = self.layout.name(at) if at is not None else ""
+        cell = f"{letter(at)}{self.row + 1}" if at is not None else ""
+        return Remark(self.grid.name, self.row + 1, name, cell, value[:200], reason)
+
+    def _doubt(self, field: str, reason: str, column: int | None = None) -> None:
+        self.remarks.append(self._remark(field, reason, column))
+
+    def _lengths(self) -> None:
+        for at, value in enumerate(self.cells):
+            if isinstance(value, str) and len(value) > limits.CELL_CHARS:
+                raise Wrong(self._remark("", "text.too_long", at))
+
+    # date and time
+
+    def _day(self, filled: Row) -> Day:
+        at = self.layout.at.get("date")
+        value: Cell = filled[at] if at is not None and at < len(filled) else ""
+        if value == "":
+            return dates.NOTHING
+        key = (value, isinstance(value, str))
+        day = self._days.get(key)
+        if day is None:
+            day = self._days[key] = dates.read(value, self.layout.month_first)
+        return day
+
+    def _planned(self) -> tuple[str | None, bool]:
+        """Local wall time of the row, and whether it gave the hour itself."""
+        day = self._with_parts(self._day(self.cells))
+        found, wrong, doubt = dates.resolve(day, self.season)
+        if wrong:
+            raise Wrong(self._remark("date", wrong))
+        hour = self._hour(day)
+        if found is None:
+            self._doubt("date", doubt or "date.missing")
+            return None, False
+        if doubt:
+            self._doubt("date", doubt)
+        self._weekday(day, found)
+        minutes = hour.minutes if hour.minutes is not None else self.default
+        at = self._at(found, minutes, hour.offset)
+        return at.strftime("%Y-%m-%dT%H:%M"), hour.minutes is not None
+
+    def _with_parts(self, day: Day) -> Day:
+        """A date spread over columns: ``Tgl | Bulan | Tahun``."""
+        if day.day is None or day.full or not {"month", "year"} & self.layout.at.keys():
+            return day
+        month, year = day.month, day.year
+        said = self._said("month")
+        if month is None and said:
+            named = dates.read(f"1 {said}")
+            month = int(said) if said.isdigit() and 1 <= int(said) <= 12 else named.month
+            year = year if year is not None else named.year
+        said = self._said("year")
+        if year is None and said.isdigit() and int(said) in dates.YEARS:
+            year = int(said)
+        return Day(day.day, month, year, day.weekday, day.hour, day.wrong, day.doubt)
+
+    def _hour(self, day: Day) -> Hour:
+        value = self._raw("time")
+        if value == "" and day.hour is not None:
+            if day.hour.wrong:
+                raise Wrong(self._remark("date", day.hour.wrong))
+            return day.hour
+        key = (type(value), value)
+        hour = self._hours.get(key)
+        if hour is None:
+            hour = self._hours[key] = times.read(value) if value != "" else times.NOTHING
+        if hour.wrong:
+            raise Wrong(self._remark("time", hour.wrong))
+        if hour.doubt:
+            self._doubt("time", hour.doubt)
+        elif hour.minutes is None and "time" in self.layout.at and day.day is not None:
+            self._doubt("time", "time.missing")
+        return hour
+
+    def _at(self, day: date, minutes: int, offset: int | None) -> datetime:
+        """The wall time in the office's zone of an hour that may name another one (10.00 WITA)."""
+        at = datetime(day.year, day.month, day.day) + timedelta(minutes=minutes)
+        if offset is None:
+            return at
+        own = at.replace(tzinfo=self.zone).utcoffset() or timedelta()
+        return at + own - timedelta(minutes=offset)
+
+    def _weekday(self, day: Day, found: date) -> None:
+        at = self.layout.at.get("weekday")
+        named = day.weekday
+        if named is not None and named != found.weekday():
+            self._doubt("date", "date.weekday")
+            return
+        value = self._raw("weekday")
+        if at is not None and isinstance(value, str) and value:
+            named = dates.weekday(value)
+            if named is not None and named != found.weekday():
+                self._doubt("weekday", "date.weekday")
+
+    # channels
+
+    def _channels(self, text: str) -> Named:
+        named = self._named.get(text)
+        if named is None:
+            named = self._named[text] = channels.read(text)
+        return named
+
+    def _ticked(self, value: Cell) -> bool:
+        if self.layout.cross_is_no and isinstance(value, str) and lexicon.plain(value) == "x":
+            return False
+        return cells.tick(value) is not False
+
+    def _uses(self) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
+        """(channel, surface) pairs of the row, and what it names besides."""
+        named = self._channels(cells.text(self._raw("channel")))
+        uses = [*named.uses, *self._tick_uses()]
+        kinds = (*named.kinds, *self._format())
+        if not uses:
+            uses = [(channel, "") for channel in self.layout.tab_channels]
+        if not uses and kinds:
+            uses = channels.of_kinds(kinds)
+            if uses and "channel" in self.layout.at:
+                self._doubt("channel", "channel.from_format")
+        if named.unknown:
+            self._doubt("channel", "channel.unknown")
+        elif not uses:
+            self._doubt("channel", "channel.missing")
+        return channels.surfaces(uses, kinds), named.unknown
+
+    def _tick_uses(self) -> list[tuple[str, str]]:
+        uses: list[tuple[str, str]] = []
+        for slot in self.layout.ticks:
+            value = self.cells[slot.index] if slot.index < len(self.cells) else ""
+            if value == "" or not self._ticked(value):
+                continue
+            kinds = channels.kinds_in(value) if isinstance(value, str) else ()
+            own = lexicon.platforms().surfaces[slot.channel]
+            uses.extend((slot.channel, kind) for kind in kinds if kind in own)
+            if not any(kind in own for kind in kinds):
+                uses.append((slot.channel, slot.kind))
+                if cells.tick(value) is None and not kinds:
+                    self._doubt("tick", "channel.tick", slot.index)
+        return uses
+
+    def _format(self) -> tuple[str, ...]:
+        said = self._said("format")
+        kinds = self._kinds.get(said)
+        if kinds is None:
+            kinds = self._kinds[said] = channels.kinds_in(said)
+        return kinds
+
+    # words
+
+    def _texts(self) -> tuple[str, tuple[str, ...], dict[str, str]]:
+        """The caption, its trailing hashtags, and captions that single channels have besides."""
+        found: list[tuple[str, str]] = []
+        tags: list[tuple[str, ...]] = []
+        for slot in self.layout.texts:
+            said = cells.said(self.cells[slot.index]) if slot.index < len(self.cells) else ""
+            if said and lexicon.plain(said) not in lexicon.dates().pending:
+                body, own = cells.split_caption(said)
+                found.append((slot.channel, body))
+                tags.append(own)
+        if not found:
+            self._doubt("text", "text.missing", self.layout.texts[0].index if self.layout.texts else None)
+            return "", (), {}
+        text = found[0][1]
+        return (
+            text,
+            cells.join_tags(*tags),
+            {channel: body for channel, body in found[1:] if channel and body != text},
+        )
+
+    def _status(self) -> tuple[str, str]:
+        word = self._said("status")
+        for slot in self.layout.gathered["status_tick"]:
+            value = self.cells[slot.index] if slot.index < len(self.cells) else ""
+            if value != "" and cells.tick(value) is not False:
+                return slot.kind, slot.name
+        known = self._statuses.get(word)
+        if known is None:
+            known = self._statuses[word] = cells.status(word)
+        if known[1]:
+            self._doubt("status", known[1])
+        return known[0], word
+
+    def _partner(self) -> PartnerCells | None:
+        name, document = self._said("partner"), self._said("document")
+        beneficiaries = self._said("beneficiaries")
+        if not (name or document) and not (beneficiaries and "partner" in self.layout.at):
+            return None
+        return PartnerCells(name, self._said("program"), document, beneficiaries)
+
+    def _joined(self, field: str) -> str:
+        slots = self.layout.gathered[field]
+        if not slots:
+            return ""
+        said = (cells.said(self.cells[slot.index]) for slot in slots if slot.index < len(self.cells))
+        return "\n".join(text for text in said if text)
+
+    def _note(self, foreign: Sequence[str]) -> str:
+        lines = [self._joined("note"), *foreign]
+        for slot in self.layout.gathered["rest"]:
+            said = cells.said(self.cells[slot.index]) if slot.index < len(self.cells) else ""
+            if said:
+                lines.append(f"{slot.name}: {said}")
+        return "\n".join(line for line in lines if line)

@@ -1,0 +1,179 @@
+"""Reads the rows of one sheet downwards, each into a post, a refusal or a skipped row."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from medsos_desktop.errors import Cancelled
+from medsos_desktop.exchange.sheets import assign, cells, headers, pii, rowkinds
+from medsos_desktop.exchange.sheets.assign import Slot
+from medsos_desktop.exchange.sheets.grid import Grid, Row, letter, own_cells
+from medsos_desktop.exchange.sheets.headers import Header
+from medsos_desktop.exchange.sheets.model import Cell, Column, Remark, SheetPost, Skipped, Table
+from medsos_desktop.exchange.sheets.rowreader import Layout, RowReader, Wrong
+from medsos_desktop.exchange.sheets.season import Season
+
+Mappings = Mapping[str, Mapping[int, str]]
+Step = Callable[[], None]
+
+
+class Result:
+    """What has been collected so far, over all sheets of a file."""
+
+    def __init__(self) -> None:
+        self.posts: list[SheetPost] = []
+        self.rejected: list[Remark] = []
+        self.skipped: list[Skipped] = []
+        self.warnings: list[Remark] = []
+        self.tables: list[Table] = []
+        self.bad_rows: list[tuple[str, int, tuple[Cell, ...]]] = []
+
+
+class TableReader:
+    """One sheet with its header, season and layout; `run` reads it into ``result``."""
+
+    def __init__(
+        self, grid: Grid, header: Header, mappings: Mappings, season: Season, rows: RowReader, result: Result
+    ) -> None:
+        self.grid, self.mappings, self.season, self.rows, self.result = grid, mappings, season, rows, result
+        self.foot = False
+        self._set_header(header)
+
+    def _set_header(self, header: Header) -> None:
+        self.header = header
+        start = header.rows[-1] + 1
+        samples = [self.grid.filled(at) for at in range(start, min(start + 60, len(self.grid.rows)))]
+        samples = [row for row in samples if not headers.repeats(header, row)]
+        slots = assign.slots(header, samples, self.mappings.get(header.fingerprint))
+        self.layout = Layout.of(self.grid, header, slots, start)
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        """The columns with their fields."""
+        return self.layout.slots
+
+    def table(self, calendar: bool) -> Table:
+        """The header as it is shown in the mapping step."""
+        return describe(self.grid, self.header, self.slots, calendar)
+
+    def run(self, step: Step, cancelled: Callable[[], bool]) -> None:
+        """Reads all rows. ``step`` is called for each, ``cancelled`` asked now and then."""
+        self.rows.begin(self.grid, self.layout, self.season)
+        first, last = self.header.rows[0], self.header.rows[-1]
+        for at, row in enumerate(self.grid.rows):
+            if not at % 500 and cancelled():
+                raise Cancelled
+            step()
+            own = own_cells(row)
+            if not own:
+                continue
+            if at < first:
+                self._title(at, row, own)
+            elif at <= last:
+                self._skip(at, "header")
+            else:
+                self._body(at, row, own)
+            self._flag(at, row, own)
+
+    def _title(self, at: int, row: Row, own: Sequence[int]) -> None:
+        """Titles were heard before (`season`); here they are only counted."""
+        self._skip(at, "title")
+
+    def _skip(self, at: int, why: str) -> None:
+        self.result.skipped.append(Skipped(self.grid.name, at + 1, why))
+
+    def _body(self, at: int, row: Row, own: Sequence[int]) -> None:
+        if self._is_header(at, row):
+            return
+        why = self._no_post(at, row, own)
+        if why:
+            self._skip(at, why)
+            if why in rowkinds.FOOT:
+                self.foot = True
+            elif why == "banner":
+                self.foot = False
+                self.season.hear(" ".join(cells.text(row[c]) for c in own))
+            return
+        try:
+            post, remarks = self.rows.post(at)
+        except Wrong as wrong:
+            self.result.rejected.append(wrong.remark)
+            self.result.bad_rows.append((self.grid.name, at + 1, tuple(self.grid.filled(at))))
+            return
+        if post.planned is not None:
+            self.foot = False
+        self.result.posts.append(post)
+        self.result.warnings.extend(remarks)
+
+    def _is_header(self, at: int, row: Row) -> bool:
+        """The header printed again, or another header for the rows that follow."""
+        if headers.repeats(self.header, row):
+            self._skip(at, "header")
+            self.foot = False
+            return True
+        again = headers.single(self.grid, at) if isinstance(row[own_cells(row)[0]], str) else None
+        if again is None or again.score < 4:
+            return False
+        self._set_header(again)
+        self.rows.begin(self.grid, self.layout, self.season)
+        self._skip(at, "header")
+        self.foot = False
+        return True
+
+    def _no_post(self, at: int, row: Row, own: Sequence[int]) -> str:
+        """Why a row is no post; empty for a post (right or wrong)."""
+        first = cells.text(row[own[0]])
+        facts = self.rows.facts(at, own)
+        if facts.dated and not (len(own) == 1 and rowkinds.marker(first)):
+            return "" if facts.content else "no_content"
+        kind = rowkinds.marker(first)
+        if kind == "banner" and len(own) <= 2:
+            return kind
+        if len(own) == 1 and rowkinds.spans(self.grid, at, own[0], len(self.header.names)):
+            return kind or "banner"
+        if kind in rowkinds.FOOT and not facts.placed:
+            return kind
+        if rowkinds.numbers_columns(row, own):
+            return "column_numbers"
+        if any(rowkinds.marker(cells.text(row[c])) == "signature" for c in own) and not facts.placed:
+            return "signature"
+        if self.foot and not (facts.placed and facts.worded and (facts.numbered or facts.fields >= 4)):
+            return "foot"
+        if not facts.worded:
+            return kind or "no_content"
+        return "" if facts.fields >= 2 else "note"
+
+    def _flag(self, at: int, row: Row, own: Sequence[int]) -> None:
+        """Cells with personal data, whatever became of their row."""
+        for column in own:
+            value = row[column]
+            if isinstance(value, str):
+                if len(value) < 9:
+                    continue
+            elif not isinstance(value, float | int) or value < 1e8:
+                continue
+            hit = pii.found(cells.text(value))
+            if hit:
+                self.result.warnings.append(
+                    Remark(
+                        self.grid.name,
+                        at + 1,
+                        self.layout.name(column),
+                        f"{letter(column)}{at + 1}",
+                        hit[1],
+                        hit[0],
+                    )
+                )
+
+
+def describe(grid: Grid, header: Header, slots: Sequence[Slot], calendar: bool) -> Table:
+    """A header with the fields of its columns and a first value of each."""
+    fields = {slot.index: slot.field for slot in slots}
+    columns: list[Column] = []
+    below = grid.rows[header.rows[-1] + 1 : header.rows[-1] + 40]
+    for at, name in enumerate(header.names):
+        values = (cells.text(row[at]) for row in below if at < len(row))
+        sample = next((value for value in values if value), "")
+        if name or sample:
+            columns.append(Column(at, letter(at), name, fields.get(at, ""), sample[:60]))
+    return Table(
+        grid.name, tuple(row + 1 for row in header.rows), header.fingerprint, tuple(columns), calendar
+    )
