@@ -1,0 +1,1 @@
+"""The schedule bundle: plan it, write it, read it, verify it."""

@@ -1,28 +1,32 @@
-"""Worker processes that render pictures: two at a time, each job checked for life and time.
+"""Worker processes that render pictures: two at a time, each job watched for life and time.
 
 A process rather than a thread, so that a picture that brings a decoder down brings down a worker and
-not the window. Results come as they are finished; the caller puts them in order.
+not the window. Plain child processes rather than `multiprocessing`, which runs the program's main
+module again in each of them. Results come as they are finished; the caller puts them in order.
 """
 
-import multiprocessing
+import subprocess
+import sys
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from multiprocessing import connection
 from pathlib import Path
-from time import monotonic
-from types import TracebackType
-from typing import Any
+from tempfile import TemporaryDirectory
+
+import msgspec
 
 from medsos_desktop.errors import Cancelled, UserError
 from medsos_desktop.media.render import Recipe, Rendered, render
+from medsos_desktop.media.worker import READY, Answer, Order, answer_path
 from medsos_desktop.model.post import Crop
 
 WORKERS = 2
 TIME_LIMIT = 60.0
 """Seconds one picture may take; 108 MP takes three."""
 
-_BEAT = 0.1  # seconds between two looks at "cancelled"
+_AHEAD = 2  # jobs a worker holds: the one in hand, and the next, so that it never waits for us
+_BEAT = 0.003  # seconds between two looks at the answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +41,18 @@ class Job:
     thumbnail: tuple[Path, int] | None = None
     name: str = ""
 
+    @property
+    def called(self) -> str:
+        """The name errors use."""
+        return self.name or self.source.name
+
+
+Outcome = tuple[Job, Rendered | UserError]
+
 
 def perform(job: Job) -> Rendered:
-    """One job, in whatever process this is."""
-    return render(job.source, job.target, job.recipe, crop=job.crop, thumbnail=job.thumbnail, name=job.name)
+    """One job, in this process."""
+    return render(job.source, job.target, job.recipe, crop=job.crop, thumbnail=job.thumbnail, name=job.called)
 
 
 def _never() -> bool:
@@ -49,147 +61,173 @@ def _never() -> bool:
 
 def run(
     jobs: Iterable[Job], *, workers: int = WORKERS, cancelled: Callable[[], bool] = _never
-) -> Iterator[tuple[Job, Rendered | UserError]]:
+) -> Iterator[Outcome]:
     """Each job with its result, as they finish. A picture that cannot be made yields its `UserError`.
 
-    Raises `Cancelled` within a tenth of a second of ``cancelled()``. One or two jobs are done here:
-    starting a process would take longer.
+    Raises `Cancelled` soon after ``cancelled()``. One or two jobs are done here: starting a process
+    would take longer.
     """
     waiting = deque(jobs)
     if len(waiting) <= 2 or workers < 1:
         yield from _here(waiting, cancelled)
         return
-    with _Crew(min(workers, len(waiting))) as crew:
-        yield from crew.work(waiting, cancelled)
+    with TemporaryDirectory(prefix="medsos-") as folder:
+        crew = _Crew(min(workers, len(waiting)), Path(folder))
+        try:
+            yield from crew.work(waiting, cancelled)
+        finally:
+            crew.end()
 
 
-def _here(jobs: Iterable[Job], cancelled: Callable[[], bool]) -> Iterator[tuple[Job, Rendered | UserError]]:
+def _here(jobs: Iterable[Job], cancelled: Callable[[], bool]) -> Iterator[Outcome]:
     for job in jobs:
         if cancelled():
             raise Cancelled
-        yield job, _answer(job)
-
-
-def _answer(job: Job) -> Rendered | UserError:
-    try:
-        return perform(job)
-    except UserError as error:
-        return error
-
-
-def _serve(inbox: "connection.Connection[Any, Any]", outbox: "connection.Connection[Any, Any]") -> None:
-    """A worker's life: jobs in, results out, until the other end closes."""
-    while True:
         try:
-            job: Job = inbox.recv()
-        except (EOFError, OSError):
-            return
-        answer = _answer(job)
-        try:
-            outbox.send(_packed(answer))
-        except OSError:
-            return
+            yield job, perform(job)
+        except UserError as error:
+            yield job, error
 
 
-def _packed(answer: Rendered | UserError) -> Rendered | tuple[str, dict[str, Any]]:
-    return (answer.code, dict(answer.params)) if isinstance(answer, UserError) else answer
+_START = """
+import json, sys
+sys.path[:] = json.loads(sys.argv[1])
+from medsos_desktop.media.worker import main
+main()
+"""
+
+
+def command() -> list[str]:
+    """How a worker is started: this Python, the same import path, nothing of the caller's main module."""
+    ours = str(Path(__file__).resolve().parents[2])
+    paths = [ours, *(path for path in sys.path if path and path != ours)]
+    return [sys.executable, "-c", _START, msgspec.json.encode(paths).decode()]
 
 
 class _Worker:
-    """One process with its two one-way pipes (no socket pair: nothing here may look like a network)."""
+    """One process, the jobs it holds, and the folder its answers appear in."""
 
-    def __init__(self, context: Any) -> None:
-        inbox, self.jobs = context.Pipe(duplex=False)
-        self.results, outbox = context.Pipe(duplex=False)
-        self.process = context.Process(target=_serve, args=(inbox, outbox), daemon=True)
-        self.process.start()
-        inbox.close()
-        outbox.close()
-        self.job: Job | None = None
-        self.since = 0.0
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir()
+        self.folder = folder
+        flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows: no console flashing up
+        self._process = subprocess.Popen(
+            [*command(), str(folder)], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, creationflags=flags
+        )
+        self._held: deque[tuple[int, Job]] = deque()
+        self._count = 0
+        self._since = time.monotonic()
+
+    @property
+    def free(self) -> bool:
+        """It can take another job."""
+        return len(self._held) < _AHEAD
+
+    @property
+    def busy(self) -> bool:
+        """It owes an answer."""
+        return bool(self._held)
 
     def give(self, job: Job) -> None:
-        self.job, self.since = job, monotonic()
-        self.jobs.send(job)
+        """Hand a job over. A worker that is dead already is found by `lost`."""
+        self._count += 1
+        if not self._held:
+            self._since = time.monotonic()
+        self._held.append((self._count, job))
+        thumbnail = (str(job.thumbnail[0]), job.thumbnail[1]) if job.thumbnail else None
+        order = Order(
+            self._count, str(job.source), str(job.target), job.recipe, job.crop, thumbnail, job.called
+        )
+        assert self._process.stdin is not None
+        try:
+            self._process.stdin.write(msgspec.json.encode(order) + b"\n")
+            self._process.stdin.flush()
+        except OSError:
+            return
 
-    def take(self) -> tuple[Job, Rendered | UserError]:
-        job, self.job = self.job, None
-        assert job is not None
-        answer = self.results.recv()
-        return job, (UserError(answer[0], **answer[1]) if isinstance(answer, tuple) else answer)
+    def take(self) -> Outcome | None:
+        """The next answer, if it is there."""
+        number, job = self._held[0]
+        path = answer_path(self.folder, number)
+        if not path.exists():
+            return None
+        answer = msgspec.json.decode(path.read_bytes(), type=Answer)
+        path.unlink()
+        self._held.popleft()
+        self._since = time.monotonic()
+        if answer.rendered is not None:
+            return job, answer.rendered
+        return job, UserError(answer.code, **(answer.params or {}))
 
-    def overdue(self) -> bool:
-        return self.job is not None and monotonic() - self.since > TIME_LIMIT
+    def lost(self) -> bool:
+        """It is dead, or has been at one picture for too long."""
+        return self._process.poll() is not None or time.monotonic() - self._since > TIME_LIMIT
+
+    def leave(self) -> tuple[Job, list[Job]]:
+        """End it; the job it fell over, and those it had not begun.
+
+        A worker that never came up says nothing about a picture: that is a bug (`RuntimeError`).
+        """
+        started = (self.folder / READY).exists() or self._process.poll() is None
+        self.end()
+        if not started:
+            raise RuntimeError(f"a media worker could not start: exit code {self._process.returncode}")
+        (_, guilty), *others = self._held
+        return guilty, [job for _, job in others]
 
     def end(self) -> None:
-        self.jobs.close()
-        self.results.close()
-
-    def bury(self) -> None:
-        if self.process.is_alive():
-            self.process.terminate()
-        self.process.join(5)
-        if self.process.is_alive():
-            self.process.kill()
-            self.process.join()
-        self.process.close()
+        """Stop the process, now, and wait for it."""
+        self._process.kill()
+        self._process.wait()
+        assert self._process.stdin is not None
+        try:
+            self._process.stdin.close()
+        except OSError:
+            return
 
 
 class _Crew:
     """The workers of one run."""
 
-    def __init__(self, size: int) -> None:
-        # "spawn" everywhere: a fork of a process with windows and threads may hang, and Windows has none.
-        self._context = multiprocessing.get_context("spawn")
-        self._workers = [_Worker(self._context) for _ in range(size)]
+    def __init__(self, size: int, folder: Path) -> None:
+        self._folder = folder
+        self._started = 0
+        self._workers = [self._new() for _ in range(size)]
 
-    def __enter__(self) -> "_Crew":
-        return self
+    def _new(self) -> _Worker:
+        self._started += 1
+        return _Worker(self._folder / str(self._started))
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def end(self) -> None:
+        """Stop every worker."""
         for worker in self._workers:
             worker.end()
-        for worker in self._workers:
-            worker.bury()
 
-    def work(
-        self, waiting: deque[Job], cancelled: Callable[[], bool]
-    ) -> Iterator[tuple[Job, Rendered | UserError]]:
+    def work(self, waiting: deque[Job], cancelled: Callable[[], bool]) -> Iterator[Outcome]:
+        """Give, look, take, until nothing is left."""
         self._fill(waiting)
-        while busy := [worker for worker in self._workers if worker.job is not None]:
+        while busy := [worker for worker in self._workers if worker.busy]:
             if cancelled():
                 raise Cancelled
-            ready = connection.wait([worker.results for worker in busy], timeout=_BEAT)
-            for worker in busy:
-                if worker.results in ready:
-                    outcome = self._outcome(worker)
-                elif worker.overdue():
-                    outcome = self._lost(worker)
-                else:
-                    continue
-                self._fill(waiting)
-                yield outcome
+            outcomes = [outcome for worker in busy if (outcome := self._look(worker, waiting)) is not None]
+            self._fill(waiting)
+            yield from outcomes
+            if not outcomes:
+                time.sleep(_BEAT)
 
     def _fill(self, waiting: deque[Job]) -> None:
-        for worker in self._workers:
-            if worker.job is None and waiting:
-                worker.give(waiting.popleft())
+        """One job each in turn, so that the first jobs are spread over all workers."""
+        for _ in range(_AHEAD):
+            for worker in self._workers:
+                if worker.free and waiting:
+                    worker.give(waiting.popleft())
 
-    def _outcome(self, worker: _Worker) -> tuple[Job, Rendered | UserError]:
-        job = worker.job
-        try:
-            return worker.take()
-        except (EOFError, OSError):  # the process fell over this picture
-            worker.job = job
-            return self._lost(worker)
-
-    def _lost(self, worker: _Worker) -> tuple[Job, Rendered | UserError]:
-        """Replace a worker that died or hangs; its picture is refused."""
-        job = worker.job
-        assert job is not None
-        worker.end()
-        worker.bury()
-        self._workers[self._workers.index(worker)] = _Worker(self._context)
-        return job, UserError("media.broken", name=job.name or job.source.name)
+    def _look(self, worker: _Worker, waiting: deque[Job]) -> Outcome | None:
+        lost = worker.lost()  # asked first: an answer may have come just before the end
+        outcome = worker.take()
+        if outcome is not None or not lost:
+            return outcome
+        guilty, others = worker.leave()
+        waiting.extendleft(reversed(others))
+        self._workers[self._workers.index(worker)] = self._new()
+        return guilty, UserError("media.broken", name=guilty.called)

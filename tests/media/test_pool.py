@@ -1,8 +1,7 @@
 """The worker processes. Each test starts two, which takes a third of a second."""
 
 import os
-from dataclasses import replace
-from pathlib import Path, PosixPath, WindowsPath
+from pathlib import Path
 
 import pytest
 
@@ -40,27 +39,49 @@ def test_cancel_stops_and_ends_the_workers(tmp_path: Path) -> None:
         list(pool.run(_jobs(tmp_path / "o", [source] * 50), cancelled=lambda: next(asked)))
 
 
-class _Deadly(PosixPath if os.name == "posix" else WindowsPath):  # type: ignore[misc]
-    """A path that ends the process that unpacks it: stands for a picture that brings a decoder down."""
+_DEADLY = """
+import json, os, sys
+sys.path[:] = json.loads(sys.argv[1])
+from medsos_desktop.media import worker
+whole = worker.render
+def render(source, *rest, **more):
+    return os._exit(9) if "maut" in source.name else whole(source, *rest, **more)
+worker.render = render
+worker.main()
+"""
 
-    def __reduce__(self) -> tuple[object, ...]:
-        return (os._exit, (9,))
+
+def _deadly(code: str) -> list[str]:
+    head, _, _, paths = pool.command()
+    return [head, "-c", code, paths]
 
 
-def test_a_worker_that_dies_costs_one_picture(tmp_path: Path) -> None:
-    source = save(quarters(), tmp_path / "a.jpg")
-    jobs = _jobs(tmp_path / "o", [source, source, source])
-    jobs[1] = replace(jobs[1], source=_Deadly(source))
+def test_a_picture_that_kills_its_worker_costs_only_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    command = _deadly(_DEADLY)
+    monkeypatch.setattr(pool, "command", lambda: command)
+    good, bad = (save(quarters(), tmp_path / name) for name in ("a.jpg", "maut.jpg"))
+    jobs = _jobs(tmp_path / "o", [good, bad, good, good, good])
     results = {job.key: result for job, result in pool.run(jobs)}
-    assert str(results["1"]) == "media.broken (name=a.jpg)"
-    assert isinstance(results["0"], Rendered)
-    assert results["0"] == results["2"]
+    assert str(results.pop("1")) == "media.broken (name=maut.jpg)"
+    assert len(results) == 4
+    assert set(map(type, results.values())) == {Rendered}
+
+
+def test_a_worker_that_cannot_start_is_a_bug_and_no_bad_picture(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    command = _deadly("raise SystemExit(4)")
+    monkeypatch.setattr(pool, "command", lambda: command)
+    source = save(quarters(), tmp_path / "a.jpg")
+    with pytest.raises(RuntimeError, match="exit code 4"):
+        list(pool.run(_jobs(tmp_path / "o", [source] * 3)))
 
 
 def test_a_worker_that_hangs_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The time limit set to nothing: every job is given up, and the run still ends."""
     monkeypatch.setattr(pool, "TIME_LIMIT", -1.0)
-    monkeypatch.setattr(pool, "_BEAT", 0.0)
     source = save(quarters(), tmp_path / "a.jpg")
     results = [result for _, result in pool.run(_jobs(tmp_path / "o", [source] * 3))]
     assert [str(result) for result in results] == ["media.broken (name=a.jpg)"] * 3

@@ -1,0 +1,26 @@
+"""``MULAI.txt``: the first words for whoever opens the folder, with line ends any Notepad shows."""
+
+from collections.abc import Iterator
+
+from medsos_desktop import resources
+from medsos_desktop.bundles.entries import Entry, text_entry
+from medsos_desktop.bundles.material import Format, Material
+
+NAME = "MULAI.txt"
+
+
+def entries(material: Material) -> Iterator[Entry]:
+    """One text, from ``resources/bundle/start.<language>.txt``."""
+    bundle = material.bundle
+    template = resources.path("bundle", f"start.{material.words.language}.txt").read_text(encoding="utf-8")
+    text = template.format(
+        office=bundle.office.name,
+        span=material.span(),
+        posts=len(bundle.items),
+        deliveries=bundle.deliveries,
+        pictures=bundle.pictures,
+    )
+    yield text_entry(NAME, text.replace("\n", "\r\n"))
+
+
+FORMAT = Format("start", entries)

@@ -1,0 +1,62 @@
+"""What every format is made from: the bundle, the words, and the pictures already rendered."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from medsos_desktop.bundles.entries import Entry
+from medsos_desktop.bundles.model import Bundle, BundleItem, Delivery, Picture
+from medsos_desktop.calendar import format as spell
+from medsos_desktop.calendar import zones
+from medsos_desktop.media.cache import Entry as RenderedPicture
+from medsos_desktop.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """The bundle with ``words`` in its language; ``rendered`` gives the picture made for a channel."""
+
+    bundle: Bundle
+    words: Words
+    rendered: Callable[[Picture], RenderedPicture]
+
+    def each(self) -> Iterator[tuple[BundleItem, Delivery]]:
+        """Every delivery in order of time."""
+        for item in self.bundle.items:
+            for delivery in item.deliveries:
+                yield item, delivery
+
+    def date(self, item: BundleItem) -> str:
+        """ "Selasa, 1 Desember 2026"."""
+        return spell.long_date(self.words, zones.parse(item.planned).date())
+
+    def time(self, item: BundleItem) -> str:
+        """ "10.00 WIB"."""
+        return spell.clock_in(self.words, zones.parse(item.planned), item.zone)
+
+    def span(self) -> str:
+        """The days of the bundle, "16–31 Desember 2026"; one day is said as a date."""
+        first, last = self.bundle.start, self.bundle.end
+        return spell.long_date(self.words, first) if first == last else spell.span(self.words, first, last)
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of file in a bundle: ``id`` for settings, ``entries`` makes its files in a fixed order."""
+
+    id: str
+    entries: Callable[[Material], Iterable[Entry]]
+
+
+def field_file(delivery: Delivery, field: str) -> str:
+    """The name of the text file of a field: ``caption.txt`` for the main one."""
+    return "caption.txt" if field == delivery.main else f"{field}.txt"
+
+
+def picture_file(number: int) -> str:
+    """``01.jpg`` for the first."""
+    return f"{number:02}.jpg"
+
+
+def alt_file(number: int) -> str:
+    """``alt-01.txt`` for the first."""
+    return f"alt-{number:02}.txt"

@@ -1,0 +1,180 @@
+"""The paranoid reader of a bundle's ZIP structure: it accepts what our writer makes, and names the rest.
+
+`zipfile` is generous (prefixes, gaps, odd names, records that disagree); a reader of files from
+outside must not be. So the structure is read here: STORED entries one after the other from the first
+byte, a central directory right behind them, nothing between and nothing after.
+"""
+
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import BinaryIO
+
+from medsos_desktop.bundles.names import name_problem
+
+MAX_FILE = 4 * 1024**3
+"""Bytes of the whole ZIP."""
+
+MAX_ENTRY = 256 * 1024**2
+"""Bytes of one entry."""
+
+MAX_ENTRIES = 20_000
+
+_LOCAL = struct.Struct("<4s5H3I2H")
+_CENTRAL = struct.Struct("<4s6H3I5H2I")
+_END = struct.Struct("<4s4H2IH")
+_ENCRYPTED = 0x1
+_LINK, _FOLDER, _REGULAR, _KIND = 0o120000, 0o040000, 0o100000, 0o170000
+_DOS_FOLDER = 0x10
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with which entry: ``bundle.problem.<code>`` with ``entry`` and ``params``."""
+
+    code: str
+    entry: str
+    params: dict[str, str | int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An entry as the central directory has it; ``data`` is where its bytes begin."""
+
+    name: str
+    size: int
+    crc: int
+    data: int
+
+
+class Refused(Exception):
+    """The structure is not one our writer makes; nothing further can be trusted."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__(problems)
+        self.problems = problems
+
+
+def members(file: BinaryIO, called: str) -> list[Member]:
+    """The entries in file order, or `Refused` with every problem of the structure."""
+    size = file.seek(0, 2)
+    if size > MAX_FILE:
+        raise Refused(Problem("too-large", called, {"limit": MAX_FILE // 1024**2}))
+    count, length, offset = _end(file, size, called)
+    if count > MAX_ENTRIES:
+        raise Refused(Problem("too-many", called, {"limit": MAX_ENTRIES}))
+    file.seek(offset)
+    heads = list(_central(file.read(length), count, called))
+    problems = [problem for head in heads for problem in head.problems()]
+    problems += clashes([head.name for head in heads])
+    if problems:
+        raise Refused(*problems)
+    return _local(file, heads, offset, called)
+
+
+def _end(file: BinaryIO, size: int, called: str) -> tuple[int, int, int]:
+    """Entries, length and place of the central directory, from a last record without comment."""
+    file.seek(0)
+    if size < _END.size or file.read(4) != b"PK\x03\x04":
+        raise Refused(Problem("not-a-bundle", called))
+    file.seek(size - _END.size)
+    mark, disk, first, here, count, length, offset, comment = _END.unpack(file.read(_END.size))
+    if mark != b"PK\x05\x06":
+        raise Refused(Problem("truncated", called))
+    if disk or first or here != count or comment:
+        raise Refused(Problem("not-a-bundle", called))
+    if offset + length != size - _END.size:
+        raise Refused(Problem("hidden", called))
+    return count, length, offset
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A record of the central directory."""
+
+    name: str
+    flags: int
+    method: int
+    crc: int
+    packed: int
+    size: int
+    mode: int
+    offset: int
+    plain: bool
+
+    def problems(self) -> Iterator[Problem]:
+        kind = self.mode >> 16 & _KIND
+        wrong = name_problem(self.name)
+        if wrong:
+            yield Problem(wrong, self.name)
+        if kind == _LINK:
+            yield Problem("link", self.name)
+        elif kind == _FOLDER or self.mode & _DOS_FOLDER:
+            yield Problem("folder", self.name)
+        elif kind not in (0, _REGULAR):
+            yield Problem("link", self.name)
+        if self.flags & _ENCRYPTED:
+            yield Problem("encrypted", self.name)
+        elif self.method != 0 or self.packed != self.size:
+            yield Problem("compressed", self.name)
+        elif self.flags or not self.plain:
+            yield Problem("header", self.name)
+        if self.size > MAX_ENTRY:
+            yield Problem("too-large", self.name, {"limit": MAX_ENTRY // 1024**2})
+
+
+def _central(data: bytes, count: int, called: str) -> Iterator[_Head]:
+    at = 0
+    for _ in range(count):
+        if at + _CENTRAL.size > len(data):
+            raise Refused(Problem("truncated", called))
+        (mark, _made, _needs, flags, method, _time, _date, crc, packed, size, names, extra, comment,
+         disk, _inner, mode, offset) = _CENTRAL.unpack_from(data, at)  # fmt: skip
+        if mark != b"PK\x01\x02":
+            raise Refused(Problem("not-a-bundle", called))
+        name = data[at + _CENTRAL.size : at + _CENTRAL.size + names].decode("ascii", "backslashreplace")
+        plain = not (extra or comment or disk)
+        yield _Head(name, flags, method, crc, packed, size, mode, offset, plain)
+        at += _CENTRAL.size + names + extra + comment
+    if at != len(data):
+        raise Refused(Problem("hidden", called))
+
+
+def _local(file: BinaryIO, heads: list[_Head], end: int, called: str) -> list[Member]:
+    """Each entry where the directory says, one right after the other, with the same words."""
+    at = 0
+    found: list[Member] = []
+    for head in heads:
+        file.seek(at)
+        raw = file.read(_LOCAL.size)
+        if head.offset != at:
+            raise Refused(Problem("hidden", head.name))
+        if len(raw) < _LOCAL.size or at + _LOCAL.size + len(head.name) + head.size > end:
+            raise Refused(Problem("truncated", head.name))
+        mark, _needs, flags, method, _time, _date, crc, packed, size, names, extra = _LOCAL.unpack(raw)
+        same = (mark, flags, method, crc, packed, size, extra) == (
+            b"PK\x03\x04", head.flags, head.method, head.crc, head.packed, head.size, 0
+        )  # fmt: skip
+        if not same or file.read(names) != head.name.encode("ascii", "replace"):
+            raise Refused(Problem("header", head.name))
+        found.append(Member(head.name, head.size, head.crc, at + _LOCAL.size + names))
+        at += _LOCAL.size + names + size
+    if at != end:
+        raise Refused(Problem("hidden", called))
+    return found
+
+
+def clashes(names: list[str]) -> Iterator[Problem]:
+    """Names that are the same, or would be on a file system that ignores case, or file and folder at once."""
+    seen: dict[str, str] = {}
+    for name in names:
+        folded = name.casefold()
+        other = seen.setdefault(folded, name)
+        if other is not name:
+            yield Problem("duplicate", name) if other == name else Problem("case", name, {"other": other})
+    for name in names:
+        parent = name.casefold().rpartition("/")[0]
+        while parent:
+            if parent in seen:
+                yield Problem("clash", name, {"other": seen[parent]})
+            parent = parent.rpartition("/")[0]

@@ -1,0 +1,197 @@
+"""Is a bundle whole? Every changed, added, missing or unsafe entry is named; nothing is written.
+
+Without a signature "whole" means: nothing happened to it since somebody made it with this app or
+by hand in its manner. That it is *genuine* only a signature can say, so the verdict never does.
+"""
+
+import hashlib
+import io
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+
+from medsos_desktop.bundles import manifest as manifests
+from medsos_desktop.bundles.manifest import Manifest
+from medsos_desktop.bundles.reading import Member, Problem, Refused, members
+
+_MAX_LISTS = 32 * 1024**2
+_PIECE = 1024**2
+_LISTS = frozenset({manifests.NAME, manifests.SUMS})
+_MAX_PIXELS = 64_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyReport:
+    """What was found. ``files`` and ``posts`` are counts; ``signed`` is always false for format 1."""
+
+    path: Path
+    problems: tuple[Problem, ...]
+    files: int = 0
+    posts: int = 0
+    signed: bool = False
+    manifest: Manifest | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Nothing is wrong."""
+        return not self.problems
+
+    @property
+    def verdict(self) -> str:
+        """``bundle.verdict.<this>``: "whole" or "refused"."""
+        return "whole" if self.whole else "refused"
+
+
+def _silent(_done: int, _total: int, _what: str) -> None:
+    pass
+
+
+def verify(path: Path, *, progress: Callable[[int, int, str], None] = _silent) -> VerifyReport:
+    """Read all of ``path`` and compare it with its manifest and sums. Never raises for a bad file."""
+    try:
+        with path.open("rb") as file:
+            return _verify(path, file, progress)
+    except Refused as refused:
+        return VerifyReport(path, refused.problems)
+    except OSError:
+        return VerifyReport(path, (Problem("unreadable", path.name),))
+
+
+def _verify(path: Path, file: BinaryIO, progress: Callable[[int, int, str], None]) -> VerifyReport:
+    entries = {member.name: member for member in members(file, path.name)}
+    manifest = _manifest(file, entries)
+    problems: list[Problem] = []
+    hashes: dict[str, str] = {}
+    for number, (name, member) in enumerate(entries.items(), 1):
+        hashes[name] = digest = _hash(file, member, problems)
+        if name.endswith(".jpg") and digest:
+            problems += _picture(file, member)
+        progress(number, len(entries), name)
+    problems += _compare(manifest, hashes, entries)
+    problems += _sums(file, entries, hashes)
+    problems += _posts(manifest)
+    unique = tuple({(problem.code, problem.entry): problem for problem in problems}.values())
+    return VerifyReport(path, unique, len(entries), len(manifest.posts), manifest=manifest)
+
+
+def _manifest(file: BinaryIO, entries: dict[str, Member]) -> Manifest:
+    member = entries.get(manifests.NAME)
+    if member is None:
+        raise Refused(Problem("no-manifest", manifests.NAME))
+    if member.size > _MAX_LISTS:
+        raise Refused(Problem("too-large", manifests.NAME, {"limit": _MAX_LISTS // 1024**2}))
+    data = _read(file, member)
+    try:
+        version = msgspec.json.decode(data, type=_Version)
+        if version.format != manifests.FORMAT:
+            raise Refused(Problem("manifest", manifests.NAME, {"detail": version.format[:40]}))
+        if version.version > manifests.VERSION:
+            raise Refused(Problem("newer", manifests.NAME, {"version": version.version}))
+        return manifests.decode(data)
+    except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
+        detail = str(error)[:120].replace("{", "(").replace("}", ")")
+        raise Refused(Problem("manifest", manifests.NAME, {"detail": detail})) from error
+
+
+class _Version(msgspec.Struct, frozen=True):
+    """Enough of a manifest of any version to know whether it can be read."""
+
+    format: str
+    version: int
+
+
+def _read(file: BinaryIO, member: Member) -> bytes:
+    file.seek(member.data)
+    return file.read(member.size)
+
+
+def _hash(file: BinaryIO, member: Member, problems: list[Problem]) -> str:
+    """SHA-256 (hex) in one pass with the ZIP's own checksum."""
+    digest, crc, left = hashlib.sha256(), 0, member.size
+    file.seek(member.data)
+    while left:
+        piece = file.read(min(_PIECE, left))
+        if not piece:
+            problems.append(Problem("truncated", member.name))
+            return ""
+        digest.update(piece)
+        crc = zlib.crc32(piece, crc)
+        left -= len(piece)
+    if crc != member.crc:
+        problems.append(Problem("crc", member.name))
+    return digest.hexdigest()
+
+
+def _picture(file: BinaryIO, member: Member) -> Iterator[Problem]:
+    """A picture's header only: a JPEG of a size somebody can open."""
+    from PIL import Image
+
+    try:
+        with Image.open(io.BytesIO(_read(file, member)), formats=["JPEG"]) as image:
+            good = image.width * image.height <= _MAX_PIXELS
+    except Exception:  # a decoder meets hostile bytes: whatever it raises, the entry is refused
+        good = False
+    if not good:
+        yield Problem("picture", member.name)
+
+
+def _compare(manifest: Manifest, hashes: dict[str, str], entries: dict[str, Member]) -> Iterator[Problem]:
+    """Every file as the manifest has it, no more and no fewer."""
+    listed = {file.path: file for file in manifest.files}
+    if len(listed) != len(manifest.files):
+        yield Problem("manifest", manifests.NAME, {"detail": "files"})
+    for name in listed:
+        if name not in entries:
+            yield Problem("missing", name)
+    for name, digest in hashes.items():
+        if name in _LISTS:
+            continue
+        if name not in listed:
+            yield Problem("added", name)
+        elif (listed[name].sha256, listed[name].bytes) != (digest, entries[name].size):
+            yield Problem("changed", name)
+
+
+def _sums(file: BinaryIO, entries: dict[str, Member], hashes: dict[str, str]) -> Iterator[Problem]:
+    """``SHA256SUMS`` says the same as the files, and names every one of them but itself."""
+    member = entries.get(manifests.SUMS)
+    if member is None:
+        yield Problem("missing", manifests.SUMS)
+        return
+    if member.size > _MAX_LISTS:
+        yield Problem("too-large", manifests.SUMS, {"limit": _MAX_LISTS // 1024**2})
+        return
+    expected = "".join(f"{hashes[name]}  {name}\n" for name in entries if name != manifests.SUMS)
+    if _read(file, member) == expected.encode("ascii"):
+        return
+    said = dict(_lines(_read(file, member).decode("ascii", "replace")))
+    wrong = [name for name in entries if name != manifests.SUMS and said.get(name) != hashes[name]]
+    wrong += [name for name in said if name not in entries]
+    for name in wrong:
+        code = "missing" if name not in entries else "changed" if name in said else "added"
+        yield Problem(code, name)
+    if not wrong:
+        yield Problem("sums", manifests.SUMS)
+
+
+def _lines(text: str) -> Iterator[tuple[str, str]]:
+    for line in text.splitlines():
+        digest, _, name = line.partition("  ")
+        yield name, digest
+
+
+def _posts(manifest: Manifest) -> Iterator[Problem]:
+    """Posts and files tell one story: each caption and picture is the file that is listed."""
+    listed = {file.path: file.sha256 for file in manifest.files}
+    for post in manifest.posts:
+        for delivery in post.deliveries:
+            caption = f"{delivery.folder}/caption.txt"
+            if listed.get(caption) != delivery.caption_sha256:
+                yield Problem("text", caption)
+            for picture in delivery.pictures:
+                if listed.get(picture.path) != picture.sha256:
+                    yield Problem("changed", picture.path)

@@ -1,0 +1,226 @@
+"""From a bundle on paper to a verified ZIP: render, write, read back, move into place.
+
+``name.zip.part`` -> read back and verified -> fsync -> ``os.replace``. Whatever stops it, cancel
+included, leaves no file; rendered pictures stay in the cache, so that a second try is quick.
+"""
+
+import errno
+import os
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from medsos_desktop.bundles import manifest as manifests
+from medsos_desktop.bundles.archive import Archive, free_bytes, sums_text
+from medsos_desktop.bundles.entries import Entry, text_entry
+from medsos_desktop.bundles.formats.registry import FORMATS
+from medsos_desktop.bundles.material import Material
+from medsos_desktop.bundles.model import THUMBNAIL, Bundle, Picture, Step
+from medsos_desktop.bundles.verify import verify
+from medsos_desktop.errors import Cancelled, UserError
+from medsos_desktop.media import pool
+from medsos_desktop.media.cache import Entry as RenderedPicture
+from medsos_desktop.media.cache import RenderCache
+from medsos_desktop.words import Words
+
+MAX_BYTES = 4 * 1024**3 - 64 * 1024**2
+"""Just below what FAT32 and a ZIP without 64-bit fields hold."""
+
+_MIB = 1024**2
+_SPARE = 4 * _MIB  # room for tables, page and manifest beside the pictures
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+
+Progress = Callable[[int, int, str], None]
+CancelledNow = Callable[[], bool]
+
+
+def _silent(_done: int, _total: int, _what: str) -> None:
+    pass
+
+
+def _never() -> bool:
+    return False
+
+
+@dataclass(slots=True)
+class _Meter:
+    """One scale over rendering, writing and reading back."""
+
+    total: int
+    progress: Progress
+    cancelled: CancelledNow
+    done: int = 0
+
+    def step(self, key: str, entry: str = "") -> None:
+        if self.cancelled():
+            raise Cancelled
+        self.done += 1
+        self.progress(min(self.done, self.total), self.total, Step(key, entry))
+
+
+def write(
+    bundle: Bundle,
+    target: Path,
+    cache: RenderCache,
+    *,
+    workers: int = pool.WORKERS,
+    progress: Progress = _silent,
+    cancelled: CancelledNow = _never,
+) -> Path:
+    """Write ``bundle`` to ``target`` (an existing file is replaced at the end, in one moment).
+
+    Raises `UserError` ``bundle.*`` or ``media.*``, and `Cancelled`; then ``target`` is as it was.
+    """
+    _require_target(bundle, target)
+    jobs = _jobs(bundle, cache)
+    found = {key: cache.find(key) for key in jobs}
+    meter = _Meter(sum(entry is None for entry in found.values()), progress, cancelled)
+    meter.total += 2 * _entry_count(bundle)
+    rendered = _render(jobs, found, cache, workers, meter)
+    material = Material(bundle, Words(bundle.language), lambda picture: rendered[_key(picture, cache)])
+    _require_room(target.parent, sum(entry.rendered.bytes for entry in rendered.values()))
+    part = target.with_name(target.name + ".part")
+    try:
+        with _disk_troubles(target, rendered):
+            _write(part, material, meter)
+            _prove(part, meter)
+            part.replace(target)
+            _sync_folder(target.parent)
+    finally:
+        part.unlink(missing_ok=True)
+    return target
+
+
+def _require_target(bundle: Bundle, target: Path) -> None:
+    if not bundle.items:
+        raise UserError("bundle.nothing")
+    if target.suffix.lower() != ".zip":
+        raise UserError("bundle.name", name=target.name)
+    if not target.parent.is_dir():
+        raise UserError("bundle.no-folder", name=str(target.parent))
+
+
+def _require_room(folder: Path, pictures: int) -> None:
+    need = pictures + _SPARE
+    if need > MAX_BYTES:
+        raise UserError("bundle.too-large", limit=MAX_BYTES // _MIB)
+    free = free_bytes(folder)
+    if free < need:
+        raise UserError("bundle.full", name=str(folder), need=-(-need // _MIB), free=free // _MIB)
+
+
+def _pictures(bundle: Bundle) -> Iterator[tuple[str, Picture]]:
+    for item in bundle.items:
+        for delivery in item.deliveries:
+            for picture in delivery.pictures:
+                yield item.title or item.code, picture
+
+
+def _key(picture: Picture, cache: RenderCache) -> str:
+    return cache.key(picture.asset, picture.recipe, picture.crop, THUMBNAIL)
+
+
+def _jobs(bundle: Bundle, cache: RenderCache) -> dict[str, tuple[str, pool.Job]]:
+    """One job a different picture, with the post that errors name; in the order of the bundle."""
+    jobs: dict[str, tuple[str, pool.Job]] = {}
+    for post, picture in _pictures(bundle):
+        key = _key(picture, cache)
+        if key not in jobs:
+            target, thumbnail = cache.paths(key)
+            called = picture.called or picture.source.name
+            jobs[key] = (
+                post,
+                pool.Job(
+                    key, picture.source, target, picture.recipe, picture.crop, (thumbnail, THUMBNAIL), called
+                ),
+            )
+    return jobs
+
+
+def _render(
+    jobs: dict[str, tuple[str, pool.Job]],
+    found: dict[str, RenderedPicture | None],
+    cache: RenderCache,
+    workers: int,
+    meter: _Meter,
+) -> dict[str, RenderedPicture]:
+    """Every picture, from the cache or made now."""
+    wanted = [job for key, (_, job) in jobs.items() if found[key] is None]
+    ready = {key: entry for key, entry in found.items() if entry is not None}
+    for job, result in pool.run(wanted, workers=workers, cancelled=meter.cancelled):
+        post = jobs[job.key][0]
+        if isinstance(result, UserError):
+            raise UserError("bundle.picture", name=job.name, post=post) from result
+        ready[job.key] = cache.put(job.key, result)
+        meter.step("bundle.step.render", job.name)
+    for key, entry in ready.items():
+        post, job = jobs[key]
+        if not entry.rendered.fits:
+            limit = (job.recipe.max_bytes or 0) // 1024
+            raise UserError("bundle.picture-limit", name=job.name, post=post, limit=limit)
+    return ready
+
+
+def _entry_count(bundle: Bundle) -> int:
+    """Entries of the ZIP as the formats make them, for the scale of the progress bar only."""
+    texts = sum(len(each.fields) for item in bundle.items for each in item.deliveries)
+    alts = sum(bool(picture.alt) for _, picture in _pictures(bundle))
+    return texts + alts + bundle.pictures + len(FORMATS) + 1
+
+
+def _entries(material: Material) -> Iterator[Entry]:
+    for each in FORMATS:
+        yield from each.entries(material)
+
+
+def _write(part: Path, material: Material, meter: _Meter) -> None:
+    """All entries in their fixed order; manifest and sums last, since they name the others."""
+    with part.open("w+b") as file:
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED, allowZip64=False) as zipped:
+            archive = Archive(zipped)
+            for entry in _entries(material):
+                archive.add(entry)
+                meter.step("bundle.step.write", entry.path)
+            manifest = manifests.build(material.bundle, archive.stored)
+            archive.add(Entry(manifests.NAME, manifests.encode(manifest)))
+            archive.add(text_entry(manifests.SUMS, sums_text(archive.stored)))
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _prove(part: Path, meter: _Meter) -> None:
+    """Read back what was written, with the reader that refuses anything odd."""
+    report = verify(part, progress=lambda _n, _of, entry: meter.step("bundle.step.check", entry))
+    if not report.whole:
+        first = report.problems[0]
+        raise UserError("bundle.readback", entry=first.entry or first.code)
+
+
+@contextmanager
+def _disk_troubles(target: Path, rendered: dict[str, RenderedPicture]) -> Iterator[None]:
+    """What the operating system refuses, in words."""
+    try:
+        yield
+    except zipfile.LargeZipFile as error:
+        raise UserError("bundle.too-large", limit=MAX_BYTES // _MIB) from error
+    except OSError as error:
+        if error.errno in _FULL:
+            need = sum(entry.rendered.bytes for entry in rendered.values()) + _SPARE
+            free = free_bytes(target.parent) // _MIB
+            raise UserError(
+                "bundle.full", name=str(target.parent), need=-(-need // _MIB), free=free
+            ) from error
+        raise UserError("bundle.refused", name=str(target), detail=error.strerror or str(error)) from error
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name durable, where folders can be synced (not on Windows)."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

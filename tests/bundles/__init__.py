@@ -1,0 +1,1 @@
+"""Tests of the schedule bundle: plan, write, read, verify."""
