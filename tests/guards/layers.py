@@ -1,0 +1,71 @@
+"""Who may import whom: the one place that says it, read by `test_layers` and by CONTRIBUTING.
+
+A room is a folder or a file directly below ``medsos_desktop``. A room may import itself, the
+`GROUND`, and what stands in its line here; nothing else of ours. Who needs more changes this table,
+with a reason, in the same commit.
+"""
+
+GROUND = frozenset({"errors", "changes", "clock", "resources", "model", "__version__"})
+"""Small, free of behaviour: open to every room. (Of these, only ``model`` is needed by the others.)"""
+
+_PURE = frozenset({"text", "channels", "checks", "calendar"})
+_SERVICES = frozenset({"posts", "directory", "history", "approval", "media", "checking", "search"})
+
+ROOMS: dict[str, frozenset[str]] = {
+    # the ground itself: nothing above it
+    "errors": frozenset(),
+    "clock": frozenset(),
+    "resources": frozenset(),
+    "model": frozenset(),
+    "changes": frozenset(),
+    "words": frozenset(),
+    # pure rooms: no file but resources, no database, no clock of their own
+    "text": frozenset(),
+    "calendar": frozenset(),
+    "channels": frozenset({"text"}),
+    "checks": frozenset({"text", "channels"}),
+    # the database, and the services that change what is in it
+    "store": frozenset(),
+    "posts": frozenset({"store", "text", "channels"}),
+    "directory": frozenset({"store", "text"}),
+    "history": frozenset({"store"}),
+    "search": frozenset({"store", "text"}),
+    "media": frozenset({"store", "channels"}),
+    "checking": frozenset({"posts", "directory", "media"}) | _PURE,
+    "approval": frozenset({"store", "posts", "directory", "checking", "text", "channels", "checks"}),
+    "composer": frozenset({"posts", "checking", "directory", "media", "words"}) | _PURE,
+    # what leaves the PC and what comes in
+    "exchange": _SERVICES | _PURE | {"words", "store"},
+    "bundles": _SERVICES | _PURE | {"words", "store"},
+    "reports": _SERVICES | _PURE | {"words", "store"},
+    "backups": frozenset({"store", "media"}),
+    # the composition root, and the doors
+    "workspace": _SERVICES | _PURE | {"store", "exchange", "bundles", "reports", "backups"},
+    "doctor": _SERVICES | _PURE | {"store", "workspace", "words", "bundles", "backups"},
+    "demo": _SERVICES | _PURE | {"workspace", "words", "exchange", "bundles", "backups"},
+    "cli": _SERVICES
+    | _PURE
+    | {"workspace", "words", "store", "exchange", "bundles", "reports", "backups", "demo", "doctor"},
+}
+
+NETWORK = frozenset({
+    "socket", "ssl", "urllib", "http", "ftplib", "smtplib", "poplib", "imaplib", "socketserver", "xmlrpc",
+    "asyncio", "webbrowser", "requests", "httpx", "aiohttp", "urllib3",
+    "QtNetwork", "QtWebSockets", "QtWebEngineCore", "QtWebEngineWidgets", "QtHttpServer",
+})  # fmt: skip
+"""Modules that reach a network, or start a program that does. Nobody may import them."""
+
+NETWORK_FREE_PARTS = frozenset({"urllib.parse"})
+"""Parts of the above that only take text apart."""
+
+QT = frozenset({"PySide6", "shiboken6", "PyQt6", "PyQt5", "ui"})
+"""What the core may not import, ever: the windows and what they are made of."""
+
+THREADS = frozenset({"threading", "concurrent", "_thread", "QThread", "QThreadPool", "QRunnable"})
+"""Names of threads; only `THREAD_ROOMS` may import them."""
+
+THREAD_ROOMS = ("ui/jobs.py", "medsos_desktop/media/pool.py", "medsos_desktop/bundles/")
+"""Threads live in one file; worker processes in two rooms of the core."""
+
+SQL_ROOM = "medsos_desktop/store/"
+"""The only folder with SQL."""

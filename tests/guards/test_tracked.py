@@ -1,0 +1,83 @@
+"""What may not stand in any file that is part of the project."""
+
+import re
+import subprocess
+
+import pytest
+
+from tests.guards.sources import ROOT
+
+# Spelled in pieces, so that this file does not hold what it looks for.
+MACHINE = [
+    "/" + "work/", "/" + "tmp/brief", "/" + "root/", "/home" + "/", "c:" + "\\users",
+    "pypi" + ".org", "debian" + ".org", "artifact" + "ory", "index" + "-url =",
+]  # fmt: skip
+ALLOWED = {
+    "tools/prove_fresh.sh": {"/" + "root/", "/home" + "/"},  # homes inside the system that it makes
+}
+WORDS = re.compile(
+    r"\b(" + "|".join(["cla" + "ude", "anthro" + "pic", "chat" + "gpt", "co-" + "authored"]) + r")\b", re.I
+)
+MARKS = re.compile(r"(^|\s)[#*/]+\s*(TO" + "DO|FIX" + "ME|X" + r"XX)\b")
+BINARY = {
+    ".png",
+    ".jpg",
+    ".jpeg",
+    ".xlsx",
+    ".xls",
+    ".zip",
+    ".ico",
+    ".ttf",
+    ".otf",
+    ".db",
+    ".heic",
+    ".webp",
+    ".ods",
+}
+
+
+def tracked() -> list[str]:
+    """Files that git knows; the test is left out where there is no git (a source archive)."""
+    done = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False)
+    if done.returncode:
+        pytest.skip("no git checkout")
+    return [name for name in done.stdout.splitlines() if (ROOT / name).is_file()]
+
+
+def test_no_paths_of_a_machine_and_no_address_of_a_registry() -> None:
+    wrong: list[str] = []
+    for name in tracked():
+        if any(name.endswith(end) for end in BINARY):
+            continue
+        text = (ROOT / name).read_text(encoding="utf-8", errors="replace").lower()
+        wrong += [
+            f"{name}: {found}"
+            for found in MACHINE
+            if re.search(r"(?<![\w.])" + re.escape(found), text) and found not in ALLOWED.get(name, ())
+        ]
+    assert not wrong
+
+
+def test_no_words_of_the_tools_that_wrote_it_and_no_unfinished_marks() -> None:
+    wrong: list[str] = []
+    for name in tracked():
+        if any(name.endswith(end) for end in BINARY):
+            continue
+        for number, line in enumerate(
+            (ROOT / name).read_text(encoding="utf-8", errors="replace").splitlines(), 1
+        ):
+            if WORDS.search(line) or MARKS.search(line):
+                wrong.append(f"{name}:{number}: {line.strip()[:80]}")
+    assert not wrong
+
+
+def test_nothing_made_by_running_is_tracked() -> None:
+    made = ("out/", ".venv/", "build/", "dist/")
+    assert not [name for name in tracked() if name.startswith(made) or name.endswith((".pyc", ".part"))]
+
+
+def test_pictures_of_the_sample_are_small() -> None:
+    big = [
+        name for name in tracked() if name.startswith("resources/") and (ROOT / name).stat().st_size > 400_000
+    ]
+    assert not big
