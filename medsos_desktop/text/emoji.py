@@ -5,7 +5,11 @@ and joined sequences must be in the current list (``resources/text/emoji.json``)
 invented combination piece by piece. ``(c)``, ``(r)`` and digits are emoji only with U+FE0F or a keycap.
 """
 
+import re
+from functools import cache
+
 from medsos_desktop.text.data import emoji_sequences
+from medsos_desktop.text.memory import remember
 from medsos_desktop.text.unicode import compiled
 
 _BASE = r"[\p{Emoji}--[0-9#*\p{RI}\p{EMod}\u00a9\u00ae]]"
@@ -20,18 +24,34 @@ _PATTERN = (
 _TONE = r"[\ufe0f\p{EMod}]"
 
 
-def find_emoji(text: str) -> list[tuple[int, int]]:
+@cache
+def _candidate() -> re.Pattern[str]:
+    """Where an emoji may begin: a quick search before the exact one."""
+    return re.compile("[0-9#*](?=\ufe0f?\u20e3)|[\u00a9\u00ae](?=\ufe0f)|[\u203c-\u3299\U0001f000-\U0001fbff]")
+
+
+@remember
+def find_emoji(text: str) -> tuple[tuple[int, int], ...]:
     """Spans (code points, half-open, in order) of all emoji in ``text``."""
     if text.isascii():
-        return []
+        return ()
+    search = _candidate().search
+    candidate = search(text)
+    if not candidate:
+        return ()
+    match = compiled(_PATTERN).match
     spans: list[tuple[int, int]] = []
-    for found in compiled(_PATTERN).finditer(text):
-        start, end = found.span()
-        if end - start == 1:
-            spans.append((start, end))
-        else:
-            spans.extend(_sequence(text, start, end))
-    return spans
+    while candidate:
+        start = end = candidate.start()
+        found = match(text, start)
+        if found:
+            end = found.end()
+            if end - start == 1:
+                spans.append((start, end))
+            else:
+                spans.extend(_sequence(text, start, end))
+        candidate = search(text, max(end, start + 1))
+    return tuple(spans)
 
 
 def _sequence(text: str, start: int, end: int) -> list[tuple[int, int]]:

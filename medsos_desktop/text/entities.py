@@ -24,7 +24,7 @@ def entities(text: str) -> tuple[Entity, ...]:
     return arrange(text, find_urls(text))
 
 
-def arrange(text: str, urls: list[Url]) -> tuple[Entity, ...]:
+def arrange(text: str, urls: tuple[Url, ...]) -> tuple[Entity, ...]:
     """`entities` for a text whose links are already found."""
     found: list[tuple[int, int, Kind]] = [(url.start, url.end, "url") for url in urls]
     found += [(tag.start, tag.end, "hashtag") for tag in find_hashtags(text)]

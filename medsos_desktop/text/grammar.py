@@ -21,6 +21,13 @@ LATIN = (
 
 CYRILLIC = "\u0400-\u04ff"
 
+HOST_BREAKS = frozenset(
+    "!'#%&()*+,\\/:;<=>?@[]^{|}~$ \t\n\x0b\x0c\r\x85\xa0\u1680\u180e\u2028\u2029\u202f\u205f\u3000"
+    "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u202a\u202b\u202c\u202d\u202e\u061c\u200e\u200f\u2066\u2067\u2068\u2069\ufffe\ufeff\uffff"
+)
+"""Characters that no domain holds: punctuation but ``-``, ``_`` and dot, spaces, direction marks."""
+
 HASH = "#\uff03"
 AT = "@\uff20"
 

@@ -4,27 +4,48 @@ Only a few kinds of characters ever join others. Where none of them stands, each
 cluster; the full algorithm (``regex``'s ``\\X``) looks only at the stretches around them.
 """
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from medsos_desktop.text import unicode
 from medsos_desktop.text.emoji import find_emoji
+from medsos_desktop.text.memory import remember
 
-_JOINS = "".join(
-    rf"\p{{GCB={name}}}" for name in ("Extend", "ZWJ", "SpacingMark", "Prepend", "L", "V", "T", "LV", "LVT")
+_LONERS = (
+    "\x00-\x0c\x0e-\u02ff\u0370-\u0482\u048a-\u0590\u1e00-\u200b\u200e-\u20cf\u2100-\u2cee\u3001-\u3029"
+    "\u3030-\u3098\u309b-\u30ff\u3400-\u9fff\ufeff-\uff9d\U0001f000-\U0001f1e5\U0001f200-\U0001f3fa"
+    "\U0001f400-\U0001faff"
 )
-_JOINS += r"\p{RI}\r"
-_STRETCHES = rf"[^{_JOINS}]?(?:[{_JOINS}]+[^{_JOINS}]?)+"
-"""Stretches that hold a joining character, with one neighbour on each side."""
+"""Ranges of usual characters none of which joins a neighbour by itself (a test holds them to Unicode)."""
 
 
+@cache
+def _joining() -> re.Pattern[str]:
+    return re.compile(f"[^{_LONERS}]+")
+
+
+@remember
 def count(text: str) -> int:
     """Number of grapheme clusters."""
     if text.isascii():
         return len(text) - text.count("\r\n")
-    total, cluster = len(text), unicode.clusters()
-    for stretch in unicode.compiled(_STRETCHES).findall(text):
-        total += len(cluster.findall(stretch)) - len(stretch)
-    return total
+    total, start, end = len(text), 0, 0
+    for found in _joining().finditer(text):
+        first, last = found.span()
+        if first > end:  # a neighbour on each side may join; two loners side by side never do
+            total += _joined(text, start, end)
+            start = first - 1
+        end = last + 1
+    return total + _joined(text, start, end)
+
+
+def _joined(text: str, start: int, end: int) -> int:
+    """What joining takes away from the number of characters of a stretch."""
+    if end <= start:
+        return 0
+    stretch = text[start:end]
+    return len(unicode.clusters().findall(stretch)) - len(stretch)
 
 
 def count_mixed(text: str) -> int:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from medsos_desktop.text import grammar
 from medsos_desktop.text.domains import Chain, encodable, latin_domains
+from medsos_desktop.text.memory import remember
 
 MAX_LENGTH = 4096
 MAX_TCO_SLUG = 40
@@ -36,14 +37,13 @@ class _Patterns(NamedTuple):
 
 @cache
 def _patterns() -> _Patterns:
-    inner = grammar.PUNCTUATION.replace("\\-", "").replace(".", "").replace("_", "")
     path = f"[A-Za-z{grammar.CYRILLIC}0-9!*';:=+,.$/%#\\[\\]\\-\u2013_~@|&{grammar.LATIN}]"
     ending = f"[+\\-A-Za-z{grammar.CYRILLIC}0-9=_#/{grammar.LATIN}]"
     parens = rf"\((?:{path}+|{path}*\({path}+\){path}*)\)"
     query = r"[A-Za-z0-9!?*'@();:&=+$/%#\[\]\-_.,~|]*[A-Za-z0-9\-_&=#/]"
     return _Patterns(
         re.compile(r"\.(?:[A-Za-z]|[^\x00-\x7f])"),
-        re.compile(f"[^{inner}{grammar.SPACE}{grammar.INVALID}{grammar.DIRECTION}]+"),
+        re.compile("[^" + re.escape("".join(sorted(grammar.HOST_BREAKS))) + "]+"),
         re.compile(f"[^A-Za-z0-9{grammar.AT}${grammar.HASH}{grammar.INVALID}]"),
         re.compile(
             rf"(?::[0-9]+)?(/(?:{path}*(?:{parens}{path}*)*(?:{ending}|{parens})|@{path}+/)*)?(?:\?{query})?"
@@ -52,15 +52,16 @@ def _patterns() -> _Patterns:
     )
 
 
-def find_urls(text: str) -> list[Url]:
+@remember
+def find_urls(text: str) -> tuple[Url, ...]:
     """All links of ``text`` in order. Linear in its length."""
     if "." not in text:
-        return []
+        return ()
     patterns = _patterns()
     first = patterns.dotted.search(text)
     if not first:
-        return []
-    return _Search(text, patterns).run(first.start())
+        return ()
+    return tuple(_Search(text, patterns).run(first.start()))
 
 
 class _Search:
@@ -77,25 +78,23 @@ class _Search:
     def run(self, dot: int) -> list[Url]:
         """Look at each run of domain characters that holds a dot which a letter follows."""
         text, runs, dotted = self.text, self.patterns.run, self.patterns.dotted
-        position = 0
         while True:
-            start = self._run_start(position, dot)
+            start = self._run_start(dot)
             run = runs.match(text, start)
             stop = run.end() if run else dot + 1
             if stop > self.used:
                 self._search_run(start, stop)
-            position = max(stop, self.used)
             following = dotted.search(text, max(stop, self.used - 1))
             if not following:
                 return self.found
             dot = following.start()
-            position = min(position, stop)
 
-    def _run_start(self, position: int, dot: int) -> int:
-        """The first character of the run that holds ``dot``; nothing before ``position`` belongs to it."""
+    def _run_start(self, dot: int) -> int:
+        """The first character of the run that holds ``dot``: a few steps back, each run only once."""
+        text, breaks = self.text, grammar.HOST_BREAKS
         start = dot
-        for run in self.patterns.run.finditer(self.text, position, dot):
-            start = run.start() if run.end() == dot else dot
+        while start and text[start - 1] not in breaks:
+            start -= 1
         return start
 
     def _search_run(self, start: int, stop: int) -> None:

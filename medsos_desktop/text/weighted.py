@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 from unicodedata import is_normalized, normalize
 
 from medsos_desktop.text import grammar
@@ -53,8 +54,7 @@ class WeightedText:
     display_end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """``text`` normalised, its weight in units of the scale, and what stands whole (end, weight)."""
 
     text: str
@@ -121,7 +121,7 @@ def measure(text: str, config: Config = V3) -> Measure:
     for url in find_urls(text):
         blocks[url.start] = (url.end, config.url_length * config.scale)
         spans.append((url.start, url.end))
-    emoji = find_emoji(text) if config.emoji_parsing and not text.isascii() else []
+    emoji = find_emoji(text) if config.emoji_parsing else ()
     if emoji:
         spans = _beside(emoji, spans, blocks, config.default_weight)
     weight = sum(block[1] for block in blocks.values()) + _plain_weight(_cut(text, spans), config)
@@ -129,7 +129,7 @@ def measure(text: str, config: Config = V3) -> Measure:
 
 
 def _beside(
-    emoji: list[tuple[int, int]],
+    emoji: tuple[tuple[int, int], ...],
     links: list[tuple[int, int]],
     blocks: dict[int, tuple[int, int]],
     weight: int,
