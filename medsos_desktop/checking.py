@@ -85,12 +85,13 @@ class CheckService:
     def _media(self, use: MediaUse) -> MediaFacts:
         asset = self._facts(use.asset) or Asset()
         return MediaFacts(
+            asset=use.asset,
             name=asset.name,
+            format=asset.mime.rpartition("/")[2] or None,
+            size=asset.size or None,
+            width=asset.width or None,
+            height=asset.height or None,
             alt=use.alt,
-            mime=asset.mime,
-            width=asset.width,
-            height=asset.height,
-            size=asset.size,
             people=asset.people,
             consent=asset.consent,
             creator=asset.creator,

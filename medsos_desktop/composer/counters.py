@@ -48,7 +48,8 @@ def main_counter(resolved: Resolved, catalogue: Catalogue) -> Counter:
 def field_counter(resolved: Resolved, surface: Surface, field: TextField) -> Counter:
     """The counter of any field: the number that lists, checks and the export use as well."""
     text = resolved.fields[field.name]
-    limit = field.limit
+    limits = field.limits(with_media=bool(resolved.media))
+    limit = limits[0] if limits else None
     unit = limit.unit if limit is not None and limit.unit else "undocumented"
     number = int(limit.value) if limit is not None and limit.value is not None else None
     maximum = surface.hashtags_max

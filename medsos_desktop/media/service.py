@@ -65,6 +65,13 @@ class MediaService:
                 return path
         raise UserError("media.gone", name=self._name(asset))
 
+    def has(self, asset: str) -> bool:
+        """Whether the original is in the workspace."""
+        try:
+            return self.file(asset).is_file()
+        except UserError:
+            return False
+
     def facts(self, asset: str) -> Asset:
         """The record of a picture; `UserError` ``media.gone`` when there is none."""
         record = self._book.assets().get(asset)

@@ -13,7 +13,7 @@ def make(words: Words) -> click.Command:
     """The command."""
 
     def run(file: Path, workspace: Path) -> None:
-        from medsos_desktop.store.backup import restore
+        from medsos_desktop.workspace import restore
 
         kept = restore(file, workspace)
         click.echo(words("cli.restore.done", folder=str(workspace)))
