@@ -4,28 +4,37 @@ A workspace is a folder with ``medsos.db``, ``media/`` and ``backups/``. Service
 asked for, so that opening stays quick and the terminal pays only for what it uses.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from medsos_desktop.changes import Changes
 from medsos_desktop.clock import Clock, Ids, RandomIds, SystemClock
 from medsos_desktop.directory.service import DirectoryService
 from medsos_desktop.errors import UserError
 from medsos_desktop.history.service import HistoryService
 from medsos_desktop.model.post import Post
+from medsos_desktop.model.record import Record
 from medsos_desktop.posts.decisions import DecisionBook
 from medsos_desktop.posts.service import PostService
-from medsos_desktop.store import database
+from medsos_desktop.store import database, schema
 from medsos_desktop.store.chain import default_home, timestamp
 from medsos_desktop.store.locking import WriterLock
 from medsos_desktop.store.operation import Operation
 from medsos_desktop.store.store import Store
 
 if TYPE_CHECKING:
+    from medsos_desktop.approval.service import ApprovalService
     from medsos_desktop.channels.catalogue import Catalogue
+    from medsos_desktop.checking import CheckService
+    from medsos_desktop.checks.pack import Pack
+    from medsos_desktop.history.backups import BackupService
+    from medsos_desktop.history.erasure import ErasureService
+    from medsos_desktop.media.service import MediaService
+    from medsos_desktop.posts.search import SearchService
 
 
 class Workspace:
@@ -36,7 +45,6 @@ class Workspace:
         self.store = store
         self.home = home
         self._lock = lock
-        self._orders: tuple[dict[str, int], dict[str, str]] | None = None
 
     @classmethod
     def open(
@@ -65,7 +73,7 @@ class Workspace:
         if lock is not None:
             lock.take(timestamp(clock.now()))
         try:
-            db = database.Database(folder, write=write)
+            db = _database(folder, write, timestamp(clock.now()))
             workspace: Self
             store = Store(db, home=home, clock=clock, ids=ids, subject=lambda post: workspace._subject(post))
             workspace = cls(folder, store, lock, home)
@@ -115,11 +123,73 @@ class Workspace:
         return DecisionBook(self.store)
 
     @cached_property
+    def erasure(self) -> "ErasureService":
+        """Erasing personal data."""
+        from medsos_desktop.history.erasure import ErasureService
+
+        return ErasureService(self.store)
+
+    @cached_property
+    def search(self) -> "SearchService":
+        """Full text search."""
+        from medsos_desktop.posts.search import SearchService
+
+        return SearchService(self.store)
+
+    @cached_property
+    def backups(self) -> "BackupService":
+        """Backups and restoring."""
+        from medsos_desktop.history.backups import BackupService
+
+        store = self.store
+        return BackupService(
+            store,
+            lambda file, folder: restore(file, folder, clock=store.clock, ids=store.ids, home=self.home),
+        )
+
+    @cached_property
+    def media(self) -> "MediaService":
+        """Pictures."""
+        from medsos_desktop.media.service import MediaService
+
+        cache = self.home / "cache" / (self.store.db.meta("workspace") or "none")
+        return MediaService(self.folder / "media", cache, self.directory)
+
+    @cached_property
+    def pack(self) -> "Pack":
+        """The rule pack of the checks; the office's own in ``pack.toml`` is laid over ours."""
+        from medsos_desktop.checks import pack
+
+        return pack.load()
+
+    @cached_property
+    def checks(self) -> "CheckService":
+        """The guideline checks."""
+        from medsos_desktop.checking import CheckService
+
+        return CheckService(self.catalogue, self.pack, self.directory, self._picture_facts, self.store.clock)
+
+    @cached_property
     def catalogue(self) -> "Catalogue":
         """Channels and their limits."""
         from medsos_desktop.channels import catalogue
 
         return catalogue.load()
+
+    @cached_property
+    def approval(self) -> "ApprovalService":
+        """Submitting, approving, returning."""
+        from medsos_desktop.approval.service import ApprovalService
+
+        return ApprovalService(
+            self.posts,
+            self.records,
+            self.directory,
+            self.checks,
+            self.catalogue,
+            self.pack,
+            self.media.has,
+        )
 
     def close(self) -> None:
         """Close the database and give the lock back. Safe to call twice."""
@@ -134,6 +204,28 @@ class Workspace:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def receive(self, records: Iterable[Record]) -> Changes:
+        """Take in records from another PC (set union); see `medsos_desktop.store.receiving.receive`."""
+        from medsos_desktop.store.receiving import receive
+
+        return receive(self.store, records)
+
+    def all_records(self) -> Iterator[Record]:
+        """Every record here, for sending, in the order they came."""
+        from medsos_desktop.store import records
+
+        return records.every(self.store.db)
+
+    def warnings(self) -> tuple[str, ...]:
+        """Keys of words about this place that a person should read: ``workspace.warning.network-share``."""
+        from medsos_desktop.store.shares import on_network
+
+        return ("workspace.warning.network-share",) if on_network(self.folder) else ()
+
+    def _picture_facts(self, asset: str) -> Asset | None:
+        found = self.directory.get("asset", asset)
+        return found if isinstance(found, Asset) else None
 
     def _subject(self, post: Post) -> str:
         from medsos_desktop.approval.content import subject_hash
@@ -150,6 +242,42 @@ class Workspace:
         ids.sort(key=lambda key: (order.get(key, len(order)), key))
         used = {accounts[key].channel for key in ids if key in accounts}
         return tuple(ids), tuple(channel for channel in self.catalogue.channels if channel in used)
+
+
+def restore(
+    file: Path, folder: Path, *, clock: Clock | None = None, ids: Ids | None = None, home: Path | None = None
+) -> Path | None:
+    """Make ``folder`` the workspace that the backup ``file`` (``.db`` or ``.zip``) holds.
+
+    What is there is backed up before, and where is the answer; it must not be open. Erasures since the
+    backup are done again.
+    Raises `UserError` ``store.backup-broken``, ``store.backup-too-large``, ``workspace.*``.
+    """
+    from medsos_desktop.store import restoring
+
+    clock = clock or SystemClock()
+    home = home or default_home()
+    restored = restoring.restore(Path(file), Path(folder), timestamp(clock.now()), home)
+    with Workspace.open(folder, clock=clock, ids=ids, home=home) as workspace:
+        workspace.store.rebuild()
+        workspace.receive(restored.erasers)
+    return restored.kept
+
+
+def _database(folder: Path, write: bool, stamp: str) -> database.Database:
+    """The connection, its tables brought to today's form where they are older (after a backup)."""
+    db = database.Database(folder, write=write)
+    if db.version < schema.SCHEMA_VERSION:
+        try:
+            if not write:
+                raise UserError("workspace.older", folder=str(folder))
+            from medsos_desktop.store.migrations import migrate
+
+            migrate(db, stamp)
+        except BaseException:
+            db.close()
+            raise
+    return db
 
 
 def _create(folder: Path, ids: Ids) -> None:

@@ -46,7 +46,7 @@ class HistoryService:
         return op.changes
 
     def _invert(self, op: Operation, done: str) -> None:
-        for record in reversed(records.of_op(self._store.db, done)):
+        for record in reversed(records.of_op(self._store.db, self._store.chain.device, done)):
             if record.kind in ENTITY_KINDS and record.body is not None:
                 if record.kind == "post":
                     op.seal(record.entity)

@@ -8,7 +8,6 @@ reading, are pure, and each has a fixture (``decisions.md`` 3).
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
-from functools import cache
 from typing import Any
 
 from medsos_desktop.model import office
@@ -28,6 +27,8 @@ CLASSES: Mapping[str, type[Any]] = {
     "collaboration": office.Collaboration,
     "asset": office.Asset,
 }
+_KNOWN: dict[Any, Mapping[str, Any]] = {}
+_OP = ("id", "name", "subject", "undoes", "redoes")
 VERSION = 1
 """The version this app writes, of every kind."""
 
@@ -37,9 +38,7 @@ UPGRADES: Mapping[tuple[str, int], Callable[[Data], Data]] = {}
 
 def body(op: Op, data: Mapping[str, Any], *, clock: str = "") -> bytes:
     """The canonical bytes of a new record's body; ``clock`` when the PC's clock was set back."""
-    named = {
-        name: value for name in ("id", "name", "subject", "undoes", "redoes") if (value := getattr(op, name))
-    }
+    named = {name: value for name in _OP if (value := getattr(op, name))}
     whole: Data = {"v": VERSION, "op": named, "data": data}
     if clock:
         whole["clock"] = clock
@@ -61,8 +60,7 @@ def op_of(raw: bytes) -> Op | None:
     named = json.loads(raw).get("op")
     if not isinstance(named, dict) or not named.get("id"):
         return None
-    known = {name: str(named.get(name, "")) for name in ("id", "name", "subject", "undoes", "redoes")}
-    return Op(**known)
+    return Op(**{name: str(named.get(name, "")) for name in _OP})
 
 
 def pack(entity: Any) -> Data:
@@ -93,12 +91,14 @@ def _pack(value: Any) -> Any:
     return value
 
 
-@cache
-def _defaults(cls: type[Any]) -> Mapping[str, Any]:
-    found: Data = {}
-    for each in fields(cls):
-        factory = each.default_factory
-        found[each.name] = each.default if factory is MISSING else factory()
+def _defaults(cls: Any) -> Mapping[str, Any]:
+    """Field names with their defaults (``MISSING`` where there is none)."""
+    found = _KNOWN.get(cls)
+    if found is None:
+        found = _KNOWN[cls] = {
+            each.name: each.default if each.default_factory is MISSING else each.default_factory()
+            for each in fields(cls)
+        }
     return found
 
 
@@ -130,6 +130,4 @@ def _media(uses: list[Mapping[str, Any]]) -> tuple[MediaUse, ...]:
 
 
 def _crop(data: Mapping[str, int] | None) -> Crop | None:
-    return (
-        None if data is None else Crop(data.get("x", 0), data.get("y", 0), data.get("w", 0), data.get("h", 0))
-    )
+    return None if data is None else Crop(*(data.get(side, 0) for side in ("x", "y", "w", "h")))

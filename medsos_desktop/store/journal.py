@@ -1,8 +1,9 @@
-"""Which operation can be undone or done again: read from this device's own records, so it survives a restart."""
+"""Which operation can be undone or done again, read from this device's own records: it survives a restart."""
 
 from collections.abc import Iterator
 
-from medsos_desktop.model.record import Op
+from medsos_desktop.model.record import ENTITY_KINDS, Op, Record
+from medsos_desktop.store import bodies, records
 from medsos_desktop.store.database import Database
 
 
@@ -13,7 +14,7 @@ def undoable(db: Database, device: str) -> tuple[Op, str] | None:
         if op.undoes:
             settled.add(op.undoes)
         elif (target := op.redoes or op.id) not in settled:
-            return (_get(db, target) or op), op.id
+            return (_get(db, device, target) or op), op.id
     return None
 
 
@@ -28,20 +29,44 @@ def redoable(db: Database, device: str) -> tuple[Op, str] | None:
         elif op.undoes in again:
             again.discard(op.undoes)
         else:
-            target = _get(db, op.undoes)
+            target = _get(db, device, op.undoes)
             return (target, op.id) if target else None
     return None
 
 
+def note(db: Database, record: Record, op: Op) -> None:
+    """A record of an operation was added. The operation stands where its first record stands."""
+    if record.kind in ENTITY_KINDS:
+        place = (record.at, record.chain, record.seq)
+        db.run(
+            "INSERT INTO ops VALUES (?,?,?,?,?,?,?,?,?) ON CONFLICT (device, id) DO UPDATE SET"
+            " at = excluded.at, chain = excluded.chain, seq = excluded.seq, name = excluded.name,"
+            " subject = excluded.subject, undoes = excluded.undoes, redoes = excluded.redoes"
+            " WHERE (excluded.at, excluded.chain, excluded.seq) < (at, chain, seq)",
+            (record.device, op.id, *place, op.name, op.subject, op.undoes, op.redoes),
+        )
+
+
+def refresh(db: Database, device: str, op: str) -> None:
+    """An operation lost a record (erasure): forget it, or let it stand where the rest of it does."""
+    db.run("DELETE FROM ops WHERE device = ? AND id = ?", (device, op))
+    for record in records.of_op(db, device, op):
+        if record.body is not None and (found := bodies.op_of(record.body)):
+            note(db, record, found)
+
+
 def _backwards(db: Database, device: str) -> Iterator[Op]:
     cursor = db.run(
-        "SELECT id, name, subject, undoes, redoes FROM ops WHERE device = ? ORDER BY at DESC, chain DESC, seq DESC",
+        "SELECT id, name, subject, undoes, redoes FROM ops WHERE device = ?"
+        " ORDER BY at DESC, chain DESC, seq DESC",
         (device,),
     )
     for row in cursor:
         yield Op(*row)
 
 
-def _get(db: Database, op: str) -> Op | None:
-    row = db.one("SELECT id, name, subject, undoes, redoes FROM ops WHERE id = ?", (op,))
+def _get(db: Database, device: str, op: str) -> Op | None:
+    row = db.one(
+        "SELECT id, name, subject, undoes, redoes FROM ops WHERE device = ? AND id = ?", (device, op)
+    )
     return Op(*row) if row else None

@@ -33,10 +33,7 @@ class WriterLock:
             try:
                 lock.acquire(timeout=0)
             except Timeout:
-                card = self._card()
-                raise UserError(
-                    "workspace.locked", holder=_holder(card), since=str(card.get("since", ""))
-                ) from None
+                raise UserError("workspace.locked", **_holder(self._card())) from None
             self._lock = lock
             try:
                 self.unclean = (self._folder / HOLDER).exists()
@@ -69,6 +66,6 @@ class WriterLock:
         (self._folder / HOLDER).write_text(json.dumps(card), encoding="utf-8")
 
 
-def _holder(card: dict[str, Any]) -> str:
+def _holder(card: dict[str, Any]) -> dict[str, str]:
     named = [str(card[key]) for key in ("person", "machine") if card.get(key)]
-    return ", ".join(named) or "?"
+    return {"holder": ", ".join(named) or "?", "since": str(card.get("since", "?"))[:16]}

@@ -15,7 +15,7 @@ from medsos_desktop.model.merging import merge
 from medsos_desktop.model.post import Post
 from medsos_desktop.model.record import ENTITY_KINDS, REMARK_KINDS, Op, Record
 from medsos_desktop.model.states import post_state
-from medsos_desktop.store import bodies, lineage, records, remarks, schema, searching
+from medsos_desktop.store import bodies, journal, lineage, records, remarks, schema, searching
 from medsos_desktop.store.bodies import Data
 from medsos_desktop.store.database import Database
 
@@ -89,21 +89,8 @@ class Projection:
 
     def record(self, record: Record, op: Op | None) -> None:
         """A record was added: note its operation, and remarks as they are. `entity` does the rest."""
-        if op is not None and record.kind in ENTITY_KINDS:
-            self._db.run(
-                "INSERT INTO ops VALUES (?,?,?,?,?,?,?,?,?) ON CONFLICT (id) DO UPDATE SET seq = min(seq, excluded.seq)",
-                (
-                    op.id,
-                    record.device,
-                    record.at,
-                    record.chain,
-                    record.seq,
-                    op.name,
-                    op.subject,
-                    op.undoes,
-                    op.redoes,
-                ),
-            )
+        if op is not None:
+            journal.note(self._db, record, op)
         if record.kind in REMARK_KINDS and record.body is not None:
             data, _newer = bodies.read(record.kind, record.body)
             remarks.add(self._db, record, data)
@@ -195,7 +182,7 @@ def rebuild(db: Database, subject: Subject) -> None:
     for table in schema.PROJECTION_TABLES:
         db.run(f"DELETE FROM {table}")
     projection = Projection(db, subject)
-    for record in list(records.every(db)):
+    for record in records.every(db):
         projection.record(record, bodies.op_of(record.body) if record.body is not None else None)
     for kind, entity in db.all("SELECT DISTINCT kind, entity FROM records ORDER BY kind, entity"):
         if kind in ENTITY_KINDS:

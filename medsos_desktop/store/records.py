@@ -64,6 +64,14 @@ def insert(db: Database, record: Record, op: str) -> bool:
     return cursor.rowcount == 1
 
 
+def fill(db: Database, record: Record, op: str) -> None:
+    """A record that was a bare link gets its body."""
+    db.run(
+        "UPDATE records SET salt = ?, body = ?, op = ? WHERE id = ?",
+        (record.salt, record.body, op, record.id),
+    )
+
+
 def get(db: Database, record: str) -> Record | None:
     """A record by its id."""
     row = db.one(f"SELECT {_COLUMNS} FROM records WHERE id = ?", (record,))
@@ -78,16 +86,28 @@ def of_entity(db: Database, kind: str, entity: str) -> list[Record]:
     return [_record(row) for row in rows]
 
 
-def of_op(db: Database, op: str) -> list[Record]:
-    """All records of one operation, in the order they were written."""
-    return [
-        _record(row) for row in db.all(f"SELECT {_COLUMNS} FROM records WHERE op = ? ORDER BY seq", (op,))
-    ]
+def of_op(db: Database, device: str, op: str) -> list[Record]:
+    """All records of one operation of ``device``, in the order they were written."""
+    sql = f"SELECT {_COLUMNS} FROM records WHERE op = ? AND device = ? ORDER BY chain, seq"
+    return [_record(row) for row in db.all(sql, (op, device))]
 
 
 def every(db: Database, after: str = "") -> Iterator[Record]:
     """All records in the order they came; ``after`` a time leaves out older ones."""
     for row in db.run(f"SELECT {_COLUMNS} FROM records WHERE at > ? ORDER BY n", (after,)):
+        yield _record(row)
+
+
+def of_kind(db: Database, kind: str) -> list[Record]:
+    """All records of one kind in the order they came."""
+    return [
+        _record(row) for row in db.all(f"SELECT {_COLUMNS} FROM records WHERE kind = ? ORDER BY n", (kind,))
+    ]
+
+
+def in_chains(db: Database) -> Iterator[Record]:
+    """All records, chain by chain, each from its beginning."""
+    for row in db.run(f"SELECT {_COLUMNS} FROM records ORDER BY device, chain, seq, id"):
         yield _record(row)
 
 
@@ -113,4 +133,5 @@ def bodies(db: Database, ids: Iterable[str]) -> list[bytes]:
 
 
 def _record(row: Row) -> Record:
-    return Record(*row[:3], tuple(json.loads(row[3])), *row[4:])
+    id_, kind, entity, parents, *rest = row
+    return Record(id_, kind, entity, tuple(json.loads(parents)), *rest)

@@ -1,4 +1,4 @@
-"""The tables. Local truth is ``records``, ``erased``, ``drafts``, ``seen`` and ``local``; all else is projection.
+"""The tables. ``records``, ``erased``, ``drafts``, ``seen`` and ``local`` are truth; all else is projection.
 
 A new workspace is made from these statements; an older one reaches the same tables through
 `medsos_desktop.store.migrations`, and a test compares the two.
@@ -6,6 +6,7 @@ A new workspace is made from these statements; an older one reaches the same tab
 
 APPLICATION_ID = 0x4D445331  # "MDS1"
 SCHEMA_VERSION = 1
+MIGRATIONS_TABLE = "_sqlite_migrations"
 PROJECTION_VERSION = "1"
 """Raised when a projection is computed differently: the next opening for writing rebuilds."""
 
@@ -87,16 +88,17 @@ CREATE TABLE remarks (
 );
 CREATE INDEX remarks_entity ON remarks (entity, kind);
 CREATE TABLE ops (
-    id TEXT PRIMARY KEY,
     device TEXT NOT NULL,
+    id TEXT NOT NULL,
     at TEXT NOT NULL,
     chain TEXT NOT NULL,
     seq INTEGER NOT NULL,
     name TEXT NOT NULL,
     subject TEXT NOT NULL,
     undoes TEXT NOT NULL,
-    redoes TEXT NOT NULL
-);
+    redoes TEXT NOT NULL,
+    PRIMARY KEY (device, id)
+) WITHOUT ROWID;
 CREATE INDEX ops_order ON ops (device, at, chain, seq);
 CREATE TABLE searched (
     doc INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, planned TEXT NOT NULL, UNIQUE (kind, id)

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from medsos_desktop.clock import Clock, Ids
 from medsos_desktop.model.record import Op
+from medsos_desktop.store import keeping, schema
 from medsos_desktop.store import projection as projecting
-from medsos_desktop.store import schema
+from medsos_desktop.store.blobs import Blobs
 from medsos_desktop.store.chain import Chain
 from medsos_desktop.store.database import Database
 from medsos_desktop.store.operation import Operation
@@ -20,8 +21,10 @@ class Store:
     def __init__(self, db: Database, *, home: Path, clock: Clock, ids: Ids, subject: Subject) -> None:
         self.db, self.clock, self.ids = db, clock, ids
         self.subject = subject
+        self.home = home
         self.chain = Chain(db, home, clock, ids)
         self.projection = Projection(db, subject)
+        self.blobs = Blobs(db.folder / "media")
         self._running: Operation | None = None
         if db.write and db.meta("projection") != schema.PROJECTION_VERSION:
             self.rebuild()
@@ -75,6 +78,10 @@ class Store:
         """Keep a local note."""
         with self.locally():
             self.db.run("INSERT OR REPLACE INTO local VALUES (?, ?)", (key, value))
+
+    def erasure_lists(self) -> tuple[Path, Path]:
+        """Where erase records are kept besides the database: beside the backups, and at home."""
+        return keeping.beside(self.db.folder), keeping.at_home(self.home, self.db.meta("workspace"))
 
     def rebuild(self) -> None:
         """Make all projections again from the records."""

@@ -1,0 +1,92 @@
+"""Taking in records from elsewhere: a set union, so the order of arrival cannot matter."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from medsos_desktop.changes import Changes
+from medsos_desktop.model.record import ENTITY_KINDS, REMARK_KINDS, Record
+from medsos_desktop.store import bodies, erasing, keeping, records
+from medsos_desktop.store.database import Database
+from medsos_desktop.store.projection import Projection
+from medsos_desktop.store.store import Store
+
+
+def receive(store: Store, incoming: Iterable[Record]) -> Changes:
+    """Add what is not here yet, all or nothing; what is known changes nothing.
+
+    Foreign records are no step of this PC's undo. An erase record among them is followed at once, so
+    the caller shows before what would go. Raises `UserError` ``store.record-broken`` naming the first
+    record whose hashes or shape are wrong.
+    """
+    from medsos_desktop.store.vetting import vet
+
+    batch = list(incoming)
+    for record in batch:
+        vet(record)
+    taken = _Taking(store.db, store.projection)
+    with store.db.transaction(durable=True):
+        for record in batch:
+            taken.add(record)
+        taken.project()
+    taken.finish(store)
+    return taken.changes()
+
+
+class _Taking:
+    """The state of one `receive`."""
+
+    def __init__(self, db: Database, projection: Projection) -> None:
+        self._db, self._projection = db, projection
+        self._touched: erasing.Touched = set()
+        self._media: set[str] = set()
+        self._erasers: list[Record] = []
+        self._erased = False
+
+    def add(self, record: Record) -> None:
+        """Store one record, or the body of one that was only a link so far."""
+        if erasing.is_erased(self._db, record.id):
+            record = _bare(record)
+        op = bodies.op_of(record.body) if record.body is not None else None
+        if not records.insert(self._db, record, op.id if op else ""):
+            known = records.get(self._db, record.id)
+            if record.body is None or known is None or known.body is not None:
+                return
+            records.fill(self._db, record, op.id if op else "")
+        self._touched.add((record.kind, record.entity))
+        self._projection.record(record, op)
+        if record.kind == "erase" and record.body is not None:
+            self._erasers.append(record)
+            gone = erasing.apply(self._db, record)
+            self._touched |= gone
+            self._media.update(erasing.media_of(record))
+            self._erased = self._erased or bool(gone)
+
+    def project(self) -> None:
+        """Each touched entity once; the directory before the posts that name it."""
+        posts = {entity for kind, entity in self._touched if kind == "post" or kind in REMARK_KINDS}
+        for kind, entity in sorted(self._touched):
+            if kind in ENTITY_KINDS and kind != "post":
+                self._projection.entity(kind, entity)
+        for entity in sorted(posts):
+            self._projection.entity("post", entity)
+        self._touched |= {("post", entity) for entity in posts}
+
+    def finish(self, store: Store) -> None:
+        """After the commit: files and free pages cannot be rolled back."""
+        if self._erased:
+            erasing.scrub(self._db)
+        if self._erasers:
+            for file in store.erasure_lists():
+                keeping.remember(file, self._erasers)
+        for asset in sorted(self._media):
+            if not erasing.in_use(self._db, asset):
+                store.blobs.remove(asset)
+
+    def changes(self) -> Changes:
+        """What is different now."""
+        kinds = {kind for kind, _entity in self._touched}
+        return Changes({each: frozenset(e for kind, e in self._touched if kind == each) for each in kinds})
+
+
+def _bare(record: Record) -> Record:
+    return replace(record, salt=None, body=None)

@@ -1,0 +1,93 @@
+"""What a record from outside must be before it is let in: whole, canonical, of a known shape or newer."""
+
+import re
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from medsos_desktop.errors import UserError
+from medsos_desktop.model.canonical import canonical
+from medsos_desktop.model.post import State
+from medsos_desktop.model.record import REMARK_KINDS, Record
+from medsos_desktop.store import bodies, records
+
+MAX_BODY = 4_000_000
+"""Bytes; a post's texts on every account stay far below."""
+MAX_PARENTS = 64
+
+_ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,63}", re.ASCII)
+_HASH = re.compile(r"[0-9a-f]{64}", re.ASCII)
+_AT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", re.ASCII)
+_TEXT_KEYS = ("action", "subject", "content", "note", "link", "leads_to", "proof", "revision")
+
+
+class _Erase(msgspec.Struct):
+    records: list[str]
+    reason: str = ""
+    media: list[str] = []
+
+
+def vet(record: Record) -> None:
+    """Raise `UserError` ``store.record-broken`` unless the record can be stored and projected.
+
+    The signature of its sender is another matter; so is whether its chain has gaps (`verifying`).
+    """
+    try:
+        _header(record)
+        if record.body is not None:
+            _body(record)
+    except (
+        ValueError,
+        TypeError,
+        KeyError,
+        AttributeError,
+        RecursionError,
+        msgspec.ValidationError,
+    ) as error:
+        raise UserError("store.record-broken", record=record.id[:16]) from error
+
+
+def _header(record: Record) -> None:
+    names = (record.kind, record.entity, record.device, record.chain)
+    hashes = (record.id, record.content, *record.parents, *([record.prev] if record.prev else ()))
+    _require(all(_ID.fullmatch(name) for name in names))
+    _require(record.author == "" or _ID.fullmatch(record.author) is not None)
+    _require(all(_HASH.fullmatch(each) for each in hashes))
+    _require(_AT.fullmatch(record.at) is not None and len(record.parents) <= MAX_PARENTS)
+    _require(0 < record.seq < 2**53 and (record.seq > 1) == bool(record.prev))
+    _require(record.id == records.record_id(record))
+    _require((record.salt is None) == (record.body is None))
+
+
+def _body(record: Record) -> None:
+    assert record.salt is not None
+    assert record.body is not None
+    _require(len(record.salt) == 16 and len(record.body) <= MAX_BODY)
+    _require(records.content_hash(record.salt, record.body) == record.content)
+    whole = msgspec.json.decode(record.body)
+    _require(canonical(whole) == record.body)
+    version, data = whole["v"], whole.get("data", {})
+    _require(isinstance(version, int) and version >= 1 and isinstance(data, dict))
+    _require(not isinstance(version, bool))
+    if version <= bodies.VERSION:
+        _known(record.kind, bodies.read(record.kind, record.body)[0])
+
+
+def _known(kind: str, data: dict[str, Any]) -> None:
+    if kind in bodies.CLASSES:
+        whole = msgspec.convert(data, bodies.CLASSES[kind], strict=True)
+        if kind == "post" and whole.planned is not None:
+            _require(len(whole.planned) == 16)
+            datetime.fromisoformat(whole.planned)
+    elif kind in REMARK_KINDS:
+        _require(all(isinstance(data.get(key, ""), str) for key in _TEXT_KEYS))
+        _require(all(isinstance(each, str) for each in data.get("confirmed", [])))
+        _require(data.get("leads_to", "") in {"", *(state.value for state in State)})
+    elif kind == "erase":
+        msgspec.convert(data, _Erase, strict=True)
+
+
+def _require(condition: object) -> None:
+    if not condition:
+        raise ValueError
