@@ -16,6 +16,7 @@ from medsos_desktop.clock import Clock, Ids, RandomIds, SystemClock
 from medsos_desktop.directory.service import DirectoryService
 from medsos_desktop.errors import UserError
 from medsos_desktop.history.service import HistoryService
+from medsos_desktop.model.office import Asset
 from medsos_desktop.model.post import Post
 from medsos_desktop.model.record import Record
 from medsos_desktop.posts.decisions import DecisionBook
