@@ -7,6 +7,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QWidget
 
 from medsos_desktop.changes import Changes
+from medsos_desktop.errors import UserError
 from medsos_desktop.words import Words
 
 from ..jobs import Jobs
@@ -14,7 +15,12 @@ from ..session import Session
 
 
 class Go(Protocol):
-    """Shows a screen: ``go("composer", post="abc")``; the rest is handed to its `Screen.open`."""
+    """Shows a screen: ``go("composer", post="abc")``; the rest is handed to its `Screen.open`.
+
+    Targets, all optional: composer ``post`` (and ``account``, ``finding`` key) or ``new`` ("", "YYYY-MM-DD"
+    or "YYYY-MM-DDTHH:MM"); calendar ``day``, ``post``, ``view`` (month, week, agenda); approval ``post``;
+    export ``first``, ``last``; importing ``file``; settings ``section``, ``kind``, ``id``.
+    """
 
     def __call__(self, screen: str, **target: str) -> None:
         """See the class."""
@@ -70,6 +76,13 @@ class Screen(QWidget):
 
     def refresh(self, changes: Changes) -> None:
         """Something is different; read again only what is shown."""
+
+    def show_error(self, error: UserError) -> bool:
+        """A command of this screen was refused: show it in place and say `True`.
+
+        `False` leaves it to the window, which shows it above the screen.
+        """
+        return False
 
     def leave(self) -> None:
         """Another screen comes: keep what was typed."""

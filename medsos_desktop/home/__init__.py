@@ -1,0 +1,1 @@
+"""What Beranda shows, without a window: what is due, what is wrong, what could be prepared."""

@@ -1,0 +1,148 @@
+"""Beranda's first two questions, what is due and what must be mended, from a few quick reads."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from medsos_desktop.model.office import Person, Role
+from medsos_desktop.model.post import State
+from medsos_desktop.model.rows import PostRow
+from medsos_desktop.posts.due import shown_state
+from medsos_desktop.workspace import Workspace
+
+LOOK_BACK = timedelta(days=14)
+"""Older misses are history, not work: they stay in the calendar."""
+NEAR = timedelta(hours=48)
+"""A post that is not approved this short before its time is "mepet"."""
+_UNREADY = frozenset({State.DRAFT, State.IN_REVIEW, State.IN_APPROVAL, State.RETURNED})
+_WEEK = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A post and the state it shows now (`State.MISSED` included). ``at`` is local wall time, or `None`."""
+
+    row: PostRow
+    state: State
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """A post sent back, with what the approver wrote and who it was ("" when unknown)."""
+
+    due: Due
+    note: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class WeekDay:
+    """A day of this week and its posts in order of time."""
+
+    day: date
+    posts: tuple[Due, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Everything due or wrong at ``now`` (local, aware), for the person ``who`` at the PC.
+
+    ``missed`` passed their time, the latest first; ``near`` are within `NEAR` and not approved.
+    ``waiting`` waits for this person's decision by role: approval or review.
+    """
+
+    now: datetime
+    who: Person | None
+    today: tuple[Due, ...]
+    tomorrow: tuple[Due, ...]
+    week: tuple[WeekDay, ...]
+    returned: tuple[Returned, ...]
+    waiting: tuple[Due, ...]
+    missed: tuple[Due, ...]
+    near: tuple[Due, ...]
+
+    @property
+    def empty(self) -> bool:
+        """Nothing planned around today and nothing waiting."""
+        week = any(day.posts for day in self.week)
+        return not (week or self.tomorrow or self.returned or self.waiting or self.missed)
+
+
+def overview(workspace: Workspace, now: datetime) -> Overview:
+    """Reads Beranda at ``now`` (aware). Rows of about three weeks and those by state; no checks run."""
+    zone = workspace.directory.office().zone
+    local = now.astimezone(ZoneInfo(zone))
+    today = local.date()
+    monday = today - timedelta(days=today.weekday())
+    start = min(monday, today - LOOK_BACK)
+    end = max(monday + timedelta(days=_WEEK), today + NEAR + timedelta(days=1))
+    near_rows = [_due(row, now, zone) for row in workspace.posts.rows(start, end)]
+    actor = workspace.directory.actor()
+    who = actor[1] if actor else None
+    return Overview(
+        now=local,
+        who=who,
+        today=_on(near_rows, today),
+        tomorrow=_on(near_rows, today + timedelta(days=1)),
+        week=tuple(_week(near_rows, monday)),
+        returned=_returned(workspace, now, zone),
+        waiting=_waiting(workspace, now, zone, who),
+        missed=_missed(near_rows),
+        near=_near(near_rows, local),
+    )
+
+
+def _due(row: PostRow, now: datetime, zone: str) -> Due:
+    at = datetime.fromisoformat(row.planned) if row.planned else None
+    return Due(row, shown_state(row, now, zone), at)
+
+
+def _on(rows: Iterable[Due], day: date) -> tuple[Due, ...]:
+    return tuple(each for each in rows if each.at is not None and each.at.date() == day)
+
+
+def _week(rows: list[Due], monday: date) -> Iterable[WeekDay]:
+    for shift in range(_WEEK):
+        day = monday + timedelta(days=shift)
+        yield WeekDay(day, _on(rows, day))
+
+
+def _missed(rows: Iterable[Due]) -> tuple[Due, ...]:
+    missed = [each for each in rows if each.state is State.MISSED]
+    return tuple(sorted(missed, key=lambda each: each.row.planned, reverse=True))
+
+
+def _near(rows: Iterable[Due], local: datetime) -> tuple[Due, ...]:
+    naive = local.replace(tzinfo=None)
+    return tuple(
+        each
+        for each in rows
+        if each.at is not None and naive <= each.at <= naive + NEAR and each.state in _UNREADY
+    )
+
+
+def _returned(workspace: Workspace, now: datetime, zone: str) -> tuple[Returned, ...]:
+    people = workspace.directory.people()
+    found = []
+    for row in workspace.posts.by_state(State.RETURNED):
+        decisions = workspace.records.decisions(row.id)
+        last = decisions[-1] if decisions else None
+        person = people.get(last.author) if last else None
+        name = person.name if person else ""
+        found.append(Returned(_due(row, now, zone), last.note if last else "", name))
+    return tuple(found)
+
+
+def _waiting(workspace: Workspace, now: datetime, zone: str, who: Person | None) -> tuple[Due, ...]:
+    states = [
+        state
+        for role, state in ((Role.APPROVER, State.IN_APPROVAL), (Role.REVIEWER, State.IN_REVIEW))
+        if who is not None and role.value in who.roles
+    ]
+    if not states:
+        return ()
+    waiting = [_due(row, now, zone) for row in workspace.posts.by_state(*states)]
+    waiting.sort(key=lambda each: each.row.planned or "9999")
+    return tuple(waiting)

@@ -1,0 +1,271 @@
+"""The window while a workspace is open: rail, top bar, the stage of screens, status bar."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from medsos_desktop.calendar import format as spell
+from medsos_desktop.changes import Changes
+from medsos_desktop.errors import UserError
+from medsos_desktop.model.post import State
+
+from ..commands import on, shortcut
+from ..jobs import Jobs
+from ..kit.boxes import column
+from ..kit.notes import InlineMessage, Toast
+from ..screens.base import Context, Screen
+from ..session import Session
+from .menus import PersonMenu, WorkspaceMenu
+from .places import in_rail
+from .rail import Rail
+from .search import Command, SearchPanel
+from .stage import Stage, make_screen
+from .statusbar import StatusBar
+from .topbar import TopBar
+
+_SETTLE_MS = 400
+_WAITING = (State.IN_REVIEW, State.IN_APPROVAL)
+
+
+class Desk(QWidget):
+    """Built anew for each workspace and each look. ``switch`` asks the window for another workspace."""
+
+    switch = Signal(str)
+    theme_asked = Signal(str)
+
+    def __init__(
+        self,
+        session: Session,
+        jobs: Jobs,
+        recent: Callable[[], tuple[str, ...]],
+        make: Callable[[str, Context], Screen] = make_screen,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.session, self.jobs = session, jobs
+        self.words = session.words
+        context = Context(session, jobs, self.go, self.say, self.back)
+        self.rail, self.top, self.status = Rail(self.words), TopBar(self.words), StatusBar(self.words)
+        self.stage = Stage(context, make)
+        self.error = InlineMessage()
+        self.error.hide()
+        self.notices = column(gap=8, margins=(16, 8, 16, 8))
+        self._lay_out()
+        self.search = SearchPanel(self.top.search, context, self.commands, self)
+        self.toast = Toast(self.words, self)
+        self.people = PersonMenu(session, self)
+        self.workspaces = WorkspaceMenu(session, recent, self)
+        self._after = QTimer(self, interval=_SETTLE_MS, singleShot=True)
+        self._connect()
+        self._shortcuts()
+        self._tell_all()
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        main = column(gap=0)
+        self._notice_box = QWidget()
+        self._notice_box.setLayout(self.notices)
+        self.notices.addWidget(self.error)
+        self._notice_box.hide()
+        main.addWidget(self._notice_box)
+        main.addWidget(self.stage, 1)
+        grid.addWidget(self.rail, 0, 0, 2, 1)
+        grid.addWidget(self.top, 0, 1)
+        grid.addLayout(main, 1, 1)
+        grid.addWidget(self.status, 2, 0, 1, 2)
+        grid.setRowStretch(1, 1)
+        grid.setColumnStretch(1, 1)
+
+    def _connect(self) -> None:
+        self.session.changed.connect(self._changed)
+        self.session.failed.connect(self._failed)
+        self.rail.chosen.connect(self.go)
+        self.jobs.started.connect(self.status.work.follow)
+        on(self.toast.undone, self.undo)
+        on(self.status.undo_pressed, self.undo)
+        on(self.status.findings_pressed, lambda: self.go("calendar"))
+        on(self._after.timeout, self.settle)
+        self.top.person.setMenu(self.people)
+        self.top.workspace.setMenu(self.workspaces)
+        self.workspaces.picked.connect(self.switch)
+
+    def _shortcuts(self) -> None:
+        def window(keys: str, command: Callable[[], object]) -> None:
+            shortcut(self, keys, command, whole_window=True)
+
+        window("Ctrl+K", self.search.open)
+        window("Ctrl+Z", self.undo)
+        window("Ctrl+Shift+Z", self.redo)
+        window("Ctrl+Y", self.redo)
+        window("Ctrl+N", lambda: self.go("composer", new=""))
+        window("Ctrl+E", lambda: self.go("export"))
+        for number, place in enumerate(in_rail(), 1):
+            window(f"Ctrl+{number}", lambda key=place.key: self.go(key))  # type: ignore[misc]
+
+    def commands(self) -> list[Command]:
+        """What the search line offers besides posts and partners."""
+        words = self.words
+        made = [
+            Command(words("shell.command.new"), "tambah", lambda: self.go("composer", new=""), "Ctrl+N"),
+            Command(words("shell.command.export"), "ekspor", lambda: self.go("export"), "Ctrl+E"),
+            Command(words("shell.command.import"), "tabel", lambda: self.go("importing")),
+            Command(words("shell.command.backup"), "cadangan", self.back_up),
+            Command(words("shell.command.light"), "ide", lambda: self.theme_asked.emit("light")),
+            Command(words("shell.command.dark"), "mata-tutup", lambda: self.theme_asked.emit("dark")),
+            Command(words("shell.command.system"), "pengaturan", lambda: self.theme_asked.emit("system")),
+        ]
+        for number, place in enumerate(in_rail(), 1):
+            said = words("shell.command.go", place=words(place.word))
+            run = lambda key=place.key: self.go(key)  # noqa: E731
+            made.append(Command(said, place.icon, run, f"Ctrl+{number}"))
+        return made
+
+    def go(self, screen: str, **target: str) -> None:
+        """Shows a screen; see `ui.screens.base.Go`."""
+        self.hide_error()
+        self.stage.go(screen, **target)
+        self.rail.set_current(screen)
+
+    def back(self) -> None:
+        """To the screen before this one."""
+        self.stage.back()
+        self.rail.set_current(self.stage.current)
+
+    def say(self, text: str, *, undo: bool = True) -> None:
+        """News at the foot of the window, for ten seconds."""
+        self.toast.show_text(text, undo=undo)
+
+    def undo(self) -> None:
+        """Takes back the last operation and says which."""
+        op = self.session.workspace.history.undoable()
+        if op is None:
+            self.say(self.words("shell.nothing_to_undo"), undo=False)
+        elif self.session.run(self.session.workspace.history.undo, self) is not None:
+            said = _lower(self.words(op.name, subject=op.subject))
+            self.say(self.words("shell.undone", what=said), undo=False)
+
+    def redo(self) -> None:
+        """Does again what was undone."""
+        op = self.session.workspace.history.redoable()
+        if op is not None and self.session.run(self.session.workspace.history.redo, self) is not None:
+            said = _lower(self.words(op.name, subject=op.subject))
+            self.say(self.words("shell.redone", what=said))
+
+    def back_up(self) -> None:
+        """Makes a backup now and says where it lies."""
+        self.jobs.read(
+            lambda workspace, _progress, _cancelled: workspace.backups.make(None),
+            lambda made: self._backed_up(str(made)),
+            failed=self._job_failed,
+            title=self.words("shell.backing_up"),
+        )
+
+    def _backed_up(self, place: str) -> None:
+        self.say(self.words("shell.backed_up", place=place), undo=False)
+        self._tell_backup()
+
+    def _job_failed(self, error: Exception) -> None:
+        if isinstance(error, UserError):
+            self.show_error(error)
+        else:
+            raise error
+
+    def show_error(self, error: UserError) -> None:
+        """Says above the screen what was refused."""
+        self.error.show_error(self.words, error, (self.words("kit.close"), self.hide_error))
+        self._notice_box.show()
+
+    def hide_error(self) -> None:
+        """The message is read."""
+        self.error.hide()
+        others = (self.notices.itemAt(at) for at in range(self.notices.count()))
+        shown = any(item and item.widget() and not item.widget().isHidden() for item in others)
+        self._notice_box.setVisible(shown)
+
+    def add_notice(self, notice: QWidget) -> None:
+        """A line that stays above the screens (read-only, a crash before)."""
+        self.notices.addWidget(notice)
+        self._notice_box.show()
+
+    def _failed(self, error: UserError, initiator: object) -> None:
+        if not (isinstance(initiator, Screen) and initiator.show_error(error)):
+            self.show_error(error)
+
+    def _changed(self, changes: Changes, initiator: object) -> None:
+        self.stage.changed(changes, initiator)
+        now = spell.clock(self.words, self.session.now())
+        self.status.set_saved(self.words("shell.saved_at", time=now))
+        self._tell_undo()
+        if changes.of("person") or changes.of("office") or changes.of("presence"):
+            self._tell_names()
+        self._after.start()
+
+    def _tell_all(self) -> None:
+        self.status.set_saved(self.words("shell.saved"))
+        self._tell_names()
+        self._tell_undo()
+
+    def _tell_names(self) -> None:
+        directory = self.session.workspace.directory
+        office, actor = directory.office(), directory.actor()
+        name = office.short_name or office.name or self.session.workspace.folder.name
+        self.top.workspace.set_words(name)
+        if actor is None:
+            self.top.person.set_words(self.words("shell.nobody"))
+        else:
+            person = actor[1]
+            roles = person.title or self.words.first(
+                f"shell.role.{role}" for role in person.roles or ("none",)
+            )
+            self.top.person.set_words(person.name.split()[0], roles)
+
+    def _tell_undo(self) -> None:
+        workspace = self.session.workspace
+        op = workspace.history.undoable() if workspace.writable else None
+        if op is None:
+            self.status.set_undo("")
+        else:
+            what = _lower(self.words(op.name, subject=op.subject))
+            self.status.set_undo(self.words("shell.undo", what=what))
+
+    def settle(self) -> None:
+        """What may follow a little later: badges, findings of the month, the last backup."""
+        waiting = len(self.session.workspace.posts.by_state(*_WAITING))
+        self.rail.set_waiting("approval", waiting)
+        self._tell_backup()
+        self._count_findings()
+
+    def _count_findings(self) -> None:
+        first = self.session.now().date().replace(day=1)
+        after = (first + timedelta(days=32)).replace(day=1)
+        self.jobs.read(
+            lambda workspace, _progress, _cancelled: workspace.checks.month(first, after),
+            lambda counts: self.status.findings.set_counts(spell.month(self.words, first.month), counts),
+        )
+
+    def _tell_backup(self) -> None:
+        backups = self.session.workspace.backups.list()
+        if not backups:
+            self.status.set_backup(self.words("shell.backup_none"))
+            return
+        at = backups[0].at.astimezone(self.session.now().tzinfo)
+        day = spell.distance(self.words, at.date(), self.session.now().date())
+        clock = spell.clock(self.words, at)
+        self.status.set_backup(self.words("shell.backup_at", day=day, time=clock))
+
+    def today(self) -> date:
+        """The day at the office."""
+        return self.session.now().date()
+
+    def leave(self) -> None:
+        """The workspace closes or the look changes: what was typed is kept."""
+        self._after.stop()
+        self.stage.leave()
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]

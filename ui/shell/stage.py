@@ -1,0 +1,85 @@
+"""The place where screens stand: each is made when it is first shown, and told what it missed."""
+
+from collections.abc import Callable
+from importlib import import_module
+
+from PySide6.QtWidgets import QStackedWidget
+
+from medsos_desktop.changes import Changes
+
+from ..screens.base import Context, Screen
+from .places import PLACES
+
+Maker = Callable[[str, Context], Screen]
+
+
+def make_screen(key: str, context: Context) -> Screen:
+    """Imports ``ui/screens/<key>/screen.py`` and makes its `Screen`."""
+    package = __name__.rpartition(".shell.")[0]
+    module = import_module(f"{package}.screens.{key}.screen")
+    screen: Screen = module.Screen(context)
+    return screen
+
+
+class Stage(QStackedWidget):
+    """Shows one screen at a time."""
+
+    def __init__(self, context: Context, make: Maker = make_screen) -> None:
+        super().__init__()
+        self._context, self._make = context, make
+        self._screens: dict[str, Screen] = {}
+        self._missed: dict[str, list[Changes]] = {}
+        self._trail: list[tuple[str, dict[str, str]]] = []
+        self.current = ""
+
+    def screen(self, key: str) -> Screen | None:
+        """A screen that has been made, for tests and pictures."""
+        return self._screens.get(key)
+
+    def go(self, key: str, **target: str) -> None:
+        """Brings a screen to the front and hands it its target."""
+        if key not in {place.key for place in PLACES}:
+            raise KeyError(key)
+        before = self._screens.get(self.current)
+        if before is not None and key != self.current:
+            before.leave()
+        screen = self._screens.get(key)
+        if screen is None:
+            screen = self._screens[key] = self._make(key, self._context)
+            self.addWidget(screen)
+        elif missed := self._missed.pop(key, None):
+            screen.refresh(Changes.join(missed))
+        if key != self.current:
+            self._trail.append((key, target))
+            del self._trail[:-20]
+        self.current = key
+        self.setCurrentWidget(screen)
+        if target:
+            screen.open(**target)
+        screen.activate()
+
+    def previous(self) -> str:
+        """Where the person came from; Beranda when from nowhere."""
+        return self._trail[-2][0] if len(self._trail) > 1 else "home"
+
+    def back(self) -> None:
+        """Returns there."""
+        key = self.previous()
+        self._trail = self._trail[:-2]
+        self.go(key)
+
+    def changed(self, changes: Changes, initiator: object) -> None:
+        """The visible screen refreshes now, the others when they are shown again."""
+        for key, screen in self._screens.items():
+            if screen is initiator:
+                continue
+            if key == self.current:
+                screen.refresh(changes)
+            else:
+                self._missed.setdefault(key, []).append(changes)
+
+    def leave(self) -> None:
+        """The workspace closes: whatever was typed is kept."""
+        screen = self._screens.get(self.current)
+        if screen is not None:
+            screen.leave()
