@@ -131,16 +131,24 @@ def in_title(text: str) -> tuple[str, ...]:
 def surfaces(uses: Iterable[tuple[str, str]], kinds: Iterable[str] = ()) -> tuple[tuple[str, str], ...]:
     """(channel, surface id) pairs: a kind named in the cell, else the format column's, else the default."""
     table = lexicon.platforms().surfaces
-    kinds = tuple(kinds)
+    uses, kinds = tuple(uses), tuple(kinds)
+    told = {channel for channel, _ in uses}
     pairs: list[tuple[str, str]] = []
     for channel, kind in uses:
         own = table[channel]
         if kind:
             pairs.append((channel, own[kind]))
             continue
-        wished = [own[k] for k in kinds if k in own] or [own["default"]]
+        wished = [own[kind] for kind in kinds if kind in own and not _claimed(kind, channel, told)] or [
+            own["default"]
+        ]
         pairs.extend((channel, surface) for surface in wished)
     return tuple(dict.fromkeys(pairs))
+
+
+def _claimed(kind: str, channel: str, told: set[str]) -> bool:
+    """A story beside "IG, WA" is Instagram's; only without Instagram it is a WhatsApp status."""
+    return kind == "story" and channel != "instagram" and "instagram" in told
 
 
 def of_kinds(kinds: Iterable[str]) -> list[tuple[str, str]]:

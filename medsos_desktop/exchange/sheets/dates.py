@@ -13,7 +13,7 @@ _PREFIX = re.compile(r"^(?:(?:hari|tanggal|tgl)\b[\s:./]*)+")
 _WORD_AHEAD = re.compile(r"^[\s(]*(jum'at|[a-z]+)\b[\s).,/:;-]*")
 _WEEKDAY_BEHIND = re.compile(r"[\s(,/-]+(jum'at|[a-z]+)\b\)?")
 _ISO = re.compile(r"^(\d{4})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{1,2})(?!\d)")
-_NUMERIC = re.compile(r"^(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?[-/.]\s?('?\d{2}|\d{4})(?!\d)")
+_NUMERIC = re.compile(r"^(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?('?\d{2}|\d{4})(?!\d)")
 _SHORT = re.compile(r"^(\d{1,2})\s?[-/]\s?(\d{1,2})(?![\d/.-])(?!\s*[a-z]{3})")
 _NAMED = re.compile(
     r"^(\d{1,2})(?:st|nd|rd|th)?[\s./,-]*([a-z]{3,})\b[\s./,-]*(?:'?(\d{4}|\d{2})(?![\d:.]|\s?[.:]\d))?"

@@ -1,6 +1,7 @@
 """Finds the header of a sheet: one row or two, below titles, whatever the order of its columns."""
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
@@ -13,6 +14,8 @@ from medsos_desktop.exchange.sheets.model import Cell
 DEPTH = 40
 """Rows of a sheet in which its header is looked for."""
 _LEAST = 2.0
+_VALUE = re.compile(r"\s*\d{1,4}\s?[./:-]\s?\d")
+"""How dates and hours written as text begin; no column is called so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +131,7 @@ def _plausible(cells: Sequence[Cell]) -> bool:
             return False
         if isinstance(cell, int | float):
             numbers += 1
-        elif len(cell) > 120:
+        elif len(cell) > 120 or _VALUE.match(cell):
             return False
     return numbers <= 1
 

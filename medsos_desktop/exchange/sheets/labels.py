@@ -64,6 +64,8 @@ def _exact(name: str) -> tuple[tuple[int, str], ...]:
 def _platform(name: str) -> tuple[str, str] | None:
     """One channel and nothing else: ``IG``, ``IG Story``, ``WA (grup)``."""
     named = channels.read(name)
+    if name == "x":  # a cross in a tick column, not the channel
+        return None
     if len(named.uses) != 1 or named.unknown or len(name) > 30:
         return None
     words = lexicon.label(name).split()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from medsos_desktop.exchange.sheets import cells, lexicon
 from medsos_desktop.exchange.sheets.grid import Grid
@@ -21,6 +22,7 @@ _WEEK = re.compile(
 _DOTS = re.compile(r"^[\s(]*[.…_]{4,}[\s)]*$")
 
 
+@lru_cache(maxsize=4096)
 def marker(text: str) -> str:
     """What a row that begins with this text is: "total", "legend", "note", "signature", "banner", or ""."""
     plain = lexicon.plain(text)

@@ -17,6 +17,7 @@ from medsos_desktop.exchange.sheets.times import Hour
 
 CONTENT = frozenset({"title", "text", "hashtags", "pillar", "visual", "partner"})
 """Fields of which one must be filled by the row itself: a prefilled date with its weekday is no post."""
+WORDS = frozenset({"title", "text", "hashtags"})
 _SEARCHED = frozenset(
     {
         "title",
@@ -53,6 +54,7 @@ class Facts:
     placed: bool
     numbered: bool
     fields: int
+    bare_day: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,17 +155,17 @@ class RowReader:
         content = worded = placed = False
         count = 0
         for at, field in zip(own, fields, strict=True):
-            if field in _SEARCHED and cells.said(filled[at]):
+            said = cells.said(filled[at]) if field in _SEARCHED else ""
+            if said:
                 count += 1
                 content = content or field in CONTENT
-                worded = worded or field in ("title", "text", "hashtags")
+                worded = worded or (field in WORDS and any(c.isalpha() for c in said))
                 placed = placed or (field == "channel" and bool(self._channels(cells.text(filled[at])).uses))
-                placed = placed or (field == "tick" and self._ticked(filled[at]))
+                placed = placed or (field == "tick" and self._surely_ticked(filled[at]))
         day = self._day(filled)
         numbered = "number" in fields
-        return Facts(
-            day.day is not None or bool(day.wrong), content, worded, placed, numbered, count + numbered
-        )
+        dated = day.day is not None or bool(day.wrong)
+        return Facts(dated, content, worded, placed, numbered, count + numbered, day.month is None)
 
     def post(self, row: int) -> tuple[SheetPost, list[Remark]]:
         """The post of a row and what is doubtful about it. Raises `Wrong`."""
@@ -302,6 +304,12 @@ class RowReader:
         if self.layout.cross_is_no and isinstance(value, str) and lexicon.plain(value) == "x":
             return False
         return cells.tick(value) is not False
+
+    def _surely_ticked(self, value: Cell) -> bool:
+        """Ticked by a known mark or a kind of post: other words there may be a legend's."""
+        return self._ticked(value) and (
+            cells.tick(value) is True or bool(channels.kinds_in(cells.text(value)))
+        )
 
     def _uses(self) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
         """(channel, surface) pairs of the row, and what it names besides."""

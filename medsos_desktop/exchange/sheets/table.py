@@ -120,19 +120,21 @@ class TableReader:
 
     def _no_post(self, at: int, row: Row, own: Sequence[int]) -> str:
         """Why a row is no post; empty for a post (right or wrong)."""
+        if rowkinds.numbers_columns(row, own):
+            return "column_numbers"
         first = cells.text(row[own[0]])
         facts = self.rows.facts(at, own)
-        if facts.dated and not (len(own) == 1 and rowkinds.marker(first)):
-            return "" if facts.content else "no_content"
         kind = rowkinds.marker(first)
+        if facts.dated and not (kind and (len(own) == 1 or facts.bare_day)):
+            return "" if facts.content else "no_content"
         if kind == "banner" and len(own) <= 2:
             return kind
         if len(own) == 1 and rowkinds.spans(self.grid, at, own[0], len(self.header.names)):
             return kind or "banner"
-        if kind in rowkinds.FOOT and not facts.placed:
-            return kind
-        if rowkinds.numbers_columns(row, own):
-            return "column_numbers"
+        if kind in rowkinds.FOOT:
+            rest = self.rows.facts(at, own[1:])
+            if not (rest.placed and rest.worded):
+                return kind
         if any(rowkinds.marker(cells.text(row[c])) == "signature" for c in own) and not facts.placed:
             return "signature"
         if self.foot and not (facts.placed and facts.worded and (facts.numbered or facts.fields >= 4)):
