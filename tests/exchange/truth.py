@@ -38,7 +38,7 @@ DEFAULT = {
     "threads": "threads",
     "tiktok": "tiktok_video",
     "youtube": "yt_video",
-    "whatsapp": "wa_channel",
+    "whatsapp": "wa_broadcast",
     "telegram": "tg_channel",
 }
 

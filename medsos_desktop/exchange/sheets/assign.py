@@ -25,7 +25,7 @@ class Slot:
 
 def fields() -> tuple[str, ...]:
     """The fields a column can be given in the mapping step."""
-    return tuple(f for f in lexicon.headers().fields if f not in ("other", "metric"))
+    return tuple(f for f in lexicon.headers().fields if f not in ("other", "metric", "ignored"))
 
 
 def slots(

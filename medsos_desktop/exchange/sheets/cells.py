@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 from medsos_desktop.exchange.sheets import lexicon
 from medsos_desktop.exchange.sheets.model import Cell
+from medsos_desktop.text.clean import clean
 
 _TAG = re.compile(r"#[^\s#,;]*[^\s#,;.!?)\]]")
 _TRAILING = re.compile(r"(?:^|[\s.,;|–-]+)((?:#[^\s#,;]+[\s,;|]*)+)$")
@@ -15,7 +16,7 @@ _MARKS = re.compile(r"[^\w' ]+")
 def text(value: Cell) -> str:
     """A cell as a person reads it: whole numbers without ``.0``, dates as ``1/12/2026``."""
     if isinstance(value, str):
-        return value.strip()
+        return clean(value).strip()
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, int):

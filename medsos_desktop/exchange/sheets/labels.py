@@ -10,7 +10,7 @@ _PAREN = re.compile(r"\([^)]*\)?|\[[^\]]*\]?")
 _STRONG = 3
 """Ranks below this come from the whole name; from here on, from single words of it."""
 
-GATHERED = frozenset({"note", "visual", "link", "source", "other", "metric", "number"})
+GATHERED = frozenset({"note", "visual", "link", "source", "other", "metric", "number", "ignored"})
 """Fields several columns may share; each other field has one column."""
 
 
@@ -94,6 +94,8 @@ def _words(name: str) -> Meaning:
     rest = [word for word in core if word not in named]
     if len(qualifiers) == 1 and rest:
         found = headers.exact.get(" ".join(rest))
+        if found and found[0][1] == "channel":
+            return Meaning(tick=(qualifiers[0], ""))
         if found:
             return Meaning(tuple((rank + _STRONG, field) for rank, field in found), qualifier=qualifiers[0])
     if any(word in headers.blockers for word in words):

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from medsos_desktop import resources
+from medsos_desktop.channels import catalogue
 
 RANKS = ("sure", "likely", "maybe")
 _LABEL = re.compile(r"[^\w%#]+")
@@ -123,14 +124,17 @@ def dates() -> Dates:
 @cache
 def platforms() -> Platforms:
     """Words of channels, read once."""
-    data = _toml("platforms.toml")
+    data, usual = _toml("platforms.toml"), catalogue.load()
     channels, formats = _by_word(data["channels"]), _by_word(data["formats"])
     words = [*channels, *formats, *data["foreign"]["words"]]
     return Platforms(
         channels,
         formats,
         {word: (pair[0], pair[1]) for word, pair in data["alone"].items()},
-        data["surfaces"],
+        {
+            channel: {"default": usual.default_surface(channel), **own}
+            for channel, own in data["surfaces"].items()
+        },
         frozenset(data["foreign"]["words"]),
         frozenset(data["noise"]["words"]),
         frozenset(data["ticks"]["yes"]),

@@ -100,6 +100,7 @@ class Table:
     """A sheet with a header. ``calendar`` tells whether its rows were read as posts.
 
     ``fingerprint`` names this set of headers, so that a person's choice of fields is remembered.
+    ``titles`` are the texts above the header.
     """
 
     sheet: str
@@ -107,13 +108,18 @@ class Table:
     fingerprint: str
     columns: tuple[Column, ...]
     calendar: bool
+    titles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SheetReading:
-    """All that one file says. ``grids`` keeps the raw rows of rejected lines for the sheet to fix."""
+    """All that one file says; ``zone`` is the office's, in which times are.
+
+    ``bad_rows`` keeps (sheet, row, cells) of the rejected rows for the sheet to fix.
+    """
 
     name: str
+    zone: str = "Asia/Jakarta"
     posts: tuple[SheetPost, ...] = ()
     rejected: tuple[Remark, ...] = ()
     skipped: tuple[Skipped, ...] = ()

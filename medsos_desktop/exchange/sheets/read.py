@@ -40,7 +40,9 @@ def read_sheet(
     """
     ZoneInfo(zone)
     grids = open_grids(path, cancelled)
-    reader = _FileReader(path, grids, zone, year_hint, default_hour, mapping or {}, progress, cancelled)
+    reader = _FileReader(
+        path, grids, zone, year_hint, default_hour, {} if mapping is None else mapping, progress, cancelled
+    )
     return reader.run()
 
 
@@ -72,6 +74,7 @@ class _FileReader:
         r = self.result
         return SheetReading(
             self.path.name,
+            self.rows.zone.key,
             tuple(r.posts),
             tuple(r.rejected),
             tuple(r.skipped),

@@ -176,6 +176,7 @@ def describe(grid: Grid, header: Header, slots: Sequence[Slot], calendar: bool) 
         sample = next((value for value in values if value), "")
         if name or sample:
             columns.append(Column(at, letter(at), name, fields.get(at, ""), sample[:60]))
-    return Table(
-        grid.name, tuple(row + 1 for row in header.rows), header.fingerprint, tuple(columns), calendar
-    )
+    above = (cell for row in grid.rows[: header.rows[0]] for cell in row)
+    titles = tuple(cell.strip() for cell in above if isinstance(cell, str) and cell.strip())
+    rows = tuple(row + 1 for row in header.rows)
+    return Table(grid.name, rows, header.fingerprint, tuple(columns), calendar, titles)
