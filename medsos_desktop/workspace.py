@@ -29,9 +29,11 @@ from medsos_desktop.store.store import Store
 
 if TYPE_CHECKING:
     from medsos_desktop.approval.service import ApprovalService
+    from medsos_desktop.bundles.service import BundleService
     from medsos_desktop.channels.catalogue import Catalogue
     from medsos_desktop.checking import CheckService
     from medsos_desktop.checks.pack import Pack
+    from medsos_desktop.exchange.importing import SheetService
     from medsos_desktop.history.backups import BackupService
     from medsos_desktop.history.erasure import ErasureService
     from medsos_desktop.media.service import MediaService
@@ -191,6 +193,22 @@ class Workspace:
             self.pack,
             self.media.has,
         )
+
+    @cached_property
+    def bundles(self) -> "BundleService":
+        """Schedule bundles."""
+        from medsos_desktop.bundles.service import BundleService
+
+        return BundleService(
+            self.posts, self.directory, self.approval, self.media, self.catalogue, self.pack.version
+        )
+
+    @cached_property
+    def sheets(self) -> "SheetService":
+        """Spreadsheets in."""
+        from medsos_desktop.exchange.importing import SheetService
+
+        return SheetService(self.store, self.posts, self.directory, self.catalogue)
 
     def close(self) -> None:
         """Close the database and give the lock back. Safe to call twice."""
