@@ -17,7 +17,6 @@ MARK_START, MARK_END = "\ue000", "\ue001"
 _SLOTS = 1 << 24
 _EPOCH = datetime(2000, 1, 1)
 _ALWAYS_FIRST = 1 << 30  # minutes; what has no date (partners, people) comes before dated posts
-_RANKED = 400
 _WORD = re.compile(r"\w+")
 
 TEXTS: Mapping[str, tuple[str, ...]] = {
@@ -53,16 +52,17 @@ def remove(db: Database, kind: str, entity: str) -> None:
 
 
 def find(db: Database, query: str, limit: int) -> list[Hit]:
-    """The best of the newest: at most ``limit`` hits for all words of ``query``, the last as a beginning.
+    """The newest ``limit`` hits for all words of ``query``, the last as a beginning.
 
-    Ranking looks at the newest 400 matches only; beyond that "newest" is the better guess and cheap.
+    Not ranked: of many matches "newest" is the better guess, and cheap. Snippets are made for the hits
+    alone, hence two steps.
     """
     match = _match(query)
     if not match or limit < 1:
         return []
     rows = db.all(
         "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?",
-        (match, max(limit, _RANKED)),
+        (match, limit),
     )
     docs = [row[0] for row in rows]
     if not docs:
@@ -72,7 +72,7 @@ def find(db: Database, query: str, limit: int) -> list[Hit]:
         "SELECT d.kind, d.id, s.title, snippet(search, -1, ?, ?, '…', 12), d.planned"
         " FROM search s JOIN searched d ON d.doc = s.rowid"
         f" WHERE search MATCH ? AND s.rowid IN ({marks}) ORDER BY s.rowid DESC LIMIT ?",
-        (MARK_START, MARK_END, match, *docs[:limit], limit),
+        (MARK_START, MARK_END, match, *docs, limit),
     )
     return [Hit(*row) for row in found]
 
