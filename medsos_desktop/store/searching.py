@@ -54,25 +54,18 @@ def remove(db: Database, kind: str, entity: str) -> None:
 def find(db: Database, query: str, limit: int) -> list[Hit]:
     """The newest ``limit`` hits for all words of ``query``, the last as a beginning.
 
-    Not ranked: of many matches "newest" is the better guess, and cheap. Snippets are made for the hits
-    alone, hence two steps.
+    Not ranked: of many matches "newest" is the better guess, and cheap. The index is walked from its
+    end and left after ``limit`` rows, so snippets are made for the hits alone; the CROSS JOIN keeps
+    SQLite from walking ``searched`` first.
     """
     match = _match(query)
     if not match or limit < 1:
         return []
-    rows = db.all(
-        "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?",
-        (match, limit),
-    )
-    docs = [row[0] for row in rows]
-    if not docs:
-        return []
-    marks = ",".join("?" * len(docs))
     found = db.all(
         "SELECT d.kind, d.id, s.title, snippet(search, -1, ?, ?, '…', 12), d.planned"
-        " FROM search s JOIN searched d ON d.doc = s.rowid"
-        f" WHERE search MATCH ? AND s.rowid IN ({marks}) ORDER BY s.rowid DESC LIMIT ?",
-        (MARK_START, MARK_END, match, *docs, limit),
+        " FROM search s CROSS JOIN searched d ON d.doc = s.rowid"
+        " WHERE search MATCH ? ORDER BY s.rowid DESC LIMIT ?",
+        (MARK_START, MARK_END, match, limit),
     )
     return [Hit(*row) for row in found]
 
