@@ -5,7 +5,7 @@ hour, status, pillar, person) differs, the new wording is offered as "perbarui" 
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -127,14 +127,15 @@ class SheetService:
             return SheetPlan(reading)
         book = Book(self._directory, self._catalogue)
         wanted = [unit for post in reading.posts for unit in units.units(post, self._catalogue)]
-        known = self._known(wanted)
+        keys = [_key(unit) for unit in wanted]
+        known = self._known(set(keys))
         new: list[SheetPost] = []
         same: list[SheetPost] = []
         changed: list[SheetPost] = []
         for n, unit in enumerate(wanted):
             if n % 200 == 0 and cancelled():
                 raise Cancelled
-            there = known.get(_key(unit), {})
+            there = known.get(keys[n], {})
             facts = book.sheet_facts(unit) if there else ()
             equal = next((id for id, post in there.items() if book.facts(post) == facts), None)
             if equal is not None:
@@ -154,9 +155,8 @@ class SheetService:
         missing = book.missing([*new, *(update.post for update in updates)])
         return SheetPlan(reading, tuple(new), tuple(same), tuple(updates), missing)
 
-    def _known(self, wanted: Iterable[SheetPost]) -> dict[units.Key, dict[str, Post]]:
+    def _known(self, keys: set[units.Key]) -> dict[units.Key, dict[str, Post]]:
         """Posts of the calendar that rows may be, by key; only those a row asks for are read in full."""
-        keys = {_key(unit) for unit in wanted}
         days = sorted(day for day, _, _ in keys if day)
         rows = self._posts.undated() if any(not day for day, _, _ in keys) else []
         if days:

@@ -21,6 +21,9 @@ def units(post: SheetPost, catalogue: Catalogue) -> Iterator[SheetPost]:
         if place is None:
             rounds.append(place := {})
         place[channel] = surface
+    if len(rounds) == 1 and tuple(rounds[0]) == post.channels:
+        yield post
+        return
     for uses in rounds:
         yield replace(post, channels=tuple(uses), surfaces=tuple(uses.values()))
 

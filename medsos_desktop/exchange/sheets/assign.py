@@ -126,11 +126,12 @@ _TESTS: Mapping[str, Callable[[Cell], bool]] = {
 def is_calendar(taken: Sequence[Slot], tab_channels: Sequence[str], loose: bool = False) -> bool:
     """Whether a table plans posts: it has a text or title, a day, and says where or what.
 
-    A report of results (two columns of figures, no caption) and lists of days, words or people do not.
+    A report of results (columns of figures, and nothing of a plan) and lists of days, words or people do not.
     ``loose`` accepts a bare list of captions, for a file that holds nothing better.
     """
     have = {slot.field for slot in taken}
-    if "text" not in have and sum(slot.field == "metric" for slot in taken) >= 2:
+    figures = sum(slot.field == "metric" for slot in taken)
+    if figures >= 2 and ("text" not in have or not have & {"status", "pic", "pillar", "hashtags", "tick"}):
         return False
     placed = bool(have & {"channel", "tick"}) or bool(tab_channels)
     dated = "date" in have

@@ -37,7 +37,7 @@ def text(value: Cell) -> str:
 def said(value: Cell) -> str:
     """The text of a cell, empty for the dashes that stand for nothing."""
     plain = text(value)
-    return "" if lexicon.is_blank(plain) else plain
+    return plain if len(plain) > 12 or not lexicon.is_blank(plain) else ""
 
 
 def status(word: str) -> tuple[str, str]:

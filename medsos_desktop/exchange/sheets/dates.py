@@ -29,6 +29,7 @@ _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "x
 _JOINED = re.compile(r"^\s*(?:[-–—~]|s/?\.?d\.?|sampai|hingga|&|dan)\s*\S*\d")
 _TRIED = re.compile(r"\d+\s*[-/.]\s*\d+\s*[-/.]\s*\d+|^\d{3,}$")
 _TIMED = re.compile(r"\d\s?[.:]\s?\d|\b(?:pukul|pkl|jam|wib|wita|wit|pagi|siang|sore|malam|am|pm)\b")
+_SERIAL = re.compile(r"^\d{5}(?:[.,]\d+)?$")
 _SERIAL_DAY = date(1899, 12, 30)
 YEARS = range(2000, 2101)
 
@@ -99,6 +100,8 @@ def weekday(text: str) -> int | None:
 def _text(text: str, month_first: bool) -> Day:
     if lexicon.is_blank(text):
         return NOTHING
+    if _SERIAL.match(text):
+        return _number(float(text.replace(",", ".")))
     if text in lexicon.dates().open:
         return Day(doubt="date.open")
     rest, named = _without_weekday(_PREFIX.sub("", text))

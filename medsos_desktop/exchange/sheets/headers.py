@@ -149,15 +149,27 @@ def _score(names: Sequence[str], meanings: Sequence[Meaning]) -> float:
     return score if len(seen - {"", "other", "metric", "number"}) >= 2 else min(score, _LEAST - 0.1)
 
 
-def repeats(header: Header, cells: Sequence[Cell]) -> bool:
-    """Whether a row lower down is the header again (printed on each page, or one a week)."""
-    own = [at for at in own_cells(list(cells)) if isinstance(cells[at], str)]
-    if len(own) < 2:
+def repeats(header: Header, cells: Sequence[Cell], own: Sequence[int] | None = None) -> bool:
+    """Whether a row lower down is the header again (printed on each page, or one a week).
+
+    ``own`` are the columns that hold something. The first text decides quickly for most rows.
+    """
+    texts = [at for at in (own_cells(list(cells)) if own is None else own) if isinstance(cells[at], str)]
+    if len(texts) < 2 or not _same(str(cells[texts[0]]), header, texts[0]):
         return False
-    same = sum(1 for at in own if at < len(header.names) and _same(str(cells[at]), header.names[at]))
-    return same >= 2 and same >= 0.6 * len(own)
+    same = sum(1 for at in texts if _same(str(cells[at]), header, at))
+    return same >= 2 and same >= 0.6 * len(texts)
 
 
-def _same(cell: str, name: str) -> bool:
-    label = lexicon.label(cell)
-    return bool(label) and (label == lexicon.label(name) or f" {lexicon.label(name)}".endswith(f" {label}"))
+def _same(cell: str, header: Header, at: int) -> bool:
+    if len(cell) > 80 or at >= len(header.names):
+        return False
+    label, name = lexicon.label(cell), lexicon.label(header.names[at])
+    if not label or label == name:
+        return bool(label)
+    return f" {name}".endswith(f" {label}") or f"{name} ".startswith(f"{label} ")  # one row of two
+
+
+def may_begin(cell: Cell) -> bool:
+    """Whether a cell can be the first of a header: a short text that names a field or a channel."""
+    return isinstance(cell, str) and len(cell) <= 60 and labels.meaning(_name(cell)).strength > 0

@@ -5,12 +5,14 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from medsos_desktop import resources
 from medsos_desktop.channels import catalogue
 
+_LONGEST_BLANK = 12
+"""No word that stands for nothing is longer."""
 RANKS = ("sure", "likely", "maybe")
 _LABEL = re.compile(r"[^\w%#]+")
 _SPACE = re.compile(r"\s+")
@@ -23,6 +25,7 @@ def plain(text: str) -> str:
     return _SPACE.sub(" ", text).strip().casefold()
 
 
+@lru_cache(maxsize=8192)
 def label(text: str) -> str:
     """A column's name without case and punctuation: ``Tgl. Tayang (WIB)`` becomes ``tgl tayang wib``."""
     return _LABEL.sub(" ", plain(text).replace("_", " ")).strip()
@@ -66,6 +69,7 @@ class Platforms:
     surfaces: Mapping[str, Mapping[str, str]]
     foreign: frozenset[str]
     noise: frozenset[str]
+    all: frozenset[str]
     yes: frozenset[str]
     no: frozenset[str]
     longest: int
@@ -137,6 +141,7 @@ def platforms() -> Platforms:
         },
         frozenset(data["foreign"]["words"]),
         frozenset(data["noise"]["words"]),
+        frozenset(data["all"]["words"]),
         frozenset(data["ticks"]["yes"]),
         frozenset(data["ticks"]["no"]),
         max(word.count(" ") + 1 for word in words),
@@ -159,7 +164,12 @@ def row_starts() -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def is_blank(text: str) -> bool:
     """Whether a cell says nothing: empty, white space, or a dash."""
-    return not text or text in dates().blank or plain(text) in dates().blank
+    return not text or (len(text) <= _LONGEST_BLANK and plain(text) in dates().blank)
+
+
+def means_all(text: str) -> bool:
+    """Whether a part of a platform cell means every channel: "semua", "semua medsos"."""
+    return plain(text) in platforms().all
 
 
 def starts_with_word(text: str, beginnings: Iterable[str]) -> bool:

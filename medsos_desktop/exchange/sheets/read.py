@@ -1,10 +1,10 @@
 """The door: a spreadsheet file in, everything it says out. Writes nothing and needs no workspace."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from medsos_desktop.exchange.sheets import assign, cells, headers, pii
+from medsos_desktop.exchange.sheets import assign, cells, dates, headers, pii
 from medsos_desktop.exchange.sheets.grid import Grid, letter, own_cells
 from medsos_desktop.exchange.sheets.headers import Header
 from medsos_desktop.exchange.sheets.model import Cell, Remark, SheetReading, Skipped
@@ -94,9 +94,7 @@ class _FileReader:
             return None
         season = _season(grid, header, self.path.stem, self.year_hint)
         reader = TableReader(grid, header, self.mappings, season, self.rows, self.result)
-        at = reader.layout.at.get("date")
-        if at is not None:
-            season.learn(_complete(grid, at, header.rows[-1] + 1, reader.layout.month_first))
+        season.learn(lambda: _months(grid, reader))
         return reader
 
     def _fits(self, reader: TableReader, loose: bool) -> bool:
@@ -136,15 +134,12 @@ def _season(grid: Grid, header: Header, stem: str, year_hint: int | None) -> Sea
     return season
 
 
-def _complete(grid: Grid, column: int, start: int, month_first: bool) -> list[tuple[int, int]]:
-    """(year, month) of the complete dates of a column."""
-    from medsos_desktop.exchange.sheets import dates
-
-    found: list[tuple[int, int]] = []
-    for row in grid.rows[start:]:
-        value = row[column] if column < len(row) else ""
+def _months(grid: Grid, reader: TableReader) -> Iterator[tuple[int, int | None, int]]:
+    """(day, year or `None`, month) of the dates of a table that name a month."""
+    column = reader.layout.at.get("date")
+    for row in grid.rows[reader.header.rows[-1] + 1 :] if column is not None else ():
+        value = row[column] if column is not None and column < len(row) else ""
         if value != "":
-            day = dates.read(value, month_first)
-            if day.full and not day.wrong and day.year is not None and day.month is not None:
-                found.append((day.year, day.month))
-    return found
+            day = dates.read(value, reader.layout.month_first)
+            if day.day is not None and day.month is not None and not day.wrong:
+                yield day.day, day.year, day.month

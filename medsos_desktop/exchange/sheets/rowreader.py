@@ -9,11 +9,13 @@ from medsos_desktop.exchange.sheets import cells, channels, dates, lexicon, limi
 from medsos_desktop.exchange.sheets.assign import Slot
 from medsos_desktop.exchange.sheets.channels import Named
 from medsos_desktop.exchange.sheets.dates import Day
-from medsos_desktop.exchange.sheets.grid import Grid, Row, letter
-from medsos_desktop.exchange.sheets.headers import Header
+from medsos_desktop.exchange.sheets.grid import Grid, letter
+from medsos_desktop.exchange.sheets.layout import Layout
 from medsos_desktop.exchange.sheets.model import Cell, PartnerCells, Remark, SheetPost
 from medsos_desktop.exchange.sheets.season import Season
 from medsos_desktop.exchange.sheets.times import Hour
+
+Pairs = tuple[tuple[str, str], ...]
 
 CONTENT = frozenset({"title", "text", "hashtags", "pillar", "visual", "partner"})
 """Fields of which one must be filled by the row itself: a prefilled date with its weekday is no post."""
@@ -57,80 +59,6 @@ class Facts:
     bare_day: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """Where the fields of a table stand. ``month_first``: its dates are written 12/1/2026 for 1 December."""
-
-    slots: tuple[Slot, ...]
-    at: dict[str, int]
-    ticks: tuple[Slot, ...]
-    texts: tuple[Slot, ...]
-    gathered: dict[str, tuple[Slot, ...]]
-    names: tuple[str, ...]
-    field_of: dict[int, str]
-    month_first: bool
-    cross_is_no: bool
-    tab_channels: tuple[str, ...]
-
-    def name(self, column: int) -> str:
-        """The header of a column, its letter where there is none."""
-        said = self.names[column] if column < len(self.names) else ""
-        return said or letter(column)
-
-    @classmethod
-    def of(cls, grid: Grid, header: Header, slots: Sequence[Slot], start: int) -> "Layout":
-        """Sorts the slots and looks through the rows for what only the whole column tells."""
-        at = {s.field: s.index for s in slots if s.field not in ("tick", "status_tick", "text")}
-        texts = tuple(sorted((s for s in slots if s.field == "text"), key=lambda s: s.channel != ""))
-        ticks = tuple(s for s in slots if s.field == "tick")
-        known = {s.index for s in slots}
-        rest = tuple(Slot(i, n, "rest") for i, n in enumerate(header.names) if i not in known and n)
-        gathered = {
-            field: tuple(s for s in slots if s.field == field)
-            for field in ("note", "link", "source", "status_tick")
-        }
-        gathered["rest"] = rest + tuple(s for s in slots if s.field in ("visual", "other"))
-        if "channel" in at or ticks:
-            tab: tuple[str, ...] = channels.in_title(grid.name)
-        else:
-            titles = [cells.text(c) for row in grid.rows[: header.rows[0]] for c in row if c != ""]
-            tab = channels.in_title(grid.name) or channels.in_title(" ".join(titles))
-        return cls(
-            tuple(slots), at, ticks, texts, gathered, header.names, {s.index: s.field for s in slots},
-            _month_first(grid, at.get("date"), start), _cross_is_no(grid, ticks, at.get("date"), start), tab,
-        )  # fmt: skip
-
-
-def _month_first(grid: Grid, column: int | None, start: int) -> bool:
-    """Whether a column can only be month-first: never a first number over 12, at least twice a second one."""
-    if column is None:
-        return False
-    usual = turned = 0
-    for row in grid.rows[start:]:
-        value = row[column] if column < len(row) else ""
-        if isinstance(value, str) and value and value[0].isdigit():
-            if dates.read(value).full and not dates.read(value).wrong and dates.read(value, True).wrong:
-                usual += 1
-                if usual:
-                    return False
-            elif (
-                dates.read(value).wrong and dates.read(value, True).full and not dates.read(value, True).wrong
-            ):
-                turned += 1
-    return turned >= 2
-
-
-def _cross_is_no(grid: Grid, ticks: Sequence[Slot], column: int | None, start: int) -> bool:
-    """Whether "x" means no: only where other marks say yes and no tick cell of a dated row is left empty."""
-    marks: set[str] = set()
-    for row in grid.rows[start:] if ticks and column is not None else ():
-        if column is not None and column < len(row) and row[column] != "":
-            marks |= {lexicon.plain(cells.text(row[s.index])) if s.index < len(row) else "" for s in ticks}
-            if "" in marks:
-                return False
-    return "x" in marks and bool(marks & {"v", "✓", "✔", "√", "ya", "y"})
-
-
 class RowReader:
     """Reads rows by a layout; equal cells are understood once."""
 
@@ -138,7 +66,11 @@ class RowReader:
         self.zone = ZoneInfo(zone)
         hour, minute = default_hour.split(":")
         self.default = int(hour) * 60 + int(minute)
+        self._short: dict[str, str] = {}
         self._days: dict[tuple[Cell, bool], Day] = {}
+        self._moments: dict[tuple[date, int, int | None], str] = {}
+        self._weekdays: dict[str, int | None] = {}
+        self._placed: dict[tuple[tuple[tuple[str, str], ...], tuple[str, ...]], Pairs] = {}
         self._hours: dict[tuple[type, Cell], Hour] = {}
         self._named: dict[str, Named] = {}
         self._kinds: dict[str, tuple[str, ...]] = {}
@@ -146,41 +78,62 @@ class RowReader:
 
     def begin(self, grid: Grid, layout: Layout, season: Season) -> None:
         """The sheet whose rows come next."""
+        if grid is not getattr(self, "grid", None):
+            self._short.clear()
         self.grid, self.layout, self.season = grid, layout, season
+        self._days.clear()  # another column may write its dates month first
 
-    def facts(self, row: int, own: Sequence[int]) -> Facts:
-        """Looks a row over before it is read."""
-        filled = self.grid.filled(row)
-        fields = [self.layout.field_of.get(at, "") for at in own]
-        content = worded = placed = False
+    def look(self, row: int) -> None:
+        """Takes up a row: its cells with what merges lend them, and each as text ("" for a dash)."""
+        self.row, self.cells, self.remarks = row, self.grid.filled(row), list[Remark]()
+        known = self._short
+        texts: list[str] = []
+        for value in self.cells:
+            if value == "":
+                texts.append("")
+            elif isinstance(value, str) and len(value) <= 40:
+                text = known.get(value)
+                if text is None:
+                    text = known[value] = cells.said(value)
+                texts.append(text)
+            else:
+                texts.append(cells.said(value))
+        self.texts = texts
+
+    def facts(self, own: Sequence[int]) -> Facts:
+        """What the row taken up shows in the columns ``own``."""
+        content = worded = placed = numbered = False
         count = 0
-        for at, field in zip(own, fields, strict=True):
-            said = cells.said(filled[at]) if field in _SEARCHED else ""
-            if said:
+        field_of, texts = self.layout.field_of, self.texts
+        for at in own:
+            field = field_of.get(at, "")
+            if field == "number":
+                numbered = True
+                count += 1
+            elif field in _SEARCHED and texts[at]:
                 count += 1
                 content = content or field in CONTENT
-                worded = worded or (field in WORDS and any(c.isalpha() for c in said))
-                placed = placed or (field == "channel" and bool(self._channels(cells.text(filled[at])).uses))
-                placed = placed or (field == "tick" and self._surely_ticked(filled[at]))
-        day = self._day(filled)
-        numbered = "number" in fields
+                worded = worded or (field in WORDS and any(map(str.isalpha, texts[at])))
+                placed = placed or (field == "channel" and bool(self._channels(texts[at]).uses))
+                placed = placed or (field == "tick" and self._surely_ticked(self.cells[at]))
+        day = self._day()
         dated = day.day is not None or bool(day.wrong)
-        return Facts(dated, content, worded, placed, numbered, count + numbered, day.month is None)
+        return Facts(dated, content, worded, placed, numbered, count, day.month is None)
 
-    def post(self, row: int) -> tuple[SheetPost, list[Remark]]:
-        """The post of a row and what is doubtful about it. Raises `Wrong`."""
-        self.row, self.cells, self.remarks = row, self.grid.filled(row), list[Remark]()
+    def post(self) -> tuple[SheetPost, list[Remark]]:
+        """The post of the row taken up and what is doubtful about it. Raises `Wrong`."""
         self._lengths()
         planned, timed = self._planned()
         pairs, foreign = self._uses()
-        text, own_tags, texts = self._texts()
+        text, own_tags, captions = self._captions()
         status, word = self._status()
-        tags = cells.join_tags(cells.hashtags(self._said("hashtags")), own_tags)
+        tags = self._said("hashtags")
         post = SheetPost(
-            self.grid.name, row + 1, planned, timed,
-            tuple(dict.fromkeys(channel for channel, _ in pairs)), tuple(surface for _, surface in pairs),
-            self._said("title"), text, tags, self._said("pillar"), status, word, self._said("pic"),
-            self._partner(), self._note(foreign), self._joined("link"), self._joined("source"), texts,
+            self.grid.name, self.row + 1, planned, timed,
+            tuple(dict.fromkeys([channel for channel, _ in pairs])), tuple([surface for _, surface in pairs]),
+            self._said("title"), text, cells.join_tags(cells.hashtags(tags) if tags else (), own_tags),
+            self._said("pillar"), status, word, self._said("pic"),
+            self._partner(), self._note(foreign), self._joined("link"), self._joined("source"), captions,
         )  # fmt: skip
         return post, self.remarks
 
@@ -191,8 +144,11 @@ class RowReader:
         return self.cells[at] if at is not None and at < len(self.cells) else ""
 
     def _said(self, field: str) -> str:
-        value = self._raw(field)
-        return cells.said(value) if value != "" else ""
+        at = self.layout.at.get(field)
+        return self.texts[at] if at is not None and at < len(self.texts) else ""
+
+    def _text(self, column: int) -> str:
+        return self.texts[column] if column < len(self.texts) else ""
 
     def _remark(self, field: str, reason: str, column: int | None = None) -> Remark:
         at = self.layout.at.get(field) if column is None else column
@@ -205,15 +161,14 @@ class RowReader:
         self.remarks.append(self._remark(field, reason, column))
 
     def _lengths(self) -> None:
-        for at, value in enumerate(self.cells):
-            if isinstance(value, str) and len(value) > limits.CELL_CHARS:
+        for at, text in enumerate(self.texts):
+            if len(text) > limits.CELL_CHARS:
                 raise Wrong(self._remark("", "text.too_long", at))
 
     # date and time
 
-    def _day(self, filled: Row) -> Day:
-        at = self.layout.at.get("date")
-        value: Cell = filled[at] if at is not None and at < len(filled) else ""
+    def _day(self) -> Day:
+        value = self._raw("date")
         if value == "":
             return dates.NOTHING
         key = (value, isinstance(value, str))
@@ -224,7 +179,7 @@ class RowReader:
 
     def _planned(self) -> tuple[str | None, bool]:
         """Local wall time of the row, and whether it gave the hour itself."""
-        day = self._with_parts(self._day(self.cells))
+        day = self._with_parts(self._day())
         found, wrong, doubt = dates.resolve(day, self.season)
         if wrong:
             raise Wrong(self._remark("date", wrong))
@@ -236,8 +191,11 @@ class RowReader:
             self._doubt("date", doubt)
         self._weekday(day, found)
         minutes = hour.minutes if hour.minutes is not None else self.default
-        at = self._at(found, minutes, hour.offset)
-        return at.strftime("%Y-%m-%dT%H:%M"), hour.minutes is not None
+        key = (found, minutes, hour.offset)
+        at = self._moments.get(key)
+        if at is None:
+            at = self._moments[key] = self._at(*key).isoformat(timespec="minutes")
+        return at, hour.minutes is not None
 
     def _with_parts(self, day: Day) -> Day:
         """A date spread over columns: ``Tgl | Bulan | Tahun``."""
@@ -281,14 +239,15 @@ class RowReader:
         return at + own - timedelta(minutes=offset)
 
     def _weekday(self, day: Day, found: date) -> None:
-        at = self.layout.at.get("weekday")
         named = day.weekday
         if named is not None and named != found.weekday():
             self._doubt("date", "date.weekday")
             return
-        value = self._raw("weekday")
-        if at is not None and isinstance(value, str) and value:
-            named = dates.weekday(value)
+        value = self._said("weekday")
+        if value:
+            if value not in self._weekdays:
+                self._weekdays[value] = dates.weekday(value)
+            named = self._weekdays[value]
             if named is not None and named != found.weekday():
                 self._doubt("weekday", "date.weekday")
 
@@ -313,20 +272,34 @@ class RowReader:
 
     def _uses(self) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
         """(channel, surface) pairs of the row, and what it names besides."""
-        named = self._channels(cells.text(self._raw("channel")))
+        named = self._channels(self._said("channel"))
         uses = [*named.uses, *self._tick_uses()]
+        unknown = named.unknown
+        if unknown and any(lexicon.means_all(part) for part in unknown):
+            uses.extend((channel, "") for channel in self.layout.all_channels)
+            unknown = tuple(part for part in unknown if not lexicon.means_all(part))
+            self._doubt("channel", "channel.all")
         kinds = (*named.kinds, *self._format())
-        if not uses:
-            uses = [(channel, "") for channel in self.layout.tab_channels]
-        if not uses and kinds:
-            uses = channels.of_kinds(kinds)
-            if uses and "channel" in self.layout.at:
-                self._doubt("channel", "channel.from_format")
-        if named.unknown:
+        uses = uses or self._told_elsewhere(kinds)
+        if unknown:
             self._doubt("channel", "channel.unknown")
         elif not uses:
             self._doubt("channel", "channel.missing")
-        return channels.surfaces(uses, kinds), named.unknown
+        key = (tuple(uses), kinds)
+        pairs = self._placed.get(key)
+        if pairs is None:
+            pairs = self._placed[key] = channels.surfaces(*key)
+        return pairs, unknown
+
+    def _told_elsewhere(self, kinds: tuple[str, ...]) -> list[tuple[str, str]]:
+        """Channels of a row that names none itself: whose captions it has, the tab, the kind of post."""
+        captions = [s.channel for s in self.layout.texts if s.channel and self._text(s.index)]
+        if captions or self.layout.tab_channels:
+            return [(channel, "") for channel in captions or self.layout.tab_channels]
+        uses = channels.of_kinds(kinds)
+        if uses and "channel" in self.layout.at:
+            self._doubt("channel", "channel.from_format")
+        return uses
 
     def _tick_uses(self) -> list[tuple[str, str]]:
         uses: list[tuple[str, str]] = []
@@ -352,13 +325,13 @@ class RowReader:
 
     # words
 
-    def _texts(self) -> tuple[str, tuple[str, ...], dict[str, str]]:
+    def _captions(self) -> tuple[str, tuple[str, ...], dict[str, str]]:
         """The caption, its trailing hashtags, and captions that single channels have besides."""
         found: list[tuple[str, str]] = []
         tags: list[tuple[str, ...]] = []
         for slot in self.layout.texts:
-            said = cells.said(self.cells[slot.index]) if slot.index < len(self.cells) else ""
-            if said and lexicon.plain(said) not in lexicon.dates().pending:
+            said = self._text(slot.index)
+            if said and (len(said) > 40 or lexicon.plain(said) not in lexicon.dates().pending):
                 body, own = cells.split_caption(said)
                 found.append((slot.channel, body))
                 tags.append(own)
@@ -374,10 +347,13 @@ class RowReader:
 
     def _status(self) -> tuple[str, str]:
         word = self._said("status")
+        reached: Slot | None = None
         for slot in self.layout.gathered["status_tick"]:
             value = self.cells[slot.index] if slot.index < len(self.cells) else ""
             if value != "" and cells.tick(value) is not False:
-                return slot.kind, slot.name
+                reached = slot
+        if reached is not None:
+            return reached.kind, reached.name
         known = self._statuses.get(word)
         if known is None:
             known = self._statuses[word] = cells.status(word)
@@ -396,13 +372,12 @@ class RowReader:
         slots = self.layout.gathered[field]
         if not slots:
             return ""
-        said = (cells.said(self.cells[slot.index]) for slot in slots if slot.index < len(self.cells))
-        return "\n".join(text for text in said if text)
+        return "\n".join(text for text in (self._text(slot.index) for slot in slots) if text)
 
     def _note(self, foreign: Sequence[str]) -> str:
         lines = [self._joined("note"), *foreign]
         for slot in self.layout.gathered["rest"]:
-            said = cells.said(self.cells[slot.index]) if slot.index < len(self.cells) else ""
+            said = self._text(slot.index)
             if said:
                 lines.append(f"{slot.name}: {said}")
         return "\n".join(line for line in lines if line)

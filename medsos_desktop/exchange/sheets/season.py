@@ -5,7 +5,7 @@ Needed where a row says only ``1`` or ``1 Des``: the sources are asked from the 
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from medsos_desktop.exchange.sheets import lexicon
@@ -66,6 +66,8 @@ class Season:
     current: int | None = None
     seen: Counter[tuple[int, int]] = field(default_factory=Counter)
     said: bool = False
+    _dates: Callable[[], Iterable[tuple[int, int | None, int]]] | None = None
+    _open: set[int] = field(default_factory=set)
 
     def hear(self, text: str) -> None:
         """Takes in a tab's name, a title or a banner."""
@@ -81,9 +83,19 @@ class Season:
             if named[0][1] is None and self.current not in self.years and self.any_year is not None:
                 self.years[self.current] = self.any_year
 
-    def learn(self, dates: Iterable[tuple[int, int]]) -> None:
-        """Takes in (year, month) of the complete dates of the date column."""
-        self.seen.update(dates)
+    def learn(self, dates: Callable[[], Iterable[tuple[int, int | None, int]]]) -> None:
+        """Where the (day, year, month) of the date column come from; asked only when needed."""
+        self._dates = dates
+
+    def _look(self) -> None:
+        """Counts the complete dates, and notes which months stand without a year."""
+        if self._dates is not None:
+            dates, self._dates = self._dates, None
+            for _, year, month in dates():
+                if year is None:
+                    self._open.add(month)
+                else:
+                    self.seen[year, month] += 1
 
     def year_of(self, month: int) -> tuple[int | None, bool]:
         """The year of a month without one, and whether the sheet itself says so."""
@@ -91,13 +103,16 @@ class Season:
             return self.years[month], True
         if self.any_year is not None and self.said:
             return self._beside(month, self.any_year), True
+        self._look()
         if self.seen:
             return self._nearest(month), True
         for named, year in mentions(self.file_hint):
             if named == month and year is not None:
                 return year, True
         year = year_in(self.file_hint)
-        return (year, True) if year is not None else (self.year_hint, False)
+        said = year is not None
+        year = year if said else self.year_hint
+        return (None if year is None else year + self._turned(month)), said
 
     def _beside(self, month: int, year: int) -> int:
         """January in a sheet titled "Desember 2026" is January 2027, and the other way round."""
@@ -107,6 +122,11 @@ class Season:
             if month == 12 and 1 in self.years and len(self.years) == 1:
                 return self.years[1] - 1
         return year
+
+    def _turned(self, month: int) -> int:
+        """1 for the first months of a sheet that runs over the turn of a year (Nov, Des, Jan)."""
+        over = max(self._open, default=0) >= 11 and min(self._open, default=12) <= 2
+        return int(over and month <= 4 and not self._open & set(range(5, 10)))
 
     def _nearest(self, month: int) -> int:
         """The year that puts ``month`` closest to the complete dates seen."""
@@ -121,6 +141,7 @@ class Season:
             return self.current
         if len(self.years) == 1:
             return next(iter(self.years))
+        self._look()
         if self.seen:
             return self.seen.most_common(1)[0][0][1]
         named = {month for month, _ in mentions(self.file_hint)}

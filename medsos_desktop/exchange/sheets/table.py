@@ -7,8 +7,9 @@ from medsos_desktop.exchange.sheets import assign, cells, headers, pii, rowkinds
 from medsos_desktop.exchange.sheets.assign import Slot
 from medsos_desktop.exchange.sheets.grid import Grid, Row, letter, own_cells
 from medsos_desktop.exchange.sheets.headers import Header
+from medsos_desktop.exchange.sheets.layout import Layout
 from medsos_desktop.exchange.sheets.model import Cell, Column, Remark, SheetPost, Skipped, Table
-from medsos_desktop.exchange.sheets.rowreader import Layout, RowReader, Wrong
+from medsos_desktop.exchange.sheets.rowreader import RowReader, Wrong
 from medsos_desktop.exchange.sheets.season import Season
 
 Mappings = Mapping[str, Mapping[int, str]]
@@ -81,7 +82,7 @@ class TableReader:
         self.result.skipped.append(Skipped(self.grid.name, at + 1, why))
 
     def _body(self, at: int, row: Row, own: Sequence[int]) -> None:
-        if self._is_header(at, row):
+        if self._is_header(at, row, own):
             return
         why = self._no_post(at, row, own)
         if why:
@@ -93,7 +94,7 @@ class TableReader:
                 self.season.hear(" ".join(cells.text(row[c]) for c in own))
             return
         try:
-            post, remarks = self.rows.post(at)
+            post, remarks = self.rows.post()
         except Wrong as wrong:
             self.result.rejected.append(wrong.remark)
             self.result.bad_rows.append((self.grid.name, at + 1, tuple(self.grid.filled(at))))
@@ -103,13 +104,13 @@ class TableReader:
         self.result.posts.append(post)
         self.result.warnings.extend(remarks)
 
-    def _is_header(self, at: int, row: Row) -> bool:
+    def _is_header(self, at: int, row: Row, own: Sequence[int]) -> bool:
         """The header printed again, or another header for the rows that follow."""
-        if headers.repeats(self.header, row):
+        if headers.repeats(self.header, row, own):
             self._skip(at, "header")
             self.foot = False
             return True
-        again = headers.single(self.grid, at) if isinstance(row[own_cells(row)[0]], str) else None
+        again = headers.single(self.grid, at) if headers.may_begin(row[own[0]]) else None
         if again is None or again.score < 4:
             return False
         self._set_header(again)
@@ -122,9 +123,10 @@ class TableReader:
         """Why a row is no post; empty for a post (right or wrong)."""
         if rowkinds.numbers_columns(row, own):
             return "column_numbers"
-        first = cells.text(row[own[0]])
-        facts = self.rows.facts(at, own)
-        kind = rowkinds.marker(first)
+        self.rows.look(at)
+        facts = self.rows.facts(own)
+        first = row[own[0]]
+        kind = rowkinds.marker(first.strip()) if isinstance(first, str) and not first.isdigit() else ""
         if facts.dated and not (kind and (len(own) == 1 or facts.bare_day)):
             return "" if facts.content else "no_content"
         if kind == "banner" and len(own) <= 2:
@@ -132,7 +134,7 @@ class TableReader:
         if len(own) == 1 and rowkinds.spans(self.grid, at, own[0], len(self.header.names)):
             return kind or "banner"
         if kind in rowkinds.FOOT:
-            rest = self.rows.facts(at, own[1:])
+            rest = self.rows.facts(own[1:])
             if not (rest.placed and rest.worded):
                 return kind
         if any(rowkinds.marker(cells.text(row[c])) == "signature" for c in own) and not facts.placed:

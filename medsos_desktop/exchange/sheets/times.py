@@ -13,7 +13,7 @@ _CLOCK = re.compile(
     r"|(?<![\d.,:/])(?P<hd>\d{1,2})[.:](?P<md>\d)(?!\d)"
     r"|(?<![\d.,:/])(?P<ho>\d{1,2})(?!\d)"
 )
-_FRACTION = re.compile(r"^0?[.,]\d{3,}$")
+_FRACTION = re.compile(r"^0?[.,]\d+$")
 _WORD = re.compile(r"[^\W\d_]+")
 _OFFSET = re.compile(r"\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?P<sign>[+-])(?P<h>\d{2}):?(?P<m>\d{2})$")
 _RANGE = re.compile(r"^\s*(?:wib|wita|wit)?\s*(?:[-–—~]|s/?\.?d\.?|sampai(?: dengan)?|to|hingga)\s*$")
