@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from medsos_desktop.clock import SeededIds, SteppingClock
-from medsos_desktop.demo.sample import Sample, SamplePost, load
+from medsos_desktop.demo.sample import Sample, SamplePost, SampleVariant, load
 from medsos_desktop.demo.story import Step, steps
 from medsos_desktop.directory.service import Entity
 from medsos_desktop.errors import UserError
@@ -124,20 +124,14 @@ class _Builder:
             self._here = who
 
     def _post(self, one: SamplePost) -> Post:
-        accounts = self._sample.accounts
-        texts = {} if one.before else one.variants
+        """The post as it was first written: with ``before`` where the sample has one."""
         return Post(
             title=one.title,
             text=one.before or one.text,
             planned=one.planned,
             zone=self._sample.office.zone,
             media=tuple(MediaUse(self._pictures[each.file], each.alt) for each in one.pictures),
-            variants={
-                self._ids["account"][name]: Variant(
-                    accounts[name].surface, fields={"text": texts[name]} if name in texts else None
-                )
-                for name in one.accounts
-            },
+            variants={self._ids["account"][name]: self._variant(one, name) for name in one.accounts},
             pillar=self._ids["pillar"][str(one.pillar)],
             collaboration=self._ids["collaboration"].get(one.details.get("collaboration", ""), ""),
             campaign=one.details.get("campaign", ""),
@@ -145,6 +139,12 @@ class _Builder:
             template=one.details.get("template", ""),
             source=one.details.get("source", ""),
         )
+
+    def _variant(self, one: SamplePost, account: str) -> Variant:
+        own = one.variants.get(account, SampleVariant())
+        text = own.before if one.before else own.text
+        surface = own.surface or self._sample.accounts[account].surface
+        return Variant(surface, fields={"text": text} if text else None)
 
     def _submit(self, step: Step) -> None:
         id_ = self.posts[step.post.slug]

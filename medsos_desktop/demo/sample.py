@@ -21,6 +21,15 @@ class SamplePicture:
 
 
 @dataclass(frozen=True, slots=True)
+class SampleVariant:
+    """An account's own way: another surface, its own text; "" follows. ``before`` as in `SamplePost`."""
+
+    surface: str = ""
+    text: str = ""
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SamplePost:
     """A post and how far it has come. ``accounts`` and ``variants`` name accounts of the sample.
 
@@ -33,7 +42,7 @@ class SamplePost:
     text: str
     planned: str | None
     accounts: tuple[str, ...]
-    variants: Mapping[str, str]
+    variants: Mapping[str, SampleVariant]
     pictures: tuple[SamplePicture, ...]
     pillar: int
     state: State
@@ -97,7 +106,10 @@ def _post(folder: Path, raw: Mapping[str, Any]) -> SamplePost:
         text=raw["text"].strip(),
         planned=raw["at"] or None,
         accounts=tuple(raw["accounts"]),
-        variants={key: value["text"].strip() for key, value in raw.get("variant", {}).items()},
+        variants={
+            key: SampleVariant(**{name: text.strip() for name, text in value.items()})
+            for key, value in raw.get("variant", {}).items()
+        },
         pictures=tuple(pictures),
         pillar=raw["pillar"],
         state=State(raw["state"]),

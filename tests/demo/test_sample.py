@@ -13,7 +13,10 @@ SAMPLE = load()
 
 def texts() -> str:
     """All that the posts say."""
-    return "\n".join("\n".join((post.text, post.before, *post.variants.values())) for post in SAMPLE.posts)
+    return "\n".join(
+        "\n".join((post.text, post.before, *(each.text + each.before for each in post.variants.values())))
+        for post in SAMPLE.posts
+    )
 
 
 def test_more_than_forty_posts_in_every_state_that_is_stored() -> None:
