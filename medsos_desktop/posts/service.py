@@ -50,7 +50,7 @@ class PostService:
     def get(self, id: str) -> PostView:
         """One post in full. `UserError` ``store.gone``."""
         now = projection.head(self._db, "post", id)
-        row = self._db.one("SELECT state, reapproval, changed_at, changed_by FROM posts WHERE id = ?", (id,))
+        row = reading.standing(self._db, id)
         if now is None or row is None:
             raise UserError("store.gone")
         head = cast(Post, bodies.unpack("post", now.data))

@@ -81,6 +81,12 @@ def entity(db: Database, kind: str, id: str) -> Any:
     return bodies.unpack(kind, json.loads(row[0])) if row else None
 
 
+def standing(db: Database, id: str) -> tuple[str, int, str, str] | None:
+    """Where a post stands: state, whether an approval fell away, when and by whom it was changed."""
+    row = db.one("SELECT state, reapproval, changed_at, changed_by FROM posts WHERE id = ?", (id,))
+    return None if row is None else (row[0], row[1], row[2], row[3])
+
+
 def revisions(db: Database, kind: str, entity: str) -> list[RevisionInfo]:
     """The history of one entity, newest first; erased revisions are left out."""
     rows = db.all(
