@@ -7,7 +7,7 @@
 #   1. as a user who may install nothing: names the missing libraries, makes the bundle, exits 1
 #   2. as root: adds the libraries, does the whole sample job, exits 0; a second start takes seconds
 #   3. as the user again, now that the libraries are there: exits 0
-# and the two bundles must be the same bytes. How this machine reaches Debian and Python packages (mirrors,
+# and the two bundles must be the same bytes; then `make test` as the user. How this machine reaches Debian and Python packages (mirrors,
 # certificates, name server) is read from its own settings when the script runs; nothing of it stands here.
 set -euo pipefail
 
@@ -42,16 +42,21 @@ let_in() { # what only the machine around it can give
 
 let_out() { umount -R -l "$system/dev" "$system/proc" 2>/dev/null || true; }
 
-# start WHO HOME EXPECTED: one `make run`, timed, with its exit code held against what it must be
-start() {
-    local who=$1 home=$2 expected=$3 began code=0
+# try WHO HOME EXPECTED TARGET: one `make TARGET`, timed, its exit code held against what it must be
+try() {
+    local who=$1 home=$2 expected=$3 target=$4 began code=0
     began=$(date +%s.%N)
-    chroot --userspec="$who" "$system" "${clean[@]}" HOME="$home" sh -c "cd $home/medsos && make run" >"$folder/start.log" 2>&1 || code=$?
+    chroot --userspec="$who" "$system" "${clean[@]}" HOME="$home" sh -c "cd $home/medsos && make $target" >"$folder/last.log" 2>&1 || code=$?
     [ "$code" -ne 0 ] && code=1 # make answers 2 for any failed recipe
-    printf '%-6s exit %s (expected %s) %6.1f s\n' "$who" "$code" "$expected" "$(echo "$(date +%s.%N) - $began" | bc)"
-    sed 's/^/    | /' "$folder/start.log"
+    printf 'make %-5s as %-6s exit %s (expected %s) %6.1f s\n' "$target" "$who" "$code" "$expected" "$(echo "$(date +%s.%N) - $began" | bc)"
+    tail -25 "$folder/last.log" | sed 's/^/    | /'
     [ "$code" -eq "$expected" ]
-    [ -s "$system$home/medsos/out/paket-contoh.zip" ]
+}
+
+# start WHO HOME EXPECTED: as `try` with `make run`, and the bundle must be there
+start() {
+    try "$1" "$2" "$3" run
+    [ -s "$system$2/medsos/out/paket-contoh.zip" ]
 }
 
 put_clone() { # OWNER HOME
@@ -71,7 +76,7 @@ if [ -e "$system/.libraries" ]; then
     echo "(the libraries are there from an earlier proof: the first start is left out)"
 else
     start "$person" "/home/$person" 1
-    grep -q 'apt-get install.*libegl1' "$folder/start.log"
+    grep -q 'apt-get install.*libegl1' "$folder/last.log"
 fi
 start root /root 0
 touch "$system/.libraries"
@@ -79,4 +84,5 @@ start root /root 0
 start "$person" "/home/$person" 0
 cmp "$system/root/medsos/out/paket-contoh.zip" "$system/home/$person/medsos/out/paket-contoh.zip"
 ls "$system/root/medsos/out/layar" | wc -l | sed 's/$/ pictures of screens/'
+try "$person" "/home/$person" 0 test
 echo "proved: $(git -C "$root" log -1 --format=%h) on Debian $(cat "$system/etc/debian_version")"
