@@ -171,7 +171,9 @@ class SheetService:
 
 
 def _key(unit: SheetPost) -> units.Key:
-    return units.key((unit.planned or "")[:10], unit.channels, unit.title, units.whole_text(unit))
+    return units.key(
+        (unit.planned or "")[:10], unit.channels, unit.title, "" if unit.title else units.whole_text(unit)
+    )
 
 
 def _renewed(old: Post, new: Post) -> Post:

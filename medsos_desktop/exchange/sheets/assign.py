@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from medsos_desktop.exchange.sheets import cells, channels, dates, lexicon, times
 from medsos_desktop.exchange.sheets.headers import Header
@@ -81,6 +82,10 @@ def _fits(field: str, values: Sequence[Cell], taken: set[str], rank: int) -> boo
         other = "text" if field == "title" else "title"
         longer = _length(values) >= LONG
         return rank % 3 == 1 or other in taken or longer == (field == "text")
+    if rank % 3 == 1 and field == "date":
+        return True
+    if rank % 3 == 1 and field == "time":
+        return sum(map(_dated_fully, values)) * 2 < len(values)
     test = _TESTS.get(field)
     return test is None or sum(map(test, values)) * 2 >= len(values)
 
@@ -91,6 +96,10 @@ def _length(values: Sequence[Cell]) -> float:
 
 def _dated(value: Cell) -> bool:
     return dates.read(value).day is not None
+
+
+def _dated_fully(value: Cell) -> bool:
+    return isinstance(value, str | date) and dates.read(value).full
 
 
 def _timed(value: Cell) -> bool:

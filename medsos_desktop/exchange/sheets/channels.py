@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from medsos_desktop.exchange.sheets import lexicon
 
 _SPLIT = re.compile(r"[,;/+&\n|·•]|\bdan\b|\band\b|\bserta\b|\s[-–—]\s|\bor\b|\batau\b")
-_TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)?")
+_TOKEN = re.compile(r"[^\W_]+")
 _HANDLE = re.compile(r"@[\w.]+")
 
 

@@ -13,6 +13,8 @@ from medsos_desktop.exchange.sheets.rowreader import RowReader, Wrong
 from medsos_desktop.exchange.sheets.season import Season
 
 Mappings = Mapping[str, Mapping[int, str]]
+ANOTHER = 4.0
+"""A row below the header with at least this score is the header of another block."""
 Step = Callable[[], None]
 
 
@@ -41,8 +43,7 @@ class TableReader:
     def _set_header(self, header: Header) -> None:
         self.header = header
         start = header.rows[-1] + 1
-        samples = [self.grid.filled(at) for at in range(start, min(start + 60, len(self.grid.rows)))]
-        samples = [row for row in samples if not headers.repeats(header, row)]
+        samples = _samples(self.grid, header, start)
         slots = assign.slots(header, samples, self.mappings.get(header.fingerprint))
         self.layout = Layout.of(self.grid, header, slots, start)
 
@@ -111,7 +112,7 @@ class TableReader:
             self.foot = False
             return True
         again = headers.single(self.grid, at) if headers.may_begin(row[own[0]]) else None
-        if again is None or again.score < 4:
+        if again is None or again.score < ANOTHER:
             return False
         self._set_header(again)
         self.rows.begin(self.grid, self.layout, self.season)
@@ -166,6 +167,21 @@ class TableReader:
                         hit[0],
                     )
                 )
+
+
+def _samples(grid: Grid, header: Header, start: int) -> list[Row]:
+    """Some rows below a header, up to the next header: what stands in its columns."""
+    found: list[Row] = []
+    for at in range(start, min(start + 60, len(grid.rows))):
+        own = own_cells(grid.rows[at])
+        if not own or headers.repeats(header, grid.rows[at], own):
+            continue
+        if headers.may_begin(grid.rows[at][own[0]]):
+            again = headers.single(grid, at)
+            if again is not None and again.score >= ANOTHER:
+                break
+        found.append(grid.filled(at))
+    return found
 
 
 def describe(grid: Grid, header: Header, slots: Sequence[Slot], calendar: bool) -> Table:

@@ -1,8 +1,11 @@
 """XLSX through python-calamine, after limits of our own on the ZIP and on the extent of each sheet."""
 
 import io
+import lzma
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterable
 
 from medsos_desktop.errors import Cancelled, UserError
@@ -21,13 +24,20 @@ _FAR_QUICK = re.compile(
 # Without a hit of the quick look there are at most 52 columns and 99,999 rows.
 
 
+_BROKEN = (
+    zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, ValueError, NotImplementedError, OSError, zlib.error,
+    lzma.LZMAError, struct.error, OverflowError,
+)  # fmt: skip
+"""All that `zipfile` raises on a ZIP that is not right."""
+
+
 def grids(data: bytes, name: str, cancelled: Ask) -> list[Grid]:
     """The worksheets of a workbook, in order; charts and macro sheets are no sheets."""
-    _check_zip(data, name, cancelled)
+    checked = _checked(data, name, cancelled)
     import python_calamine
 
     try:
-        with python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
+        with python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(checked)) as book:
             sheets = [s for s in book.sheets_metadata if s.typ == python_calamine.SheetTypeEnum.WorkSheet]
             if len(sheets) > limits.SHEETS:
                 raise UserError("sheet.too_many_sheets", name=name, n=len(sheets), limit=limits.SHEETS)
@@ -44,37 +54,48 @@ def grids(data: bytes, name: str, cancelled: Ask) -> list[Grid]:
         raise UserError("sheet.encrypted", name=name) from None
     except (python_calamine.CalamineError, ValueError, OSError, OverflowError) as error:
         raise UserError("sheet.damaged", name=name, detail=str(error)[:200]) from None
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # how its library says "I did not expect that"
+            raise
+        raise UserError("sheet.damaged", name=name, detail="xml") from None
 
 
 def _merges(ranges: Iterable[tuple[tuple[int, int], tuple[int, int]]] | None) -> list[Range]:
     return [(top, left, bottom, right) for (top, left), (bottom, right) in ranges or ()]
 
 
-def _check_zip(data: bytes, name: str, cancelled: Ask) -> None:
-    """Refuses other kinds of ZIP, bombs, and sheets that reach too far."""
+def _checked(data: bytes, name: str, cancelled: Ask) -> bytes:
+    """The workbook as a ZIP of our own making that holds only entries we have looked at.
+
+    Refuses other kinds of ZIP, bombs, and sheets that reach too far. Two programs may see different
+    entries in one crafted ZIP; so the reader gets what was checked, and nothing else.
+    """
+    out = io.BytesIO()
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive, zipfile.ZipFile(out, "w") as safe:
             entries = archive.infolist()
             _check_entries(entries, name)
-            names = {entry.filename.lower().lstrip("/") for entry in entries}
-            _check_kind(names, archive, name)
+            _check_kind({entry.filename.lower().lstrip("/") for entry in entries}, archive, name)
             for entry in entries:
                 if cancelled():
                     raise Cancelled
-                path = entry.filename.lower()
-                if "worksheets/" in path and path.endswith(".xml"):
-                    _check_extent(_unpack(archive, entry, name), name, entry.filename)
-                elif path.endswith((".xml", ".rels")):
-                    _unpack(archive, entry, name)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, ValueError, NotImplementedError, OSError):
+                path = entry.filename.replace("\\", "/").lower()
+                if path.endswith((".xml", ".rels")):
+                    part = _unpack(archive, entry, name)
+                    _check_extent(part, name)  # a workbook may keep its sheets under any name
+                    safe.writestr(zipfile.ZipInfo(entry.filename), part)
+    except _BROKEN:
         raise UserError("sheet.damaged", name=name, detail="zip") from None
     except RuntimeError:  # how zipfile says "encrypted"
         raise UserError("sheet.encrypted", name=name) from None
+    return out.getvalue()
 
 
 def _check_entries(entries: list[zipfile.ZipInfo], name: str) -> None:
     if len(entries) > limits.ENTRIES:
         raise UserError("sheet.too_many_entries", name=name, n=len(entries), limit=limits.ENTRIES)
+    if len({entry.filename for entry in entries}) < len(entries):
+        raise UserError("sheet.damaged", name=name, detail="zip")
     total = 0
     for entry in entries:
         total += entry.file_size
@@ -113,7 +134,7 @@ def _unpack(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> byte
     return data
 
 
-def _check_extent(data: bytes, name: str, entry: str) -> None:
+def _check_extent(data: bytes, name: str) -> None:
     """Refuses a sheet whose cells reach beyond what we hold in memory."""
     rows, columns = 1, 1
     if _FAR_QUICK.search(data):
