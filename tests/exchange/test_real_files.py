@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from medsos_desktop.exchange.sheets import assign
 from medsos_desktop.exchange.sheets.read import read_sheet
-from medsos_desktop.exchange.sheets.report import reading_lines, to_json
+from medsos_desktop.exchange.sheets.report import field_name, reading_lines, to_json
 from medsos_desktop.words import Words
 
 DATA = Path(__file__).parent / "files"
@@ -70,6 +71,11 @@ def test_a_report_of_results_is_no_calendar() -> None:
 def test_it_can_be_told_in_words(language: str) -> None:
     lines = list(reading_lines(read_sheet(KELURAHAN), Words(language)))
     assert any("B8" in line and "31/11/2026" in line for line in lines)
+
+
+def test_every_field_has_a_name() -> None:
+    names = {field_name(field, Words("id")) for field in (*assign.fields(), "")}
+    assert len(names) == len(assign.fields()) + 1
 
 
 def test_the_clock_of_the_pc_changes_nothing(tmp_path: Path) -> None:

@@ -44,6 +44,11 @@ def remark_line(remark: Remark, words: Words) -> str:
     return f"{place}{named}{value}: {words(f'sheet.reason.{remark.reason}')}"
 
 
+def field_name(field: str, words: Words) -> str:
+    """A field of the mapping step in words; "" is a column that is not used."""
+    return words(f"sheet.field.{field or 'none'}")
+
+
 def _post(post: SheetPost, zone: ZoneInfo) -> dict[str, Any]:
     partner = post.partner
     return {
