@@ -17,6 +17,11 @@ class DayFacts:
     observances: tuple[Observance, ...] = ()
 
     @property
+    def items(self) -> tuple[Holiday | Observance, ...]:
+        """All of them, days off first."""
+        return (*self.holidays, *self.observances)
+
+    @property
     def off(self) -> bool:
         """Nobody works: a public holiday or joint leave."""
         return bool(self.holidays)

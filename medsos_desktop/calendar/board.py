@@ -29,6 +29,11 @@ class Row(Protocol):
         ...
 
     @property
+    def accounts(self) -> tuple[str, ...]:
+        """Account ids in the office's order."""
+        ...
+
+    @property
     def channels(self) -> tuple[str, ...]:
         """Channel families in catalogue order."""
         ...
@@ -75,6 +80,7 @@ class Chip:
     pic: str = ""
     unsaved: bool = False
     conflict: bool = False
+    accounts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +150,7 @@ def chip_of(row: Row, state: str) -> Chip:
         pic=row.pic,
         unsaved=row.has_draft,
         conflict=row.conflict,
+        accounts=row.accounts,
     )
 
 

@@ -18,27 +18,27 @@ class Say(Protocol):
 
 
 def weekday(say: Say, day: date) -> str:
-    """ "Selasa"."""
+    """As in "Selasa"."""
     return say(f"dates.weekday.long.{day.weekday()}")
 
 
 def weekday_short(say: Say, day: date) -> str:
-    """ "Sel"."""
+    """As in "Sel"."""
     return say(f"dates.weekday.short.{day.weekday()}")
 
 
 def month(say: Say, number: int) -> str:
-    """ "Desember" for 12."""
+    """As in "Desember" for 12."""
     return say(f"dates.month.long.{number}")
 
 
 def month_short(say: Say, number: int) -> str:
-    """ "Des" for 12."""
+    """As in "Des" for 12."""
     return say(f"dates.month.short.{number}")
 
 
 def long_date(say: Say, day: date) -> str:
-    """ "Selasa, 1 Desember 2026"."""
+    """As in "Selasa, 1 Desember 2026"."""
     return say(
         "dates.pattern.long",
         weekday=weekday(say, day), day=day.day, month=month(say, day.month), year=day.year,
@@ -46,7 +46,7 @@ def long_date(say: Say, day: date) -> str:
 
 
 def short_date(say: Say, day: date) -> str:
-    """ "Sel 1 Des 2026"."""
+    """As in "Sel 1 Des 2026"."""
     return say(
         "dates.pattern.short",
         weekday=weekday_short(say, day), day=day.day, month=month_short(say, day.month), year=day.year,
@@ -54,7 +54,7 @@ def short_date(say: Say, day: date) -> str:
 
 
 def brief_date(say: Say, day: date) -> str:
-    """ "Sel 1 Des", where the year is plain."""
+    """As in "Sel 1 Des", where the year is plain."""
     return say(
         "dates.pattern.brief",
         weekday=weekday_short(say, day), day=day.day, month=month_short(say, day.month),
@@ -62,17 +62,17 @@ def brief_date(say: Say, day: date) -> str:
 
 
 def day_month(say: Say, day: date) -> str:
-    """ "1 Jan", for a day of a neighbouring month."""
+    """As in "1 Jan", for a day of a neighbouring month."""
     return say("dates.pattern.day_month", day=day.day, month=month_short(say, day.month))
 
 
 def month_title(say: Say, day: date) -> str:
-    """ "Desember 2026"."""
+    """As in "Desember 2026"."""
     return say("dates.pattern.month", month=month(say, day.month), year=day.year)
 
 
 def span(say: Say, first: date, last: date) -> str:
-    """ "14–20 Desember 2026", "28 Des 2026 – 3 Jan 2027": first and last day, both included."""
+    """As in "14–20 Desember 2026", "28 Des 2026 – 3 Jan 2027": first and last day, both included."""
     if (first.year, first.month) == (last.year, last.month):
         return say(
             "dates.pattern.span_month",
@@ -87,18 +87,18 @@ def span(say: Say, first: date, last: date) -> str:
 
 
 def clock(say: Say, at: time | datetime) -> str:
-    """ "10.00" (Indonesian) or "10:00" (English)."""
+    """As in "10.00" (Indonesian) or "10:00" (English)."""
     return say("dates.pattern.clock", hour=f"{at.hour:02}", minute=f"{at.minute:02}")
 
 
 def clock_in(say: Say, at: time | datetime, zone: str) -> str:
-    """ "10.00 WIB"."""
+    """As in "10.00 WIB"."""
     naive = at if isinstance(at, datetime) else None
     return say("dates.pattern.clock_in", clock=clock(say, at), zone=zones.short_name(zone, naive))
 
 
 def moment(say: Say, at: datetime, zone: str) -> str:
-    """ "Sel 1 Des 2026, 10.00 WIB": a naive wall time in full."""
+    """As in "Sel 1 Des 2026, 10.00 WIB": a naive wall time in full."""
     return say("dates.pattern.moment", date=short_date(say, at.date()), clock=clock_in(say, at, zone))
 
 
@@ -108,7 +108,7 @@ def planned(say: Say, text: str | None, zone: str) -> str:
 
 
 def distance(say: Say, day: date, today: date) -> str:
-    """ "hari ini", "besok", "kemarin", "4 hari lagi", "3 hari lalu"."""
+    """As in "hari ini", "besok", "kemarin", "4 hari lagi", "3 hari lalu"."""
     days = (day - today).days
     near = {0: "today", 1: "tomorrow", -1: "yesterday"}.get(days)
     if near is not None:

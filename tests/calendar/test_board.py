@@ -17,6 +17,7 @@ class Row:
     planned: str
     title: str = ""
     channels: tuple[str, ...] = ()
+    accounts: tuple[str, ...] = ()
     pillar: str = ""
     pic: str = ""
     has_draft: bool = False

@@ -1,0 +1,1 @@
+"""The calendar: month and week, the day beside them, the tray of undated posts."""
