@@ -54,10 +54,14 @@ class SamplePost:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """The office, and its posts in the order of the files. Keys are the sample's own short names."""
+    """The office, and its posts in the order of the files. Keys are the sample's own short names.
+
+    ``answer`` is what a writer says to a warning where the post has no answer of its own.
+    """
 
     moment: datetime
     planned_on: datetime
+    answer: str
     office: Office
     accounts: Mapping[str, Account]
     people: Mapping[str, Person]
@@ -80,6 +84,7 @@ def load(folder: Path | None = None) -> Sample:
     return Sample(
         moment=datetime.fromisoformat(data["moment"]),
         planned_on=datetime.fromisoformat(data["planned_on"]),
+        answer=data["answer"],
         office=Office(**_tuples(data["office"])),
         accounts={
             key: Account(order=order, **value) for order, (key, value) in enumerate(data["account"].items())
