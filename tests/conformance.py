@@ -3,8 +3,9 @@
 from typing import Any
 
 from medsos_desktop.text import validation
+from medsos_desktop.text.entities import standing_hashtags
 from medsos_desktop.text.spans import Utf16Map, utf16_length
-from medsos_desktop.text.tags import find_cashtags, find_hashtags, find_mentions, reply_to
+from medsos_desktop.text.tags import find_cashtags, find_mentions, reply_to
 from medsos_desktop.text.urls import find_urls
 from medsos_desktop.text.weighted import Config, measure, parse
 
@@ -49,16 +50,6 @@ def _located(text: str, name: str, found: list[Any], value: str = "text") -> lis
     ]
 
 
-def _hashtags(text: str) -> list[Any]:
-    """X drops the hashtags that lie in a link."""
-    urls = find_urls(text)
-    return [
-        tag
-        for tag in find_hashtags(text)
-        if not any(url.start < tag.end and tag.start < url.end for url in urls)
-    ]
-
-
 def _urls(text: str) -> list[dict[str, Any]]:
     units = Utf16Map(text)
     return [
@@ -82,8 +73,8 @@ def _mentions(text: str) -> list[Any]:
 ROLES = {
     "urls": lambda text: [entry["url"] for entry in _urls(text)],
     "urls_with_indices": _urls,
-    "hashtags": lambda text: [tag.text for tag in _hashtags(text)],
-    "hashtags_with_indices": lambda text: _located(text, "hashtag", _hashtags(text)),
+    "hashtags": lambda text: [tag.text for tag in standing_hashtags(text)],
+    "hashtags_with_indices": lambda text: _located(text, "hashtag", standing_hashtags(text)),
     "mentions": lambda text: [item.name for item in _mentions(text)],
     "mentions_with_indices": lambda text: _located(text, "screen_name", _mentions(text), "name"),
     "mentions_or_lists_with_indices": _lists,

@@ -85,9 +85,9 @@ class Chain:
 
 
 def encodable(domain: str) -> bool:
-    """Whether each label has 1 to 63 letters as ASCII, and ``xn--`` is not mixed with other scripts."""
+    """Whether each label has 1 to 63 letters as ASCII, and none is ``xn--`` mixed with other scripts."""
     plain = domain.isascii()
-    if not plain and domain[:4] == "xn--":
+    if not plain and domain[:4] == "xn--" and not latin_domains(domain):
         return False
     for label in domain.split("."):
         if not label or len(label) > MAX_LABEL:
@@ -108,9 +108,14 @@ def _latin_labels() -> re.Pattern[str]:
     return re.compile(f"(?:[-A-Za-z0-9{grammar.LATIN}]+\\.)+")
 
 
+@cache
+def _plain_domain() -> re.Pattern[str]:
+    return re.compile("(?:[-A-Za-z0-9]+\\.)+[-A-Za-z0-9]+")
+
+
 def latin_domains(domain: str) -> list[tuple[int, int]]:
     """Spans inside ``domain`` whose labels are Latin: without a protocol only these become links."""
-    if domain.isascii() and "_" not in domain:
+    if _plain_domain().fullmatch(domain):
         return [(0, len(domain))]
     spans: list[tuple[int, int]] = []
     labels = _latin_labels().search(domain)

@@ -12,8 +12,11 @@ from medsos_desktop.text.data import emoji_sequences
 from medsos_desktop.text.memory import remember
 from medsos_desktop.text.unicode import compiled
 
-_BASE = r"[\p{Emoji}--[0-9#*\p{RI}\p{EMod}\u00a9\u00ae]]"
-_ONE = rf"(?:\p{{EBase}}\p{{EMod}}|[\u00a9\u00ae]\ufe0f|{_BASE}\ufe0f?)"
+_OTHERS = r"0-9#*\p{RI}\p{EMod}\u00a9\u00ae"
+_ONE = (
+    rf"(?:\p{{EBase}}\p{{EMod}}|[\u00a9\u00ae]\ufe0f|[\p{{Emoji}}--[\p{{EPres}}{_OTHERS}]]\ufe0f?"
+    rf"|[\p{{EPres}}--[{_OTHERS}]])"
+)
 _PATTERN = (
     r"\p{RI}\p{RI}"
     r"|[0-9#*]\ufe0f?\u20e3"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from medsos_desktop.text.tags import find_hashtags, find_mentions
+from medsos_desktop.text.tags import Tag, find_hashtags, find_mentions
 from medsos_desktop.text.urls import Url, find_urls
 
 Kind = Literal["hashtag", "mention", "url"]
@@ -29,11 +29,26 @@ def arrange(text: str, urls: tuple[Url, ...]) -> tuple[Entity, ...]:
     found: list[tuple[int, int, Kind]] = [(url.start, url.end, "url") for url in urls]
     found += [(tag.start, tag.end, "hashtag") for tag in find_hashtags(text)]
     found += [(name.start, name.end, "mention") for name in find_mentions(text) if not name.slug]
+    return tuple(Entity(kind, start, end, text[start:end]) for start, end, kind in _apart(found))
+
+
+def _apart(found: list[tuple[int, int, Kind]]) -> list[tuple[int, int, Kind]]:
+    """In order, without what begins inside another."""
     found.sort(key=lambda item: item[0])
-    kept: list[Entity] = []
+    kept: list[tuple[int, int, Kind]] = []
     end = 0
-    for start, stop, kind in found:
-        if start >= end:
-            kept.append(Entity(kind, start, stop, text[start:stop]))
-            end = stop
-    return tuple(kept)
+    for item in found:
+        if item[0] >= end:
+            kept.append(item)
+            end = item[1]
+    return kept
+
+
+def standing_hashtags(text: str) -> list[Tag]:
+    """The hashtags that do not begin inside a link."""
+    tags = {tag.start: tag for tag in find_hashtags(text)}
+    if not tags:
+        return []
+    found: list[tuple[int, int, Kind]] = [(tag.start, tag.end, "hashtag") for tag in tags.values()]
+    found += [(url.start, url.end, "url") for url in find_urls(text)]
+    return [tags[start] for start, _, kind in _apart(found) if kind == "hashtag"]

@@ -31,8 +31,9 @@ class Mention(NamedTuple):
 _WORD = rf"\p{{L}}\p{{M}}\p{{Nd}}{grammar.TAG_JOINER}"
 _HASHTAG = (
     rf"(?<![{_WORD}&--[\ufe0e\ufe0f]])[{grammar.HASH}](?![\ufe0f\u20e3])"
-    rf"([{_WORD}]++)(?![{grammar.HASH}]|://)"
+    rf"([{_WORD}]++)"
 )
+_HASH_SIGNS = ("#", "\uff03")
 _LETTER = r"[\p{L}\p{M}]"
 
 
@@ -41,11 +42,16 @@ def find_hashtags(text: str) -> list[Tag]:
     if "#" not in text and "\uff03" not in text:
         return []
     letter = compiled(_LETTER)
-    return [
-        Tag(found.start(), found.end(), found[1])
-        for found in compiled(_HASHTAG).finditer(text)
-        if letter.search(text, found.start() + 1, found.end())
-    ]
+    tags: list[Tag] = []
+    used = 0
+    for found in compiled(_HASHTAG).finditer(text):
+        start, end = found.span()
+        if (start and start == used) or not letter.search(text, start + 1, end):
+            continue
+        used = end
+        if text[end : end + 1] not in _HASH_SIGNS and text[end : end + 3] != "://":
+            tags.append(Tag(start, end, found[1]))
+    return tags
 
 
 @cache
@@ -90,8 +96,8 @@ def _may_precede(text: str, start: int, used: int) -> bool:
 
 @cache
 def _cashtag() -> re.Pattern[str]:
-    end = f"(?=$|[\\s{grammar.PUNCTUATION}])"
-    start = f"(?:^|(?<=[{grammar.SPACE}{grammar.DIRECTION}]))"
+    end = f"(?=\\Z|[{grammar.SPACE}\ufeff{grammar.PUNCTUATION}])"
+    start = f"(?:\\A|(?<=[{grammar.SPACE}]))"
     return re.compile(rf"{start}\$([A-Za-z]{{1,6}}(?:[._][A-Za-z]{{1,2}})?){end}")
 
 
@@ -104,7 +110,7 @@ def find_cashtags(text: str) -> list[Tag]:
 
 @cache
 def _reply() -> re.Pattern[str]:
-    return re.compile(rf"[{grammar.SPACE}{grammar.DIRECTION}]*[{grammar.AT}]([A-Za-z0-9_]{{1,20}})")
+    return re.compile(rf"[{grammar.SPACE}]*[{grammar.AT}]([A-Za-z0-9_]{{1,20}})")
 
 
 def reply_to(text: str) -> str | None:

@@ -46,7 +46,7 @@ def _patterns() -> _Patterns:
         re.compile("[^" + re.escape("".join(sorted(grammar.HOST_BREAKS))) + "]+"),
         re.compile(f"[^A-Za-z0-9{grammar.AT}${grammar.HASH}{grammar.INVALID}]"),
         re.compile(
-            rf"(?::[0-9]+)?(/(?:{path}*(?:{parens}{path}*)*(?:{ending}|{parens})|@{path}+/)*)?(?:\?{query})?"
+            rf"(?::[0-9]+)?(/(?:{path}*(?:{parens}{path}*)*{ending}|{parens}|@{path}+/)*)?(?:\?{query})?"
         ),
         re.compile(rf"[hH][tT][tT][pP][sS]?://[tT]\.[cC][oO]/([A-Za-z0-9]+)(?:\?{query})?"),
     )
@@ -118,7 +118,7 @@ class _Search:
         end = chain.domain_end(0, start)
         if end < 0:
             return False
-        self._take(begin, start, end, begin < start)
+        self._take(begin, start, end, protocol=True, linked=True)
         return True
 
     def _search_label(self, chain: Chain, label: int, run_start: int) -> None:
@@ -126,38 +126,44 @@ class _Search:
         text, dot = self.text, chain.dots[label]
         before = self.patterns.before
         at = chain.starts[label]
-        if at == 0 and self.used == 0:
-            if before.match(text, 0) and dot > 1 and self._bare(chain, label, 1):
-                return
-            if self._bare(chain, label, 0):
-                return
+        if at == 0 and self.used == 0 and self._at_first(chain, label):
+            return
         position = max(at - 1, self.used, 0)
         preceding = before.search(text, position, dot)
         while preceding:
             begin = preceding.end()
-            if begin < dot and begin >= at and self._bare(chain, label, begin):
+            if begin > at and text[begin - 1] > "\uffff" and self._bare(chain, label, begin - 1, halved=True):
+                return  # X sees two halves there, and the first may stand before a link
+            if at <= begin < dot and self._bare(chain, label, begin):
                 return
             preceding = before.search(text, begin, dot)
 
-    def _bare(self, chain: Chain, label: int, begin: int) -> bool:
+    def _at_first(self, chain: Chain, label: int) -> bool:
+        """At the very beginning X first lets the first character stand before the link."""
+        text = self.text
+        second = chain.dots[label] > 1 and text[0] <= "\uffff" and self.patterns.before.match(text, 0)
+        return bool(second and self._bare(chain, label, 1)) or self._bare(chain, label, 0)
+
+    def _bare(self, chain: Chain, label: int, begin: int, *, halved: bool = False) -> bool:
         end = chain.domain_end(label, begin)
         if end < 0:
             return False
-        self._take(begin, begin, end, False)
+        linked = halved or not begin or self.text[begin - 1] not in "-_./"
+        self._take(begin, begin, end, protocol=False, linked=linked)
         return True
 
-    def _take(self, start: int, host: int, host_end: int, protocol: bool) -> None:
+    def _take(self, start: int, host: int, host_end: int, *, protocol: bool, linked: bool) -> None:
         """Use up a candidate, and keep it when it is a link."""
         text = self.text
         tail = self.patterns.tail.match(text, host_end)
         end = tail.end() if tail else host_end
         self.used = end
         domain = text[host:host_end]
-        if end - start + (0 if protocol else 8) > MAX_LENGTH or not encodable(domain):
+        if not linked or end - host + 8 > MAX_LENGTH or not encodable(domain):
             return
         if protocol:
             self._keep_short(start, end)
-        elif not (start and text[start - 1] in "-_./"):
+        else:
             self._keep_bare(start, domain, end if tail and tail[1] else 0)
 
     def _keep_short(self, start: int, end: int) -> None:
