@@ -23,7 +23,7 @@ def letter(index: int) -> str:
 def own_cells(row: Row) -> list[int]:
     """Columns of a row that hold something themselves."""
     return [
-        at for at, value in enumerate(row) if value != "" and (not isinstance(value, str) or value.strip())
+        at for at, value in enumerate(row) if value != "" and not (isinstance(value, str) and value.isspace())
     ]
 
 

@@ -154,9 +154,11 @@ def repeats(header: Header, cells: Sequence[Cell], own: Sequence[int] | None = N
 
     ``own`` are the columns that hold something. The first text decides quickly for most rows.
     """
-    texts = [at for at in (own_cells(list(cells)) if own is None else own) if isinstance(cells[at], str)]
-    if len(texts) < 2 or not _same(str(cells[texts[0]]), header, texts[0]):
+    columns = own_cells(list(cells)) if own is None else own
+    first = next((at for at in columns if isinstance(cells[at], str)), None)
+    if first is None or not _same(str(cells[first]), header, first):
         return False
+    texts = [at for at in columns if isinstance(cells[at], str)]
     same = sum(1 for at in texts if _same(str(cells[at]), header, at))
     return same >= 2 and same >= 0.6 * len(texts)
 

@@ -13,6 +13,11 @@ _IDENTITY = re.compile(
 _PHONE = re.compile(r"(?<![\d/.-])(?:\+?62[ .-]?8|08)\d{1,2}(?:[ .-]?\d{2,5}){2,4}(?!\d)")
 
 
+def hinted(text: str) -> bool:
+    """Whether a text, or several parted by line breaks, has a run of digits long enough to look closer."""
+    return _HINT.search(text) is not None
+
+
 def found(text: str) -> tuple[str, str] | None:
     """(code, masked text) of the first personal number in a cell, or `None`."""
     if not _HINT.search(text):

@@ -1,8 +1,8 @@
 """Turns one row of a table into a post, with its doubts, or says which cell is wrong."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from medsos_desktop.exchange.sheets import cells, channels, dates, lexicon, limits, times
@@ -15,7 +15,7 @@ from medsos_desktop.exchange.sheets.model import Cell, PartnerCells, Remark, She
 from medsos_desktop.exchange.sheets.season import Season
 from medsos_desktop.exchange.sheets.times import Hour
 
-Pairs = tuple[tuple[str, str], ...]
+Uses = tuple[tuple[tuple[str, str], ...], tuple[str, ...]]
 
 CONTENT = frozenset({"title", "text", "hashtags", "pillar", "visual", "partner"})
 """Fields of which one must be filled by the row itself: a prefilled date with its weekday is no post."""
@@ -46,8 +46,7 @@ class Wrong(Exception):
         self.remark = remark
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What decides whether a row is a post: ``placed`` names a channel, ``fields`` counts what is filled."""
 
     dated: bool
@@ -70,9 +69,10 @@ class RowReader:
         self._days: dict[tuple[Cell, bool], Day] = {}
         self._moments: dict[tuple[date, int, int | None], str] = {}
         self._weekdays: dict[str, int | None] = {}
-        self._placed: dict[tuple[tuple[tuple[str, str], ...], tuple[str, ...]], Pairs] = {}
+        self._placed: dict[Uses, tuple[tuple[str, ...], tuple[str, ...]]] = {}
         self._hours: dict[tuple[type, Cell], Hour] = {}
         self._named: dict[str, Named] = {}
+        self._tagged: dict[str, tuple[str, ...]] = {}
         self._kinds: dict[str, tuple[str, ...]] = {}
         self._statuses: dict[str, tuple[str, str]] = {}
 
@@ -80,12 +80,14 @@ class RowReader:
         """The sheet whose rows come next."""
         if grid is not getattr(self, "grid", None):
             self._short.clear()
+        self.row = -1
         self.grid, self.layout, self.season = grid, layout, season
         self._days.clear()  # another column may write its dates month first
 
     def look(self, row: int) -> None:
         """Takes up a row: its cells with what merges lend them, and each as text ("" for a dash)."""
         self.row, self.cells, self.remarks = row, self.grid.filled(row), list[Remark]()
+        self.too_long: int | None = None
         known = self._short
         texts: list[str] = []
         for value in self.cells:
@@ -97,7 +99,10 @@ class RowReader:
                     text = known[value] = cells.said(value)
                 texts.append(text)
             else:
-                texts.append(cells.said(value))
+                text = cells.said(value)
+                texts.append(text)
+                if len(text) > limits.CELL_CHARS:
+                    self.too_long = len(texts) - 1
         self.texts = texts
 
     def facts(self, own: Sequence[int]) -> Facts:
@@ -122,16 +127,17 @@ class RowReader:
 
     def post(self) -> tuple[SheetPost, list[Remark]]:
         """The post of the row taken up and what is doubtful about it. Raises `Wrong`."""
-        self._lengths()
+        if self.too_long is not None:
+            raise Wrong(self._remark("", "text.too_long", self.too_long))
         planned, timed = self._planned()
-        pairs, foreign = self._uses()
+        named, surfaces, foreign = self._uses()
         text, own_tags, captions = self._captions()
         status, word = self._status()
         tags = self._said("hashtags")
         post = SheetPost(
             self.grid.name, self.row + 1, planned, timed,
-            tuple(dict.fromkeys([channel for channel, _ in pairs])), tuple([surface for _, surface in pairs]),
-            self._said("title"), text, cells.join_tags(cells.hashtags(tags) if tags else (), own_tags),
+            named, surfaces,
+            self._said("title"), text, self._tags(tags, own_tags),
             self._said("pillar"), status, word, self._said("pic"),
             self._partner(), self._note(foreign), self._joined("link"), self._joined("source"), captions,
         )  # fmt: skip
@@ -159,11 +165,6 @@ class RowReader:
 
     def _doubt(self, field: str, reason: str, column: int | None = None) -> None:
         self.remarks.append(self._remark(field, reason, column))
-
-    def _lengths(self) -> None:
-        for at, text in enumerate(self.texts):
-            if len(text) > limits.CELL_CHARS:
-                raise Wrong(self._remark("", "text.too_long", at))
 
     # date and time
 
@@ -270,8 +271,8 @@ class RowReader:
             cells.tick(value) is True or bool(channels.kinds_in(cells.text(value)))
         )
 
-    def _uses(self) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
-        """(channel, surface) pairs of the row, and what it names besides."""
+    def _uses(self) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+        """Channels and surfaces of the row, and what it names besides."""
         named = self._channels(self._said("channel"))
         uses = [*named.uses, *self._tick_uses()]
         unknown = named.unknown
@@ -286,10 +287,12 @@ class RowReader:
         elif not uses:
             self._doubt("channel", "channel.missing")
         key = (tuple(uses), kinds)
-        pairs = self._placed.get(key)
-        if pairs is None:
-            pairs = self._placed[key] = channels.surfaces(*key)
-        return pairs, unknown
+        placed = self._placed.get(key)
+        if placed is None:
+            pairs = channels.surfaces(*key)
+            found = tuple(dict.fromkeys(channel for channel, _ in pairs))
+            placed = self._placed[key] = (found, tuple(surface for _, surface in pairs))
+        return *placed, unknown
 
     def _told_elsewhere(self, kinds: tuple[str, ...]) -> list[tuple[str, str]]:
         """Channels of a row that names none itself: whose captions it has, the tab, the kind of post."""
@@ -344,6 +347,13 @@ class RowReader:
             cells.join_tags(*tags),
             {channel: body for channel, body in found[1:] if channel and body != text},
         )
+
+    def _tags(self, said: str, own: tuple[str, ...]) -> tuple[str, ...]:
+        """Tags of the hashtag column, then those at the end of the caption, each once."""
+        tags = self._tagged.get(said)
+        if tags is None:
+            tags = self._tagged[said] = cells.join_tags(cells.hashtags(said))
+        return cells.join_tags(tags, own) if own else tags
 
     def _status(self) -> tuple[str, str]:
         word = self._said("status")

@@ -19,7 +19,7 @@ _FAR = re.compile(
     rb"""<(?:\w+:)?c\s[^<>]*?\br\s*=\s*["']\s*(?P<col>[A-Za-z]{1,9})(?P<row>[0-9]{1,20})["'](?=[^<>]*(?<!/)>)"""
 )
 _FAR_QUICK = re.compile(
-    rb"""\br\s*=\s*["']\s*(?:[A-Za-z]{1,9}[0-9]{6,}|(?:[B-Zb-z][A-Za-z]|[A-Za-z]{3,9})[0-9])"""
+    rb"""r\s*=\s*["']\s*(?:[A-Za-z]{1,9}[0-9]{6,}|(?:[B-Zb-z][A-Za-z]|[A-Za-z]{3,9})[0-9])"""
 )
 # Without a hit of the quick look there are at most 52 columns and 99,999 rows.
 
@@ -137,7 +137,7 @@ def _unpack(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> byte
 def _check_extent(data: bytes, name: str) -> None:
     """Refuses a sheet whose cells reach beyond what we hold in memory."""
     rows, columns = 1, 1
-    if _FAR_QUICK.search(data):
+    if b"sheetData" in data and _FAR_QUICK.search(data):
         for match in _FAR.finditer(data):
             rows, columns = max(rows, int(match["row"])), max(columns, _column(match["col"]))
     if rows > limits.ROWS or columns > limits.COLUMNS or rows * columns > limits.CELLS:
