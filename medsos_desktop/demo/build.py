@@ -130,7 +130,11 @@ class _Builder:
             text=one.before or one.text,
             planned=one.planned,
             zone=self._sample.office.zone,
-            media=tuple(MediaUse(self._pictures[each.file], each.alt) for each in one.pictures),
+            media=tuple(
+                MediaUse(self._pictures[each.file], each.alt)
+                for each in one.pictures
+                if each.alt or not one.before  # a picture without words came with the rewriting
+            ),
             variants={self._ids["account"][name]: self._variant(one, name) for name in one.accounts},
             pillar=self._ids["pillar"][str(one.pillar)],
             collaboration=self._ids["collaboration"].get(one.details.get("collaboration", ""), ""),

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from medsos_desktop.bundles.plan import BundlePlan, ExportRequest
 from medsos_desktop.bundles.verify import verify
+from medsos_desktop.checks.finding import Finding
 from medsos_desktop.demo.build import Filled, open_sample
 from medsos_desktop.errors import UserError
 from medsos_desktop.model.post import State
@@ -102,10 +103,14 @@ def _submit(
         except UserError as error:
             codes = tuple(dict.fromkeys(finding.code for finding in findings)) or (error.code,)
             say(words("demo.refused", title=row.title, n=len(codes)))
-            for finding in findings:
-                said = words(f"findings.{finding.code}.title", **finding.params)
-                say(words(f"demo.finding.{finding.severity}", what=said, code=finding.code))
+            for line in dict.fromkeys(_finding(finding, words) for finding in findings):
+                say(line)
             yield row.title, codes
+
+
+def _finding(finding: Finding, words: Words) -> str:
+    title = words(f"findings.{finding.code}.title", **finding.params)
+    return words(f"demo.finding.{finding.severity}", what=title, code=finding.code)
 
 
 def _approve(
