@@ -44,7 +44,5 @@ class Desk:
 
 @pytest.fixture
 def desk(tmp_path: Path, clock: SteppingClock, ids: SeededIds) -> Iterator[Desk]:
-    with Workspace.open(
-        tmp_path / "kantor", create=True, clock=clock, ids=ids, home=tmp_path / "home"
-    ) as ws:
+    with Workspace.open(tmp_path / "kantor", create=True, clock=clock, ids=ids, home=tmp_path / "home") as ws:
         yield Desk(ws)

@@ -26,7 +26,11 @@ def test_write_submit_approve(desk: Desk) -> None:
     assert state(desk, post) is State.APPROVED
     covering = desk.ws.approval.covering(post)
     assert covering is not None
-    assert (covering.content, covering.proof, covering.author) == (review.content, "none", desk.people["lurah"])
+    assert (covering.content, covering.proof, covering.author) == (
+        review.content,
+        "none",
+        desk.people["lurah"],
+    )
 
 
 def test_two_steps(desk: Desk) -> None:
@@ -76,8 +80,8 @@ def test_approving_what_one_did_not_read_is_refused(desk: Desk) -> None:
     desk.ws.approval.submit(post)
     desk.sit("lurah")
     old = desk.ws.approval.review(post).content
-    desk.ws.posts.update(post, replace(desk.ws.posts.get(post).post, text="Isi baru, pukul 09.00 WIB."))
     desk.sit("arum")
+    desk.ws.posts.update(post, replace(desk.ws.posts.get(post).post, text="Isi baru, pukul 09.00 WIB."))
     desk.ws.approval.submit(post)
     desk.sit("lurah")
     with pytest.raises(UserError, match=r"approval\.changed"):
@@ -145,7 +149,10 @@ def test_the_approver_sees_what_changed_since_the_last_look(desk: Desk) -> None:
     desk.ws.approval.mark_seen(post)
     assert not desk.ws.approval.review(post).changes
     desk.ws.posts.update(
-        post, replace(desk.ws.posts.get(post).post, text="Buka Senin–Kamis pukul 08.00 WIB.", planned="2026-12-22T07:00")
+        post,
+        replace(
+            desk.ws.posts.get(post).post, text="Buka Senin–Kamis pukul 08.00 WIB.", planned="2026-12-22T07:00"
+        ),
     )
     changes = desk.ws.approval.review(post).changes
     assert changes is not None

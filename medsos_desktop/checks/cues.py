@@ -1,0 +1,36 @@
+"""Questions that several checks ask of a text: is it a debunk, is this negated, is it a quotation."""
+
+from medsos_desktop.checks.run import Reach, Run
+from medsos_desktop.text import tokens
+
+
+def debunks(run: Run) -> bool:
+    """Whether the text puts a rumour or a fake right ("hoaks", "tidak benar", "tautan palsu")."""
+    return run.any("cue", "debunk")
+
+
+def negated(run: Run, place: int, reach: int = 32) -> bool:
+    """Whether a "jangan", "tidak", "bukan" stands shortly before, in the same sentence."""
+    start = max(run.doc.around(place)[0], place - reach)
+    return run.any("cue", "negation", (start, place))
+
+
+def quoted(run: Run, start: int, end: int) -> bool:
+    """Whether the place lies in quotation marks."""
+    known = run.doc.found.get("quotations")
+    if known is None:
+        known = run.doc.found["quotations"] = tuple(
+            (one.start, one.end) for one in tokens.quotations(run.doc.text)
+        )
+    assert isinstance(known, tuple)
+    return any(first <= start and end <= last for first, last in known)
+
+
+def sourced(run: Run) -> bool:
+    """Whether the text or the source field says where a figure comes from."""
+    return bool((run.context.source_field or "").strip()) or run.any("cue", "source")
+
+
+def near(run: Run, place: int, before: int, after: int) -> Reach:
+    """A stretch around a place, inside the text."""
+    return max(0, place - before), min(len(run.doc.low), place + after)

@@ -1,0 +1,132 @@
+"""A text as the checks see it: folded views, links, sentences, numbers, each made once when asked for.
+
+All views have the text's own length, so every place in one is the same place in all.
+"""
+
+import re
+import unicodedata
+from functools import cached_property
+
+from medsos_desktop.text import entities as entity_reader
+from medsos_desktop.text import tokens
+
+BLANK = "\x1f"
+EMPHASIS = str.maketrans({"*": " ", "_": " ", "~": " ", "\u200b": " ", "\u00ad": " ", "\u00a0": " "})
+LINK = re.compile(
+    r"(?:https?|hxxps?)://[^\s<>\"')\]]{1,400}"
+    r"|(?<![\w@.\-])www\.[^\s<>\"')\]]{1,400}"
+    r"|(?<![\w@.\-/])(?:[a-z0-9](?:[a-z0-9\-]{0,60}[a-z0-9])?\.){1,4}"
+    r"(?:go\.id|or\.id|co\.id|my\.id|web\.id|sch\.id|ac\.id|desa\.id|biz\.id|id|com|net|org|info|xyz|site|online|link"
+    r"|click|top|shop|store|page|app|dev|me|ly|gle|gl|co|cc|ee|to|io|biz|live|fun|club|icu|example|test|invalid"
+    r"|tv|us|cn|ru|tk|ml|ga|cf|gd|do|lu|im|at|pw|vip|win|asia|pro|space|website|tech|cloud|blog|world|today)"
+    r"(?![a-z0-9\-.@])(?:[/?#][^\s<>\"')\]]{0,400})?",
+    re.IGNORECASE,
+)
+EMAIL = re.compile(
+    r"(?<![\w.+\-])[\w+\-](?:[\w.+\-]{0,62}[\w+\-])?"
+    r"(?:@|\s?[\[(]\s?at\s?[\])]\s?)"
+    r"(?:[a-z0-9\-]{1,63}(?:\.|\s?[\[(]dot[\])]\s?)){1,5}[a-z]{2,12}(?![\w@])",
+    re.IGNORECASE,
+)
+TRAIL = ".,;:!?'\"”’)…"
+
+
+def fold(text: str) -> str:
+    """Lower case with styled letters and digits made plain (NFKC where one stays one); same length."""
+    low = text.lower()
+    if low.isascii():
+        return low
+    if len(low) != len(text):
+        low = "".join(one if len(one) == 1 else char for char, one in ((c, c.lower()) for c in text))
+    out = []
+    for char in low:
+        if char < "\x80":
+            out.append(char)
+            continue
+        plain = unicodedata.normalize("NFKC", char).lower()
+        out.append(plain if len(plain) == 1 else char)
+    return "".join(out)
+
+
+class Link:
+    """A link in the text: its span, its text and its host in lower case."""
+
+    __slots__ = ("end", "host", "start", "text")
+
+    def __init__(self, start: int, text: str) -> None:
+        self.start, self.end, self.text = start, start + len(text), text
+        rest = re.sub(r"\A\w{2,6}://", "", text.lower())
+        host = re.split(r"[/?#]", rest, maxsplit=1)[0]
+        self.host = host.rpartition("@")[2].partition(":")[0].removeprefix("www.").rstrip(".")
+
+
+class Document:
+    """One text field and everything read out of it. Not thread-safe; made anew for each run."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.found: dict[object, object] = {}
+
+    @cached_property
+    def emails(self) -> tuple[tuple[int, int], ...]:
+        """Spans of e-mail addresses, also written with ``[at]``."""
+        if "@" not in self.text and "at" not in self.text:
+            return ()
+        return tuple(match.span() for match in EMAIL.finditer(self.text))
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """Links with or without protocol; invented ends such as ``.example`` count, other than on X."""
+        mails = self.emails
+        found = []
+        for match in LINK.finditer(self.text):
+            if any(start < match.end() and match.start() < end for start, end in mails):
+                continue
+            text = match.group().rstrip(TRAIL)
+            if text:
+                found.append(Link(match.start(), text))
+        return tuple(found)
+
+    @cached_property
+    def plain(self) -> str:
+        """The text with links and e-mails blanked and emphasis marks made spaces; cases kept."""
+        text = self.text
+        for start, end in [(link.start, link.end) for link in self.links] + list(self.emails):
+            text = text[:start] + BLANK * (end - start) + text[end:]
+        return text.translate(EMPHASIS)
+
+    @cached_property
+    def low(self) -> str:
+        """`plain`, folded: what word lists are looked up in."""
+        return fold(self.plain)
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """Spans of the sentences, list items and lines."""
+        return tuple((one.start, one.end) for one in tokens.sentences(self.text))
+
+    @cached_property
+    def entities(self) -> tuple[entity_reader.Entity, ...]:
+        """Hashtags, mentions and links as X reads them."""
+        return entity_reader.entities(self.text)
+
+    def sentence(self, place: int) -> tuple[int, int]:
+        """The span of the sentence at ``place`` (the nearest before, between two)."""
+        best = (0, len(self.text))
+        for start, end in self.sentences:
+            if start > place:
+                break
+            best = (start, end)
+        return best
+
+    def around(self, place: int, before: int = 0, after: int = 0) -> tuple[int, int]:
+        """The sentence at ``place`` with ``before`` sentences before and ``after`` after it."""
+        spans = self.sentences
+        at = 0
+        for number, (start, _end) in enumerate(spans):
+            if start > place:
+                break
+            at = number
+        if not spans:
+            return (0, len(self.text))
+        return spans[max(0, at - before)][0], spans[min(len(spans) - 1, at + after)][1]

@@ -1,0 +1,55 @@
+"""Runs the check functions over a post. Pure: the same post, pack and context give the same findings."""
+
+from collections.abc import Iterator
+
+from medsos_desktop.checks import registry
+from medsos_desktop.checks.context import Context, Subject
+from medsos_desktop.checks.document import Document
+from medsos_desktop.checks.finding import RANK, Finding, Hit, key_of
+from medsos_desktop.checks.pack import Pack
+from medsos_desktop.checks.run import Run
+
+Documents = dict[str, Document]
+
+
+def run(subject: Subject, pack: Pack, context: Context) -> tuple[Finding, ...]:
+    """All findings, the gravest first, then by place. Never a finding of a code that is switched off."""
+    found: list[Finding] = []
+    seen: dict[str, int] = {}
+    names = [field.name for field in subject.surface.fields if field.name in subject.fields]
+    names += [name for name in subject.fields if name not in names]
+    runs = [Run(subject, pack, context, name, Document(subject.fields[name])) for name in names]
+    if not runs:
+        runs = [Run(subject, pack, context, "text", Document(""))]
+    main = next((field.name for field in subject.surface.fields if field.main), "text")
+    runs.sort(key=lambda one: one.field != main)
+    for check in registry.checks():
+        if not any(pack.runs(code) for code in check.codes):
+            continue
+        for one in runs[:1] if check.scope == "post" else runs:
+            for hit in check.function(one):
+                if pack.runs(hit.code):
+                    found.append(_finding(one, hit, seen))
+    found.sort(key=lambda finding: (RANK[finding.severity], finding.span or (-1, -1), finding.code, finding.key))
+    return tuple(found)
+
+
+def _finding(one: Run, hit: Hit, seen: dict[str, int]) -> Finding:
+    about = hit.about
+    if about is None:
+        about = ";".join(f"{name}={value}" for name, value in sorted(hit.params.items()))
+        if hit.span is not None:
+            start, end = one.doc.sentence(hit.span[0])
+            about = one.doc.text[start : max(end, hit.span[1])]
+    key = key_of(hit.code, one.field, about)
+    seen[key] = seen.get(key, 0) + 1
+    if seen[key] > 1:
+        key = f"{key}.{seen[key]}"
+    severity = hit.severity or one.pack.severity(hit.code)
+    return Finding(hit.code, severity, hit.span, dict(hit.params), hit.fix, one.field, key)
+
+
+def documents(one: Run) -> Iterator[tuple[str, Document]]:
+    """The other fields of the run's post, for checks that look at the post as a whole."""
+    for name, text in one.subject.fields.items():
+        yield name, one.doc if name == one.field else Document(text)

@@ -1,0 +1,137 @@
+"""Hashtags: those that will not link, too many, and lower-case ones of several words."""
+
+import re
+from collections.abc import Iterator
+
+from medsos_desktop.channels.model import Datum
+from medsos_desktop.checks.finding import Hit, Severity
+from medsos_desktop.checks.registry import check
+from medsos_desktop.checks.run import Run
+
+INVALID, MANY, CASE = "hashtag.invalid", "hashtag.too-many", "hashtag.not-camel-case"
+SIGN = re.compile(r"[#＃]")
+SPACED = re.compile(r"[#＃][ \t]{1,3}(?=[^\W\d_]{2})")
+DIGITS = re.compile(r"[#＃](\d{2,})(?!\w)")
+BROKEN = re.compile(r"[#＃]\w+(?:[-.&/+$%’'](?=[^\W_])[\w]+(?:[-.&/+’']\w+)*|[&$%][^\s\w])")
+GLUED = re.compile(r"(?<=[^\W_])[#＃](?=[^\W\d_])\w+")
+
+
+def severity_of(datum: Datum) -> Severity:
+    """Effect times confidence (decision 18): refused and high blocks, medium warns, the rest hints."""
+    if datum.effect != "refused":
+        return "hint"
+    if datum.confidence == "high":
+        return "block"
+    return "warn" if datum.confidence == "medium" else "hint"
+
+
+def invalid(run: Run) -> list[tuple[int, int, str]]:
+    """Spans of what is meant as a hashtag and will not link, and why; links left out."""
+    known = run.doc.found.get("invalid-tags")
+    if known is None:
+        known = run.doc.found["invalid-tags"] = _invalid(run)
+    assert isinstance(known, list)
+    return known
+
+
+def _invalid(run: Run) -> list[tuple[int, int, str]]:
+    if not SIGN.search(run.doc.text):
+        return []
+    text = _without_links(run)
+    found: list[tuple[int, int, str]] = []
+    for match in SPACED.finditer(text):
+        line = text.rfind("\n", 0, match.start()) + 1
+        end = re.compile(r"[^\W_]+").match(text, match.end())
+        if match.start() != line or not _heading(text, match.start()):
+            found.append((match.start(), end.end() if end else match.end(), "space"))
+    for match in DIGITS.finditer(text):
+        found.append((match.start(), match.end(), "digits"))
+    for match in BROKEN.finditer(text):
+        found.append((match.start(), match.end(), "sign"))
+    for match in GLUED.finditer(text):
+        found.append((match.start(), match.end(), "glued"))
+    found.sort()
+    kept: list[tuple[int, int, str]] = []
+    for one in found:
+        if not kept or one[0] >= kept[-1][1]:
+            kept.append(one)
+    return kept
+
+
+def _heading(text: str, place: int) -> bool:
+    """Whether a "# " at a line's start is a heading of several words rather than a hashtag."""
+    end = text.find("\n", place)
+    line = text[place + 1 : len(text) if end < 0 else end].split()
+    return len(line) > 6
+
+
+def _without_links(run: Run) -> str:
+    text = run.doc.text
+    for link in run.doc.links:
+        text = text[: link.start] + "\x1f" * (link.end - link.start) + text[link.end :]
+    return text
+
+
+def valid(run: Run) -> list[tuple[int, int, str]]:
+    """Hashtags that link, as (start, end, text)."""
+    broken = invalid(run)
+    inside = [(link.start, link.end) for link in run.doc.links]
+    return [
+        (one.start, one.end, one.text)
+        for one in run.doc.entities
+        if one.kind == "hashtag"
+        and not any(start < one.end and one.start < end for start, end, _ in broken)
+        and not any(start <= one.start < end for start, end in inside)
+    ]
+
+
+@check(INVALID)
+def will_not_link(run: Run) -> Iterator[Hit]:
+    """Space, punctuation, only digits, or glued to a word: ``# Tag``, ``#Kata-Lain``, ``#2026``, ``kata#Tag``."""
+    for start, end, why in invalid(run):
+        text = run.doc.text[start:end]
+        fix = None
+        if why == "sign":
+            fix = "#" + "".join(part[:1].upper() + part[1:] for part in re.split(r"[^\w]+", text[1:]) if part)
+        elif why == "space":
+            fix = "#" + text[1:].strip()
+        elif why == "glued":
+            fix = " " + text
+        yield Hit(INVALID, (start, end), {"quote": run.quote(start, end), "why": why}, fix)
+
+
+@check(MANY)
+def too_many(run: Run) -> Iterator[Hit]:
+    """More hashtags than the channel takes; broken ones do not count."""
+    datum = run.subject.surface.hashtags_max
+    if datum is None or not isinstance(datum.value, int):
+        return
+    tags = valid(run)
+    if len(tags) > datum.value:
+        severity = severity_of(datum)
+        first_over = tags[datum.value]
+        params = {"used": len(tags), "limit": datum.value, "n": len(tags)}
+        yield Hit(MANY, (first_over[0], tags[-1][1]), params, None, severity, about=f"tags {len(tags)}")
+
+
+@check(CASE)
+def camel_case(run: Run) -> Iterator[Hit]:
+    """A long lower-case hashtag: screen readers read ``#HariLansiaNasional`` word by word."""
+    for start, end, text in valid(run):
+        word = text[1:]
+        if len(word) >= 9 and word.islower() and word.isalpha():
+            yield Hit(CASE, (start, end), {"quote": text}, _camel(run, word))
+
+
+def _camel(run: Run, word: str) -> str | None:
+    """Capitals where the pack's words part; None when they do not cover the tag."""
+    words = run.pack.values(CASE, "word")
+    best: dict[int, list[str]] = {0: []}
+    for end in range(2, len(word) + 1):
+        for start in range(max(0, end - 16), end - 1):
+            if start in best and word[start:end] in words:
+                candidate = [*best[start], word[start:end]]
+                if end not in best or len(candidate) < len(best[end]):
+                    best[end] = candidate
+    parts = best.get(len(word))
+    return "#" + "".join(part.capitalize() for part in parts) if parts and len(parts) > 1 else None

@@ -1,0 +1,281 @@
+"""Numbers that belong to a person: identity, tax, account, phone, e-mail, plate.
+
+One reading decides what each number is, so that none is reported twice ("Where the lines run"):
+identity first, then tax, account, the other sixteen digits, and phones last.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from medsos_desktop.checks import digits
+from medsos_desktop.checks.digits import Number
+from medsos_desktop.checks.finding import Hit
+from medsos_desktop.checks.registry import check
+from medsos_desktop.checks.run import Run
+
+CODES = ("pii.identity-number", "pii.tax-number", "pii.bank-account", "pii.sixteen-digits", "pii.phone")
+# What may stand between the word "NIK" and its number.
+NAMED = re.compile(
+    r"(?<!\w)(?:n\.?i\.?k|k\.?k|ktp(?:-?el)?|kartu keluarga|nokk|no\.?kk)(?:nya|mu|ku)?"
+    r"(?:[\s:.=\-–(#,]|(?:anda|saya|ybs|beliau|kamu|no|nomor|nomer|nomornya|nomernya|adalah|yaitu|ini|itu|dengan"
+    r"|ibu|bapak|pak|bu|el|kakak|nya)(?!\w)){0,14}\Z"
+)
+TAX_NAMED = re.compile(r"(?<!\w)n\.?p\.?w\.?p(?:-?nya|mu|ku)?(?:[\s:.=\-–(#,]|(?:no|nomor|adalah|baru|lama|dengan)(?!\w)){0,10}\Z")
+TAX = re.compile(r"(?<![\d.])\d{2}\.\d{3}\.\d{3}\.\d[-.–]\d{3}\.\d{3}(?!\d)")
+ID_TAX_LENGTHS = (15, 16)
+MOBILE = re.compile(r"(?:0|62)8[1-9]\d{7,10}\Z")
+MOBILE_LENGTHS = (12, 11, 13, 10, 14)
+AREA = re.compile(r"0[2-9]\d{1,2}\Z")
+LANDLINE = re.compile(r"0[2-9]\d{7,10}\Z")
+CALLED = re.compile(r"(?<!\w)(?:telp|tlp|telepon|tel|fax|faks|phone)\W{1,4}\Z")
+SERVICE = re.compile(r"(?:1500?|1[0-9]{2}|14\d{3}|1708|0800)")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A number and the code it raises."""
+
+    code: str
+    number: Number
+
+
+def valid_identity(text: str, provinces: frozenset[str]) -> bool:
+    """Whether 16 digits have a province and a plausible birth or issue date (day, or day+40)."""
+    day, month = int(text[6:8]), int(text[8:10])
+    return text[:2] in provinces and 1 <= month <= 12 and (1 <= day <= 31 or 41 <= day <= 71)
+
+
+def read(run: Run) -> tuple[Found, ...]:
+    """What the numbers of the field are; made once per field."""
+    known = run.doc.found.get("numbers")
+    if known is None:
+        known = run.doc.found["numbers"] = tuple(_Reading(run).all())
+    assert isinstance(known, tuple)
+    return known
+
+
+class _Reading:
+    """One pass over the numbers of a field; ``taken`` holds what has been decided."""
+
+    def __init__(self, run: Run) -> None:
+        self.run = run
+        self.low = run.doc.low
+        self.runs = [one for one in digits.runs(self.low) if not digits.is_money(self.low, one)]
+        self.taken: list[tuple[int, int]] = []
+
+    def free(self, number: Number) -> bool:
+        return not any(start < number.end and number.start < end for start, end in self.taken)
+
+    def take(self, code: str, number: Number) -> Found:
+        self.taken.append((number.start, number.end))
+        return Found(code, number)
+
+    def all(self) -> Iterator[Found]:
+        yield from self.tax()
+        yield from self.identity()
+        yield from self.accounts()
+        yield from self.sixteen()
+        yield from self.phones()
+
+    def before(self, number: Number, length: int = 40) -> str:
+        return self.low[max(0, number.start - length) : number.start]
+
+    def identity(self) -> Iterator[Found]:
+        provinces = self.run.pack.values("pii.identity-number", "province")
+        for run in self.runs:
+            for number in digits.windows(run, 16):
+                if not self.free(number) or digits.is_money(self.low, number):
+                    continue
+                if NAMED.search(self.before(number)) or valid_identity(number.digits, provinces):
+                    yield self.take("pii.identity-number", number)
+
+    def tax(self) -> Iterator[Found]:
+        provinces = self.run.pack.values("pii.identity-number", "province")
+        for run in self.runs:
+            for length in ID_TAX_LENGTHS:
+                for number in digits.windows(run, length):
+                    written = TAX.match(self.low, number.start)
+                    if not self.free(number) or not (written or TAX_NAMED.search(self.before(number))):
+                        continue
+                    yield self.take("pii.tax-number", number)
+                    if length == 16 and valid_identity(number.digits, provinces):
+                        yield Found("pii.identity-number", number)
+
+    def sixteen(self) -> Iterator[Found]:
+        for run in self.runs:
+            for number in digits.windows(run, 16):
+                rest = len(run.digits) - 16
+                alone = rest == 0 or (rest <= 2 and run.groups[0].text not in number.digits[:2] and rest == len(run.groups[0].text))
+                if alone and self.free(number) and "/" not in self.low[number.start : number.end]:
+                    yield self.take("pii.sixteen-digits", number)
+
+    def accounts(self) -> Iterator[Found]:
+        own = {re.sub(r"\D", "", one) for one in self.run.context.allow.accounts}
+        for run in self.runs:
+            number = _without_list_number(run)
+            if not 7 <= len(number.digits) <= 20 or not self.free(number) or digits.is_time(self.low, number):
+                continue
+            if account_place(self.run, number):
+                found = self.take("pii.bank-account", number)
+                if number.digits not in own:
+                    yield found
+
+    def phones(self) -> Iterator[Found]:
+        own = {_national(one) for one in self.run.context.allow.phones}
+        for run in self.runs:
+            for number in _phones_in(self.low, run):
+                if self.free(number):
+                    found = self.take("pii.phone", number)
+                    if _national(number.digits) not in own:
+                        yield found
+
+
+def _without_list_number(run: Number) -> Number:
+    """The run without a list number ("1. ") before it."""
+    first = run.groups[0]
+    if len(run.groups) > 1 and len(first.text) <= 2 and run.groups[1].gap in (". ", ") ", "- "):
+        return Number(run.groups[1:])
+    return run
+
+
+def _national(phone: str) -> str:
+    """A phone number's digits with the country code made 0."""
+    plain = re.sub(r"\D", "", phone)
+    return "0" + plain[2:] if plain.startswith("62") else plain
+
+
+def phone_shaped(number: Number) -> bool:
+    """Whether the whole number looks like a mobile number."""
+    return bool(MOBILE.match(number.digits))
+
+
+def _phones_in(low: str, run: Number) -> Iterator[Number]:
+    first = 0
+    groups = run.groups
+    while first < len(groups):
+        number = _mobile_at(groups, first) or _landline_at(low, groups, first)
+        if number is None:
+            first += 1
+            continue
+        yield number
+        first += len(number.groups)
+
+
+def _mobile_at(groups: tuple[digits.Group, ...], first: int) -> Number | None:
+    head = "".join(group.text for group in groups[first : first + 5])[:4]
+    if not re.match(r"08[1-9]|628[1-9]|62[08]", head):
+        return None
+    ends: dict[int, int] = {}
+    count = 0
+    for last in range(first, len(groups)):
+        if last > first and "/" in groups[last].gap and groups[last].gap.strip() != groups[last].gap:
+            break
+        count += len(groups[last].text)
+        if count > 15:
+            break
+        ends[count] = last
+    single = all(len(group.text) == 1 for group in groups[first:])
+    for length in sorted(MOBILE_LENGTHS, reverse=True) if single else MOBILE_LENGTHS:
+        if length in ends:
+            number = Number(groups[first : ends[length] + 1])
+            text = number.digits
+            if MOBILE.match(text) or MOBILE.match(text[:2] + text[3:] if text.startswith("6208") else ""):
+                return number
+    return None
+
+
+def _landline_at(low: str, groups: tuple[digits.Group, ...], first: int) -> Number | None:
+    group = groups[first]
+    if AREA.match(group.text) and first + 1 < len(groups):
+        count = len(group.text)
+        for last in range(first + 1, min(first + 4, len(groups))):
+            if "/" in groups[last].gap or ("." in groups[last].gap and first + 1 == last and len(groups[last].text) == 2):
+                return None
+            count += len(groups[last].text)
+            if 9 <= count <= 12 and (last + 1 == len(groups) or count >= 10 or len(groups[last + 1].text) > 4):
+                return Number(groups[first : last + 1])
+        return None
+    if LANDLINE.match(group.text) and (first == 0 or "/" not in group.gap):
+        return Number((group,))
+    if CALLED.search(low[max(0, group.start - 14) : group.start]):
+        number = Number(groups[first : first + 2])
+        if 6 <= len(number.digits) <= 8 and not SERVICE.match(number.digits):
+            return number
+        if 6 <= len(group.text) <= 8 and not SERVICE.match(group.text):
+            return Number((group,))
+    return None
+
+
+def account_place(run: Run, number: Number) -> bool:
+    """Whether the words around make the number an account, a virtual account or an e-wallet.
+
+    ``phone-shaped`` numbers need an e-wallet, or the word for account right before them.
+    """
+    code = "pii.bank-account"
+    start, end = number.start, number.end
+    sentence = run.doc.around(start)
+    reach = (max(sentence[0], start - 70), start)
+    before = [hit for hit in run.hits(code, "account", reach)]
+    contact = run.hits(code, "contact", reach)
+    near = before and (not contact or contact[-1].start < before[-1].start)
+    wide = run.doc.around(start, 1, 1)
+    pays = run.any(code, "pay", wide) or run.any(code, "account", wide)
+    wallet = run.hits(code, "wallet", (max(sentence[0], start - 40), min(len(run.doc.low), end + 14)))
+    if wallet and pays and not (contact and contact[-1].start > wallet[-1].start):
+        return True
+    if phone_shaped(number):
+        return bool(near and start - before[-1].end <= 12 and not run.any(code, "bill", sentence))
+    if near and not run.any(code, "bill", sentence):
+        return True
+    if contact and (not before) and start - contact[-1].end < 30:
+        return False
+    bank = run.any(code, "bank", (max(sentence[0], start - 40), min(len(run.doc.low), end + 25)))
+    holder = run.any(code, "holder", (end, min(len(run.doc.low), end + 30)))
+    ahead = run.any(code, "holder", (max(wide[0], start - 60), start))
+    sends = run.any(code, "send", (max(sentence[0], start - 22), start))
+    return bool((bank and (pays or holder or ahead)) or (holder and (pays or bank or len(number.digits) >= 9)) or sends)
+
+
+@check(*CODES)
+def numbers(run: Run) -> Iterator[Hit]:
+    """Identity, tax, account and phone numbers (UU PDP 27/2022; UU 24/2013 art. 84)."""
+    for found in read(run):
+        number = found.number
+        fix = _masked(run.doc.text[number.start : number.end]) if found.code == "pii.identity-number" else None
+        start = number.start
+        if found.code == "pii.phone" and run.doc.text[start - 1 : start] in ("+", "("):
+            start -= 1
+        yield Hit(found.code, (start, number.end), {"quote": run.quote(start, number.end)}, fix)
+
+
+def _masked(text: str) -> str:
+    """The number with all but its first four digits made stars."""
+    seen = 0
+    out = []
+    for char in text:
+        if char.isdigit():
+            seen += 1
+            out.append(char if seen <= 4 else "*")
+        elif seen <= 4:
+            out.append(char)
+    return "".join(out)
+
+
+@check("pii.email")
+def emails(run: Run) -> Iterator[Hit]:
+    """E-mail addresses outside ``.go.id`` and the office's own."""
+    own = {one.lower() for one in run.context.allow.emails}
+    for start, end in run.doc.emails:
+        address = re.sub(r"\s?[\[(]\s?at\s?[\])]\s?", "@", run.doc.text[start:end].lower())
+        address = re.sub(r"\s?[\[(]dot[\])]\s?", ".", address)
+        if address in own or address.endswith(".go.id"):
+            continue
+        yield Hit("pii.email", (start, end), {"quote": run.quote(start, end)})
+
+
+@check("pii.plate")
+def plates(run: Run) -> Iterator[Hit]:
+    """Vehicle plates: a hint only, since many codes look alike."""
+    for hit in run.hits("pii.plate"):
+        yield Hit("pii.plate", (hit.start, hit.end), {"quote": run.quote(hit.start, hit.end)})

@@ -1,0 +1,103 @@
+"""Somebody's home, and a name together with aid, illness, disability, exact age or home."""
+
+import re
+from collections.abc import Iterator
+
+from medsos_desktop.checks import names, places
+from medsos_desktop.checks.finding import Hit
+from medsos_desktop.checks.names import Person
+from medsos_desktop.checks.registry import check
+from medsos_desktop.checks.run import Reach, Run
+
+CASE = "pii.person-and-case"
+AGE = re.compile(
+    r"(?:ber)?(?:usia|umur)(?:nya)?\s(?:yang\s|sudah\s|baru\s|kini\s|genap\s|ke-?)*\d{1,3}(?!\d)"
+    r"|(?<![\w.,])\d{1,3}\s?(?:tahun|thn|th|bulan)(?!\w)"
+)
+NOT_AGE = re.compile(
+    r"\s(?:mengabdi|menjadi|bekerja|jadi|mengajar|berjualan|menikah|terakhir|lalu|silam|ke depan|ini|berjalan|lamanya|sekali"
+    r"|kemudian|pengabdian|berkarya|merantau|menunggu|penjara|ke atas)"
+)
+SPAN_BEFORE = re.compile(r"(?:selama|dalam|setelah|sejak|tiap|setiap|sudah|lebih dari|hampir|per|kurun|garansi)\s(?:\w{1,12}\s)?\Z")
+ITEM = re.compile(r"[ \t]*(?:\d{1,3}[.)]|[-•*▪◦–])[ \t]*")
+
+
+@check("pii.home-address", "pii.neighbourhood")
+def homes(run: Run) -> Iterator[Hit]:
+    """An address of a person; RT/RW without a person is a hint of its own."""
+    last = -1
+    for place in places.places(run):
+        owner = places.home_of(run, place)
+        code = "pii.home-address" if owner else "pii.neighbourhood"
+        if not owner and place.kind == "street":
+            continue
+        if owner and place.start <= last + 3:
+            last = place.end
+            continue
+        last = place.end if owner else last
+        yield Hit(code, (place.start, place.end), {"quote": run.quote(place.start, place.end)})
+
+
+@check(CASE)
+def cases(run: Run) -> Iterator[Hit]:
+    """A resident's name with a case (UU PDP art. 4(2)); a health condition makes it a block."""
+    homes_of = {owner for owner in (places.home_of(run, place) for place in places.places(run)) if owner is not True}
+    for person in names.residents(run):
+        found = _case(run, person, person in homes_of)
+        if found:
+            params = {"name": run.quote(person.start, person.end), "case": found}
+            severity = "block" if found == "health" else None
+            yield Hit(CASE, (person.start, person.end), params, "seorang warga", severity)
+
+
+def _case(run: Run, person: Person, at_home: bool) -> str:
+    """Which case stands with the name: health, aid, age, home, or "" for none."""
+    own = run.doc.around(person.start)
+    wide = _reach(run, person)
+    for reach in (own, wide):
+        if run.any(CASE, "health", reach) and not run.any(CASE, "teaching", own):
+            return "health"
+        if _aided(run, reach):
+            return "aid"
+    if at_home:
+        return "home"
+    return "age" if _aged(run, person, own) else ""
+
+
+def _aided(run: Run, reach: Reach) -> bool:
+    if run.any(CASE, "aided", reach):
+        return True
+    return run.any(CASE, "receive", reach) and run.any("cue", "aid", reach)
+
+
+def _reach(run: Run, person: Person) -> Reach:
+    """The sentence of the name with its neighbours, and the heading of the list it stands in."""
+    start, end = run.doc.around(person.start, 1, 1)
+    text = run.doc.text
+    line = text.rfind("\n", 0, person.start) + 1
+    if ITEM.match(text, line):
+        while line > 0:
+            line = text.rfind("\n", 0, line - 1) + 1
+            if not ITEM.match(text, line) and text[line : line + 2].strip():
+                break
+        start = min(start, line)
+        end = run.doc.around(person.start)[1]
+    return start, end
+
+
+def _aged(run: Run, person: Person, own: Reach) -> bool:
+    low = run.doc.low
+    if names.AGE_AFTER.match(low, person.end) and not NOT_AGE.match(low, _after_age(low, person.end)):
+        return True
+    for match in AGE.finditer(low, own[0], own[1]):
+        before = low[max(own[0], match.start() - 24) : match.start()]
+        if NOT_AGE.match(low, match.end()) or SPAN_BEFORE.search(before):
+            continue
+        if abs(match.start() - person.end) <= 45 or abs(person.start - match.end()) <= 45:
+            return True
+    return False
+
+
+def _after_age(low: str, place: int) -> int:
+    match = names.AGE_AFTER.match(low, place)
+    return match.end() if match else place

@@ -1,0 +1,118 @@
+"""Posts that ask residents to send NIK, KK, OTP, PIN or passwords in public or to a private number."""
+
+import re
+from collections.abc import Iterator
+
+from medsos_desktop.checks import cues
+from medsos_desktop.checks.families import numbers
+from medsos_desktop.checks.families.links import is_official
+from medsos_desktop.checks.finding import Hit
+from medsos_desktop.checks.registry import check
+from medsos_desktop.checks.run import Reach, Run
+from medsos_desktop.checks.terms import TermHit
+
+CODE = "secret.requested"
+
+
+@check(CODE)
+def requested(run: Run) -> Iterator[Hit]:
+    """One finding for each request, on the secret that is asked for."""
+    last = -1
+    for role in ("code", "document"):
+        for hit in run.hits(CODE, role):
+            if hit.start < last:
+                continue
+            asked = _codes(run, hit) if role == "code" else _documents(run, hit)
+            if asked:
+                last = run.doc.around(hit.start)[1]
+                yield Hit(CODE, (hit.start, hit.end), {"quote": run.quote(hit.start, hit.end)})
+
+
+def _refused(run: Run, reach: Reach) -> bool:
+    """Whether the sentence warns instead of asks ("jangan", "tidak pernah meminta")."""
+    return run.any(CODE, "refusal", reach)
+
+
+def _codes(run: Run, hit: TermHit) -> bool:
+    """OTP, PIN and passwords may be asked for nowhere."""
+    own = run.doc.around(hit.start)
+    if _refused(run, own) or (cues.debunks(run) and not run.any(CODE, "direct", own)):
+        return False
+    if run.any(CODE, "keep", own):
+        return False
+    wide = run.doc.around(hit.start, 1, 1)
+    return run.any(CODE, "send", own) or (run.any(CODE, "send", wide) and run.any(CODE, "public", wide) and not _refused(run, wide))
+
+
+def _documents(run: Run, hit: TermHit) -> bool:
+    """NIK, KK and KTP: the way decides; an office's own number, mail, page or counter is fine."""
+    own = run.doc.around(hit.start)
+    wide = run.doc.around(hit.start, 1, 1)
+    if _refused(run, own) or cues.debunks(run):
+        return False
+    sends = run.hits(CODE, "send", own)
+    reach = own
+    if not sends:
+        if not (run.any(CODE, "send", wide) and (run.any(CODE, "public", wide) or _private(run, wide))):
+            return False
+        sends = tuple(one for one in run.hits(CODE, "send", wide) if not own[0] <= one.start < own[1])
+        reach = wide
+        if _refused(run, wide) or run.any(CODE, "bring", own):
+            return False
+    public = run.any(CODE, "public", reach)
+    private = _private(run, reach)
+    if not public and not private:
+        public, private = run.any(CODE, "public", wide) and not _refused(run, wide), _private(run, wide)
+    if _office(run, reach) and not public:
+        return False
+    if public or private:
+        return not (run.any(CODE, "bring", reach) and not private and not _public_after(run, sends, reach))
+    if run.any(CODE, "counter", wide) or _office(run, wide):
+        return False
+    return any(_joined(run, one, hit) for one in sends)
+
+
+def _public_after(run: Run, sends: tuple[TermHit, ...], reach: Reach) -> bool:
+    public = run.hits(CODE, "public", reach)
+    return bool(public) and any(abs(one.start - hit.end) < 90 for one in sends for hit in public)
+
+
+def _joined(run: Run, send: TermHit, hit: TermHit) -> bool:
+    """Whether the verb and the secret stand close, the verb first."""
+    return send.end <= hit.start <= send.end + 60 and "." not in run.doc.low[send.end : hit.start]
+
+
+def _office(run: Run, reach: Reach) -> bool:
+    """Whether the way is the office's own: its phone, mail, page, counter or named service."""
+    if any(reach[0] <= link.start < reach[1] and is_official(link.host) for link in run.doc.links):
+        return True
+    own = {one.lower() for one in run.context.allow.emails}
+    for start, end in run.doc.emails:
+        mail = run.doc.text[start:end].lower()
+        if reach[0] <= start < reach[1] and (mail in own or mail.endswith(".go.id")):
+            return True
+    if run.any(CODE, "counter", reach):
+        return True
+    return _own_phone(run, reach)
+
+
+def _own_phone(run: Run, reach: Reach) -> bool:
+    text = re.sub(r"\D", "", run.doc.low[reach[0] : reach[1]])
+    tails = (re.sub(r"\D", "", one).removeprefix("62").lstrip("0") for one in run.context.allow.phones)
+    return any(len(tail) >= 6 and tail in text for tail in tails)
+
+
+def _private(run: Run, reach: Reach) -> bool:
+    """Whether a private number, mail or foreign form is named as the way."""
+    found = any(reach[0] <= one.number.start < reach[1] and one.code == "pii.phone" for one in numbers.read(run))
+    links = any(reach[0] <= link.start < reach[1] and not is_official(link.host) for link in run.doc.links)
+    own = {one.lower() for one in run.context.allow.emails}
+    mails = any(
+        reach[0] <= start < reach[1]
+        and run.doc.text[start:end].lower() not in own
+        and not run.doc.text[start:end].lower().endswith(".go.id")
+        for start, end in run.doc.emails
+    )
+    return found or links or mails or run.any(CODE, "private", reach)
+
+

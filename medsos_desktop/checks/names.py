@@ -1,0 +1,245 @@
+"""Finds people's names in a text, and says who is an official, a contact or a giver.
+
+There is no dictionary of all names, so a name is recognised by what stands around it: a title
+("Bu", "Mbah"), a word that introduces it ("bernama"), what follows ("(67)", ", penyandang ..."), its
+place in a list, or a common given name among capitalised words. The lists are rows of the pack
+(``names.*``), which an office can extend.
+"""
+
+import re
+from dataclasses import dataclass
+
+from medsos_desktop.checks.run import Run
+
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+AGE_AFTER = re.compile(r"\s?[(\[]\s?\d{1,3}\s?(?:th|thn|tahun|bulan|bln)?\.?\s?[)\]]|,\s(?:umur|usia|berusia|berumur)?\s?\d{1,3}\s?(?:th|thn|tahun|bulan)\b")
+PHONE_AFTER = re.compile(r"[\s,:(\-–/]{1,4}(?:(?:wa|hp|telp?|no|di|ya|nomor|aja|saja|bisa|lewat|via|pribadi)\W{1,3}){0,3}[(+]{0,2}[0-9](?:[\s.\-]{0,2}[0-9]){6}")
+FORM_BEFORE = re.compile(r"(?:contoh|misal(?:nya)?)\W{1,3}\Z|(?<!\w)nama(?: lengkap)?\s?:\s?\Z")
+LIST_ITEM = re.compile(r"(?:\A|\n)[ \t]*(?:\d{1,3}[.)]|[-•*▪◦–])[ \t]*\Z")
+GAPS = frozenset((" ", "  ", ". ", "."))
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person in the text. ``name`` is False for a title alone ("Pak Wali").
+
+    ``role``: "official" (has an office named beside), "contact" (is given to be called), "actor"
+    (gives, opens, explains), or "" for everybody else.
+    """
+
+    start: int
+    end: int
+    name: bool
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    end: int
+    low: str
+    cap: bool
+    gap: str
+
+
+class _Reader:
+    """Walks the words of one field."""
+
+    def __init__(self, run: Run) -> None:
+        self.run = run
+        self.low, self.plain = run.doc.low, run.doc.plain
+        pack = run.pack
+        self.titles = pack.values("names", "title")
+        self.roles = pack.values("names", "role")
+        self.given = pack.values("names", "given")
+        self.stop = pack.values("names", "stop") | pack.values("names", "place-head")
+        self.heads = pack.values("names", "place-head")
+        self.tokens = self._tokens()
+        self.endings = _endings(pack.values("names", "ending"))
+
+    def _tokens(self) -> list[_Token]:
+        made = []
+        matches = list(WORD.finditer(self.plain))
+        for number, match in enumerate(matches):
+            following = matches[number + 1].start() if number + 1 < len(matches) else len(self.plain)
+            text = match.group()
+            gap = self.plain[match.end() : following]
+            made.append(_Token(match.start(), match.end(), self.low[match.start() : match.end()], text[0].isupper(), gap))
+        return made
+
+    def like_name(self, token: _Token) -> bool:
+        return token.low in self.given or bool(self.endings.search(token.low))
+
+    def name_from(self, first: int, titled: bool) -> int:
+        """Index after the name that starts at ``first``; ``first`` when there is none."""
+        at = first
+        tokens = self.tokens
+        while at < len(tokens) and at - first < 4:
+            token = tokens[at]
+            fits = token.cap and token.low not in self.stop and token.low not in self.roles
+            if titled and not token.cap and at == first:
+                fits = token.low not in self.stop and self.like_name(token) and len(token.low) > 3
+            if titled and token.cap and at == first and token.low in self.given:
+                fits = True
+            if not fits:
+                break
+            at += 1
+            if token.gap not in GAPS or (token.gap.startswith(".") and token.end - token.start > 2):
+                break
+        return at
+
+    def all(self) -> list[Person]:
+        people: list[Person] = []
+        at = 0
+        while at < len(self.tokens):
+            at = self._titled(at, people) or self._bare(at, people)
+        return people
+
+    def _titled(self, at: int, people: list[Person]) -> int:
+        """A title with a name or an office; the index to go on from, or 0."""
+        tokens = self.tokens
+        token = tokens[at]
+        if token.low not in self.titles or token.gap not in GAPS or at + 1 == len(tokens):
+            return 0
+        if token.low in ("ibu", "hari") and tokens[at + 1].low == "kota":
+            return 0
+        if len(token.low) <= 2 and not token.cap and token.low not in ("bu", "pk"):
+            return 0
+        place = at + 1
+        official = False
+        while place < len(tokens) and (tokens[place].low in self.roles or tokens[place].low in self.titles):
+            official = official or tokens[place].low in self.roles
+            place += 1
+            if tokens[place - 1].gap not in GAPS:
+                break
+        joined = tokens[place - 1].gap in GAPS
+        end = self.name_from(place, titled=True) if joined else place
+        if end > place:
+            people.append(self._person(tokens[at].start, tokens[end - 1].end, True, official, at))
+            return end
+        if official:
+            people.append(Person(tokens[at].start, tokens[place - 1].end, False, "official"))
+            return place
+        return 0
+
+    def _bare(self, at: int, people: list[Person]) -> int:
+        """Capitalised words without a title, or a word of a list; the index to go on from."""
+        tokens = self.tokens
+        token = tokens[at]
+        before = self.low[max(0, token.start - 24) : token.start]
+        introduced = self.introduced(before)
+        listed = bool(LIST_ITEM.search(before))
+        if not token.cap and not ((introduced or listed) and token.low in self.given):
+            return at + 1
+        if token.low in self.heads:
+            return self._skip_place(at)
+        if token.low in self.stop or token.low in self.roles:
+            return at + 1
+        end = self.name_from(at, titled=False) if token.cap else at + 1
+        if end == at:
+            return at + 1
+        words = tokens[at:end]
+        rest = self.low[words[-1].end : words[-1].end + 60]
+        if self._is_name(words, introduced, listed, rest):
+            people.append(self._person(words[0].start, words[-1].end, True, False, at))
+            return end
+        if len(words) > 2 and words[1].low in self.given:
+            return at + 1
+        return end if len(words) == 1 or words[1].low not in self.given else at + 1
+
+    def introduced(self, before: str) -> bool:
+        return bool(INTRODUCED.search(before))
+
+    def _is_name(self, words: list[_Token], introduced: bool, listed: bool, rest: str) -> bool:
+        alike = sum(self.like_name(word) for word in words)
+        if introduced and len(words[0].low) > 2:
+            return True
+        if words[0].end - words[0].start == 1:
+            return False
+        apposed = bool(AGE_AFTER.match(rest)) or bool(APPOSED.match(rest))
+        if words[0].low in self.given and (len(words) > 1 or apposed or listed):
+            return True
+        if apposed and (len(words) > 1 or alike):
+            return True
+        if listed:
+            return bool(alike) and (len(words) > 1 or bool(re.match(r"\s?(?:[,(\-–:=\n]|\Z)", rest)))
+        return len(words) > 1 and alike > 0 and words[1].low in self.given
+
+    def _skip_place(self, at: int) -> int:
+        """Past a place, office or event and the capitalised words of its name."""
+        tokens = self.tokens
+        place = at
+        while place + 1 < len(tokens) and place - at < 6 and tokens[place].gap in (" ", "-") and tokens[place + 1].cap:
+            if tokens[place + 1].low in self.titles:
+                break
+            place += 1
+        return place + 1
+
+    def _person(self, start: int, end: int, name: bool, official: bool, at: int) -> Person:
+        return Person(start, end, name, "official" if official else self._role(start, end, at))
+
+    def _role(self, start: int, end: int, at: int) -> str:
+        after = self.low[end : end + 60]
+        before = self.low[max(0, start - 40) : start]
+        if CONTACT.search(before) or PHONE_AFTER.match(after):
+            return "contact"
+        if FORM_BEFORE.search(before):
+            return "example"
+        place = at - 1
+        while place >= 0 and at - place <= 9:
+            token = self.tokens[place]
+            if not re.fullmatch(r"[\s,.\-–/()0-9]{1,7}", token.gap) or "\n" in token.gap:
+                break
+            if token.low in self.roles:
+                return "official"
+            if not token.cap and token.low not in ("dan", "rt", "rw", "si") and token.low not in self.heads:
+                break
+            place -= 1
+        office = re.match(r"\s?[,(]\s?(?:selaku |sebagai |yang juga )?([^\W\d_]+)", after)
+        if office and office.group(1) in self.roles:
+            return "official"
+        reach = (end, min(len(self.low), end + 45))
+        for hit in self.run.hits("names", "actor", reach):
+            if re.fullmatch(r"[\s,]*(?:[^\s.!?;]+[\s,]+){0,3}", self.low[end : hit.start]):
+                return "actor"
+        return ""
+
+
+INTRODUCED = re.compile(
+    r"(?<!\w)(?:bernama|namanya|nama(?:nya)? (?:anak|korban|pelaku)(?:nya)?|korban|pelaku|saksi|tersangka|pasien|siswa|siswi"
+    r"|murid|pelajar|santri|ananda|almarhum(?:ah)?|alm|kpm|lansia|penerima|penyintas|adalah|yaitu|yakni|inisial asli|an)"
+    r"\W{1,3}\Z"
+)
+APPOSED = re.compile(
+    r"\s?[,(–\-]\s?(?:seorang |salah satu |yang |si )?(?:warga|penyandang|penerima|siswa|siswi|pelajar|murid|santri|pasien|penderita"
+    r"|anak|bocah|lansia|ibu|bapak|janda|duda|buruh|kpm|penyintas|korban|rt|rw|jl|gang|dusun|kelas|nik|alamat|bantuan"
+    r"|petani|pedagang|penjual|asal|umur|usia)(?!\w)"
+)
+CONTACT = re.compile(
+    r"(?<!\w)(?:kontak(?: person)?|hubungi|hub|cp|narahubung|wa|whatsapp|chat|japri|telepon|telp|tlp|tanya(?: langsung)?(?: ke)?"
+    r"|call|info(?:rmasi)?|konfirmasi(?: ke)?|daftar(?:nya)? ke|pendaftaran|menghubungi)\W{0,3}(?:(?:ke|aja|saja|langsung|dengan|sama|pribadi|kepada)\W{1,2}){0,2}\Z"
+)
+_made: dict[frozenset[str], re.Pattern[str]] = {}
+
+
+def _endings(endings: frozenset[str]) -> re.Pattern[str]:
+    known = _made.get(endings)
+    if known is None:
+        known = re.compile(r"\w{2}(?:" + "|".join(sorted(map(re.escape, endings))) + r")\Z") if endings else re.compile(r"(?!)")
+        _made.clear()
+        _made[endings] = known
+    return known
+
+
+def people(run: Run) -> tuple[Person, ...]:
+    """The people of a field, in reading order; made once per field."""
+    known = run.doc.found.get("people")
+    if known is None:
+        known = run.doc.found["people"] = tuple(_Reader(run).all())
+    assert isinstance(known, tuple)
+    return known
+
+
+def residents(run: Run) -> tuple[Person, ...]:
+    """Named people who are no officials, contacts, givers or examples."""
+    return tuple(one for one in people(run) if one.name and not one.role)

@@ -1,0 +1,123 @@
+"""Addresses in a text: streets, gangs, dusun, RT/RW, and whether they are a venue or somebody's home."""
+
+import re
+from dataclasses import dataclass
+
+from medsos_desktop.checks import names
+from medsos_desktop.checks.names import Person
+from medsos_desktop.checks.run import Run
+
+NEIGHBOURHOOD = re.compile(
+    r"(?<!\w)(?:rt\s?[./]\s?rw|rt\s?/\s?rw)\s?[.:]?\s?0*\d{1,3}\s?[/\-]\s?0*(?:\d{1,3}|[ivx]{1,4})(?!\w)"
+    r"|(?<!\w)rt\s?[.:]?\s?0*\d{1,3}(?:\s?[/,\-–]?\s?(?:rw\s?[.:]?\s?)0*(?:\d{1,3}|[ivx]{1,4})|\s?/\s?0*\d{1,3})?(?!\w)"
+    r"|(?<!\w)rw\s?[.:]?\s?0*(?:\d{1,3}|[ivx]{1,4})(?!\w)"
+)
+STREET = re.compile(
+    r"(?<!\w)(?:jl|jln|jalan|gg|gang|lorong|lrg|dusun|dsn|dukuh|perum|perumahan|kompleks|komplek|blok)(?!\w)\.?\s{1,2}"
+    r"(?=[^\W_])(?:[^\s,.;:!?()\n]{1,24}(?:\s(?=[^\W_])|\Z|(?=[,.;:!?()\n]))){1,4}"
+    r"(?:,?\s?(?:no|nomor|nomer|kav|blok)\s?\.?\s?[a-z]?\d{1,4}[a-z]?(?!\w))?"
+)
+NUMBERED = re.compile(r"(?<!\w)(?:no|nomor|nomer)\s?\.?\s?\d{1,4}")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An address. ``kind`` is "street", "rt" (RT with or without RW) or "rw"."""
+
+    start: int
+    end: int
+    kind: str
+
+
+def places(run: Run) -> tuple[Place, ...]:
+    """Addresses of a field outside the office's allow-list, in reading order."""
+    known = run.doc.found.get("places")
+    if known is None:
+        known = run.doc.found["places"] = tuple(_read(run))
+    assert isinstance(known, tuple)
+    return known
+
+
+def _squeeze(text: str) -> str:
+    return re.sub(r"[^0-9a-z]+", " ", text.lower()).strip()
+
+
+def _read(run: Run) -> list[Place]:
+    low, plain = run.doc.low, run.doc.plain
+    found: list[Place] = []
+    own = [_squeeze(one) for one in run.context.allow.addresses if one.strip()]
+    if "rt" in low or "rw" in low:
+        for match in NEIGHBOURHOOD.finditer(low):
+            if run.any("pii.home-address", "not-neighbourhood", (max(0, match.start() - 16), match.end())):
+                continue
+            found.append(Place(match.start(), match.end(), "rw" if match.group().startswith("rw") else "rt"))
+    for match in STREET.finditer(low):
+        end = _cut(plain, match.start(), match.end())
+        if end is None:
+            continue
+        text = _squeeze(low[match.start() : end])
+        if any(text in one or one in text for one in own):
+            continue
+        found.append(Place(match.start(), end, "street"))
+    found.sort(key=lambda place: place.start)
+    return found
+
+
+def _cut(plain: str, start: int, end: int) -> int | None:
+    """Where the street's name ends: at the last capitalised word or number; None for no street."""
+    text = plain[start:end]
+    words = list(re.finditer(r"[^\s,]+", text))
+    last = None
+    for word in words[1:]:
+        token = word.group()
+        if token[0].isupper() or token[0].isdigit() or token.lower().rstrip(".") in ("no", "nomor", "nomer", "kav"):
+            last = word.end()
+            continue
+        break
+    if last is not None:
+        return start + len(text[:last].rstrip(" ,"))
+    numbered = NUMBERED.search(text.lower())
+    return start + numbered.end() if numbered else None
+
+
+def is_venue(run: Run, place: Place) -> bool:
+    """Whether a balai, an office, a school or the like stands before (or in) the address."""
+    sentence = run.doc.around(place.start)
+    reach = (max(sentence[0], place.start - 48), place.start)
+    text = run.doc.low[reach[0] : reach[1]]
+    after_comma = text.rpartition(";")[2]
+    start = reach[1] - len(after_comma)
+    return run.any("pii.home-address", "venue", (start, min(len(run.doc.low), place.start)))
+
+
+def home_of(run: Run, place: Place) -> Person | bool:
+    """Whose home the address is: the person, True for somebody unnamed, False for nobody's."""
+    if is_venue(run, place) and not _said_home(run, place):
+        return False
+    sentence = run.doc.around(place.start)
+    named = [
+        one
+        for one in names.people(run)
+        if one.name and one.role in ("", "contact") and sentence[0] <= one.start < sentence[1]
+    ]
+    if place.kind == "rw":
+        return False
+    if named:
+        before = [one for one in named if one.end <= place.start]
+        person = before[-1] if before else named[0]
+        apart = place.start - person.end if before else person.start - place.end
+        if (not person.role and apart <= 90) or (person.role and _said_home(run, place)):
+            return person
+    if _said_home(run, place):
+        return True
+    if place.kind == "street":
+        reach = (max(sentence[0], place.start - 70), place.start)
+        return run.any("pii.home-address", "somebody", reach)
+    return False
+
+
+def _said_home(run: Run, place: Place) -> bool:
+    sentence = run.doc.around(place.start)
+    width = 70 if place.kind == "street" else 24
+    role = "home" if place.kind == "street" else "home-near"
+    return run.any("pii.home-address", role, (max(sentence[0], place.start - width), place.start))

@@ -1,0 +1,70 @@
+"""What a check function gets: one text field with its views, the post, the pack and the context."""
+
+from collections.abc import Iterator
+
+from medsos_desktop.checks.context import Context, Subject
+from medsos_desktop.checks.document import Document
+from medsos_desktop.checks.finding import RANK, Hit, Severity
+from medsos_desktop.checks.pack import Pack
+from medsos_desktop.checks.terms import TermHit
+
+Reach = tuple[int, int]
+
+
+class Run:
+    """One run over one field. Word lists are looked up once per field, whoever asks."""
+
+    def __init__(self, subject: Subject, pack: Pack, context: Context, field: str, doc: Document) -> None:
+        self.subject = subject
+        self.pack = pack
+        self.context = context
+        self.field = field
+        self.doc = doc
+
+    def hits(self, code: str, role: str = "term", within: Reach | None = None) -> tuple[TermHit, ...]:
+        """Where the words of a list stand, wholly inside ``within`` when given."""
+        key = (code, role)
+        known = self.doc.found.get(key)
+        if known is None:
+            known = self.doc.found[key] = self.pack.terms(code, role).find(self.doc.low, self.doc.plain)
+        assert isinstance(known, tuple)
+        if within is None:
+            return known
+        start, end = within
+        return tuple(hit for hit in known if start <= hit.start and hit.end <= end)
+
+    def any(self, code: str, role: str = "term", within: Reach | None = None) -> bool:
+        """Whether a word of the list stands in the text (or inside ``within``)."""
+        return bool(self.hits(code, role, within))
+
+    def quote(self, start: int, end: int, longest: int = 60) -> str:
+        """The words themselves, for a parameter."""
+        text = " ".join(self.doc.text[start:end].split())
+        return text if len(text) <= longest else text[: longest - 1] + "…"
+
+    def word_hits(self, code: str, role: str = "term") -> Iterator[Hit]:
+        """Each word of a list as a finding, with the row's better wording and severity."""
+        for hit in self.hits(code, role):
+            row = self.pack.rows[hit.row]
+            severity = _known(row.severity)
+            fix = like(self.doc.text[hit.start : hit.end], hit.fix) if hit.fix else None
+            params = {"quote": self.quote(hit.start, hit.end)}
+            if fix:
+                params["better"] = fix
+            yield Hit(code, (hit.start, hit.end), params, fix, severity)
+
+
+def _known(severity: str | None) -> Severity | None:
+    for name in ("block", "warn", "hint"):
+        if severity == name and severity in RANK:
+            return name
+    return None
+
+
+def like(old: str, new: str) -> str:
+    """The better wording with the capitals of what it replaces."""
+    if len(old) > 3 and old.isupper():
+        return new.upper()
+    if old[:1].isupper() and new[:1].islower():
+        return new[:1].upper() + new[1:]
+    return new
