@@ -83,7 +83,7 @@ def dresses(seed: int = 1) -> Iterator[Dress]:
     idle = 0
     while open_pairs and idle < 60:
         best, gain = None, 0
-        for _ in range(60):
+        for _ in range(20):
             dress = Dress(**{name: rng.choice(values) for name, values in TRAITS.items()})  # type: ignore[arg-type]
             if sound(dress):
                 new = len(_pairs(dress, names) & open_pairs)
