@@ -1,6 +1,10 @@
 """``import``: the office's own spreadsheet into the calendar, or what would come of it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import click
 
@@ -8,6 +12,9 @@ from medsos_desktop.cli import options
 from medsos_desktop.cli.group import WordedCommand
 from medsos_desktop.cli.say import as_json, progress_line
 from medsos_desktop.words import Words
+
+if TYPE_CHECKING:
+    from medsos_desktop.workspace import Workspace
 
 
 def make(words: Words) -> click.Command:
@@ -26,11 +33,24 @@ def make(words: Words) -> click.Command:
     return WordedCommand(words, name="import", params=params, callback=run, help=words("cli.import.help"))
 
 
-def _import(words: Words, file: Path, folder: Path, dry_run: bool, update: bool, machine: bool) -> None:
-    from medsos_desktop.exchange.sheets.report import reading_lines, to_json
+@contextmanager
+def _workspace(folder: Path, dry_run: bool) -> Iterator["Workspace"]:
+    """The workspace, made where there is none; a dry run there looks at an empty one that is thrown away."""
     from medsos_desktop.workspace import Workspace
 
-    with Workspace.open(folder, write=not dry_run, create=True) as ws:
+    with TemporaryDirectory() if dry_run and not folder.exists() else nullcontext() as empty:
+        if empty is not None:
+            with Workspace.open(Path(empty), create=True, home=Path(empty) / "home") as ws:
+                yield ws
+        else:
+            with Workspace.open(folder, write=not dry_run, create=True) as ws:
+                yield ws
+
+
+def _import(words: Words, file: Path, folder: Path, dry_run: bool, update: bool, machine: bool) -> None:
+    from medsos_desktop.exchange.sheets.report import reading_lines, to_json
+
+    with _workspace(folder, dry_run) as ws:
         plan = ws.sheets.preview(file, progress=progress_line(words))
         if not dry_run:
             ws.sheets.apply(plan, updates=update)
