@@ -279,7 +279,7 @@ def restore(
     restored = restoring.restore(Path(file), Path(folder), timestamp(clock.now()), home)
     with Workspace.open(folder, clock=clock, ids=ids, home=home) as workspace:
         workspace.store.rebuild()
-        workspace.receive(restored.erasers)
+        workspace.erasure.again(restored.erasers)
     return restored.kept
 
 

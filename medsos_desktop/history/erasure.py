@@ -1,11 +1,13 @@
 """Erasing what a person has the right to have erased."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
 
 from medsos_desktop.changes import Changes
 from medsos_desktop.errors import UserError
+from medsos_desktop.model.canonical import canonical
 from medsos_desktop.model.record import ENTITY_KINDS, REMARK_KINDS, Record
-from medsos_desktop.store import erasing, keeping, records
+from medsos_desktop.store import bodies, erasing, keeping, records
 from medsos_desktop.store.store import Store
 
 
@@ -28,18 +30,37 @@ class ErasureService:
             raise UserError("store.gone")
         media = erasing.pictures(named) | ({entity} if kind == "asset" else set())
         data = {"records": [each.id for each in named], "reason": reason.strip(), "media": sorted(media)}
-        with self._store.operation("op.data.erase") as op:
-            eraser = records.get(self._store.db, op.put("erase", entity, data))
-            assert eraser is not None
-            for touched in sorted(erasing.apply(self._store.db, eraser)):
-                self._store.projection.entity(*touched)
-                op.touch(*touched)
-        erasing.scrub(self._store.db)
-        for asset in media:
-            if not erasing.in_use(self._store.db, asset):
-                self._store.blobs.remove(asset)
-        for file in self._store.erasure_lists():
-            keeping.remember(file, [eraser])
+        return self._carry_out([(entity, data)])
+
+    def again(self, erasers: Iterable[Record]) -> Changes:
+        """After a restore: erase what was erased since the backup, by new records of this chain.
+
+        The old erase records may stand far ahead in chains the backup does not have; taken in alone
+        they would look like a gap.
+        """
+        wanted: dict[str, tuple[str, Mapping[str, Any]]] = {}
+        for eraser in erasers:
+            if eraser.body is not None and records.get(self._store.db, eraser.id) is None:
+                data, _newer = bodies.read("erase", eraser.body)
+                wanted.setdefault(canonical(data).decode(), (eraser.entity, data))
+        return self._carry_out([wanted[key] for key in sorted(wanted)]) if wanted else Changes()
+
+    def _carry_out(self, wanted: Sequence[tuple[str, Mapping[str, Any]]]) -> Changes:
+        store, sealed = self._store, list[Record]()
+        with store.operation("op.data.erase") as op:
+            for entity, data in wanted:
+                eraser = records.get(store.db, op.put("erase", entity, data))
+                assert eraser is not None
+                sealed.append(eraser)
+                for touched in sorted(erasing.apply(store.db, eraser)):
+                    store.projection.entity(*touched)
+                    op.touch(*touched)
+        erasing.scrub(store.db)
+        for asset in {asset for eraser in sealed for asset in erasing.media_of(eraser)}:
+            if not erasing.in_use(store.db, asset):
+                store.blobs.remove(asset)
+        for file in store.erasure_lists():
+            keeping.remember(file, sealed)
         return op.changes
 
     def _records(self, kind: str, entity: str) -> list[Record]:

@@ -32,7 +32,7 @@ _ENTRY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """``erasers`` are to be received again; ``kept`` is the backup of what was there before, if anything."""
+    """``erasers`` are to be done again; ``kept`` is the backup of what was there before, if anything."""
 
     erasers: tuple[Record, ...]
     kept: Path | None
@@ -42,7 +42,7 @@ def restore(file: Path, folder: Path, stamp: str, home: Path) -> Restored:
     """Put the backup ``file`` (``.db``, or ``.zip`` with pictures) into ``folder``.
 
     A workspace that is there is backed up first under ``stamp`` and must not be open. The caller opens
-    the folder and receives the erasers. Raises `UserError` ``store.backup-*``, ``workspace.*``.
+    the folder and does the erasures again. Raises `UserError` ``store.backup-*``, ``workspace.*``.
     """
     with calm(folder), _unpacked(file, folder) as source:
         name = _workspace(source, file)
