@@ -112,6 +112,17 @@ def hour_rows(wanted: Sequence[int], empty: Sequence[bool], height: int, minimum
     return tuple(heights)
 
 
+def upgraded(low: Sequence[int], high: Sequence[int], height: int) -> frozenset[int]:
+    """The rows that may take their ``high`` instead of their ``low`` height within ``height``, first come."""
+    spare = height - sum(low)
+    chosen = set()
+    for row, (small, large) in enumerate(zip(low, high, strict=True)):
+        if small < large <= small + spare:
+            spare -= large - small
+            chosen.add(row)
+    return frozenset(chosen)
+
+
 def shared_heights(height: int, rows: int) -> tuple[int, ...]:
     """Month rows of equal height, the pixels left over given to the first ones."""
     each, rest = divmod(height, rows)

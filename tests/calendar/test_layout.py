@@ -65,6 +65,12 @@ def test_hours_may_need_more_than_the_screen() -> None:
     assert layout.hour_rows([200, 300], [False, False], 100, 24) == (200, 300)
 
 
+def test_rows_of_hours_get_two_lines_from_the_top_while_they_fit() -> None:
+    assert layout.upgraded([24, 37, 37], [24, 52, 52], 120) == {1}
+    assert layout.upgraded([24, 37, 37], [24, 52, 52], 128) == {1, 2}
+    assert layout.upgraded([24, 37], [24, 52], 40) == frozenset()
+
+
 def test_month_rows_use_every_pixel() -> None:
     assert layout.shared_heights(541, 5) == (109, 108, 108, 108, 108)
 

@@ -1,5 +1,6 @@
 """The fictional December 2026 of the mock, as a real workspace: 37 posts, eight pillars, three people."""
 
+from datetime import date
 from pathlib import Path
 
 from medsos_desktop.approval.content import subject_hash
@@ -9,6 +10,8 @@ from medsos_desktop.model.post import Post, State, Variant
 from medsos_desktop.posts.decisions import Verdict
 from medsos_desktop.workspace import Workspace
 
+FIRST, END = date(2026, 12, 1), date(2027, 1, 1)
+
 CHANNELS = {
     "IG": ("instagram", "ig_feed"),
     "FB": ("facebook", "fb_page"),
@@ -17,9 +20,15 @@ CHANNELS = {
     "TT": ("tiktok", "tiktok_video"),
 }
 PILLARS = (
-    ("Layanan & hak warga", 30), ("Program & capaian", 15), ("Cerita keberdayaan", 15), ("Kolaborasi TJSLP", 10),
-    ("Edukasi & luruskan hoaks", 10), ("Dengar warga", 10), ("Siaga & darurat", 0), ("Hari besar & budaya", 10),
-)  # fmt: skip
+    ("Layanan & hak warga", 30),
+    ("Program & capaian", 15),
+    ("Cerita keberdayaan", 15),
+    ("Kolaborasi TJSLP", 10),
+    ("Edukasi & luruskan hoaks", 10),
+    ("Dengar warga", 10),
+    ("Siaga & darurat", 0),
+    ("Hari besar & budaya", 10),
+)
 
 POSTS = """
 01 07.00 IG,FB published 1 Jam layanan Desember
@@ -90,10 +99,14 @@ def fill(folder: Path, clock: Clock) -> Workspace:
 def _office(made: Workspace) -> tuple[dict[str, str], list[str]]:
     directory = made.directory
     directory.set_office(
-        Office("Kelurahan Cacaban (contoh)", "Cacaban", "Kota Magelang", hours=("09:00", "16:00"), sample=True)
+        Office(
+            "Kelurahan Cacaban (contoh)", "Cacaban", "Kota Magelang", hours=("09:00", "16:00"), sample=True
+        )
     )
     accounts = {
-        short: directory.save("account", None, Account(channel, surface, f"@{short.lower()}.contoh", short, at))[0]
+        short: directory.save(
+            "account", None, Account(channel, surface, f"@{short.lower()}.contoh", short, at)
+        )[0]
         for at, (short, (channel, surface)) in enumerate(CHANNELS.items())
     }
     pillars = [

@@ -26,6 +26,8 @@ NARROW = 120
 """Below this column width a chip names only one of three or more channels."""
 
 _PAD_LEFT, _PAD_RIGHT, _GLYPH = 9, 6, 14
+MONOGRAM_GAP = 4
+"""Between monograms of a chip; a pixel less than in lists, so that two and "+1" fit beside the time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +127,10 @@ class Artist:
         most = monogram_count(len(names), width + 2 * SIDE + 1 < NARROW)
         micro = self._theme.metrics("micro")
         used = self._theme.metrics("small").horizontalAdvance(clock) + 6
-        room = width - _PAD_LEFT - _PAD_RIGHT - _GLYPH - 4 - used
+        room = width - _PAD_LEFT - _PAD_RIGHT - _GLYPH - 2 - used
         while most > 0:
             shown = names[:most] if len(names) <= most else (*names[:most], f"+{len(names) - most}")
-            if sum(micro.horizontalAdvance(name) + 5 for name in shown) - 5 <= room:
+            if sum(micro.horizontalAdvance(name) + MONOGRAM_GAP for name in shown) - MONOGRAM_GAP <= room:
                 return shown
             most -= 1
         count = f"+{len(names)}"
@@ -148,13 +150,14 @@ class Artist:
         return self._theme.metrics("small").elidedText(text, Qt.TextElideMode.ElideRight, room)
 
     def _broken(self, text: str, room: int, lines: int, look: Look) -> tuple[str, ...]:
+        """Words are measured in whole pixels, cut in fractions: one more pixel keeps what fits whole."""
         metrics = self._font_metrics(look)
         if lines == 1 or metrics.horizontalAdvance(text) <= room:
-            return (metrics.elidedText(text, Qt.TextElideMode.ElideRight, room),)
+            return (metrics.elidedText(text, Qt.TextElideMode.ElideRight, room + 1),)
         words = text.split(" ")
         taken = 1
         while taken < len(words) and metrics.horizontalAdvance(" ".join(words[: taken + 1])) <= room:
             taken += 1
         first, rest = " ".join(words[:taken]), " ".join(words[taken:])
         shown = [first, rest] if rest else [first]
-        return tuple(metrics.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in shown)
+        return tuple(metrics.elidedText(line, Qt.TextElideMode.ElideRight, room + 1) for line in shown)

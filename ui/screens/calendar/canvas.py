@@ -5,7 +5,14 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyledItemDelegate, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QFrame,
+    QStyledItemDelegate,
+    QTableView,
+    QWidget,
+)
 
 from medsos_desktop.calendar import layout
 from medsos_desktop.calendar.board import Cell
@@ -38,7 +45,7 @@ class BoardCanvas(QTableView):
         self._artist = Artist(words, desk.names, active())
         self._theme: Theme = active()
         self._art: dict[tuple[int, int], CellArt] = {}
-        self._two_lines = True
+        self._two_lines: frozenset[int] = frozenset()
         self._hovered: tuple[int, int, str] = (-1, -1, "")
         self._drag: Drag | None = None
         self._target = QPersistentModelIndex()
@@ -55,7 +62,7 @@ class BoardCanvas(QTableView):
         self.setVerticalHeader(HourHeader(self._words, self._desk, self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
-        self.setCornerButtonEnabled(False)
+        self._hide_corner()
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
@@ -63,6 +70,15 @@ class BoardCanvas(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def _hide_corner(self) -> None:
+        """Qt's corner button would be a white box beside the heads; the page's ground shows instead."""
+        self.setCornerButtonEnabled(False)
+        self.setProperty("clear", True)
+        corner = self.findChild(QAbstractButton)
+        if corner is not None:
+            corner.setFixedSize(0, 0)
+            corner.hide()
 
     # showing
 
@@ -151,21 +167,21 @@ class BoardCanvas(QTableView):
         self.viewport().update()
 
     def _hours(self, height: int) -> tuple[int, ...]:
-        rows = self._desk.board.rows
-        low, empty = active().px(_HOUR_LOW), [cells[0].quiet and not _used(cells) for cells in rows]
-        for two_lines in (True, False):
-            self._two_lines = two_lines
-            wanted = [
-                max(
-                    self._artist.hour_height(cell, self.columnWidth(at), two_lines=two_lines)
-                    for at, cell in enumerate(cells)
-                )
-                for cells in rows
-            ]
-            heights = layout.hour_rows(wanted, empty, height, low)
-            if sum(heights) <= height:
-                break
-        return heights
+        """Hours as high as their busiest day needs; long titles get two lines from the top while they fit."""
+        rows, low = self._desk.board.rows, active().px(_HOUR_LOW)
+        one, two = (
+            [max(low, *self._needs(cells, two_lines=lines)) for cells in rows] for lines in (False, True)
+        )
+        self._two_lines = layout.upgraded(one, two, height)
+        wanted = [two[row] if row in self._two_lines else one[row] for row in range(len(rows))]
+        empty = [cells[0].quiet and not any(cell.chips for cell in cells) for cells in rows]
+        return layout.hour_rows(wanted, empty, height, low)
+
+    def _needs(self, cells: tuple[Cell, ...], *, two_lines: bool) -> list[int]:
+        return [
+            self._artist.hour_height(cell, self.columnWidth(at), two_lines=two_lines)
+            for at, cell in enumerate(cells)
+        ]
 
     def art(self, index: QModelIndex | QPersistentModelIndex, cell: Cell, size: QSize) -> CellArt:
         """What to draw in a cell, kept until something changes."""
@@ -175,7 +191,9 @@ class BoardCanvas(QTableView):
             if cell.hours is None:
                 found = self._artist.month_cell(cell, size.width(), size.height())
             else:
-                found = self._artist.hour_cell(cell, size.width(), size.height(), two_lines=self._two_lines)
+                found = self._artist.hour_cell(
+                    cell, size.width(), size.height(), two_lines=index.row() in self._two_lines
+                )
             self._art[key] = found
         return found
 
@@ -242,10 +260,6 @@ class CellDelegate(QStyledItemDelegate):
         painter.save()
         self._view.paint_cell(painter, QRect(option.rect), index)  # type: ignore[attr-defined]
         painter.restore()
-
-
-def _used(cells: tuple[Cell, ...]) -> bool:
-    return any(cell.chips for cell in cells)
 
 
 def _now_offset(cell: Cell, now: datetime, height: int) -> int:

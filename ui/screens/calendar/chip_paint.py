@@ -7,7 +7,7 @@ from ... import icons
 from ...kit import paint
 from ...theme.looks import Look
 from ...theme.theme import Theme, active
-from .art import CellArt, ChipArt
+from .art import MONOGRAM_GAP, CellArt, ChipArt
 
 _KEEP = 400
 _FADED = 0.45
@@ -52,7 +52,7 @@ class ChipPainter:
         micro = theme.metrics("micro")
         for name in art.monograms:
             painter.drawText(QRect(x, rect.y(), rect.right() - x, rect.height()), _SINGLE, name)
-            x += micro.horizontalAdvance(name) + 5
+            x += micro.horizontalAdvance(name) + MONOGRAM_GAP
         top = rect.y() + (rect.height() - 14) / 2
         if art.mark:
             icons.paint(painter, art.mark, rect.right() - 30, top, 14, "warn")

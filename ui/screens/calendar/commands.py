@@ -18,11 +18,16 @@ News = Callable[[str, bool], object]
 
 
 class Commands:
-    """Moves, makes, copies, deletes. ``owner`` is named as initiator; ``news`` says what happened."""
+    """Moves, makes, copies, deletes; ``owner`` is named as initiator.
 
-    def __init__(self, session: Session, desk: Desk, owner: object, news: News) -> None:
-        self._session, self._desk, self._owner, self._news = session, desk, owner, news
+    ``done`` gets the changes (the window tells everyone but the initiator), then ``news`` a sentence.
+    """
+
+    def __init__(self, session: Session, desk: Desk, owner: object) -> None:
+        self._session, self._desk, self._owner = session, desk, owner
         self._words: Words = session.words
+        self.news: News = lambda _text, _undo: None
+        self.done: Callable[[Changes], object] = lambda _changes: None
 
     def put(self, post: str, day: date, hour: int | None = None) -> bool:
         """Onto a day, in the week view onto an hour."""
@@ -62,18 +67,11 @@ class Commands:
         made = self._session.run(lambda: self._session.workspace.posts.create(post), self._owner)
         if made is None:
             return ""
+        self.done(made[1])
         if title:
             day = spelling.brief_date(self._words, zones.parse(planned).date())
             self._say("calendar.done.created", title=title, day=day)
         return made[0]
-
-    def undo(self) -> Changes | None:
-        """Takes back what was done last."""
-        return self._session.run(self._session.workspace.history.undo, self._owner)
-
-    def redo(self) -> Changes | None:
-        """Does again what was taken back last."""
-        return self._session.run(self._session.workspace.history.redo, self._owner)
 
     def _move(self, post: str, planned: str | None) -> bool:
         if planned is None:
@@ -97,16 +95,20 @@ class Commands:
 
     def _fixed(self, post: str) -> bool:
         if self._desk.chip(post) is not None:
-            self._news(self._words("calendar.done.fixed", title=self._title(post)), False)
+            self.news(self._words("calendar.done.fixed", title=self._title(post)), False)
         return False
 
-    def _run(self, command: Callable[[], object]) -> bool:
-        return self._session.run(command, self._owner) is not None
+    def _run(self, command: Callable[[], Changes | tuple[str, Changes]]) -> bool:
+        answer = self._session.run(command, self._owner)
+        if answer is None:
+            return False
+        self.done(answer if isinstance(answer, Changes) else answer[1])
+        return True
 
     def _title(self, post: str) -> str:
         chip = self._desk.chip(post)
         return sayings.title(self._words, chip) if chip else ""
 
     def _say(self, key: str, **params: str) -> bool:
-        self._news(self._words(key, **params), True)
+        self.news(self._words(key, **params), True)
         return True

@@ -188,7 +188,7 @@ class DayList(RowList):
         if index.isValid():
             rect = self.visualRect(index)
             control = active().control
-            self.buttons.setGeometry(13, rect.bottom() - control - 8, rect.width() - 25, control)
+            self.buttons.setGeometry(16, rect.bottom() - control - 8, rect.width() - 28, control)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The buttons stay in their row."""

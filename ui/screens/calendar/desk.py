@@ -51,6 +51,7 @@ class Desk:
         self.cut = ""
         self._rows: dict[str, PostRow] = {}
         self._chips: tuple[Chip, ...] = ()
+        self._by_id: dict[str, Chip] = {}
         self.undated: tuple[Chip, ...] = ()
         self.board: Board = board.month_board(self.day, (), self.day)
         self._clashes: Mapping[str, tuple[Clash, ...]] = {}
@@ -73,7 +74,8 @@ class Desk:
         weeks = grid.month_weeks(self.day.year, self.day.month)
         rows = self.workspace.posts.rows(weeks[0][0], weeks[-1][-1] + timedelta(days=1))
         undated = self.workspace.posts.undated()
-        self._rows = {row.id: row for row in (*rows, *undated)}
+        cut = [self.workspace.posts.row(self.cut)] if self.cut else []  # may lie in another month
+        self._rows = {row.id: row for row in (*cut, *rows, *undated)}
         now, zone = self._clock.now(), self.names.office.zone
 
         def shown(row: PostRow) -> str:
@@ -81,6 +83,7 @@ class Desk:
 
         self._chips = board.chips_of(rows, shown)
         self.undated = board.chips_of(undated, shown)
+        self._by_id = {chip.id: chip for chip in (*board.chips_of(cut, shown), *self._chips, *self.undated)}
         self._clashes = clashes.by_post(
             clashes.clashes(
                 Slot(c.id, c.accounts, c.at) for c in self._chips if c.at and c.state not in _NO_SLOT
@@ -97,8 +100,8 @@ class Desk:
             self.post = ""
 
     def chip(self, post: str) -> Chip | None:
-        """A loaded post, dated or not."""
-        return next((chip for chip in (*self._chips, *self.undated) if chip.id == post), None)
+        """A loaded post, dated or not; the one that was cut, too."""
+        return self._by_id.get(post)
 
     def row(self, post: str) -> PostRow | None:
         """A loaded post's row."""

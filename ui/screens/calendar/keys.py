@@ -1,4 +1,6 @@
-"""Which key does what on the board: a table, so that help pages and tests read the same one."""
+"""Which key does what on the board: a table, so that help pages and tests read the same one.
+
+Undo and redo are the window's (Ctrl+Z, Ctrl+Y)."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -31,8 +33,6 @@ COMMANDS: dict[tuple[Qt.KeyboardModifier, Qt.Key], str] = {
     (_NONE, _K.Key_Delete): "delete",
     (_CTRL, _K.Key_X): "cut",
     (_CTRL, _K.Key_V): "paste",
-    (_CTRL, _K.Key_Z): "undo",
-    (_CTRL, _K.Key_Y): "redo",
     (_NONE, _K.Key_Escape): "cancel",
 }
 

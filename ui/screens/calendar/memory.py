@@ -5,7 +5,6 @@ A small JSON file in the user's own folder, like `ui.settings`; a broken one cou
 
 import hashlib
 import json
-import os
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +44,7 @@ class Memory:
         part = self._file.with_suffix(".part")
         try:
             part.write_text(json.dumps(known), encoding="utf-8")
-            os.replace(part, self._file)
+            part.replace(self._file)
         except OSError:
             part.unlink(missing_ok=True)
 

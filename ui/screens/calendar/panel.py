@@ -103,9 +103,13 @@ class DayPanel(QWidget):
             line.addWidget(ElidedLabel(sayings.day_name(self._words, item), "small", tone), 1)
             self.facts.addLayout(line)
 
+    def rest(self) -> None:
+        """Stops counting: the screen is left, the workspace may close."""
+        self._counting.stop()
+
     def _count_next(self) -> None:
         """Findings are counted one post at a time, after the day is on screen."""
-        if not self._uncounted:
+        if not self._uncounted or not self.isVisible():
             self._counting.stop()
             return
         try:

@@ -21,11 +21,14 @@ from ...theme.theme import active
 from . import sayings
 from .desk import Desk
 
+Mark = Callable[[QPainter, int], object]
+"""Draws a mark at the left of a line of the given height."""
+
 
 class _Line(QWidget):
     """A painted mark of 28 px, then words."""
 
-    def __init__(self, words: str, mark: Callable[[QPainter, int], object], tone: str = "text") -> None:
+    def __init__(self, words: str, mark: Mark, tone: str = "text") -> None:
         super().__init__()
         self._words, self._mark, self._tone = words, mark, tone
         self.setAccessibleName(words)
@@ -50,26 +53,34 @@ def legend(words: Words, owner: QWidget) -> Popup:
     popup.body.addWidget(Label(words("calendar.legend.title"), "strong"))
     for state in State:
         look = STATES[state]
-        popup.body.addWidget(_Line(words(look.word), lambda p, h, look=look: _state_mark(p, h, look)))
+        popup.body.addWidget(_Line(words(look.word), _state_mark(look)))
     popup.body.addWidget(_Line(words("calendar.legend.flag"), _flag))
-    popup.body.addWidget(_Line(words("calendar.legend.red"), lambda p, h: _ground(p, h, "holiday-bg")))
-    popup.body.addWidget(_Line(words("calendar.legend.shade"), lambda p, h: _ground(p, h, "sunken")))
+    popup.body.addWidget(_Line(words("calendar.legend.red"), _ground("holiday-bg")))
+    popup.body.addWidget(_Line(words("calendar.legend.shade"), _ground("sunken")))
     popup.show_below(owner)
     return popup
 
 
-def _state_mark(painter: QPainter, height: int, look: Look) -> None:
-    rect = QRect(0, (height - 22) // 2, 24, 22)
-    paint.box(painter, rect, fill=f"{look.role}-bg", line=f"{look.role}-line", radius=4, dashed=look.dashed)
-    icons.paint(painter, look.icon, 5, (height - 14) / 2, 14, look.role)
+def _state_mark(look: Look) -> Mark:
+    def draw(painter: QPainter, height: int) -> None:
+        rect = QRect(0, (height - 22) // 2, 24, 22)
+        paint.box(
+            painter, rect, fill=f"{look.role}-bg", line=f"{look.role}-line", radius=4, dashed=look.dashed
+        )
+        icons.paint(painter, look.icon, 5, (height - 14) / 2, 14, look.role)
+
+    return draw
 
 
 def _flag(painter: QPainter, height: int) -> None:
     icons.paint(painter, "bendera", 4, (height - 16) / 2, 16, "text-2")
 
 
-def _ground(painter: QPainter, height: int, role: str) -> None:
-    paint.box(painter, QRect(0, (height - 20) // 2, 24, 20), fill=role, line="line", radius=2)
+def _ground(role: str) -> Mark:
+    def draw(painter: QPainter, height: int) -> None:
+        paint.box(painter, QRect(0, (height - 20) // 2, 24, 20), fill=role, line="line", radius=2)
+
+    return draw
 
 
 def shares(words: Words, desk: Desk, owner: QWidget) -> Popup:
@@ -85,14 +96,16 @@ def shares(words: Words, desk: Desk, owner: QWidget) -> Popup:
         role = pillar_role(part.goal.number)
         line = sayings.share_line(words, part).split(" ", 1)[1]
         tone = "warn" if part.gap else "text"
-        number = part.goal.number
-        popup.body.addWidget(_Line(line, lambda p, h, n=number, r=role: _pillar(p, h, n, r), tone))
+        popup.body.addWidget(_Line(line, _pillar(part.goal.number, role), tone))
     popup.show_below(owner)
     return popup
 
 
-def _pillar(painter: QPainter, height: int, number: int, role: str) -> None:
-    paint.pillar(painter, QRect(0, (height - 20) // 2, 24, 20), number, role)
+def _pillar(number: int, role: str) -> Mark:
+    def draw(painter: QPainter, height: int) -> None:
+        paint.pillar(painter, QRect(0, (height - 20) // 2, 24, 20), number, role)
+
+    return draw
 
 
 def pick_day(words: Words, owner: QWidget, day: date, today: date, picked: Callable[[date], object]) -> Popup:

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from medsos_desktop.calendar.filters import Filter
 from medsos_desktop.changes import Changes
@@ -12,19 +12,20 @@ from medsos_desktop.errors import UserError
 
 from ...kit.boxes import column, ground, row
 from ...kit.labels import show_if
-from ...kit.notes import InlineMessage, Toast
-from ...session import Session
+from ...kit.notes import InlineMessage
 from ...theme.theme import active
-from . import menus, popups
+from .. import base
+from ..base import Context
+from . import popups
 from .commands import Commands
-from .desk import WEEK, Desk
+from .deeds import Deeds
+from .desk import VIEWS, Desk
 from .inline import InlineTitle
 from .memory import Memory
 from .panel import DayPanel
 from .sharebar import ShareBar
 from .toolbar import FilterBar, TimeBar
 from .view import BoardView
-from .walk import Walk
 
 LOW = 570
 """Below this height (a window of 660) the pillar bar and the tray make room for the weeks."""
@@ -34,31 +35,32 @@ _SHOWN_KINDS = frozenset({
 })  # fmt: skip
 
 
-class Screen(QWidget):
-    """``openPost(id)``: a post is to be opened in the composer."""
+class Screen(base.Screen):
+    """``openPost(id)``: a post is to be opened in the composer (the screen goes there, too)."""
 
     title_key = "calendar.title"
     openPost = Signal(str)
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
         ground(self, "canvas")
-        self.session, self._words = session, session.words
-        self.desk = Desk(session.workspace, session.clock)
-        self._memory = Memory(session.workspace.home, session.workspace.folder)
+        workspace, words = self.session.workspace, self.words
+        self.desk = Desk(workspace, self.session.clock)
+        self._memory = Memory(workspace.home, workspace.folder)
         self.desk.view, self.desk.filter = self._memory.view(), self._memory.filter()
         self._stale = True
-        self.time_bar, self.filters = TimeBar(self._words), FilterBar(self._words)
+        self.time_bar, self.filters = TimeBar(words), FilterBar(words)
         self.message = InlineMessage()
         self.message.hide()
-        self.board = BoardView(self._words, self.desk)
-        self.shares = ShareBar(self._words)
-        self.panel = DayPanel(self._words, self.desk)
+        self.board = BoardView(words, self.desk)
+        self.shares = ShareBar(words)
+        self.panel = DayPanel(words, self.desk)
         self.board.tray = self.panel.tray
-        self.inline = InlineTitle(self._words, self.board)
-        self.toast = Toast(self._words, self.board)
-        self.commands = Commands(session, self.desk, self, self._news)
-        self._walk = Walk(self.desk)
+        self.inline = InlineTitle(words, self.board)
+        self.commands = Commands(self.session, self.desk, self)
+        self.commands.news = self._news
+        self.commands.done = self.refresh
+        self.deeds = Deeds(self)
         self._build()
         self._connect()
 
@@ -74,56 +76,72 @@ class Screen(QWidget):
 
     def _connect(self) -> None:
         bar, filters, board, panel = self.time_bar, self.filters, self.board, self.panel
-        bar.stepped.connect(self._step)
-        bar.today.connect(lambda: self._choose(self.desk.today()))
+        bar.stepped.connect(self.step)
+        bar.today.connect(lambda: self.choose(self.desk.today()))
         bar.shown.connect(self._show_view)
-        bar.new.connect(lambda: self.run("new"))
+        bar.new.connect(self.deeds.new)
         filters.toggled.connect(lambda facet, value: self._filter(self.desk.filter.toggled(facet, value)))
         filters.cleared.connect(lambda _facet: self._filter(Filter()))
-        filters.legend.connect(lambda owner: popups.legend(self._words, owner))
-        board.chosen.connect(self._choose)
-        board.asked.connect(self.run)
+        filters.legend.connect(lambda owner: popups.legend(self.words, owner))
+        board.chosen.connect(self.choose)
+        board.asked.connect(self.deeds.run)
         board.opened.connect(self.openPost)
-        board.dropped.connect(self._dropped)
+        board.dropped.connect(self.deeds.put)
         board.undated.connect(self.commands.undate)
-        board.typed.connect(self._begin)
-        board.menu.connect(self._menu)
-        self.shares.asked.connect(lambda owner: popups.shares(self._words, self.desk, owner))
-        panel.new.connect(lambda: self.run("new"))
-        panel.rows.picked.connect(lambda post: self._choose(self.desk.day, post, keep_focus=True))
-        panel.rows.asked.connect(self._asked_in_list)
-        panel.tray.rows.asked.connect(self._asked_in_list)
+        board.typed.connect(self.deeds.begin)
+        board.menu.connect(self.deeds.menu)
+        self.shares.asked.connect(lambda owner: popups.shares(self.words, self.desk, owner))
+        panel.new.connect(self.deeds.new)
+        panel.rows.picked.connect(lambda post: self.choose(self.desk.day, post))
+        panel.rows.asked.connect(self.deeds.in_list)
+        panel.tray.rows.asked.connect(self.deeds.in_list)
         panel.tray.rows.dragged.connect(board.carry)
         panel.tray.rows.let_go.connect(board.let_go)
-        self.inline.written.connect(self._written)
-        self.toast.undone.connect(lambda: self.run("undo"))
-        self.session.failed.connect(self._failed)
+        self.inline.written.connect(self.deeds.written)
+        self.openPost.connect(lambda post: self.context.go("composer", post=post))
 
     # coming and going
 
     def activate(self) -> None:
         """The screen comes to the front."""
         if self._stale:
-            self._reload(scroll=True)
+            self.reload(scroll=True)
         self.board.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self, changes: Changes) -> None:
-        """Something changed: read anew when it is shown here, later when the screen is out of sight."""
+        """Something changed: read anew; the chosen post is followed to where it stands now."""
         if not any(changes.of(kind) for kind in _SHOWN_KINDS):
             return
-        if self.isVisible():
-            self._reload()
-        else:
+        if not self.isVisible():
             self._stale = True
+            return
+        post = self.desk.post
+        self.reload()
+        if post in changes.of("post"):
+            self.follow(post)
 
-    def show_day(self, day: date, post: str = "") -> None:
-        """Goes to a day, and a post on it (from Beranda, search, a finding)."""
-        if self._stale:
-            self.desk.day = day
-            self._reload()
-        self._choose(day, post)
+    def open(self, **target: str) -> None:
+        """``view``, ``day`` ("YYYY-MM-DD"), ``post``: from Beranda, search, a finding."""
+        if target.get("view") in VIEWS:
+            self.desk.view = target["view"]
+        if target.get("day"):
+            self.desk.day = date.fromisoformat(target["day"])
+        self.reload(scroll=True)
+        if target.get("post"):
+            self.follow(target["post"])
 
-    def _reload(self, *, scroll: bool = False) -> None:
+    def leave(self) -> None:
+        """A title being written is kept as a draft; nothing is read any more."""
+        self.inline.finish(keep=True)
+        self.panel.rest()
+
+    def show_error(self, error: UserError) -> bool:
+        """Above the board."""
+        self.message.show_error(self.words, error, (self.words("kit.close"), self.message.hide))
+        return True
+
+    def reload(self, *, scroll: bool = False) -> None:
+        """Reads the month anew and shows it."""
         self.desk.load()
         self._stale = False
         self._show(scroll=scroll)
@@ -138,9 +156,8 @@ class Screen(QWidget):
 
     # choosing
 
-    def _choose(
-        self, day: date, post: str = "", hour: int | None = None, *, keep_focus: bool = False
-    ) -> None:
+    def choose(self, day: date, post: str = "", hour: int | None = None) -> None:
+        """Another day, post (or none), hour; another month is read first."""
         self.inline.finish(keep=True)
         before = self.desk.board
         self.desk.choose(day, post, hour)
@@ -150,7 +167,8 @@ class Screen(QWidget):
         else:
             self._show(scroll=True)
 
-    def _step(self, count: int) -> None:
+    def step(self, count: int) -> None:
+        """A month or week further."""
         self.inline.finish(keep=True)
         self.desk.step(count)
         self._show()
@@ -165,184 +183,18 @@ class Screen(QWidget):
         self._memory.keep(self.desk.view, chosen)
         self._show()
 
-    # doing
+    def follow(self, post: str) -> None:
+        """Chooses a post where it stands now; an undated or deleted one only drops the choice."""
+        row = self.session.workspace.posts.row(post)
+        if row.planned and self._exists(post):
+            self.choose(date.fromisoformat(row.planned[:10]), post)
 
-    def run(self, command: str) -> None:
-        """A command by name: of the keyboard table, of a menu, of a button."""
-        goal = self._walk.goal(command)
-        if goal is not None:
-            self._choose(*goal)
-            return
-        action = getattr(self, f"_do_{command}", None)
-        if action is not None:
-            action()
-
-    def _do_page_back(self) -> None:
-        self._step(-1)
-
-    def _do_page_on(self) -> None:
-        self._step(1)
-
-    def _do_day_back(self) -> None:
-        self._shift(days=-1)
-
-    def _do_day_on(self) -> None:
-        self._shift(days=1)
-
-    def _do_week_back(self) -> None:
-        self._shift(days=-7)
-
-    def _do_week_on(self) -> None:
-        self._shift(days=7)
-
-    def _do_row_back(self) -> None:
-        self._shift(minutes=-60) if self.desk.view == WEEK else self._shift(days=-7)
-
-    def _do_row_on(self) -> None:
-        self._shift(minutes=60) if self.desk.view == WEEK else self._shift(days=7)
-
-    def _do_hour_back(self) -> None:
-        self._shift(minutes=-60)
-
-    def _do_hour_on(self) -> None:
-        self._shift(minutes=60)
-
-    def _do_open(self) -> None:
-        if self.desk.post:
-            self.openPost.emit(self.desk.post)
-        else:
-            self._begin("")
-
-    def _do_new(self) -> None:
-        made = self.commands.create(self.desk.planned_at(self.desk.day, self._new_hour()), "")
-        if made:
-            self._follow(made)
-            self.openPost.emit(made)
-
-    def _do_delete(self) -> None:
-        if self.desk.post:
-            self.commands.delete(self.desk.post)
-
-    def _do_duplicate(self) -> None:
-        if self.desk.post:
-            self.commands.duplicate(self.desk.post)
-
-    def _do_undate(self) -> None:
-        if self.desk.post:
-            self.commands.undate(self.desk.post)
-
-    def _do_cut(self) -> None:
-        self._cut(self.desk.post)
-
-    def _do_paste(self) -> None:
-        post, self.desk.cut = self.desk.cut, ""
-        if post:
-            self._put(post, self.desk.day, self.desk.hour if self.desk.view == WEEK else None)
-        self.board.viewport().update()
-
-    def _do_cancel(self) -> None:
-        self.desk.cut = ""
-        self.board.viewport().update()
-
-    def _do_undo(self) -> None:
-        self.toast.hide()
-        self._follow_changes(self.commands.undo())
-
-    def _do_redo(self) -> None:
-        self._follow_changes(self.commands.redo())
-
-    def _do_move(self) -> None:
-        post = self.desk.post
-        button = self.panel.rows.buttons.move_to
-        if self.desk.movable(post):
-            popups.pick_day(
-                self._words, button, self.desk.day, self.desk.today(), lambda day: self._put(post, day, None)
-            )
-        else:
-            self.commands.shift(post)
-
-    def _do_menu(self) -> None:
-        more = self.panel.rows.buttons.more
-        self._menu(more.mapToGlobal(QPoint(0, more.height())), self.desk.post)
-
-    def _cut(self, post: str) -> None:
-        chip = self.desk.chip(post)
-        if chip is None:
-            return
-        if not self.desk.movable(post):
-            self.commands.shift(post)
-            return
-        self.desk.cut = post
-        self._news(self._words("calendar.done.cut", title=chip.title), False)
-        self.board.viewport().update()
-        self.board.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _shift(self, *, days: int = 0, minutes: int = 0) -> None:
-        post = self.desk.post
-        if post and self.commands.shift(post, days=days, minutes=minutes):
-            self._follow(post)
-
-    def _put(self, post: str, day: date, hour: int | None) -> None:
-        if self.commands.put(post, day, hour):
-            self._follow(post)
-
-    def _dropped(self, post: str, day: date, hour: int | None) -> None:
-        self._put(post, day, hour)
-
-    def _follow(self, post: str) -> None:
-        """Chooses a post where it stands now."""
-        planned = self.session.workspace.posts.row(post).planned
-        if not planned:
-            self._reload()
-            return
-        self._choose(date.fromisoformat(planned[:10]), post)
-
-    def _follow_changes(self, changes: Changes | None) -> None:
-        posts = changes.of("post") if changes else frozenset()
-        if len(posts) == 1:
-            (post,) = posts
-            if self.desk.chip(post) is not None:
-                self._follow(post)
-
-    def _asked_in_list(self, command: str, post: str) -> None:
-        if command == "open":
-            self.openPost.emit(post)
-            return
-        self.desk.post = post
-        self.run(command)
-
-    # writing and telling
-
-    def _new_hour(self) -> int | None:
-        return self.desk.hour if self.desk.view == WEEK else None
-
-    def _begin(self, letters: str) -> None:
-        rect = self.board.chosen_rect()
-        rect.translate(self.board.viewport().pos())
-        self.inline.open_at(rect, letters)
-
-    def _written(self, title: str, open_it: bool) -> None:
-        made = self.commands.create(self.desk.planned_at(self.desk.day, self._new_hour()), title)
-        self.board.setFocus(Qt.FocusReason.OtherFocusReason)
-        if made:
-            self._follow(made)
-            if open_it:
-                self.openPost.emit(made)
-
-    def _menu(self, point: QPoint, post: str) -> None:
-        self.desk.post = post
-        make = menus.post_menu if post else menus.cell_menu
-        menu: QMenu = make(self._words, self.desk, self, self.run)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(point)
+    def _exists(self, post: str) -> bool:
+        return not self.session.workspace.posts.get(post).post.deleted
 
     def _news(self, text: str, undo: bool) -> None:
         self.message.hide()
-        self.toast.show_text(text, undo=undo)
-
-    def _failed(self, error: UserError, initiator: object) -> None:
-        if initiator is self:
-            self.message.show_error(self._words, error)
+        self.context.say(text, undo=undo)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Weeks first where the window is low."""
