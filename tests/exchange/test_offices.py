@@ -271,6 +271,20 @@ def test_the_year_turns_inside_a_sheet_without_years(tmp_path: Path) -> None:
     assert {w.reason for w in reading.warnings} == {"date.year_assumed"}
 
 
+def test_a_tab_without_a_year_looks_at_its_neighbours(tmp_path: Path) -> None:
+    head = ["Tgl", "Kanal", "Judul", "Caption"]
+    reading = book(tmp_path, NOV_2026=[head, [1, "IG", "A", "a"]], JAN=[head, [2, "IG", "B", "b"]])
+    assert [post.planned for post in reading.posts] == ["2026-11-01T09:00", "2027-01-02T09:00"]
+
+
+def test_months_as_banners_in_one_sheet(tmp_path: Path) -> None:
+    lines = "RENCANA 2026;;;\nTgl;Kanal;Judul;Caption\nNOVEMBER;;;\n30;IG;A;a\n31;IG;X;x\n"
+    reading = text(tmp_path, f"{lines}DESEMBER 2026;;;\n31;IG;B;b\n")
+    assert [post.planned for post in reading.posts] == ["2026-11-30T09:00", "2026-12-31T09:00"]
+    assert [r.row for r in reading.rejected] == [5]
+    assert why(reading) == {1: "title", 2: "header", 3: "banner", 6: "banner"}
+
+
 def test_bare_days_take_the_month_from_the_files_name(tmp_path: Path) -> None:
     reading = text(tmp_path, "TGL;KONTEN;CAPTION;MEDIA SOSIAL\n1;A;aaa;IG\n", "Content Plan Desember 2026")
     assert reading.posts[0].planned == "2026-12-01T09:00"

@@ -28,7 +28,7 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=8192)
 def label(text: str) -> str:
     """A column's name without case and punctuation: ``Tgl. Tayang (WIB)`` becomes ``tgl tayang wib``."""
-    return _LABEL.sub(" ", plain(text).replace("_", " ")).strip()
+    return _LABEL.sub(" ", plain(text).replace("_", " ")).strip("# ") or text.strip()[:1].replace("_", "")
 
 
 def _toml(name: str) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from medsos_desktop.exchange.sheets.headers import Header
 from medsos_desktop.exchange.sheets.model import Cell, Remark, SheetReading, Skipped
 from medsos_desktop.exchange.sheets.opening import open_grids
 from medsos_desktop.exchange.sheets.rowreader import RowReader
-from medsos_desktop.exchange.sheets.season import Season
+from medsos_desktop.exchange.sheets.season import Season, mentions
 from medsos_desktop.exchange.sheets.table import Mappings, Result, TableReader, describe
 
 Progress = Callable[[int, int, str], None]
@@ -56,6 +56,7 @@ class _FileReader:
         self.progress, self.cancelled = progress, cancelled
         self.total, self.done = sum(len(grid.rows) for grid in grids), 0
         self.result = Result()
+        self.named = [pair for grid in grids for pair in _named(grid)]
 
     def run(self) -> SheetReading:
         """All sheets in order; when none plans posts, a bare list of captions will do."""
@@ -93,6 +94,7 @@ class _FileReader:
         if header is None:
             return None
         season = _season(grid, header, self.path.stem, self.year_hint)
+        season.beside.update(self.named)
         reader = TableReader(grid, header, self.mappings, season, self.rows, self.result)
         season.learn(lambda: _months(grid, reader))
         return reader
@@ -122,6 +124,13 @@ def _personal(grid: Grid, at: int, row: Sequence[Cell], own: Sequence[int]) -> l
         for c, hit in hits
         if hit is not None
     ]
+
+
+def _named(grid: Grid) -> list[tuple[int, int]]:
+    """(year, month) pairs of a sheet's tab and its first rows."""
+    texts = [grid.name, *(str(cell) for row in grid.rows[:5] for cell in row if isinstance(cell, str))]
+    pairs = (pair for text in texts if len(text) < 120 for pair in mentions(text))
+    return [(year, month) for month, year in pairs if year is not None]
 
 
 def _season(grid: Grid, header: Header, stem: str, year_hint: int | None) -> Season:

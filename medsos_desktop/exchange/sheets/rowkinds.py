@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from medsos_desktop.exchange.sheets import cells, lexicon
+from medsos_desktop.exchange.sheets import cells, lexicon, season
 from medsos_desktop.exchange.sheets.grid import Grid
 from medsos_desktop.exchange.sheets.model import Cell
 
@@ -27,6 +27,8 @@ def marker(text: str) -> str:
     """What a row that begins with this text is: "total", "legend", "note", "signature", "banner", or ""."""
     plain = lexicon.plain(text)
     if _WEEK.match(plain):
+        return "banner"
+    if season.only_months(plain):
         return "banner"
     place = _PLACE_DATE.match(plain)
     if place and place[1] not in lexicon.dates().weekdays and place[2] in lexicon.dates().months:

@@ -44,6 +44,14 @@ def year_in(text: str) -> int | None:
     return next((int(token) for token in _TOKEN.findall(lexicon.plain(text)) if _is_year(token)), None)
 
 
+def only_months(text: str) -> bool:
+    """Whether a text is nothing but months and years: ``DESEMBER 2026``, ``Nov - Des 2026``."""
+    tokens = _TOKEN.findall(lexicon.plain(text))
+    months = lexicon.dates().months
+    named = [token for token in tokens if token in months and len(token) >= 3]
+    return bool(named) and all(_is_year(token) or token in named for token in tokens)
+
+
 def _is_year(token: str) -> bool:
     return len(token) == 4 and token.isdigit() and 2000 <= int(token) <= 2100
 
@@ -56,6 +64,7 @@ def _is_month(token: str) -> bool:
 class Season:
     """What is known so far; rows are read downwards and banners change the current month.
 
+    ``beside`` are (year, month) pairs that the tabs and titles of the file's other sheets name.
     ``years`` maps a month to its year; ``current`` is the month bare day numbers belong to.
     """
 
@@ -65,6 +74,7 @@ class Season:
     any_year: int | None = None
     current: int | None = None
     seen: Counter[tuple[int, int]] = field(default_factory=Counter)
+    beside: Counter[tuple[int, int]] = field(default_factory=Counter)
     said: bool = False
     _dates: Callable[[], Iterable[tuple[int, int | None, int]]] | None = None
     _open: set[int] = field(default_factory=set)
@@ -105,7 +115,9 @@ class Season:
             return self._beside(month, self.any_year), True
         self._look()
         if self.seen:
-            return self._nearest(month), True
+            return _nearest(month, self.seen), True
+        if self.beside:
+            return _nearest(month, self.beside), True
         for named, year in mentions(self.file_hint):
             if named == month and year is not None:
                 return year, True
@@ -128,13 +140,6 @@ class Season:
         over = max(self._open, default=0) >= 11 and min(self._open, default=12) <= 2
         return int(over and month <= 4 and not self._open & set(range(5, 10)))
 
-    def _nearest(self, month: int) -> int:
-        """The year that puts ``month`` closest to the complete dates seen."""
-        (year, base), _ = self.seen.most_common(1)[0]
-        return min(
-            (year - 1, year, year + 1), key=lambda y: (abs((y * 12 + month) - (year * 12 + base)), y != year)
-        )
-
     def month(self) -> int | None:
         """The month of bare day numbers."""
         if self.current is not None:
@@ -146,3 +151,12 @@ class Season:
             return self.seen.most_common(1)[0][0][1]
         named = {month for month, _ in mentions(self.file_hint)}
         return named.pop() if len(named) == 1 else None
+
+
+def _nearest(month: int, seen: Counter[tuple[int, int]]) -> int:
+    """The year that puts ``month`` closest to the (year, month) pairs seen."""
+    (year, base), _ = seen.most_common(1)[0]
+    return min(
+        (year - 1, year, year + 1),
+        key=lambda y: (abs((y * 12 + month) - (year * 12 + base)), y != year),
+    )
