@@ -26,6 +26,7 @@ from medsos_desktop.store.chain import default_home, timestamp
 from medsos_desktop.store.locking import WriterLock
 from medsos_desktop.store.operation import Operation
 from medsos_desktop.store.store import Store
+from medsos_desktop.store.troubles import calm
 
 if TYPE_CHECKING:
     from medsos_desktop.approval.service import ApprovalService
@@ -76,17 +77,18 @@ class Workspace:
         if lock is not None:
             lock.take(timestamp(clock.now()))
         try:
-            db = _database(folder, write, timestamp(clock.now()))
+            db = _database(folder, write, timestamp(clock.now()), check=lock is not None and lock.unclean)
             workspace: Self
-            store = Store(db, home=home, clock=clock, ids=ids, subject=lambda post: workspace._subject(post))
+            with calm(folder):
+                store = Store(
+                    db, home=home, clock=clock, ids=ids, subject=lambda post: workspace._subject(post)
+                )
             workspace = cls(folder, store, lock, home)
-            if lock is not None and lock.unclean and not db.sound():
-                db.close()
-                raise UserError("workspace.damaged", folder=str(folder))
         except BaseException:
             if lock is not None:
-                lock.release()
+                lock.release(clean=not lock.unclean)
             raise
+        workspace._sign()
         return workspace
 
     @property
@@ -113,7 +115,7 @@ class Workspace:
     @cached_property
     def directory(self) -> DirectoryService:
         """Office, accounts, people, pillars, partners, collaborations."""
-        return DirectoryService(self.store)
+        return DirectoryService(self.store, self._sign)
 
     @cached_property
     def history(self) -> HistoryService:
@@ -242,6 +244,12 @@ class Workspace:
 
         return ("workspace.warning.network-share",) if on_network(self.folder) else ()
 
+    def _sign(self) -> None:
+        """Whoever is refused meanwhile reads this name."""
+        here = self.directory.actor() if self._lock is not None else None
+        if self._lock is not None and here is not None:
+            self._lock.name(here[1].name)
+
     def _picture_facts(self, asset: str) -> Asset | None:
         found = self.directory.get("asset", asset)
         return found if isinstance(found, Asset) else None
@@ -283,9 +291,12 @@ def restore(
     return restored.kept
 
 
-def _database(folder: Path, write: bool, stamp: str) -> database.Database:
+def _database(folder: Path, write: bool, stamp: str, *, check: bool) -> database.Database:
     """The connection, its tables brought to today's form where they are older (after a backup)."""
     db = database.Database(folder, write=write)
+    if check and not db.sound():
+        db.close()
+        raise UserError("workspace.damaged", folder=str(folder))
     if db.version < schema.SCHEMA_VERSION:
         try:
             if not write:
@@ -300,8 +311,6 @@ def _database(folder: Path, write: bool, stamp: str) -> database.Database:
 
 
 def _create(folder: Path, ids: Ids) -> None:
-    from medsos_desktop.store.troubles import calm
-
     with calm(folder):
         folder.mkdir(parents=True, exist_ok=True)
         database.create(folder, ids.entity())

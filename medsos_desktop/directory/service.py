@@ -1,6 +1,6 @@
 """Who and what the office works with, and who is at the PC."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, cast
 
@@ -18,8 +18,8 @@ Entity = Account | Person | Pillar | Partner | Collaboration | Asset
 class DirectoryService:
     """Reads and edits everything of the office that is no post."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, signed_in: Callable[[], None] = lambda: None) -> None:
+        self._store, self._signed_in = store, signed_in
 
     def office(self) -> Office:
         """The office; one without a name when none was entered yet."""
@@ -93,6 +93,7 @@ class DirectoryService:
             op.put("presence", person_id, {})
             self._store.set_setting("actor", person_id)
             op.touch("person", person_id)
+        self._signed_in()
         return op.changes
 
     def actor(self) -> tuple[str, Person] | None:

@@ -23,9 +23,11 @@ class Database:
         self.file = folder / NAME
         self.write = write
         with calm(folder):
-            self.connection = _writable(self.file) if write else _readable(self.file)
+            self.connection = _connect(self.file, "rw") if write else _readable(self.file)
             self.run = self.connection.execute
             self.version = self._check()
+            if write:
+                self._settle()
 
     def _check(self) -> int:
         """The schema's version; refuses a foreign file and one from a newer version of the app."""
@@ -38,6 +40,20 @@ class Database:
             self.close()
             raise UserError("workspace.newer", folder=str(self.folder))
         return int(version)
+
+    def _settle(self) -> None:
+        """After the check, so that a file that is not ours stays as it is."""
+        # secure_delete: what was erased must not stay readable in free pages of the file.
+        for pragma in (
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "foreign_keys=ON",
+            "secure_delete=ON",
+            "busy_timeout=3000",
+            "cache_size=-16000",
+            "temp_store=MEMORY",
+        ):
+            self.run(f"PRAGMA {pragma}")
 
     def one(self, sql: str, args: Iterable[Any] = ()) -> Row | None:
         """The first row, `None` when there is none."""
@@ -110,33 +126,20 @@ def create(folder: Path, workspace: str) -> None:
         part.replace(folder / NAME)
 
 
-def _writable(file: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(f"{file.resolve().as_uri()}?mode=rw", uri=True, isolation_level=None)
-    # secure_delete: what was erased must not stay readable in free pages of the file.
-    for pragma in (
-        "journal_mode=WAL",
-        "synchronous=FULL",
-        "foreign_keys=ON",
-        "secure_delete=ON",
-        "busy_timeout=3000",
-        "cache_size=-16000",
-        "temp_store=MEMORY",
-    ):
-        connection.execute(f"PRAGMA {pragma}")
-    return connection
+def _connect(file: Path, mode: str) -> sqlite3.Connection:
+    return sqlite3.connect(f"{file.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None)
 
 
 def _readable(file: Path) -> sqlite3.Connection:
     """Read-only; a folder we may not write in, without a WAL, is opened as unchangeable."""
-    address = file.resolve().as_uri()
-    connection = sqlite3.connect(f"{address}?mode=ro", uri=True, isolation_level=None)
+    connection = _connect(file, "ro")
     try:
         connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchall()
     except sqlite3.OperationalError:
         connection.close()
         if file.with_name(file.name + "-wal").exists():
             raise
-        connection = sqlite3.connect(f"{address}?mode=ro&immutable=1", uri=True, isolation_level=None)
+        connection = _connect(file, "ro&immutable=1")
     connection.execute("PRAGMA busy_timeout=3000")
     connection.execute("PRAGMA cache_size=-16000")
     return connection

@@ -48,10 +48,11 @@ class WriterLock:
             with calm(self._folder):
                 self._sign(self._card() | {"person": person})
 
-    def release(self) -> None:
-        """Give the lock back after a clean end."""
+    def release(self, *, clean: bool = True) -> None:
+        """Give the lock back. Not ``clean``: the card stays, so that the next opening checks the file."""
         if self._lock is not None:
-            (self._folder / HOLDER).unlink(missing_ok=True)
+            if clean:
+                (self._folder / HOLDER).unlink(missing_ok=True)
             self._lock.release()
             self._lock = None
 
