@@ -30,7 +30,9 @@ def datum(data: Mapping[str, Any]) -> Datum:
     )
 
 
-def surface(id: str, channel: str, monogram: str, data: Mapping[str, Any], facts: dict[str, Datum]) -> Surface:
+def surface(
+    id: str, channel: str, monogram: str, data: Mapping[str, Any], facts: dict[str, Datum]
+) -> Surface:
     """One surface from its JSON form, with ``facts`` already made (and overridden by the office)."""
 
     def known(path: str) -> Datum | None:

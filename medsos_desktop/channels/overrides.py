@@ -59,21 +59,21 @@ class _Place:
         self.file, self.row = file, row
 
     def wrong(self, code: str, field: str, found: object = "") -> UserError:
-        return UserError(f"channels.{code}", file=self.file, row=self.row, field=field, found=str(found)[:80])
+        return UserError(code, file=self.file, row=self.row, field=field, found=str(found)[:80])
 
 
 def _fact(row: Any, place: _Place, catalogue: "Catalogue") -> tuple[str, str, Datum]:
     if not isinstance(row, dict):
-        raise place.wrong("bad-row", "fact", row)
+        raise place.wrong("channels.bad-row", "fact", row)
     for name in row:
         if name not in _FIELDS:
-            raise place.wrong("unknown-column", name)
+            raise place.wrong("channels.unknown-column", name)
     surface, path = _text(row, "surface", place), _text(row, "field", place)
     if surface not in catalogue:
-        raise place.wrong("unknown-surface", "surface", surface)
+        raise place.wrong("channels.unknown-surface", "surface", surface)
     ours = catalogue.surface(surface).facts.get(path)
     if ours is None:
-        raise place.wrong("unknown-field", "field", path)
+        raise place.wrong("channels.unknown-field", "field", path)
     datum = replace(
         ours,
         value=_value(row, ours, place),
@@ -91,14 +91,14 @@ def _fact(row: Any, place: _Place, catalogue: "Catalogue") -> tuple[str, str, Da
 def _text(row: Mapping[str, Any], name: str, place: _Place) -> str:
     given = row.get(name)
     if not isinstance(given, str) or not given.strip():
-        raise place.wrong("missing", name)
+        raise place.wrong("channels.missing", name)
     return given.strip()
 
 
 def _choice(row: Mapping[str, Any], name: str, allowed: tuple[str, ...], usual: str, place: _Place) -> Any:
     given = row.get(name, usual)
     if given != usual and given not in allowed:
-        raise place.wrong("bad-choice", name, given)
+        raise place.wrong("channels.bad-choice", name, given)
     return given
 
 
@@ -107,13 +107,13 @@ def _day(row: Mapping[str, Any], place: _Place) -> str:
     try:
         return date.fromisoformat(str(given)).isoformat()
     except ValueError as problem:
-        raise place.wrong("bad-date", "checked", given) from problem
+        raise place.wrong("channels.bad-date", "checked", given) from problem
 
 
 def _value(row: Mapping[str, Any], ours: Datum, place: _Place) -> Any:
     """The same kind of value as ours; ``false`` lifts a limit (TOML has no null)."""
     if "value" not in row:
-        raise place.wrong("missing", "value")
+        raise place.wrong("channels.missing", "value")
     given = row["value"]
     if isinstance(ours.value, bool):
         fits = isinstance(given, bool)
@@ -126,8 +126,12 @@ def _value(row: Mapping[str, Any], ours: Datum, place: _Place) -> Any:
     else:
         fits = isinstance(given, type(ours.value))
     if not fits:
-        raise place.wrong("bad-value", "value", given)
-    return tuple(tuple(item) if isinstance(item, list) else item for item in given) if isinstance(given, list) else given
+        raise place.wrong("channels.bad-value", "value", given)
+    return (
+        tuple(tuple(item) if isinstance(item, list) else item for item in given)
+        if isinstance(given, list)
+        else given
+    )
 
 
 def _alike(given: list[Any], ours: tuple[Any, ...]) -> bool:

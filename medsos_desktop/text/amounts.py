@@ -1,4 +1,4 @@
-"""Money and numbers as Indonesian posts write them: ``Rp1.250.000,00``, ``2,5 juta rupiah``, ``12 persen``."""
+"""Money and numbers as Indonesian posts write them: ``Rp1.250.000,00``, ``2,5 juta``, ``12 persen``."""
 
 import re
 from dataclasses import dataclass

@@ -41,6 +41,10 @@ MONTHS = {name: number for number, names in enumerate(_MONTHS, start=1) for name
 RELATIVE = {"hari ini": 0, "malam ini": 0, "besok": 1, "esok": 1, "lusa": 2, "kemarin": -1}
 
 
+Day = date
+"""The same under a name that the field ``date`` does not hide."""
+
+
 @dataclass(frozen=True, slots=True)
 class DateMention:
     """A date in a text. ``weekday`` is the one that is written, ``date`` what the numbers say.
@@ -58,7 +62,7 @@ class DateMention:
     day: int | None = None
     month: int | None = None
     year: int | None = None
-    until: "date | None" = None
+    until: Day | None = None
     weekday_until: int | None = None
     relative: int | None = None
     impossible: bool = False
@@ -211,5 +215,7 @@ def _date(day: int, month: int, year: int | None, weekday: int | None, today: da
         return date(year, month, day) if _exists(day, month, year) else None
     if today is None:
         return None
-    near = [date(y, month, day) for y in (today.year - 1, today.year, today.year + 1) if _exists(day, month, y)]
+    near = [
+        date(y, month, day) for y in (today.year - 1, today.year, today.year + 1) if _exists(day, month, y)
+    ]
     return min(near, key=lambda one: abs(one - today), default=None)

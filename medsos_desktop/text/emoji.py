@@ -30,7 +30,8 @@ _TONE = r"[\ufe0f\p{EMod}]"
 @cache
 def _candidate() -> re.Pattern[str]:
     """Where an emoji may begin: a quick search before the exact one."""
-    return re.compile("[0-9#*](?=\ufe0f?\u20e3)|[\u00a9\u00ae](?=\ufe0f)|[\u203c-\u3299\U0001f000-\U0001fbff]")
+    keycap, sign = "[0-9#*](?=\ufe0f?\u20e3)", "[\u00a9\u00ae](?=\ufe0f)"
+    return re.compile(f"{keycap}|{sign}|[\u203c-\u3299\U0001f000-\U0001fbff]")
 
 
 @remember

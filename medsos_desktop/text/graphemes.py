@@ -25,11 +25,19 @@ def _joining() -> re.Pattern[str]:
     return re.compile(f"[^{_LONERS}]+")
 
 
+@cache
+def _flags() -> re.Pattern[str]:
+    """Long runs of regional indicators: the engine looks back to the run's beginning at each of them."""
+    return re.compile("[\U0001f1e6-\U0001f1ff]{8,}")
+
+
 @remember
 def count(text: str) -> int:
     """Number of grapheme clusters."""
     if text.isascii():
         return len(text) - text.count("\r\n")
+    if _flags().search(text):
+        return sum(1 for _ in clusters(text))
     total, start, end = len(text), 0, 0
     for found in _joining().finditer(text):
         first, last = found.span()
@@ -57,19 +65,31 @@ def count_mixed(text: str) -> int:
 
 
 def clusters(text: str) -> Iterator[tuple[int, int]]:
-    """Spans of all clusters in order."""
-    for found in unicode.clusters().finditer(text):
-        yield found.span()
+    """Spans of all clusters in order. Linear: of a long run of flags the pairs between its ends are given."""
+    at = 0
+    for run in _flags().finditer(text):
+        first = run.start() + 2
+        last = run.end() - 2 - (run.end() - run.start()) % 2
+        yield from _plain(text, at, first)
+        for start in range(first, last, 2):
+            yield start, start + 2
+        at = last
+    yield from _plain(text, at, len(text))
+
+
+def _plain(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for found in unicode.clusters().finditer(text[start:end]):
+        yield start + found.start(), start + found.end()
 
 
 def floor(text: str, index: int) -> int:
     """The nearest cluster boundary at or before code point position ``index``."""
     if index <= 0 or index >= len(text):
         return min(max(index, 0), len(text))
-    start = max(0, index - 64)  # clusters are short; a boundary is found again within a few characters
+    start = index
+    while start and _joining().search(text, start - 1, start + 1):
+        start -= 1  # back to where two loners meet: a boundary for certain
     last = start
-    for found in unicode.clusters().finditer(text, start):
-        if found.start() > index:
-            break
-        last = found.start()
+    for first, _ in clusters(text[start : index + 1]):
+        last = start + first
     return last

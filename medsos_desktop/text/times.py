@@ -29,7 +29,8 @@ def _pattern() -> re.Pattern[str]:
     clock = r"(?:[01]?\d|2[0-4])[.:][0-5]\d(?!\d|[.,:]\d)"
     parts = [rf"(?:\s{{1,2}}(?P<part{n}>pagi|siang|sore|petang|malam)\b)?" for n in (1, 2)]
     zones = [rf"(?:\s{{0,2}}\(?(?P<zone{n}>WIB|WITA|WIT)\b)?" for n in (1, 2)]
-    to = r"\s{0,2}(?:-|\u2013|\u2014|s\.?\s?/?d\.?|sampai(?:\sdengan)?|hingga)\s{0,2}(?:(?:pukul|pkl\.?|jam)\s{1,2})?"
+    to = r"\s{0,2}(?:-|\u2013|\u2014|s\.?\s?/?d\.?|sampai(?:\sdengan)?|hingga)\s{0,2}"
+    to += r"(?:(?:pukul|pkl\.?|jam)\s{1,2})?"
     return re.compile(
         r"(?<![\w.,:/@#-])(?:(?P<mark>pukul|pkl\.?|jam)\s{0,2})?"
         rf"(?P<first>{clock}|(?:[01]?\d|2[0-4])(?![\d.,:]*\d))"
@@ -38,6 +39,12 @@ def _pattern() -> re.Pattern[str]:
         rf"{parts[1]}{zones[1]})?",
         re.IGNORECASE,
     )
+
+
+@cache
+def _duration() -> re.Pattern[str]:
+    """Words that make "jam" a length of time or a kind of hour."""
+    return re.compile(r"\s{0,2}(?:kerja|pelajaran|tayang)\b", re.IGNORECASE)
 
 
 def times(text: str) -> tuple[TimeMention, ...]:
@@ -53,7 +60,7 @@ def times(text: str) -> tuple[TimeMention, ...]:
 def _mention(text: str, match: re.Match[str]) -> TimeMention | None:
     zone = match["zone1"] or match["zone2"]
     full = ":" in match["first"]
-    hour_word = bool(match["mark"]) and not re.match(r"\s{0,2}(?:kerja|pelajaran|tayang)\b", text[match.end() :])
+    hour_word = bool(match["mark"]) and not _duration().match(text, match.end())
     if not (zone or full or hour_word or match["part1"] or match["part2"]):
         return None
     if not (zone or full or hour_word) and "." not in match["first"]:
@@ -63,9 +70,8 @@ def _mention(text: str, match: re.Match[str]) -> TimeMention | None:
     until = _clock(match["last"], match["part2"]) if match["last"] else None
     if hour > 24 or (hour == 24 and minute):
         return None
-    return TimeMention(
-        match.start(), end, hour % 24, minute, zone.upper() if zone else None, text[match.start() : end], until
-    )
+    named = zone.upper() if zone else None
+    return TimeMention(match.start(), end, hour % 24, minute, named, text[match.start() : end], until)
 
 
 def _dangling(match: re.Match[str]) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 @cache
 def compiled(pattern: str) -> Any:
     """``pattern`` with nested sets (version 1 behaviour), made once."""
-    import regex
+    import regex  # type: ignore[import-untyped]
 
     return regex.compile(pattern, regex.V1)
 

@@ -14,7 +14,7 @@ from unicodedata import is_normalized, normalize
 
 from medsos_desktop.text import grammar
 from medsos_desktop.text.emoji import find_emoji
-from medsos_desktop.text.unicode import clusters
+from medsos_desktop.text.graphemes import clusters
 from medsos_desktop.text.urls import find_urls
 
 
@@ -196,9 +196,9 @@ def original_position(text: str, measured: Measure, position: int) -> int:
     if measured.text == text:
         return position
     made, start = 0, 0
-    for cluster in clusters().finditer(text):
-        made += len(normalise(cluster[0]))
+    for first, last in clusters(text):
+        made += len(normalise(text[first:last]))
         if made > position:
             return start
-        start = cluster.end()
+        start = last
     return start
