@@ -221,6 +221,8 @@ class Toast(QWidget):
 class Banner(QFrame):
     """A line across the whole page ("dibuka hanya-baca"), with a button and a cross."""
 
+    closed = Signal()
+
     def __init__(self, kind: str, text: str, close_name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         look = NOTES[kind]
@@ -232,6 +234,17 @@ class Banner(QFrame):
         line.addLayout(self.buttons)
         if close_name:
             close = IconButton("tutup", close_name)
-            close.activated.connect(self.hide)
+            close.activated.connect(self.close_banner)
             line.addWidget(close)
         self.setAccessibleName(text)
+
+    def close_banner(self) -> None:
+        """Read and gone."""
+        self.hide()
+        self.closed.emit()
+
+    def add_button(self, words: str, command: Callable[[], object]) -> None:
+        """A button at its right."""
+        button = Button(words)
+        button.activated.connect(command)
+        self.buttons.addWidget(button)

@@ -140,6 +140,11 @@ class ActionRow(QWidget):
         """Narrow is fine: words give way."""
         return QSize(120, self.sizeHint().height())
 
+    def set_last(self) -> None:
+        """No line below it."""
+        self._last = True
+        self.update()
+
     def resizeEvent(self, event: object) -> None:
         """The button stands at the right."""
         if self.button is not None:

@@ -84,5 +84,8 @@ class Screen(QWidget):
         """
         return False
 
+    def pause(self) -> None:
+        """The window lost the focus: save the draft now rather than in two seconds."""
+
     def leave(self) -> None:
         """Another screen comes: keep what was typed."""

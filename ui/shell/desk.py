@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from medsos_desktop.calendar import format as spell
 from medsos_desktop.changes import Changes
 from medsos_desktop.errors import UserError
+from medsos_desktop.home.findings import FindingsCount
+from medsos_desktop.home.last_backup import last_backup
 from medsos_desktop.model.post import State
 
 from ..commands import on, shortcut
 from ..jobs import Jobs
 from ..kit.boxes import column
-from ..kit.notes import InlineMessage, Toast
+from ..kit.notes import Banner, InlineMessage, Toast
 from ..screens.base import Context, Screen
 from ..session import Session
 from .menus import PersonMenu, WorkspaceMenu
@@ -50,6 +52,7 @@ class Desk(QWidget):
         self.rail, self.top, self.status = Rail(self.words), TopBar(self.words), StatusBar(self.words)
         self.stage = Stage(context, make)
         self.error = InlineMessage()
+        self._lasting: list[QWidget] = []
         self.error.hide()
         self.notices = column(gap=8, margins=(16, 8, 16, 8))
         self._lay_out()
@@ -57,6 +60,7 @@ class Desk(QWidget):
         self.toast = Toast(self.words, self)
         self.people = PersonMenu(session, self)
         self.workspaces = WorkspaceMenu(session, recent, self)
+        self._findings = FindingsCount()
         self._after = QTimer(self, interval=_SETTLE_MS, singleShot=True)
         self._connect()
         self._shortcuts()
@@ -182,13 +186,14 @@ class Desk(QWidget):
     def hide_error(self) -> None:
         """The message is read."""
         self.error.hide()
-        others = (self.notices.itemAt(at) for at in range(self.notices.count()))
-        shown = any(item and item.widget() and not item.widget().isHidden() for item in others)
-        self._notice_box.setVisible(shown)
+        self._notice_box.setVisible(any(not notice.isHidden() for notice in self._lasting))
 
     def add_notice(self, notice: QWidget) -> None:
         """A line that stays above the screens (read-only, a crash before)."""
         self.notices.addWidget(notice)
+        self._lasting.append(notice)
+        if isinstance(notice, Banner):
+            notice.closed.connect(self.hide_error)
         self._notice_box.show()
 
     def _failed(self, error: UserError, initiator: object) -> None:
@@ -243,19 +248,18 @@ class Desk(QWidget):
         first = self.session.now().date().replace(day=1)
         after = (first + timedelta(days=32)).replace(day=1)
         self.jobs.read(
-            lambda workspace, _progress, _cancelled: workspace.checks.month(first, after),
+            lambda workspace, _progress, cancelled: self._findings.month(workspace, first, after, cancelled),
             lambda counts: self.status.findings.set_counts(spell.month(self.words, first.month), counts),
         )
 
     def _tell_backup(self) -> None:
-        backups = self.session.workspace.backups.list()
-        if not backups:
+        last = last_backup(self.session.workspace)
+        if last is None:
             self.status.set_backup(self.words("shell.backup_none"))
             return
-        at = backups[0].at.astimezone(self.session.now().tzinfo)
-        day = spell.distance(self.words, at.date(), self.session.now().date())
-        clock = spell.clock(self.words, at)
-        self.status.set_backup(self.words("shell.backup_at", day=day, time=clock))
+        day = spell.distance(self.words, last.day, self.today())
+        clock = spell.clock(self.words, last.at) if last.at else ""
+        self.status.set_backup(self.words("shell.backup_at", day=day, time=clock).rstrip())
 
     def today(self) -> date:
         """The day at the office."""

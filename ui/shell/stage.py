@@ -32,7 +32,7 @@ class Stage(QStackedWidget):
         self._trail: list[tuple[str, dict[str, str]]] = []
         self.current = ""
 
-    def screen(self, key: str) -> Screen | None:
+    def made(self, key: str) -> Screen | None:
         """A screen that has been made, for tests and pictures."""
         return self._screens.get(key)
 

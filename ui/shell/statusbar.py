@@ -43,7 +43,8 @@ class Findings(QPushButton):
     def __init__(self, words: Words) -> None:
         super().__init__()
         self._words = words
-        self._month, self._counts = "", {}
+        self._month = ""
+        self._counts: dict[str, str] = {}
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -52,7 +53,7 @@ class Findings(QPushButton):
     def set_counts(self, month: str, counts: Mapping[str, int]) -> None:
         """``month`` is its name; ``counts`` by severity, zeros left out."""
         self._month = self._words("shell.findings", month=month)
-        self._counts: dict[str, str] = {
+        self._counts = {
             severity: f"{counts[severity]} {self._words(SEVERITIES[severity].word)}"
             for severity in SEVERITIES
             if counts.get(severity)
@@ -182,14 +183,16 @@ class StatusBar(QWidget):
         self._backup = _Fact("cadangan", "text-2")
         self._backup_rule = divider(vertical=True, length=16)
         line = row(self, gap=12, margins=(16, 0, 16, 0))
-        for part in (self._saved, self._rule, self._undo, self._undo_key):
+        left: tuple[QWidget, ...] = (self._saved, self._rule, self._undo, self._undo_key)
+        for part in left:
             line.addWidget(part)
         line.addStretch(1)
-        for part in (self.work, self.findings, self._backup_rule, self._backup):
+        right: tuple[QWidget, ...] = (self.work, self.findings, self._backup_rule, self._backup)
+        for part in right:
             line.addWidget(part)
         on(self._undo.clicked, self.undo_pressed.emit)
         on(self.findings.clicked, self.findings_pressed.emit)
-        for part in (self.findings, self._backup, self._backup_rule):
+        for part in right[1:]:
             part.hide()
         self.set_undo("")
 

@@ -1,0 +1,44 @@
+"""Opens the window; with a command, the terminal's door to the same services (``python main.py --help``)."""
+
+import sys
+
+
+def window_options(arguments: list[str]) -> dict[str, object] | None:
+    """What the window is to do, `None` when the line holds a command for the terminal.
+
+    ``--workspace DIR``, ``--lang id|en`` and ``--probe`` alone are for the window.
+    """
+    found: dict[str, object] = {}
+    rest = list(arguments)
+    while rest:
+        name, equals, value = rest.pop(0).partition("=")
+        if name == "--probe" and not equals:
+            found["probe"] = True
+        elif name in ("--workspace", "--lang") and (equals or rest):
+            found["workspace" if name == "--workspace" else "language"] = value if equals else rest.pop(0)
+        else:
+            return None
+    return found
+
+
+def main(arguments: list[str]) -> int:
+    """Runs what the arguments ask for and returns the exit code."""
+    options = window_options(arguments)
+    if options is None:
+        from medsos_desktop.cli.door import main as terminal
+
+        return terminal(arguments)
+    from pathlib import Path
+
+    from ui.app import run
+
+    workspace = options.get("workspace")
+    return run(
+        Path(str(workspace)) if workspace else None,
+        probe=bool(options.get("probe")),
+        language=str(options.get("language", "")),
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,135 @@
+"""Pictures of every screen from the sample, light and dark, for `docs/` and for ``make run`` without a display.
+
+``python tools/screenshots.py --out FOLDER [--workspace DIR] [--size 1366x768] [--only NAME] [--scale 1.5]``
+Without ``--workspace`` the sample is made in a temporary folder. Needs only the offscreen platform of Qt.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QElapsedTimer, QEventLoop  # noqa: E402 - after the platform is chosen
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from medsos_desktop.model.post import State  # noqa: E402
+from ui.app import application  # noqa: E402
+from ui.settings import Settings  # noqa: E402
+from ui.shell.window import MainWindow  # noqa: E402
+from ui.theme.apply import apply, choose  # noqa: E402
+
+_THEMES = ("light", "dark")
+_SUFFIX = {"light": "", "dark": "-gelap"}
+_SETTLE_MS = 700
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """A picture: file name, screen, and what is opened there (asked of the window when it is time)."""
+
+    name: str
+    screen: str
+    target: Callable[[MainWindow], dict[str, str]] = field(default=lambda _window: {})
+
+
+def _post(*states: State) -> Callable[[MainWindow], dict[str, str]]:
+    def find(window: MainWindow) -> dict[str, str]:
+        assert window.session is not None
+        rows = window.session.workspace.posts.by_state(*states)
+        return {"post": rows[0].id} if rows else {}
+
+    return find
+
+
+SHOTS = (
+    Shot("beranda", "home"),
+    Shot("kalender-bulan", "calendar", lambda _window: {"view": "month"}),
+    Shot("kalender-minggu", "calendar", lambda _window: {"view": "week"}),
+    Shot("kalender-agenda", "calendar", lambda _window: {"view": "agenda"}),
+    Shot("naskah", "composer", _post(State.RETURNED, State.DRAFT)),
+    Shot("persetujuan", "approval", _post(State.IN_APPROVAL)),
+    Shot("ekspor", "export"),
+    Shot("ambil-excel", "importing"),
+    Shot("pengaturan", "settings"),
+)
+
+
+def settle(milliseconds: int = _SETTLE_MS) -> None:
+    """Lets timers, jobs and painting come to rest."""
+    timer = QElapsedTimer()
+    timer.start()
+    while timer.elapsed() < milliseconds:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+
+def _exists(screen: str) -> bool:
+    return (ROOT / "ui" / "screens" / screen / "screen.py").is_file()
+
+
+def take(window: MainWindow, out: Path, theme: str, only: str) -> Iterator[Path]:
+    """Every shot in one theme."""
+    for shot in SHOTS:
+        if (only and only not in shot.name) or not _exists(shot.screen) or window.desk is None:
+            continue
+        window.desk.go(shot.screen, **shot.target(window))
+        settle()
+        yield _save(window, out / f"{shot.name}{_SUFFIX[theme]}.png")
+
+
+def _save(window: MainWindow, file: Path) -> Path:
+    window.grab().save(str(file))
+    return file
+
+
+def _sample(folder: Path) -> Path:
+    from medsos_desktop.demo.build import open_sample
+
+    workspace, _filled = open_sample(folder / "contoh", home=folder / "demo")
+    workspace.close()
+    return folder / "contoh"
+
+
+def main() -> int:
+    """Takes the pictures and prints where each lies."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--workspace", type=Path)
+    parser.add_argument("--size", default="1366x768")
+    parser.add_argument("--only", default="")
+    parser.add_argument("--scale", type=float, default=1.0)
+    options = parser.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+    app = application()
+    width, height = (int(part) for part in options.size.split("x"))
+    with tempfile.TemporaryDirectory() as name:
+        home = Path(name)
+        workspace = options.workspace or _sample(home)
+        for theme in _THEMES:
+            settings = Settings(theme=theme, scale=options.scale)
+            apply(app, choose(theme, options.scale))
+            window = MainWindow(home / "home", settings)
+            window.resize(width, height)
+            window.show()
+            if not options.only or "mulai" in options.only:
+                window.show_welcome()
+                settle(100)
+                print(_save(window, options.out / f"mulai{_SUFFIX[theme]}.png"))
+            if not window.open_folder(workspace) or window.desk is None:
+                return 1
+            window.desk.settle()
+            settle()
+            for file in take(window, options.out, theme, options.only):
+                print(file)
+            window.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

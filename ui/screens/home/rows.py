@@ -1,0 +1,150 @@
+"""The rows of Beranda: what each says, and the one button that goes on from there."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter
+
+from medsos_desktop.calendar import format as spell
+from medsos_desktop.home.overview import Due, Returned
+from medsos_desktop.home.prepare import Ahead, SilentAccount
+from medsos_desktop.model.post import State
+from medsos_desktop.words import Words
+
+from ...kit import paint
+from ...kit.button import Button
+from ...kit.rows import ActionRow, meta_icon
+from ...theme.looks import STATES
+from ...theme.theme import active
+from ..base import Context
+
+
+class Rows:
+    """Makes rows for one context; ``monogram`` names a channel in two letters."""
+
+    def __init__(self, context: Context, monogram: Callable[[str], str]) -> None:
+        self._context, self._monogram = context, monogram
+        self._words: Words = context.words
+
+    def _button(self, key: str, command: Callable[[], object], *, primary: bool = False) -> Button:
+        made = Button(self._words(key), "primary" if primary else "plain", large=primary)
+        made.activated.connect(command)
+        return made
+
+    def _open(self, post: str) -> Callable[[], object]:
+        return lambda: self._context.go("composer", post=post)
+
+    def _title(self, due: Due) -> str:
+        return due.row.title or due.row.excerpt or self._words("home.untitled")
+
+    def due(self, due: Due, *, last: bool) -> ActionRow:
+        """Time, title, channels, state; approved ones go on to the export."""
+        words, row = self._words, due.row
+        names = [self._monogram(channel) for channel in row.channels]
+        look = STATES[due.state]
+        word = words(look.word)
+
+        def meta(painter: QPainter, rect: QRect) -> None:
+            x = rect.x()
+            if names:
+                x = paint.monograms(painter, x, rect, names, most=4) + 8
+            paint.glyph_word(painter, x, rect, look, word)
+
+        at = spell.clock(words, due.at) if due.at else ""
+
+        def lead(painter: QPainter, rect: QRect) -> None:
+            paint.text(painter, rect, at, font=active().font("strong"))
+
+        if due.state is State.APPROVED:
+            button = self._button("home.export", lambda: self._context.go("export"))
+        elif due.state in (State.IN_APPROVAL, State.IN_REVIEW):
+            button = self._button("home.open", lambda: self._context.go("approval", post=row.id))
+        else:
+            button = self._button("home.open", self._open(row.id))
+        made = ActionRow(self._title(due), meta, lead=lead, lead_width=44, button=button, last=last)
+        made.setAccessibleName(", ".join((at, self._title(due), " ".join(names), word)))
+        return made
+
+    def returned(self, each: Returned, *, last: bool, first: bool) -> ActionRow:
+        """What came back, with the note, and the way to mend it."""
+        note = self._words("home.quoted", note=each.note) if each.note else self._when(each.due)
+        button = self._button("home.mend", self._open(each.due.row.id), primary=first)
+        return ActionRow(self._title(each.due), note, button=button, last=last)
+
+    def _when(self, due: Due) -> str:
+        if due.at is None:
+            return self._words("home.undated")
+        return self._words("home.planned", day=spell.brief_date(self._words, due.at.date()))
+
+    def waiting(self, due: Due, *, last: bool) -> ActionRow:
+        """Something this person is to decide on."""
+        look = STATES[due.state]
+        button = self._button("home.review", lambda: self._context.go("approval", post=due.row.id))
+        meta = meta_icon(look.icon, look.role, self._words(look.word), self._when(due))
+        return ActionRow(self._title(due), meta, button=button, last=last)
+
+    def missed(self, due: Due, today: date, *, last: bool) -> ActionRow:
+        """A post whose time has passed."""
+        look = STATES[State.MISSED]
+        when = ""
+        if due.at is not None:
+            distance = spell.distance(self._words, due.at.date(), today)
+            when = f"{distance} {spell.clock(self._words, due.at)}"
+        day = due.at.date().isoformat() if due.at else ""
+        go = self._context.go
+        button = self._button("home.replan", lambda: go("calendar", day=day, post=due.row.id))
+        meta = meta_icon(look.icon, look.role, self._words(look.word), when)
+        return ActionRow(self._title(due), meta, button=button, last=last)
+
+    def near(self, due: Due, today: date, *, last: bool) -> ActionRow:
+        """A post that will be due soon and is not approved."""
+        when = ""
+        if due.at is not None:
+            day = spell.distance(self._words, due.at.date(), today)
+            clock = spell.clock(self._words, due.at)
+            when = self._words("home.not_approved", when=f"{day[:1].upper()}{day[1:]} {clock}")
+        button = self._button("home.open", self._open(due.row.id))
+        return ActionRow(self._title(due), meta_icon("f-warn", "warn", when), button=button, last=last)
+
+    def gap(self, name: str, percent: int, target: int, month: str, *, last: bool) -> ActionRow:
+        """A pillar below its share."""
+        words = self._words
+        title = words("home.below_target", pillar=name)
+        meta = words("home.share", month=month, percent=percent, target=target)
+        button = self._button("home.write", lambda: self._context.go("composer", new=""))
+        return ActionRow(title, meta, button=button, last=last)
+
+    def silent(self, each: SilentAccount, *, last: bool) -> ActionRow:
+        """An account without posts this month."""
+        title = self._words("home.silent", account=each.account.name or each.account.handle)
+        key = "home.drafts_ready" if each.drafts else "home.drafts_none"
+        button = self._button("home.write", lambda: self._context.go("composer", new=""))
+        return ActionRow(title, self._words(key, n=each.drafts), button=button, last=last)
+
+    def ahead(self, each: Ahead, today: date, *, last: bool) -> ActionRow:
+        """A day worth a post, with how many are planned."""
+        words, day = self._words, each.upcoming.day
+        name = each.upcoming.what.names.full(words.language)
+        month = spell.month_short(words, day.month)
+
+        def lead(painter: QPainter, rect: QRect) -> None:
+            theme = active()
+            high, low = theme.line("title") - 6, theme.line("small")
+            top = rect.y() + (rect.height() - high - low) // 2
+            number = QRect(rect.x(), top, rect.width(), high)
+            below = QRect(rect.x(), top + high, rect.width(), low)
+            paint.text(painter, number, str(day.day), font=theme.font("title"), align=paint.CENTRE)
+            paint.text(painter, below, month, font=theme.font("small"), role="text-2", align=paint.CENTRE)
+
+        distance = spell.distance(words, day, today)
+        if each.posts:
+            meta = words("home.day_posts", when=distance, n=each.posts)
+            go = self._context.go
+            button = self._button("home.see", lambda: go("calendar", day=day.isoformat()))
+        else:
+            meta = words("home.day_empty", when=distance)
+            button = self._button("home.write", lambda: self._context.go("composer", new=day.isoformat()))
+        made = ActionRow(name, meta, lead=lead, lead_width=34, button=button, last=last)
+        made.setAccessibleName(f"{spell.long_date(words, day)}, {name}, {meta}")
+        return made

@@ -1,0 +1,243 @@
+"""Beranda: three columns, three questions: what is due, what must be mended, what could be prepared."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from medsos_desktop.calendar import format as spell
+from medsos_desktop.changes import Changes
+from medsos_desktop.home.last_backup import last_backup
+from medsos_desktop.home.overview import Overview, overview
+from medsos_desktop.home.prepare import preparations
+
+from ...jobs import IsCancelled, Progress
+from ...kit.boxes import Card, Scroll, SectionHead, clear, column, row
+from ...kit.button import Button, LinkButton
+from ...kit.labels import ElidedLabel, Label
+from ...kit.notes import EmptyState
+from ...kit.rows import ActionRow, meta_icon
+from .. import base
+from .rows import Rows
+from .week import WeekStrip
+
+if TYPE_CHECKING:
+    from medsos_desktop.workspace import Workspace
+
+_MOST = 5
+_MOST_WAITING = 3
+_MINUTE_MS = 60_000
+_GREETINGS = ((10, "morning"), (15, "day"), (18, "afternoon"), (24, "evening"))
+
+
+class Screen(base.Screen):
+    """Reads what is due at once and paints it; days ahead and gaps follow after the first paint."""
+
+    title_key = "shell.place.home"
+
+    def __init__(self, context: base.Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._rows = Rows(context, self.session.workspace.catalogue.monogram)
+        self._title, self._line = Label("", "title"), ElidedLabel("", "body", "text-2")
+        self._due, self._mend, self._prepare = (column(gap=12) for _ in range(3))
+        self._week = WeekStrip(self.words)
+        self._week.picked.connect(lambda day: context.go("calendar", day=day.isoformat()))
+        stack = column(self, gap=0)
+        stack.addLayout(self._head())
+        stack.addWidget(self._columns(), 1)
+        self._later = QTimer(self, interval=0, singleShot=True)
+        self._later.timeout.connect(self._fill_prepare)
+        self._minute = QTimer(self, interval=_MINUTE_MS)
+        self._minute.timeout.connect(self._fill)
+        self._seen = ""
+        self._fill()
+
+    def _head(self) -> QHBoxLayout:
+        head = row(gap=16, margins=(16, 12, 16, 12))
+        names = column(gap=0)
+        names.addWidget(self._title)
+        names.addWidget(self._line)
+        head.addLayout(names, 1)
+        go = self.context.go
+        for key, icon, command in (
+            ("home.export_bundle", "ekspor", lambda: go("export")),
+            ("home.new", "tambah", lambda: go("composer", new="")),
+        ):
+            button = Button(self.words(key), icon=icon, large=True)
+            button.activated.connect(command)
+            head.addWidget(button)
+        return head
+
+    def _columns(self) -> QWidget:
+        page = Scroll()
+        three = row(gap=16)
+        for at, (key, inner, share) in enumerate(
+            (
+                ("home.due", self._due, 112),
+                ("home.mend_head", self._mend, 100),
+                ("home.prepare", self._prepare, 100),
+            )
+        ):
+            whole = column(gap=8)
+            whole.addWidget(Label(self.words(key), "label", "text-2"))
+            whole.addLayout(inner)
+            whole.addStretch(1)
+            three.addLayout(whole, share)
+            three.setStretch(at, share)
+        page.body.addLayout(three, 1)
+        return page
+
+    def activate(self) -> None:
+        """The clock goes on while one looks."""
+        self._minute.start()
+
+    def leave(self) -> None:
+        """Nothing is kept here."""
+        self._minute.stop()
+
+    def refresh(self, changes: Changes) -> None:
+        """Any change may move a row."""
+        self._fill(force=True)
+
+    def _fill(self, force: bool = False) -> None:
+        now = self.session.now()
+        shown = overview(self.session.workspace, now)
+        key = repr((shown.today, shown.tomorrow, shown.week, shown.returned, shown.waiting, shown.missed,
+                    shown.near, now.hour, shown.who))  # fmt: skip
+        if key == self._seen and not force:
+            return
+        self._seen = key
+        self._say_hello(shown)
+        self._fill_due(shown)
+        self._fill_mend(shown)
+        self._later.start()
+
+    def _say_hello(self, shown: Overview) -> None:
+        part = next(name for until, name in _GREETINGS if shown.now.hour < until)
+        name = shown.who.name.split()[0] if shown.who else ""
+        greeting = self.words(f"home.hello.{part}")
+        self._title.setText(f"{greeting}, {name}" if name else greeting)
+        facts = [self.words("home.posts_today", n=len(shown.today))]
+        if shown.missed:
+            facts.append(self.words("home.missed", n=len(shown.missed)))
+        waiting = len(shown.waiting) + len(shown.returned)
+        if waiting:
+            facts.append(self.words("home.waiting_you", n=waiting))
+        day = spell.long_date(self.words, shown.now.date())
+        self._line.set_text(f"{day} · {', '.join(facts)}")
+
+    def _fill_due(self, shown: Overview) -> None:
+        words, go = self.words, self.context.go
+        self._week.setParent(None)
+        clear(self._due)
+        if shown.empty:
+            empty = EmptyState("kalender", words("home.empty"), words("home.empty_text"))
+            empty.add_action(words("home.new"), lambda: go("composer", new=""), "primary")
+            empty.add_action(words("home.from_excel"), lambda: go("importing"))
+            self._due.addWidget(empty)
+        today = Card(
+            words("home.today"), right=_link(words("home.agenda"), lambda: go("calendar", view="agenda"))
+        )
+        self._add(today, [self._rows.due(each, last=False) for each in shown.today[:_MOST]],
+                  words("home.nothing_today"))  # fmt: skip
+        if shown.tomorrow:
+            day = shown.tomorrow[0].at
+            name = spell.weekday(words, day) if day else ""
+            date = f"{name} {day.day} {spell.month(words, day.month)}" if day else ""
+            today.body.addWidget(SectionHead(words("home.tomorrow", day=date)))
+            self._add(today, [self._rows.due(each, last=False) for each in shown.tomorrow[:_MOST_WAITING]])
+        self._due.addWidget(today)
+        week = Card(words("home.week"), right=_link(words("shell.place.calendar"), lambda: go("calendar")))
+        self._week.set_week(shown.week, shown.now.date())
+        week.body.addWidget(self._week)
+        self._week.show()
+        self._due.addWidget(week)
+
+    def _fill_mend(self, shown: Overview) -> None:
+        words, today = self.words, shown.now.date()
+        clear(self._mend)
+        returned = Card(words("home.returned"), count=len(shown.returned))
+        self._add(returned, [
+            self._rows.returned(each, last=False, first=at == 0)
+            for at, each in enumerate(shown.returned[:_MOST_WAITING])
+        ], words("home.nothing_returned"))  # fmt: skip
+        self._mend.addWidget(returned)
+        if shown.waiting:
+            waiting = Card(words("home.waiting"), count=len(shown.waiting))
+            self._add(
+                waiting, [self._rows.waiting(each, last=False) for each in shown.waiting[:_MOST_WAITING]]
+            )
+            self._mend.addWidget(waiting)
+        late = Card(words("home.late"), count=len(shown.missed) + len(shown.near))
+        rows = [self._rows.missed(each, today, last=False) for each in shown.missed[:_MOST_WAITING]]
+        rows += [self._rows.near(each, today, last=False) for each in shown.near[:_MOST_WAITING]]
+        self._add(late, rows[:_MOST], words("home.nothing_late"))
+        self._mend.addWidget(late)
+
+    def _fill_prepare(self) -> None:
+        words = self.words
+        now = self.session.now()
+        today = now.date()
+        found = preparations(self.session.workspace, now)
+        pillars = self.session.workspace.directory.pillars()
+        month = spell.month(words, found.month.month)
+        clear(self._prepare)
+        gaps = Card(words("home.gaps"), count=len(found.gaps) + len(found.silent))
+        rows = [
+            self._rows.gap(pillars[each.goal.id].name, each.percent, each.goal.target, month, last=False)
+            for each in found.gaps
+        ]
+        rows += [self._rows.silent(each, last=False) for each in found.silent[:2]]
+        self._add(gaps, rows, words("home.no_gaps"))
+        ahead = Card(words("home.ahead"))
+        self._add(ahead, [self._rows.ahead(each, today, last=False) for each in found.ahead])
+        for card in (gaps, ahead, self._backup()):
+            self._prepare.addWidget(card)
+
+    def _backup(self) -> Card:
+        words, last = self.words, last_backup(self.session.workspace)
+        card = Card(words("home.backup"))
+        button = Button(words("home.back_up"), icon="cadangan")
+        button.activated.connect(self._make_backup)
+        if last is None:
+            card.body.addWidget(
+                ActionRow(words("home.no_backup"), words("home.no_backup_text"), button=button, last=True)
+            )
+            return card
+        day = spell.distance(words, last.day, self.session.now().date())
+        at = f" {spell.clock(words, last.at)}" if last.at else ""
+        size = words("home.size", n=max(1, round(last.size / 1_000_000)))
+        text = f"{day[:1].upper()}{day[1:]}{at}"
+        card.body.addWidget(
+            ActionRow(text, meta_icon("f-ok", "ok", words("home.checked"), size), button=button, last=True)
+        )
+        return card
+
+    def _make_backup(self) -> None:
+        def done(_file: object) -> None:
+            self.context.say(self.words("home.backed_up"), undo=False)
+            self._later.start()
+
+        def job(workspace: "Workspace", progress: Progress, cancelled: IsCancelled) -> Path:
+            return workspace.backups.make(None, progress=progress, cancelled=cancelled)
+
+        self.context.jobs.read(job, done, title=self.words("shell.backing_up"))
+
+    def _add(self, card: Card, rows: Iterable[ActionRow], nothing: str = "") -> None:
+        made = list(rows)
+        for each in made:
+            card.body.addWidget(each)
+        if made:
+            made[-1].set_last()
+        elif nothing:
+            label = Label(nothing, "body", "text-2", wrap=True)
+            label.setContentsMargins(16, 12, 16, 12)
+            card.body.addWidget(label)
+
+
+def _link(text: str, command: Callable[[], object]) -> LinkButton:
+    made = LinkButton(text)
+    made.activated.connect(command)
+    return made

@@ -1,0 +1,74 @@
+"""Opening, making and leaving workspaces for the window, so that the window itself only shows."""
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from medsos_desktop.errors import UserError
+from medsos_desktop.workspace import Workspace
+
+from ..jobs import IsCancelled, Progress
+from .clocks import WindowClock
+
+SAMPLE_FOLDER = "Contoh Kelurahan Cacaban"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An open workspace, its clock, and who writes there when we may only read ("" otherwise)."""
+
+    workspace: Workspace
+    clock: WindowClock
+    holder: str = ""
+
+
+def open_workspace(folder: Path, home: Path, *, create: bool = False) -> Opened:
+    """Opens for writing; while somebody else writes, for reading. Raises `UserError` ``workspace.*``."""
+    clock = WindowClock()
+    holder = ""
+    try:
+        workspace = Workspace.open(folder, create=create, clock=clock, home=home)
+    except UserError as error:
+        if error.code != "workspace.locked":
+            raise
+        holder = str(error.params.get("holder", "?"))
+        workspace = Workspace.open(folder, write=False, clock=clock, home=home)
+    if workspace.directory.office().sample:
+        from medsos_desktop.demo.sample import load
+
+        clock.set_to(load().moment)
+    return Opened(workspace, clock, holder)
+
+
+def make_sample(folder: Path, home: Path) -> None:
+    """Fills ``folder`` with the fictional office; what stands there already is kept as it is."""
+    if (folder / "medsos.db").is_file():
+        return
+    from medsos_desktop.demo.build import open_sample
+
+    workspace, _filled = open_sample(folder, home=home / "sample")
+    workspace.close()
+
+
+def sample_job(folder: Path, home: Path):  # type: ignore[no-untyped-def]
+    """`make_sample` as a job for a worker thread."""
+
+    def job(_progress: Progress, _cancelled: IsCancelled) -> Path:
+        make_sample(folder, home)
+        return folder
+
+    return job
+
+
+def remove_sample(folder: Path) -> None:
+    """Deletes a sample workspace that has been closed; refuses anything else."""
+    with Workspace.open(folder, write=False) as workspace:
+        if not workspace.directory.office().sample:
+            raise UserError("demo.not-sample", folder=str(folder))
+    shutil.rmtree(folder)
+
+
+def default_folder() -> Path:
+    """Where workspaces are made when nobody says otherwise."""
+    documents = Path.home() / "Documents"
+    return (documents if documents.is_dir() else Path.home()) / "Medsos Desktop"

@@ -1,0 +1,304 @@
+"""The main window: the first page while nothing is open, the desk while a workspace is."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+
+from medsos_desktop.calendar import format as spell
+from medsos_desktop.errors import UserError
+from medsos_desktop.home.founding import Founding
+from medsos_desktop.words import Words
+from medsos_desktop.workspace import Workspace
+
+from ..jobs import Jobs
+from ..kit.focusring import FocusRing
+from ..kit.notes import Banner
+from ..screens.base import Context, Screen
+from ..session import Session
+from ..settings import Settings, save
+from ..theme.apply import apply, choose
+from .desk import Desk
+from .opening import Opened, default_folder, open_workspace
+from .stage import make_screen
+from .welcome import Welcome
+
+_SIZE = (1366, 768)
+_LEAST = (1024, 600)
+
+
+class MainWindow(QMainWindow):
+    """One window, one workspace. ``home`` is the user's own folder for settings and device id."""
+
+    def __init__(
+        self,
+        home: Path,
+        settings: Settings,
+        jobs: Jobs | None = None,
+        make: Callable[[str, Context], Screen] = make_screen,
+    ) -> None:
+        super().__init__()
+        self.home, self.settings = home, settings
+        self.words = Words(settings.language)
+        self.session: Session | None = None
+        self.desk: Desk | None = None
+        self.folder: Path | None = None
+        self._make = make
+        self.jobs = jobs or Jobs(parent=self)
+        self.jobs.open_reader = self._reader
+        self._stack = QStackedWidget()
+        self._welcome: Welcome | None = None
+        self.setCentralWidget(self._stack)
+        self.setWindowTitle("Medsos Desktop")
+        self.resize(*_SIZE)
+        self.setMinimumSize(*_LEAST)
+        self.ring = FocusRing(self)
+        if settings.geometry:
+            self.restoreGeometry(QByteArray.fromHex(settings.geometry.encode()))
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_theme)
+
+    # Opening
+
+    def open_folder(self, folder: Path) -> bool:
+        """Opens a workspace and shows its desk; a trouble is said on the first page."""
+        try:
+            opened = open_workspace(folder, self.home)
+        except UserError as error:
+            self.show_welcome()
+            self._say_trouble(folder, error)
+            return False
+        self._show(folder, opened)
+        return True
+
+    def _show(self, folder: Path, opened: Opened) -> None:
+        self.close_workspace()
+        self.folder = folder
+        self.settings = self.settings.opened(folder)
+        self.session = Session(opened.workspace, self.words, opened.clock, self)
+        self._build_desk(self.settings.screen)
+        if self.desk is not None and opened.holder:
+            banner = Banner("warn", self.words("shell.read_only", holder=opened.holder))
+            self.desk.add_notice(banner)
+            banner.add_button(self.words("shell.try_write"), lambda: self.open_folder(folder))
+        if self.desk is not None and opened.workspace.directory.office().sample:
+            self._add_sample_notice()
+        if opened.workspace.writable:
+            QTimer.singleShot(2000, self._daily_backup)
+
+    def _build_desk(self, screen: str) -> None:
+        if self.session is None:
+            return
+        desk = Desk(self.session, self.jobs, lambda: self.settings.recent, self._make)
+        desk.switch.connect(self._switch)
+        desk.theme_asked.connect(self.set_theme)
+        self._put(desk)
+        self.desk = desk
+        try:
+            desk.go(screen)
+        except (KeyError, ModuleNotFoundError):  # the last screen of another version
+            desk.go("home")
+        office = self.session.workspace.directory.office()
+        self.setWindowTitle(f"{office.name or desk.session.workspace.folder.name} – Medsos Desktop")
+
+    def _add_sample_notice(self) -> None:
+        if self.session is None or self.desk is None:
+            return
+        day = spell.long_date(self.words, self.session.now().date())
+        banner = Banner("info", self.words("app.sample_notice", day=day), self.words("kit.close"))
+        banner.add_button(self.words("app.sample_remove"), self._remove_sample)
+        self.desk.add_notice(banner)
+
+    def _remove_sample(self) -> None:
+        from .opening import remove_sample
+
+        folder = self.folder
+        if folder is None:
+            return
+        page = self.show_welcome()
+        try:
+            remove_sample(folder)
+        except UserError as error:
+            page.show_trouble(error)
+        page.set_recent(self.settings.recent)
+
+    def _put(self, page: QWidget) -> None:
+        while self._stack.count():
+            old = self._stack.widget(0)
+            if old is None:
+                break
+            self._stack.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._welcome = None
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+
+    def _reader(self) -> Workspace:
+        if self.session is None:
+            raise RuntimeError("no workspace is open")
+        workspace = self.session.workspace
+        return Workspace.open(workspace.folder, write=False, clock=self.session.clock, home=self.home)
+
+    def _daily_backup(self) -> None:
+        if self.session is None or not self.session.workspace.writable:
+            return
+        self.jobs.read(
+            lambda workspace, progress, cancelled: workspace.backups.daily(
+                progress=progress, cancelled=cancelled
+            ),
+            lambda _made: self.desk.settle() if self.desk is not None else None,
+            failed=self._backup_failed,
+        )
+
+    def _backup_failed(self, error: Exception) -> None:
+        if isinstance(error, UserError) and self.desk is not None:
+            self.desk.show_error(error)
+
+    def close_workspace(self) -> None:
+        """Lets go of the open workspace; what was typed is kept first."""
+        if self.session is None:
+            return
+        if self.desk is not None:
+            self.settings = replace(self.settings, screen=self.desk.stage.current)
+            self.desk.leave()
+        self.jobs.stop()
+        self.session.close()
+        self.desk = self.session = self.folder = None
+
+    def _switch(self, folder: str) -> None:
+        if folder:
+            self.open_folder(Path(folder))
+        else:
+            self.show_welcome()
+
+    # First page
+
+    def show_welcome(self) -> Welcome:
+        """The first page."""
+        self.close_workspace()
+        page = Welcome(self.words)
+        page.set_recent(self.settings.recent)
+        page.sample.connect(self._make_sample)
+        page.new.connect(self._start_setup)
+        page.opened.connect(lambda folder: self.open_folder(Path(folder)))
+        self._put(page)
+        self._welcome = page
+        return page
+
+    def _say_trouble(self, folder: Path, error: UserError) -> None:
+        if self._welcome is None:
+            return
+        again = (self.words("app.try_again"), lambda: self.open_folder(folder))
+        self._welcome.show_trouble(error, again)
+
+    def _make_sample(self) -> None:
+        from .opening import SAMPLE_FOLDER, sample_job
+
+        page = self._welcome
+        if page is None:
+            return
+        page.set_busy(True)
+        folder = default_folder() / SAMPLE_FOLDER
+
+        def failed(error: Exception) -> None:
+            page.set_busy(False)
+            if not isinstance(error, UserError):
+                raise error
+            page.show_trouble(error)
+
+        self.jobs.start(sample_job(folder, self.home), self.open_folder, failed=failed)
+
+    def _start_setup(self) -> None:
+        from medsos_desktop.channels.catalogue import load
+
+        from .setup import Setup
+
+        page = Setup(self.words, load(), default_folder())
+        page.left.connect(self.show_welcome)
+        page.finished.connect(lambda said, folder, sheet: self._found(page, said, Path(folder), sheet))
+        self._put(page)
+        page.show_step(0)
+
+    def _found(self, page: QWidget, said: Founding, folder: Path, sheet: bool) -> None:
+        from medsos_desktop.home.founding import found
+
+        try:
+            opened = open_workspace(folder, self.home, create=True)
+            found(opened.workspace, said)
+        except UserError as error:
+            trouble = getattr(page, "trouble")  # noqa: B009 - `Setup`, imported only when needed
+            trouble.show_error(self.words, error)
+            return
+        self._show(folder, opened)
+        if self.desk is not None:
+            self.desk.go("importing" if sheet else "home")
+
+    # Look
+
+    def set_theme(self, choice: str) -> None:
+        """Another look at once; the desk is built again where the person was."""
+        self.settings = replace(self.settings, theme=choice)
+        self._apply_theme()
+
+    def set_scale(self, scale: float) -> None:
+        """Another text size (1.0 to 1.5)."""
+        self.settings = replace(self.settings, scale=scale)
+        self._apply_theme()
+
+    def set_language(self, language: str) -> None:
+        """Another language."""
+        self.settings = replace(self.settings, language=language)
+        self.words = Words(language)
+        if self.session is not None:
+            self.session.words = self.words
+        self._apply_theme()
+
+    def _system_theme(self) -> None:
+        if self.settings.theme == "system":
+            self._apply_theme()
+
+    def _apply_theme(self) -> None:
+        app = QApplication.instance()
+        if not isinstance(app, QApplication):
+            return
+        apply(app, choose(self.settings.theme, self.settings.scale))
+        if self.desk is not None:
+            screen = self.desk.stage.current
+            self.desk.leave()
+            self._build_desk(screen)
+        elif self._welcome is not None:
+            self.show_welcome()
+        self.save_settings()
+
+    def save_settings(self) -> None:
+        """Writes what is preferred here."""
+        geometry = bytes(self.saveGeometry().toHex().data()).decode()
+        screen = self.desk.stage.current if self.desk is not None else self.settings.screen
+        self.settings = replace(self.settings, geometry=geometry, screen=screen)
+        save(self.home, self.settings)
+
+    def rescue(self) -> None:
+        """A bug happened: keep what was typed, whatever else is broken."""
+        if self.desk is not None:
+            self.desk.leave()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Everything is kept before the window goes."""
+        self.save_settings()
+        self.close_workspace()
+        event.accept()
+
+    def changeEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        """Leaving the window keeps what was typed, like leaving a field."""
+        if (
+            event.type() == event.Type.ActivationChange
+            and not self.isActiveWindow()
+            and self.desk is not None
+        ):
+            screen = self.desk.stage.made(self.desk.stage.current)
+            if screen is not None and self.testAttribute(Qt.WidgetAttribute.WA_WState_Created):
+                screen.pause()
+        super().changeEvent(event)
