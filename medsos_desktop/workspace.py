@@ -79,11 +79,10 @@ class Workspace:
         try:
             db = _database(folder, write, timestamp(clock.now()), check=lock is not None and lock.unclean)
             workspace: Self
-            with calm(folder):
-                store = Store(
-                    db, home=home, clock=clock, ids=ids, subject=lambda post: workspace._subject(post)
-                )
+            store = Store(db, home=home, clock=clock, ids=ids, subject=lambda post: workspace._subject(post))
             workspace = cls(folder, store, lock, home)
+            with calm(folder):
+                store.prepare()
         except BaseException:
             if lock is not None:
                 lock.release(clean=not lock.unclean)

@@ -1,11 +1,11 @@
 """From an older database to today's tables, by sqlite-utils' own Migrations; imported only when needed.
 
-One function a version; a name once used is never renamed, and each step has a fixture of the version
-before in ``tests/fixtures``. ``table.transform()`` drops triggers silently: the test compares
-``sqlite_master`` with a new workspace.
+One step a version, each with a fixture of the version before in ``tests/fixtures``. A step changes the
+tables that are truth; projections are dropped and made anew afterwards, so a step never touches them.
+``table.transform()`` drops triggers silently: a test compares ``sqlite_master`` with a new workspace.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from sqlite_utils import Database as Utils
 from sqlite_utils import Migrations
@@ -14,18 +14,29 @@ from medsos_desktop.store import backups, schema
 from medsos_desktop.store.database import Database
 from medsos_desktop.store.keeping import FOLDER
 
-STEPS = Migrations("medsos")
-
 Step = Callable[[Utils], None]
+
+STEPS: Mapping[int, Step] = {}
+"""What brings a database to the version in the key. Recorded as ``to-<version>``, never renamed."""
 
 
 def migrate(db: Database, stamp: str) -> None:
     """Back up, then bring the tables to today's form; ``stamp`` is the time (UTC) in the backup's name.
 
-    Projections are emptied of their version, so that opening rebuilds them.
+    A new workspace begins with today's tables and has no step recorded, hence the version decides
+    which are still to come. The empty projection version makes the opening rebuild.
     """
     moment = "".join(each for each in stamp if each.isdigit())[:14]
     backups.copy(db, db.folder / FOLDER / f"medsos-v{db.version}-{moment}.db")
-    STEPS.apply(Utils(db.connection, execute_plugins=False))
-    db.set_meta("projection", "")
-    db.run(f"PRAGMA user_version={schema.SCHEMA_VERSION}")
+    steps = Migrations("medsos")
+    for version in range(db.version + 1, schema.SCHEMA_VERSION + 1):
+        steps(name=f"to-{version}")(STEPS[version])
+    steps.apply(Utils(db.connection, execute_plugins=False))
+    with db.transaction(durable=True):
+        for table in reversed(schema.PROJECTION_TABLES):
+            db.run(f"DROP TABLE IF EXISTS {table}")
+        for statement in schema.statements(schema.PROJECTIONS):
+            db.run(statement)
+        db.set_meta("projection", "")
+        db.run(f"PRAGMA user_version={schema.SCHEMA_VERSION}")
+    db.version = schema.SCHEMA_VERSION

@@ -6,7 +6,6 @@ A new workspace is made from these statements; an older one reaches the same tab
 
 APPLICATION_ID = 0x4D445331  # "MDS1"
 SCHEMA_VERSION = 1
-MIGRATIONS_TABLE = "_sqlite_migrations"
 PROJECTION_VERSION = "1"
 """Raised when a projection is computed differently: the next opening for writing rebuilds."""
 
@@ -105,3 +104,8 @@ CREATE TABLE searched (
 );
 CREATE VIRTUAL TABLE search USING fts5 (title, body, tokenize = 'unicode61 remove_diacritics 2');
 """
+
+
+def statements(script: str) -> list[str]:
+    """The single statements of one of the scripts above (none has a semicolon inside)."""
+    return [each for each in script.split(";") if each.strip()]

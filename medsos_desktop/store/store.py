@@ -26,7 +26,10 @@ class Store:
         self.projection = Projection(db, subject)
         self.blobs = Blobs(db.folder / "media")
         self._running: Operation | None = None
-        if db.write and db.meta("projection") != schema.PROJECTION_VERSION:
+
+    def prepare(self) -> None:
+        """Before the first use for writing: projections that are computed otherwise today are made anew."""
+        if self.db.write and self.db.meta("projection") != schema.PROJECTION_VERSION:
             self.rebuild()
 
     @contextmanager
