@@ -4,7 +4,7 @@ import random
 from collections.abc import Iterator
 from itertools import combinations
 
-from tests.exchange.sheetmaker import Dress
+from tests.exchange.dress import Dress
 
 TRAITS: dict[str, tuple[object, ...]] = {
     "box": (

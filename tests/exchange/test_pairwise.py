@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from medsos_desktop.exchange.sheets.read import read_sheet
+from tests.exchange.dress import Dress, Written
 from tests.exchange.pairwise import dresses
-from tests.exchange.sheetmaker import Dress, Written, write
+from tests.exchange.sheetmaker import write
 from tests.exchange.truth import Plan, plans
 
 CASES = list(dresses())
