@@ -154,7 +154,11 @@ def facts_of(surface: str, data: dict[str, object], day: str) -> dict[str, dict[
     for group, content in data.items():
         if not isinstance(content, dict):
             continue
-        named = {group: content} if "value" in content else {f"{group}.{key}": one for key, one in content.items()}
+        named = (
+            {group: content}
+            if "value" in content
+            else {f"{group}.{key}": one for key, one in content.items()}
+        )
         for path, one in named.items():
             if not isinstance(one, dict) or path in ("video.note",):
                 continue
@@ -190,8 +194,16 @@ def fields_of(surface: str, facts: dict[str, object]) -> list[dict[str, object]]
     out = []
     for name, spec in given.items():
         main = bool(spec.get("main", len(given) == 1))
-        out.append({"name": name, "follows": spec.get("follows", "text"), "main": main,
-                    "limit": spec["limit"], "caption": spec.get("caption", ""), "also": spec.get("also", [])})
+        out.append(
+            {
+                "name": name,
+                "follows": spec.get("follows", "text"),
+                "main": main,
+                "limit": spec["limit"],
+                "caption": spec.get("caption", ""),
+                "also": spec.get("also", []),
+            }
+        )
     return out
 
 
@@ -207,10 +219,23 @@ def main() -> None:
             facts = facts_of(surface, data, day)
             if surface in COVERS:
                 add_cover(surface, facts, day)
-            surfaces[surface] = {"name": NAMES[surface], "preset": PRESETS[surface],
-                                 "fields": fields_of(surface, facts), "facts": facts}
-        write(target / f"{family}.json", {"channel": family, "name": name, "monogram": monogram,
-                                          "order": place, "default": default, "surfaces": surfaces})
+            surfaces[surface] = {
+                "name": NAMES[surface],
+                "preset": PRESETS[surface],
+                "fields": fields_of(surface, facts),
+                "facts": facts,
+            }
+        write(
+            target / f"{family}.json",
+            {
+                "channel": family,
+                "name": name,
+                "monogram": monogram,
+                "order": place,
+                "default": default,
+                "surfaces": surfaces,
+            },
+        )
     sources = {}
     for key, source in survey["sources"].items():
         url = source["url"] if source["url"].startswith("http") else ""

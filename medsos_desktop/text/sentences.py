@@ -57,7 +57,8 @@ def _is_end(text: str, start: int, end: re.Match[str]) -> bool:
     following = _next_sign().search(text, end.end(), end.end() + 40)
     lower = bool(following) and following[0].islower() if following else False
     if mark != ".":
-        return not (lower and mark[0] in ".\u2026")
+        quoted = len(end[0]) > len(mark)  # "Benar!" kata dia.
+        return not (lower and (mark[0] in ".\u2026" or quoted))
     if lower:
         return False
     word = _last_word().search(text, max(start, end.start() - 40), end.start())
