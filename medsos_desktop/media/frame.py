@@ -46,12 +46,23 @@ def frame(
     wide, high = preset
     if (width - height) * (wide - high) < 0:
         wide, high = high, wide
-    return Frame(box, _fitted(width, height, wide, high))
+    return Frame(box, _within(_fitted(width, height, wide, high), ratios))
 
 
 def cut_share(size: tuple[int, int], made: Frame) -> float:
     """How much of the picture's area is left out, 0 to 1."""
     return 1 - made.width * made.height / (size[0] * size[1])
+
+
+def _within(size: tuple[int, int], ratios: tuple[float | None, float | None]) -> tuple[int, int]:
+    """One pixel less on the longer side where rounding left the allowed shapes."""
+    width, height = size
+    smallest, largest = ratios
+    if largest is not None and width / height > largest and width > 1:
+        return (width - 1, height)
+    if smallest is not None and width / height < smallest and height > 1:
+        return (width, height - 1)
+    return size
 
 
 def _fitted(width: int, height: int, wide: int, high: int) -> tuple[int, int]:

@@ -6,7 +6,6 @@ names exactly this picture. What goes out is always rendered anew, without metad
 
 import os
 import shutil
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -24,11 +23,11 @@ from medsos_desktop.model.office import Asset
 class AssetBook(Protocol):
     """Where asset records are kept; the workspace's directory is one."""
 
-    def assets(self) -> Mapping[str, Asset]:
-        """All pictures by SHA-256."""
+    def get(self, kind: str, id: str, /) -> object:
+        """One record, deleted ones too; `None` when unknown."""
         ...
 
-    def save(self, kind: str, entity_id: str | None, entity: Asset) -> tuple[str, Changes]:
+    def save(self, kind: str, id: str | None, entity: Asset, /) -> tuple[str, Changes]:
         """Seal a record."""
         ...
 
@@ -52,7 +51,7 @@ class MediaService:
         stored = self._place(asset, limits.EXTENSIONS[facts.format])
         if not stored.is_file():
             self._copy(path, stored, asset)
-        known = self._book.assets().get(asset)
+        known = self._record(asset)
         if known is not None and not known.deleted:
             return asset, Changes()
         return self._book.save("asset", asset, _record(path.name, facts, creator, licence))
@@ -74,7 +73,7 @@ class MediaService:
 
     def facts(self, asset: str) -> Asset:
         """The record of a picture; `UserError` ``media.gone`` when there is none."""
-        record = self._book.assets().get(asset)
+        record = self._record(asset)
         if record is None:
             raise UserError("media.gone", name=self._name(asset))
         return record
@@ -92,8 +91,12 @@ class MediaService:
             raise UserError("media.gone", name=asset[:80])
         return self.folder / asset[:2] / f"{asset}{extension}"
 
+    def _record(self, asset: str) -> Asset | None:
+        found = self._book.get("asset", asset)
+        return found if isinstance(found, Asset) else None
+
     def _name(self, asset: str) -> str:
-        record = self._book.assets().get(asset)
+        record = self._record(asset)
         return record.name if record is not None and record.name else asset[:12]
 
     def _copy(self, source: Path, target: Path, asset: str) -> None:

@@ -47,3 +47,5 @@ def test_a_frame_lies_inside_and_is_never_enlarged(
     assert 1 <= made.size[0] <= max(made.width, 1)
     assert 1 <= made.size[1] <= max(made.height, 1)
     assert max(made.size) <= max(wide, high)
+    if min(made.size) > 2:
+        assert 0.5 <= made.size[0] / made.size[1] <= 2.0

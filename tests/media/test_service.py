@@ -1,4 +1,3 @@
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -17,13 +16,14 @@ class Book:
     def __init__(self) -> None:
         self.kept: dict[str, Asset] = {}
 
-    def assets(self) -> Mapping[str, Asset]:
-        return self.kept
+    def get(self, kind: str, id: str) -> Asset | None:
+        assert kind == "asset"
+        return self.kept.get(id)
 
-    def save(self, kind: str, entity_id: str | None, entity: Asset) -> tuple[str, Changes]:
-        assert entity_id is not None
-        self.kept[entity_id] = entity
-        return entity_id, Changes.one(kind, entity_id)
+    def save(self, kind: str, id: str | None, entity: Asset) -> tuple[str, Changes]:
+        assert id is not None
+        self.kept[id] = entity
+        return id, Changes.one(kind, id)
 
 
 @pytest.fixture

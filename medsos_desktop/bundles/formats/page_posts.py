@@ -43,7 +43,7 @@ def _open(item: BundleItem, material: Material) -> Markup:
 def _delivery(number: int, item: BundleItem, delivery: Delivery, material: Material) -> Markup:
     body = [_words(number, item, delivery, material)]
     if delivery.pictures:
-        body.insert(0, _pictures(number, item, delivery, material))
+        body.append(_pictures(number, item, delivery, material))
     return element(
         "section",
         {
@@ -53,15 +53,25 @@ def _delivery(number: int, item: BundleItem, delivery: Delivery, material: Mater
             "data-day": item.planned[:10],
             "aria-label": f"{delivery.surface_name}, {delivery.who}",
         },
-        _head(item, delivery, material),
+        _head(delivery, material),
         element("div", {"class": "body"}, *body),
-        _path(item, delivery, material),
+        _path(item, delivery, material) if delivery.pictures else Markup(),
+        _tick(item, delivery, material),
     )
 
 
-def _head(item: BundleItem, delivery: Delivery, material: Material) -> Markup:
+def _tick(item: BundleItem, delivery: Delivery, material: Material) -> Markup:
+    """After the content in reading order, since it is what one does last."""
     title = item.title or material.words("bundle.untitled")
     said = material.words("bundle.page.tick_which", title=title, account=delivery.who)
+    return element(
+        "label", {"class": "check tick"},
+        element("input", {"type": "checkbox", "aria-label": said, "autocomplete": "off"}),
+        element("span", None, material.words("bundle.page.tick")),
+    )  # fmt: skip
+
+
+def _head(delivery: Delivery, material: Material) -> Markup:
     return element(
         "div", {"class": "head"},
         element("span", {"class": "mono", "aria-hidden": "true"}, delivery.monogram),
@@ -72,11 +82,6 @@ def _head(item: BundleItem, delivery: Delivery, material: Material) -> Markup:
         element(
             "button", {"type": "button", "class": "quiet again", "aria-expanded": "false"},
             element("span", None, material.words("bundle.page.again")),
-        ),
-        element(
-            "label", {"class": "check tick"},
-            element("input", {"type": "checkbox", "aria-label": said, "autocomplete": "off"}),
-            element("span", None, material.words("bundle.page.tick")),
         ),
     )  # fmt: skip
 
@@ -151,5 +156,5 @@ def _picture(number: int, n: int, picture: Picture, folder: str, count: int, mat
 def _path(item: BundleItem, delivery: Delivery, material: Material) -> Markup:
     folder = f"{item.folder}/{delivery.folder}"
     link = element("a", {"href": f"{folder}/", "target": "_blank", "rel": "noopener"}, folder)
-    said = element("span", {"class": "unseen"}, material.words("bundle.page.folder_of"))
-    return element("p", {"class": "path"}, icon("folder"), said, link)
+    said = element("span", None, material.words("bundle.page.folder_of"))
+    return element("p", {"class": "path"}, icon("folder"), said, " ", link)

@@ -1,0 +1,74 @@
+"""Bundles of a workspace: plan, write, and note in the calendar that posts went out to be posted."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from medsos_desktop.approval.service import ApprovalService
+from medsos_desktop.bundles import plan as plans
+from medsos_desktop.bundles.delivering import Deliveries
+from medsos_desktop.bundles.plan import BundlePlan, ExportRequest, Sources
+from medsos_desktop.changes import Changes
+from medsos_desktop.channels.catalogue import Catalogue
+from medsos_desktop.directory.service import DirectoryService
+from medsos_desktop.errors import UserError
+from medsos_desktop.media.service import MediaService
+from medsos_desktop.model.post import State
+from medsos_desktop.posts.service import PostService
+
+
+def _silent(_done: int, _total: int, _what: str) -> None:
+    pass
+
+
+def _never() -> bool:
+    return False
+
+
+class BundleService:
+    """``workspace.bundles``. Planning and writing read only, so they may run on a read-only opening."""
+
+    def __init__(
+        self,
+        posts: PostService,
+        directory: DirectoryService,
+        approval: ApprovalService,
+        media: MediaService,
+        catalogue: Catalogue,
+        pack_version: str,
+    ) -> None:
+        self._posts, self._directory, self._approval = posts, directory, approval
+        self._media, self._catalogue, self._pack = media, catalogue, pack_version
+
+    def plan(self, request: ExportRequest) -> BundlePlan:
+        """What would go in, what would not and why. `UserError` ``bundle.range``."""
+        deliveries = Deliveries(self._directory.accounts(), self._catalogue, self._media)
+        office = self._directory.office()
+        return plans.plan(
+            request, Sources(self._posts, self._approval.covering, deliveries, office, self._pack)
+        )
+
+    def write(
+        self,
+        plan: BundlePlan,
+        target: Path,
+        progress: Callable[[int, int, str], None] = _silent,
+        cancelled: Callable[[], bool] = _never,
+    ) -> Path:
+        """Write the planned bundle to ``target`` and verify it.
+
+        The plan is made again first: what changed since somebody looked at it (``bundle.stale``) does
+        not get out. Other refusals as `medsos_desktop.bundles.write.write`.
+        """
+        from medsos_desktop.bundles.write import write
+
+        if self.plan(plan.request).bundle != plan.bundle:
+            raise UserError("bundle.stale")
+        return write(plan.bundle, target, self._media.cache, progress=progress, cancelled=cancelled)
+
+    def record(self, plan: BundlePlan) -> Changes:
+        """After a bundle was handed over: its approved posts are scheduled now."""
+        return Changes.join(
+            self._approval.schedule(item.post)
+            for item in plan.items
+            if self._posts.row(item.post).state is State.APPROVED
+        )
