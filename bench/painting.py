@@ -20,19 +20,24 @@ def month_paint(folder: Path, name: str, n: int) -> Row:
     """The whole calendar screen of December 2026 drawn ``n`` times; the goal is one frame, 16 ms."""
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
+    from ui.jobs import SyncJobs
+    from ui.screens.base import Context
     from ui.screens.calendar.screen import Screen
     from ui.session import Session
     from ui.theme.apply import apply, choose
 
     apply(application, choose("light"))
     with Workspace.open(folder, write=False, home=fixture.home()) as ws:
-        screen = Screen(Session(ws, Words("id"), SteppingClock(fixture.MOMENT)))
+        session = Session(ws, Words("id"), SteppingClock(fixture.MOMENT))
+        context = Context(session, SyncJobs(), lambda *_, **__: None, lambda *_, **__: None, lambda: None)
+        screen = Screen(context)
         screen.resize(WIDTH, HEIGHT)
         screen.show()
         screen.activate()
         application.processEvents()
         picture = QPixmap(WIDTH, HEIGHT)
         times = repeat(lambda: screen.render(picture, QPoint()), n, warm=3)
+        screen.leave()
         screen.close()
         screen.deleteLater()
         application.processEvents()

@@ -32,13 +32,16 @@ MONOGRAM_GAP = 4
 
 @dataclass(frozen=True, slots=True)
 class ChipArt:
-    """A chip ready to be drawn; ``rect`` is relative to its cell. ``lines`` are the title's, broken."""
+    """A chip ready to be drawn; ``rect`` is relative to its cell.
+
+    ``monograms`` have their distance from the words' left edge; ``lines`` are the title's, broken.
+    """
 
     id: str
     rect: QRect
     look: Look
     time: str
-    monograms: tuple[str, ...]
+    monograms: tuple[tuple[int, str], ...]
     lines: tuple[str, ...]
     mark: str = ""
     faded: bool = False
@@ -122,19 +125,27 @@ class Artist:
             mark="f-warn" if chip.conflict else "",
         )
 
-    def _monograms(self, chip: Chip, clock: str, width: int) -> tuple[str, ...]:
+    def _monograms(self, chip: Chip, clock: str, width: int) -> tuple[tuple[int, str], ...]:
         names = self._names.monograms_of(chip.channels)
         most = monogram_count(len(names), width + 2 * SIDE + 1 < NARROW)
-        micro = self._theme.metrics("micro")
         used = self._theme.metrics("small").horizontalAdvance(clock) + 6
         room = width - _PAD_LEFT - _PAD_RIGHT - _GLYPH - 2 - used
         while most > 0:
             shown = names[:most] if len(names) <= most else (*names[:most], f"+{len(names) - most}")
-            if sum(micro.horizontalAdvance(name) + MONOGRAM_GAP for name in shown) - MONOGRAM_GAP <= room:
-                return shown
+            placed, end = self._in_a_row(shown, used)
+            if end - used <= room:
+                return placed
             most -= 1
-        count = f"+{len(names)}"
-        return (count,) if names and micro.horizontalAdvance(count) <= room else ()
+        placed, end = self._in_a_row((f"+{len(names)}",), used)
+        return placed if names and end - used <= room else ()
+
+    def _in_a_row(self, names: tuple[str, ...], x: int) -> tuple[tuple[tuple[int, str], ...], int]:
+        """Each name with its place from ``x`` on, and where the last one ends."""
+        micro, placed = self._theme.metrics("micro"), []
+        for name in names:
+            placed.append((x, name))
+            x += micro.horizontalAdvance(name) + MONOGRAM_GAP
+        return tuple(placed), x - MONOGRAM_GAP
 
     def _inner(self, width: int) -> int:
         return width - 2 * SIDE - 1 - _PAD_LEFT - _PAD_RIGHT

@@ -7,7 +7,7 @@ from ... import icons
 from ...kit import paint
 from ...theme.looks import Look
 from ...theme.theme import Theme, active
-from .art import MONOGRAM_GAP, CellArt, ChipArt
+from .art import CellArt, ChipArt
 
 _KEEP = 400
 _FADED = 0.45
@@ -47,12 +47,9 @@ class ChipPainter:
         painter.setPen(theme.colour("text-2"))
         painter.setFont(theme.font("small"))
         painter.drawText(rect, _SINGLE, art.time)
-        x = rect.x() + theme.metrics("small").horizontalAdvance(art.time) + 6
         painter.setFont(theme.font("micro"))
-        micro = theme.metrics("micro")
-        for name in art.monograms:
-            painter.drawText(QRect(x, rect.y(), rect.right() - x, rect.height()), _SINGLE, name)
-            x += micro.horizontalAdvance(name) + MONOGRAM_GAP
+        for x, name in art.monograms:
+            painter.drawText(QRect(rect.x() + x, rect.y(), rect.width() - x, rect.height()), _SINGLE, name)
         top = rect.y() + (rect.height() - 14) / 2
         if art.mark:
             icons.paint(painter, art.mark, rect.right() - 30, top, 14, "warn")

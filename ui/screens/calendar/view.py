@@ -105,10 +105,16 @@ class BoardView(BoardCanvas):
         hit = self.hit(event.position().toPoint())
         now = (hit.index.row(), hit.index.column(), hit.what) if hit else (-1, -1, "")
         if now != self._hovered:
-            self._hovered = now
+            self._hover(now)
             hand = Qt.CursorShape.PointingHandCursor if hit and hit.what else Qt.CursorShape.ArrowCursor
             self.viewport().setCursor(hand)
-            self.viewport().update()
+
+    def _hover(self, now: tuple[int, int, str]) -> None:
+        """Another post is under the mouse: only the two cells concerned are drawn again."""
+        for row, column, _ in (self._hovered, now):
+            if row >= 0:
+                self.viewport().update(self.visualRect(self.board_model.index(row, column)))
+        self._hovered = now
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Lets a carried post go where the mouse is."""
@@ -131,8 +137,7 @@ class BoardView(BoardCanvas):
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is under the mouse."""
         super().leaveEvent(event)
-        self._hovered = (-1, -1, "")
-        self.viewport().update()
+        self._hover((-1, -1, ""))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """By mouse where it is, by keyboard at the chosen cell."""
