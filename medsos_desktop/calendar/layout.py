@@ -26,7 +26,7 @@ class Metrics:
     def scaled(cls, scale: float) -> "Metrics":
         """The numbers for a text scale (1.0 = 100 %)."""
         return cls(
-            round(21 * scale), round(32 * scale), round(15 * scale), 2, round(16 * scale),
+            round(20 * scale) + 1, round(32 * scale), round(15 * scale), 2, round(16 * scale),
             round(TALL_CELL * scale),
         )  # fmt: skip
 

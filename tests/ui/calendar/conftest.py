@@ -69,7 +69,9 @@ def shell() -> Shell:
 
 
 @pytest.fixture
-def screen(qapp: QApplication, qtbot: QtBot, filled: Workspace, clock: SteppingClock, shell: Shell) -> Iterator[Screen]:
+def screen(
+    qapp: QApplication, qtbot: QtBot, filled: Workspace, clock: SteppingClock, shell: Shell
+) -> Iterator[Screen]:
     apply.apply(qapp, Theme("light"))
     made = make_screen(filled, clock, shell)
     qtbot.addWidget(made)

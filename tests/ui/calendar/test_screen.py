@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from medsos_desktop.calendar.filters import Facet
 from medsos_desktop.clock import SteppingClock
 from medsos_desktop.errors import UserError
 from medsos_desktop.model.post import Post
@@ -22,9 +23,10 @@ pytestmark = pytest.mark.window
 LEFT = Qt.MouseButton.LeftButton
 
 
-def toggle(screen: Screen, facet: str, words: str) -> None:
-    menu = screen.filters.menus[facet]
-    next(action for action in menu.actions() if words in action.text()).trigger()
+def toggle(screen: Screen, facet: Facet, words: str) -> None:
+    menu = screen.filters.open_menu(facet)
+    next(box for box in menu.boxes.values() if words in box.text()).click()
+    menu.close()
 
 
 def test_counts_and_filters(screen: Screen) -> None:
@@ -39,6 +41,16 @@ def test_counts_and_filters(screen: Screen) -> None:
     QTest.mouseClick(screen.filters.clear, LEFT)
     assert screen.filters.count.text() == "37 unggahan"
     assert not screen.filters.clear.isVisible()
+
+
+def test_long_filters_make_the_bar_no_wider(screen: Screen) -> None:
+    for facet, words in (("states", "Menunggu persetujuan"), ("pillars", "Dengar"), ("people", "Dimas")):
+        toggle(screen, facet, words)  # type: ignore[arg-type]
+    toggle(screen, "channels", "WhatsApp")
+    QApplication.processEvents()
+    assert screen.width() == 1190
+    edge = screen.filters.meaning.geometry().right()
+    assert edge <= screen.filters.width() - 16
 
 
 def test_filters_and_view_are_remembered(
@@ -196,6 +208,22 @@ def test_nothing_asks_for_more_room_than_there_is(
     assert tall == made.board.viewport().height()
     assert made.shares.isVisible() == (made.height() >= 570 * scale)
     made.leave()
+
+
+def test_with_large_text_the_panel_is_a_toggle(
+    qapp: QApplication, qtbot: QtBot, filled: Workspace, clock: SteppingClock, shell: Shell
+) -> None:
+    apply.apply(qapp, Theme("light", 1.5))
+    made = make_screen(filled, clock, shell)
+    qtbot.addWidget(made)
+    made.resize(1190, 688)
+    made.show()
+    made.activate()
+    assert not made.panel.isVisible()
+    made.time_bar.panel.click()
+    assert made.panel.isVisible()
+    made.leave()
+    apply.apply(qapp, Theme("light"))
 
 
 def test_english(

@@ -1,19 +1,23 @@
-"""A menu of check boxes that stays open while several are chosen."""
+"""A drop-down of check boxes that stays open while several are chosen."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QIcon, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
-from ... import icons
+from ...kit.boxes import row
+from ...kit.fields import Glyph
+from ...kit.labels import Label
+from ...kit.pickers import Popup
+from ...kit.toggles import CheckBox
 from ...theme.looks import Look
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A value with its words; ``short`` stands before them ("IG", a pillar's number), ``look`` as icon."""
+    """A value with its words; ``short`` stands before them ("IG", a pillar's number), ``look`` behind."""
 
     value: str
     words: str
@@ -21,55 +25,37 @@ class Choice:
     look: Look | None = None
 
 
-class CheckMenu(QMenu):
-    """``toggled(value)`` at each switch; Enter, Space and the mouse keep it open, Esc closes."""
+class CheckMenu(Popup):
+    """Opens under ``owner``; ``toggle(value)`` is called at each switch. Arrows walk, Space switches."""
 
-    toggled = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._shown: tuple[tuple[Choice, ...], frozenset[str]] | None = None
-
-    def set_choices(self, choices: Sequence[Choice], chosen: Collection[str]) -> None:
-        """Another list, or other marks in the same one (then the open menu keeps its place)."""
-        now = (tuple(choices), frozenset(chosen))
-        if self._shown is not None and self._shown[0] == now[0]:
-            for action, choice in zip(self.actions(), choices, strict=True):
-                action.setChecked(choice.value in chosen)
-        else:
-            self.clear()
-            for choice in choices:
-                self._add(choice, choice.value in chosen)
-        self._shown = now
+    def __init__(
+        self, title: str, choices: Sequence[Choice], chosen: Collection[str], owner: QWidget
+    ) -> None:
+        super().__init__(owner)
+        self.setAccessibleName(title)
+        self.body.setSpacing(0)
+        self.body.addWidget(Label(title, "label", "text-2"))
+        self.body.addSpacing(4)
+        self.boxes: dict[str, CheckBox] = {}
+        for choice in choices:
+            self._add(choice, choice.value in chosen)
 
     def _add(self, choice: Choice, checked: bool) -> None:
-        words = f"{choice.short}  {choice.words}" if choice.short else choice.words
-        action = QAction(words.replace("&", "&&"), self)
-        action.setCheckable(True)
-        action.setChecked(checked)
-        action.setData(choice.value)
+        box = CheckBox(f"{choice.short}  {choice.words}" if choice.short else choice.words)
+        box.setAccessibleName(choice.words)
+        box.setChecked(checked)
+        self.boxes[choice.value] = box
+        line = row()
+        line.addWidget(box, 1)
         if choice.look is not None:
-            action.setIcon(_icon(choice.look))
-        action.triggered.connect(lambda _checked=False, value=choice.value: self.toggled.emit(value))
-        self.addAction(action)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Switches without closing."""
-        action = self.actionAt(event.position().toPoint())
-        if action is not None and action.isEnabled():
-            action.trigger()
-        else:
-            super().mouseReleaseEvent(event)
+            line.addWidget(Glyph(choice.look.icon, choice.look.role, 16))
+        self.body.addLayout(line)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Space switch without closing."""
-        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
-        action = self.activeAction()
-        if event.key() in keys and action is not None:
-            action.trigger()
+        """Up and Down walk the boxes, Enter closes like Esc."""
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.close()
         else:
             super().keyPressEvent(event)
-
-
-def _icon(look: Look) -> QIcon:
-    return icons.icon(look.icon, look.role, 16)

@@ -27,7 +27,7 @@ def post_menu(words: Words, desk: Desk, owner: QWidget, run: Run) -> QMenu:
     menu = QMenu(owner)
     chip = desk.chip(desk.post)
     movable, dated = desk.movable(desk.post), chip is not None and chip.at is not None
-    _add(menu, words("calendar.menu.open"), "Return", "naskah", lambda: run("open"))
+    _add(menu, words("calendar.menu.open"), "Enter", "naskah", lambda: run("open"))
     menu.addSeparator()
     for command, key, keys in _MOVES:
         _add(menu, words(f"calendar.menu.{key}"), keys, "", _runs(run, command), enabled=movable and dated)

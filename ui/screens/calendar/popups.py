@@ -51,6 +51,7 @@ def legend(words: Words, owner: QWidget) -> Popup:
     popup = Popup(owner)
     popup.body.setSpacing(0)
     popup.body.addWidget(Label(words("calendar.legend.title"), "strong"))
+    popup.body.addSpacing(4)
     for state in State:
         look = STATES[state]
         popup.body.addWidget(_Line(words(look.word), _state_mark(look)))
@@ -89,6 +90,7 @@ def shares(words: Words, desk: Desk, owner: QWidget) -> Popup:
     popup.body.setSpacing(0)
     month = spelling.month_title(words, desk.day)
     popup.body.addWidget(Label(words("calendar.share.title", month=month), "strong"))
+    popup.body.addSpacing(4)
     parts = desk.shares()
     if not parts:
         popup.body.addWidget(Label(words("calendar.share.none"), "body", "text-2"))

@@ -22,13 +22,16 @@ from .deeds import Deeds
 from .desk import VIEWS, Desk
 from .inline import InlineTitle
 from .memory import Memory
-from .panel import DayPanel
+from .panel import WIDTH, DayPanel
 from .sharebar import ShareBar
 from .toolbar import FilterBar, TimeBar
 from .view import BoardView
 
 LOW = 570
 """Below this height (a window of 660) the pillar bar and the tray make room for the weeks."""
+
+LARGE_TEXT = 1.25
+"""From this text scale on the day panel is a toggle, so that days keep their width."""
 
 _SHOWN_KINDS = frozenset({
     "post", "draft", "account", "person", "pillar", "office", "decision", "publication", "erase",
@@ -81,7 +84,8 @@ class Screen(base.Screen):
         bar.shown.connect(self._show_view)
         bar.new.connect(self.deeds.new)
         filters.toggled.connect(lambda facet, value: self._filter(self.desk.filter.toggled(facet, value)))
-        filters.cleared.connect(lambda _facet: self._filter(Filter()))
+        filters.cleared.connect(lambda: self._filter(Filter()))
+        bar.paneled.connect(lambda on: show_if(panel, on))
         filters.legend.connect(lambda owner: popups.legend(self.words, owner))
         board.chosen.connect(self.choose)
         board.asked.connect(self.deeds.run)
@@ -197,8 +201,12 @@ class Screen(base.Screen):
         self.context.say(text, undo=undo)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Weeks first where the window is low."""
+        """Weeks first where the window is low or the text large."""
         super().resizeEvent(event)
+        toggled = active().scale >= LARGE_TEXT
+        show_if(self.time_bar.panel, toggled)
+        show_if(self.panel, not toggled or self.time_bar.panel.isChecked())
+        self.panel.setFixedWidth(active().px(WIDTH))
         roomy = self.height() >= active().px(LOW)
         show_if(self.shares, roomy)
         show_if(self.panel.tray, roomy)

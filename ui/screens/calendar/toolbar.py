@@ -1,6 +1,8 @@
 """The two bars above the board: where in time and how shown; which posts, how many, what shapes mean."""
 
-from PySide6.QtCore import QSize, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -9,9 +11,9 @@ from medsos_desktop.model.post import State
 from medsos_desktop.words import Words
 
 from ...kit.boxes import row
-from ...kit.button import Button, IconButton, LinkButton
+from ...kit.button import Button, IconButton
 from ...kit.fields import Glyph
-from ...kit.labels import Label
+from ...kit.labels import Label, show_if
 from ...kit.segments import SegmentedControl
 from ...theme.looks import STATES
 from ...theme.theme import active
@@ -24,12 +26,13 @@ SHORT_BELOW = 860
 
 
 class TimeBar(QWidget):
-    """``stepped(+-1)``, ``today()``, ``shown(view)``, ``new()``."""
+    """``stepped(+-1)``, ``today()``, ``shown(view)``, ``new()``; ``paneled(on)``: the toggled day panel."""
 
     stepped = Signal(int)
     today = Signal()
     shown = Signal(str)
     new = Signal()
+    paneled = Signal(bool)
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +46,9 @@ class TimeBar(QWidget):
         choices = [(view, words(f"calendar.bar.{view}")) for view in VIEWS]
         self.views = SegmentedControl(choices, words("calendar.bar.view"))
         self.new_button = Button(words("calendar.bar.new"), "primary", icon="tambah")
+        self.panel = IconButton("tabel", words("calendar.panel.name"), "plain")
+        self.panel.setCheckable(True)
+        self.panel.toggled.connect(self.paneled)
         bar = self._bar = row(self, margins=(16, 0, 16, 0))
         for part in (self.back, self.on, self.now):
             bar.addWidget(part)
@@ -50,6 +56,7 @@ class TimeBar(QWidget):
         bar.addWidget(self.title)
         bar.addStretch(1)
         bar.addWidget(self.views)
+        bar.addWidget(self.panel)
         bar.addWidget(self.new_button)
         self.back.activated.connect(lambda: self.stepped.emit(-1))
         self.on.activated.connect(lambda: self.stepped.emit(1))
@@ -60,6 +67,10 @@ class TimeBar(QWidget):
     def sizeHint(self) -> QSize:
         """48 high at 100 %."""
         return QSize(super().sizeHint().width(), active().px(48))
+
+    def minimumSizeHint(self) -> QSize:
+        """Gives way by its title."""
+        return QSize(320, active().px(48))
 
     def show_desk(self, desk: Desk) -> None:
         """Title, chosen view, and what the arrows do."""
@@ -84,56 +95,67 @@ class TimeBar(QWidget):
 
 
 class FilterBar(QWidget):
-    """``toggled(facet, value)``: switched; ``cleared(facet)``, all with ""; ``legend(button)``."""
+    """``toggled(facet, value)``: switched; ``cleared()``: all of them; ``legend(button)``."""
 
     toggled = Signal(str, str)
-    cleared = Signal(str)
+    cleared = Signal()
     legend = Signal(QWidget)
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
+        self._choices: dict[str, tuple[list[Choice], frozenset[str]]] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        bar = row(self, margins=(16, 0, 16, 8))
+        bar = self._bar = row(self, margins=(16, 0, 16, 8))
         bar.addWidget(Glyph("saring", "text-2", 20))
-        lead = Label(words("calendar.filter.lead"), "small", "text-2")
         bar.addSpacing(-4)
-        bar.addWidget(lead)
+        self.lead = Label(words("calendar.filter.lead"), "small", "text-2")
+        bar.addWidget(self.lead)
         self.buttons: dict[str, Button] = {}
-        self.menus: dict[str, CheckMenu] = {}
         for facet in FACETS:
-            self._add(facet)
-            bar.addWidget(self.buttons[facet])
-        self.clear = LinkButton(words("calendar.filter.clear"), small=True)
-        self.clear.activated.connect(lambda: self.cleared.emit(""))
+            button = self.buttons[facet] = Button(words(f"calendar.filter.{facet}"), "pill", after="bawah")
+            button.activated.connect(lambda facet=facet: self.open_menu(facet))
+            bar.addWidget(button)
+        self.clear = IconButton("tutup", words("calendar.filter.clear"))
+        self.clear.activated.connect(self.cleared)
         bar.addWidget(self.clear)
         bar.addStretch(1)
         self.count = Label("", "small", "text-3")
         bar.addWidget(self.count)
         self.meaning = Button(words("calendar.bar.legend"), "neutral", icon="info")
+        self.meaning.setAccessibleName(words("calendar.bar.legend"))
+        self.meaning.setToolTip(words("calendar.bar.legend"))
         self.meaning.activated.connect(lambda: self.legend.emit(self.meaning))
         bar.addWidget(self.meaning)
 
-    def _add(self, facet: Facet) -> None:
-        button = Button(self._words(f"calendar.filter.{facet}"), "pill")
-        menu = CheckMenu(button)
-        menu.toggled.connect(lambda value, facet=facet: self.toggled.emit(facet, value))
-        button.setMenu(menu)
-        button.setCheckable(False)
-        self.buttons[facet], self.menus[facet] = button, menu
+    def open_menu(self, facet: Facet) -> CheckMenu:
+        """The check boxes of a facet, under its pill."""
+        choices, chosen = self._choices[facet]
+        name = self._words("calendar.filter.menu", facet=self._words(f"calendar.filter.{facet}"))
+        menu = CheckMenu(name, choices, chosen, self.buttons[facet])
+        for value, box in menu.boxes.items():
+            box.toggled.connect(lambda _on, value=value: self.toggled.emit(facet, value))
+        menu.show_below(self.buttons[facet])
+        next(iter(menu.boxes.values())).setFocus(Qt.FocusReason.PopupFocusReason)
+        return menu
 
     def sizeHint(self) -> QSize:
         """40 high at 100 %."""
         return QSize(super().sizeHint().width(), active().control + 8)
 
+    def minimumSizeHint(self) -> QSize:
+        """Gives way: the count goes first, then the word of the legend, then "Saring"."""
+        return QSize(320, active().control + 8)
+
     def show_desk(self, desk: Desk) -> None:
-        """Menus by what the office has, pills by what is chosen, the count."""
+        """Pills by what is chosen, the count."""
         for facet in FACETS:
             choices, chosen = choices_of(self._words, desk, facet), desk.filter.chosen(facet)
-            self.menus[facet].set_choices(choices, chosen)
+            self._choices[facet] = (choices, chosen)
             self._pill(facet, [choice.words for choice in choices if choice.value in chosen])
-        self.clear.setVisible(bool(desk.filter))
+        show_if(self.clear, bool(desk.filter))
         self.count.setText(sayings.count_line(self._words, desk))
+        self._fit()
 
     def _pill(self, facet: Facet, names: list[str]) -> None:
         name, button = self._words(f"calendar.filter.{facet}"), self.buttons[facet]
@@ -142,18 +164,33 @@ class FilterBar(QWidget):
             text = self._words("calendar.filter.one", facet=name, value=sayings.first_words(names[0], 14))
         elif names:
             text = self._words("calendar.filter.many", facet=name, n=len(names))
-        if button.text() != text:
-            button.setText(text)
-            button.updateGeometry()
         button.setCheckable(bool(names))
         button.setChecked(bool(names))
+        button.setText(text)
+        button.updateGeometry()
         button.setAccessibleName(self._words("calendar.filter.menu", facet=name))
         button.setAccessibleDescription(", ".join(names))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The count goes where the window is narrow."""
+        """Fits anew."""
         super().resizeEvent(event)
-        self.count.setVisible(self.width() >= SHORT_BELOW)
+        self._fit()
+
+    def _fit(self) -> None:
+        """What does not fit goes, the least needed first; a filtered count stays longer than a plain one."""
+        self.meaning.setText(self._words("calendar.bar.legend"))
+        show_if(self.lead, True)
+        show_if(self.count, not self.clear.isHidden() or self.width() >= SHORT_BELOW)
+        steps: tuple[Callable[[], object], ...] = (
+            lambda: self.meaning.setText(""),
+            lambda: show_if(self.count, False),
+            lambda: show_if(self.lead, False),
+        )
+        for step in steps:
+            if self._bar.sizeHint().width() <= self.width():
+                break
+            step()
+            self.meaning.updateGeometry()
 
 
 def choices_of(words: Words, desk: Desk, facet: Facet) -> list[Choice]:
