@@ -1,49 +1,21 @@
 """Turns one row of a table into a post, with its doubts, or says which cell is wrong."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
-from medsos_desktop.exchange.sheets import cells, channels, dates, lexicon, limits, times
+from medsos_desktop.exchange.sheets import cells, channels, lexicon
 from medsos_desktop.exchange.sheets.assign import Slot
 from medsos_desktop.exchange.sheets.channels import Named
-from medsos_desktop.exchange.sheets.dates import Day
-from medsos_desktop.exchange.sheets.grid import Grid, letter
-from medsos_desktop.exchange.sheets.layout import Layout
 from medsos_desktop.exchange.sheets.model import Cell, PartnerCells, Remark, SheetPost
-from medsos_desktop.exchange.sheets.season import Season
-from medsos_desktop.exchange.sheets.times import Hour
+from medsos_desktop.exchange.sheets.rowcells import Wrong
+from medsos_desktop.exchange.sheets.rowtimes import RowTimes
 
 Uses = tuple[tuple[tuple[str, str], ...], tuple[str, ...]]
 
 CONTENT = frozenset({"title", "text", "hashtags", "pillar", "visual", "partner"})
 """Fields of which one must be filled by the row itself: a prefilled date with its weekday is no post."""
 WORDS = frozenset({"title", "text", "hashtags"})
-_SEARCHED = frozenset(
-    {
-        "title",
-        "text",
-        "hashtags",
-        "pillar",
-        "channel",
-        "tick",
-        "pic",
-        "status",
-        "time",
-        "partner",
-        "format",
-        "visual",
-    }
-)
-
-
-class Wrong(Exception):
-    """The row cannot be a post; ``remark`` names the cell."""
-
-    def __init__(self, remark: Remark) -> None:
-        super().__init__(remark.reason)
-        self.remark = remark
+_SEARCHED = CONTENT | {"channel", "tick", "pic", "status", "time", "format"}
 
 
 class Facts(NamedTuple):
@@ -58,52 +30,16 @@ class Facts(NamedTuple):
     bare_day: bool
 
 
-class RowReader:
-    """Reads rows by a layout; equal cells are understood once."""
+class RowReader(RowTimes):
+    """Reads rows by a layout into posts."""
 
     def __init__(self, zone: str, default_hour: str) -> None:
-        self.zone = ZoneInfo(zone)
-        hour, minute = default_hour.split(":")
-        self.default = int(hour) * 60 + int(minute)
-        self._short: dict[str, str] = {}
-        self._days: dict[tuple[Cell, bool], Day] = {}
-        self._moments: dict[tuple[date, int, int | None], str] = {}
-        self._weekdays: dict[str, int | None] = {}
+        super().__init__(zone, default_hour)
         self._placed: dict[Uses, tuple[tuple[str, ...], tuple[str, ...]]] = {}
-        self._hours: dict[tuple[type, Cell], Hour] = {}
         self._named: dict[str, Named] = {}
         self._tagged: dict[str, tuple[str, ...]] = {}
         self._kinds: dict[str, tuple[str, ...]] = {}
         self._statuses: dict[str, tuple[str, str]] = {}
-
-    def begin(self, grid: Grid, layout: Layout, season: Season) -> None:
-        """The sheet whose rows come next."""
-        if grid is not getattr(self, "grid", None):
-            self._short.clear()
-        self.row = -1
-        self.grid, self.layout, self.season = grid, layout, season
-        self._days.clear()  # another column may write its dates month first
-
-    def look(self, row: int) -> None:
-        """Takes up a row: its cells with what merges lend them, and each as text ("" for a dash)."""
-        self.row, self.cells, self.remarks = row, self.grid.filled(row), list[Remark]()
-        self.too_long: int | None = None
-        known = self._short
-        texts: list[str] = []
-        for value in self.cells:
-            if value == "":
-                texts.append("")
-            elif isinstance(value, str) and len(value) <= 40:
-                text = known.get(value)
-                if text is None:
-                    text = known[value] = cells.said(value)
-                texts.append(text)
-            else:
-                text = cells.said(value)
-                texts.append(text)
-                if len(text) > limits.CELL_CHARS:
-                    self.too_long = len(texts) - 1
-        self.texts = texts
 
     def facts(self, own: Sequence[int]) -> Facts:
         """What the row taken up shows in the columns ``own``."""
@@ -142,115 +78,6 @@ class RowReader:
             self._partner(), self._note(foreign), self._joined("link"), self._joined("source"), captions,
         )  # fmt: skip
         return post, self.remarks
-
-    # cells
-
-    def _raw(self, field: str) -> Cell:
-        at = self.layout.at.get(field)
-        return self.cells[at] if at is not None and at < len(self.cells) else ""
-
-    def _said(self, field: str) -> str:
-        at = self.layout.at.get(field)
-        return self.texts[at] if at is not None and at < len(self.texts) else ""
-
-    def _text(self, column: int) -> str:
-        return self.texts[column] if column < len(self.texts) else ""
-
-    def _remark(self, field: str, reason: str, column: int | None = None) -> Remark:
-        at = self.layout.at.get(field) if column is None else column
-        value = cells.text(self.cells[at]) if at is not None and at < len(self.cells) else ""
-        name = self.layout.name(at) if at is not None else ""
-        cell = f"{letter(at)}{self.row + 1}" if at is not None else ""
-        return Remark(self.grid.name, self.row + 1, name, cell, value[:200], reason)
-
-    def _doubt(self, field: str, reason: str, column: int | None = None) -> None:
-        self.remarks.append(self._remark(field, reason, column))
-
-    # date and time
-
-    def _day(self) -> Day:
-        value = self._raw("date")
-        if value == "":
-            return dates.NOTHING
-        key = (value, isinstance(value, str))
-        day = self._days.get(key)
-        if day is None:
-            day = self._days[key] = dates.read(value, self.layout.month_first)
-        return day
-
-    def _planned(self) -> tuple[str | None, bool]:
-        """Local wall time of the row, and whether it gave the hour itself."""
-        day = self._with_parts(self._day())
-        found, wrong, doubt = dates.resolve(day, self.season)
-        if wrong:
-            raise Wrong(self._remark("date", wrong))
-        hour = self._hour(day)
-        if found is None:
-            self._doubt("date", doubt or "date.missing")
-            return None, False
-        if doubt:
-            self._doubt("date", doubt)
-        self._weekday(day, found)
-        minutes = hour.minutes if hour.minutes is not None else self.default
-        key = (found, minutes, hour.offset)
-        at = self._moments.get(key)
-        if at is None:
-            at = self._moments[key] = self._at(*key).isoformat(timespec="minutes")
-        return at, hour.minutes is not None
-
-    def _with_parts(self, day: Day) -> Day:
-        """A date spread over columns: ``Tgl | Bulan | Tahun``."""
-        if day.day is None or day.full or not {"month", "year"} & self.layout.at.keys():
-            return day
-        month, year = day.month, day.year
-        said = self._said("month")
-        if month is None and said:
-            named = dates.read(f"1 {said}")
-            month = int(said) if said.isdigit() and 1 <= int(said) <= 12 else named.month
-            year = year if year is not None else named.year
-        said = self._said("year")
-        if year is None and said.isdigit() and int(said) in dates.YEARS:
-            year = int(said)
-        return Day(day.day, month, year, day.weekday, day.hour, day.wrong, day.doubt)
-
-    def _hour(self, day: Day) -> Hour:
-        value = self._raw("time")
-        if value == "" and day.hour is not None:
-            if day.hour.wrong:
-                raise Wrong(self._remark("date", day.hour.wrong))
-            return day.hour
-        key = (type(value), value)
-        hour = self._hours.get(key)
-        if hour is None:
-            hour = self._hours[key] = times.read(value) if value != "" else times.NOTHING
-        if hour.wrong:
-            raise Wrong(self._remark("time", hour.wrong))
-        if hour.doubt:
-            self._doubt("time", hour.doubt)
-        elif hour.minutes is None and "time" in self.layout.at and day.day is not None:
-            self._doubt("time", "time.missing")
-        return hour
-
-    def _at(self, day: date, minutes: int, offset: int | None) -> datetime:
-        """The wall time in the office's zone of an hour that may name another one (10.00 WITA)."""
-        at = datetime(day.year, day.month, day.day) + timedelta(minutes=minutes)
-        if offset is None:
-            return at
-        own = at.replace(tzinfo=self.zone).utcoffset() or timedelta()
-        return at + own - timedelta(minutes=offset)
-
-    def _weekday(self, day: Day, found: date) -> None:
-        named = day.weekday
-        if named is not None and named != found.weekday():
-            self._doubt("date", "date.weekday")
-            return
-        value = self._said("weekday")
-        if value:
-            if value not in self._weekdays:
-                self._weekdays[value] = dates.weekday(value)
-            named = self._weekdays[value]
-            if named is not None and named != found.weekday():
-                self._doubt("weekday", "date.weekday")
 
     # channels
 

@@ -9,7 +9,8 @@ from medsos_desktop.exchange.sheets.grid import Grid, Row, letter, own_cells
 from medsos_desktop.exchange.sheets.headers import Header
 from medsos_desktop.exchange.sheets.layout import Layout
 from medsos_desktop.exchange.sheets.model import Cell, Column, Remark, SheetPost, Skipped, Table
-from medsos_desktop.exchange.sheets.rowreader import RowReader, Wrong
+from medsos_desktop.exchange.sheets.rowcells import Wrong
+from medsos_desktop.exchange.sheets.rowreader import RowReader
 from medsos_desktop.exchange.sheets.season import Season
 
 Mappings = Mapping[str, Mapping[int, str]]
@@ -136,7 +137,7 @@ class TableReader:
             return kind or "banner"
         if kind in rowkinds.FOOT:
             rest = self.rows.facts(own[1:])
-            if not (rest.placed and rest.worded):
+            if not (rest.placed and rest.worded) or str(first).rstrip().endswith(":"):
                 return kind
         if any(rowkinds.marker(cells.text(row[c])) == "signature" for c in own) and not facts.placed:
             return "signature"
