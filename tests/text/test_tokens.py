@@ -114,7 +114,8 @@ def test_a_weekday_alone(text: str) -> None:
     "text",
     [
         "minggu depan", "dua minggu", "pukul 10.00", "0812-0000-1122", "versi 1.2.3", "NIK 3371010101010000",
-        "rasio 4/12", "RT 03/RW 05", "Rp12.500", "UU 13/2011", "Mei datang", "SK 12/10/2025/DINSOS", "192.168.1.10",
+        "rasio 4/12", "RT 03/RW 05", "Rp12.500", "UU 13/2011", "Mei datang", "SK 12/10/2025/DINSOS",
+        "192.168.1.10",
     ],
 )  # fmt: skip
 def test_this_is_no_date(text: str) -> None:
