@@ -6,7 +6,7 @@ invented combination piece by piece. ``(c)``, ``(r)`` and digits are emoji only 
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from medsos_desktop.text.data import emoji_sequences
 from medsos_desktop.text.memory import remember
@@ -28,10 +28,12 @@ _TONE = r"[\ufe0f\p{EMod}]"
 
 
 @cache
-def _candidate() -> re.Pattern[str]:
-    """Where an emoji may begin: a quick search before the exact one."""
-    keycap, sign = "[0-9#*](?=\ufe0f?\u20e3)", "[\u00a9\u00ae](?=\ufe0f)"
-    return re.compile(f"{keycap}|{sign}|[\u203c-\u3299\U0001f000-\U0001fbff]")
+def _stretch() -> re.Pattern[str]:
+    """Everything that an emoji can be made of, side by side: a quick search before the exact one."""
+    return re.compile(
+        "[0-9#*]?[\u00a9\u00ae\u200d\u203c\u2049\u20e3\u2122\u2139\u2194-\u21aa\u231a-\u2b55\u3030\u303d\u3297"
+        "\u3299\ufe0f\U0001f000-\U0001fbff\U000e0020-\U000e007f]+"
+    )
 
 
 @remember
@@ -39,37 +41,50 @@ def find_emoji(text: str) -> tuple[tuple[int, int], ...]:
     """Spans (code points, half-open, in order) of all emoji in ``text``."""
     if text.isascii():
         return ()
-    search = _candidate().search
-    candidate = search(text)
-    if not candidate:
-        return ()
-    match = compiled(_PATTERN).match
     spans: list[tuple[int, int]] = []
-    while candidate:
-        start = end = candidate.start()
-        found = match(text, start)
-        if found:
-            end = found.end()
-            if end - start == 1:
-                spans.append((start, end))
-            else:
-                spans.extend(_sequence(text, start, end))
-        candidate = search(text, max(end, start + 1))
+    for found in _stretch().finditer(text):
+        start, stretch = found.start(), found[0]
+        inside = _known(stretch) if len(stretch) <= _USUAL else _split(stretch)
+        spans.extend([(start + first, start + last) for first, last in inside])
+    return tuple(spans)
+
+
+_USUAL = 32
+"""Stretches up to this length are remembered: people use the same emoji again and again."""
+
+
+@lru_cache(4096)
+def _known(stretch: str) -> tuple[tuple[int, int], ...]:
+    return _split(stretch)
+
+
+def _split(stretch: str) -> tuple[tuple[int, int], ...]:
+    """The emoji of a stretch."""
+    spans: list[tuple[int, int]] = []
+    pattern = compiled(_PATTERN)
+    found = pattern.search(stretch)
+    while found:
+        start, end = found.span()
+        if end - start > 1:
+            spans.extend(_sequence(stretch, start, end))
+            end = max(spans[-1][1], start + 1)
+        else:
+            spans.append((start, end))
+        found = pattern.search(stretch, end)
     return tuple(spans)
 
 
 def _sequence(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """A run that looks like one emoji as the current emoji it really is made of."""
+    """A run that looks like one emoji as the current emoji it really begins with."""
     raw = text[start:end]
     if "\u200d" in raw:
         return _joined(raw, start)
-    first = ord(raw[0])
-    if 0x1F1E6 <= first <= 0x1F1FF:
+    if "\U0001f1e6" <= raw[0] <= "\U0001f1ff":
         region = "".join(chr(ord(letter) - 0x1F1E6 + 65) for letter in raw)
-        return [(start, end)] if region in emoji_sequences().flags else [(start, start + 1), (start + 1, end)]
+        return [(start, end if region in emoji_sequences().flags else start + 1)]
     if raw[-1] == "\U000e007f":
         tags = "".join(chr(ord(tag) - 0xE0000) for tag in raw[1:-1])
-        return [(start, end)] if tags in emoji_sequences().subdivisions else [(start, start + 1)]
+        return [(start, end if tags in emoji_sequences().subdivisions else start + 1)]
     return [(start, end)]
 
 

@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from medsos_desktop.text import grammar
-from medsos_desktop.text.domains import Chain, encodable, latin_domains
+from medsos_desktop.text.domains import Chain, encodable, latin_domains, top_level_end
 from medsos_desktop.text.memory import remember
 
 MAX_LENGTH = 4096
@@ -30,6 +30,7 @@ class Url(NamedTuple):
 class _Patterns(NamedTuple):
     dotted: re.Pattern[str]
     run: re.Pattern[str]
+    plain: re.Pattern[str]
     before: re.Pattern[str]
     tail: re.Pattern[str]
     tco: re.Pattern[str]
@@ -44,6 +45,7 @@ def _patterns() -> _Patterns:
     return _Patterns(
         re.compile(r"\.(?:[A-Za-z]|[^\x00-\x7f])"),
         re.compile("[^" + re.escape("".join(sorted(grammar.HOST_BREAKS))) + "]+"),
+        re.compile(r"(?:[A-Za-z0-9]+(?:-+[A-Za-z0-9]+)*\.)+[A-Za-z]+"),
         re.compile(f"[^A-Za-z0-9{grammar.AT}${grammar.HASH}{grammar.INVALID}]"),
         re.compile(
             rf"(?::[0-9]+)?(/(?:{path}*(?:{parens}{path}*)*{ending}|{parens}|@{path}+/)*)?(?:\?{query})?"
@@ -98,6 +100,8 @@ class _Search:
         return start
 
     def _search_run(self, start: int, stop: int) -> None:
+        if self._plain_run(start, stop):
+            return
         chain = Chain(self.text, start, stop)
         if not chain.hopeless(0) and self._with_protocol(chain, start) and self.used >= stop:
             return
@@ -106,16 +110,37 @@ class _Search:
                 continue
             self._search_label(chain, label, start)
 
-    def _with_protocol(self, chain: Chain, start: int) -> bool:
+    def _plain_run(self, start: int, stop: int) -> bool:
+        """The usual case, without a chain: a run that is one plain domain from end to end."""
         text = self.text
-        if text[max(start - 3, 0) : start] != "://":
+        if not self.patterns.plain.fullmatch(text, start, stop):
             return False
-        begin = start - (8 if text[max(start - 4, 0)] in "sS" else 7)
+        if top_level_end(text, text.rindex(".", start, stop), len(text)) != stop:
+            return False
+        begin = self._protocol_start(start)
+        if begin >= 0:
+            self._take(begin, start, stop, protocol=True, linked=True)
+            return True
+        if start and (start <= self.used or not self.patterns.before.match(text, start - 1)):
+            return False
+        self._take(start, start, stop, protocol=False, linked=not start or text[start - 1] != "/")
+        return True
+
+    def _protocol_start(self, host: int) -> int:
+        """Where ``http://`` or ``https://`` right before ``host`` begins; -1 without a good one."""
+        text = self.text
+        if text[max(host - 3, 0) : host] != "://":
+            return -1
+        begin = host - (8 if text[max(host - 4, 0)] in "sS" else 7)
         if begin < self.used or text[begin : begin + 4].lower() != "http":
-            return False
+            return -1
         if begin and (begin == self.used or not self.patterns.before.match(text, begin - 1)):
-            return False
-        end = chain.domain_end(0, start)
+            return -1
+        return begin
+
+    def _with_protocol(self, chain: Chain, start: int) -> bool:
+        begin = self._protocol_start(start)
+        end = chain.domain_end(0, start) if begin >= 0 else -1
         if end < 0:
             return False
         self._take(begin, start, end, protocol=True, linked=True)
