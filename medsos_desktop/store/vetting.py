@@ -70,6 +70,8 @@ def _body(record: Record) -> None:
     version, data = whole["v"], whole.get("data", {})
     _require(isinstance(version, int) and version >= 1 and isinstance(data, dict))
     _require(not isinstance(version, bool))
+    op = whole.get("op", {})
+    _require(isinstance(op, dict) and all(isinstance(each, str) for each in op.values()))
     if version <= bodies.VERSION:
         _known(record.kind, bodies.read(record.kind, record.body)[0])
 

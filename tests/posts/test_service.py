@@ -73,7 +73,7 @@ def test_a_move_seals_the_draft_first_and_undo_takes_back_the_move_alone(ws: Wor
     post, _ = ws.posts.create(simple())
     ws.posts.save_draft(post, simple(text="baru"))
     ws.posts.move([post], {post: "2026-12-09T08:00"})
-    assert [each.op_name for each in ws.posts.revisions(post)][0] == "op.post.move"
+    assert ws.posts.revisions(post)[0].op_name == "op.post.move"
     ws.history.undo()
     view = ws.posts.get(post)
     assert (view.post.planned, view.post.text) == ("2026-12-03T10:00", "baru")

@@ -1,0 +1,197 @@
+"""Records from elsewhere: a union in any order, conflicts shown, hostile ones refused whole."""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from medsos_desktop.errors import UserError
+from medsos_desktop.model.canonical import canonical
+from medsos_desktop.model.post import Post, State
+from medsos_desktop.model.record import Record
+from medsos_desktop.store import records, wire
+from medsos_desktop.workspace import Workspace
+from tests.store.office import Office, simple, verdict
+
+Offices = Callable[[str], Office]
+
+
+@pytest.fixture(scope="module")
+def batch(tmp_path_factory: pytest.TempPathFactory) -> list[Record]:
+    """What two PCs wrote about the same posts: edits apart, decisions, an undo, a deletion, an erasure."""
+    place = tmp_path_factory.mktemp("batch")
+    pcs = [Office(place, name) for name in ("a", "b")]
+    a, b = (pc.open() for pc in pcs)
+    one, two, three = (a.posts.create(simple(title))[0] for title in ("satu", "dua", "tiga"))
+    b.receive(a.all_records())
+    for ws in (a, b):
+        ws.posts.update(one, simple("satu", text=f"oleh {ws.folder.name}"))
+        ws.records.decide(two, verdict(ws, two, "submit" if ws is a else "approve"))
+    b.posts.move([one], {one: None})
+    a.posts.delete([two])
+    a.history.undo()
+    b.erasure.erase("post", three, "permintaan warga")
+    found = {record.id: record for ws in (a, b) for record in ws.all_records() if record.body is not None}
+    for pc in pcs:
+        pc.close()
+    return list(found.values())
+
+
+def dump_after(place: Any, batches: Sequence[Sequence[Record]]) -> Any:
+    pc = Office(place, "c")
+    ws = pc.open()
+    try:
+        for each in batches:
+            ws.receive(each)
+        return ws.store.dump()
+    finally:
+        pc.close()
+
+
+@settings(max_examples=15)
+@given(data=st.data())
+def test_any_order_in_any_parts_gives_the_same(
+    batch: list[Record], tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    shuffled = data.draw(st.permutations(batch))
+    cut = data.draw(st.integers(0, len(batch)))
+    place = tmp_path_factory.mktemp("union")
+    parts = (shuffled[:cut], shuffled[cut:], shuffled[: cut // 2])
+    assert dump_after(place / "x", parts) == dump_after(place / "y", [batch])
+
+
+def test_a_conflict_is_shown_merged_and_settled_by_a_save(office: Offices) -> None:
+    a, late = office("a").open(), office("b")
+    late.clock.at += timedelta(minutes=1)
+    b = late.open()
+    post, _ = a.posts.create(simple())
+    b.receive(a.all_records())
+    a.posts.update(post, simple("Judul A", text="Teks A"))
+    b.posts.update(post, simple(text="Teks B", planned=None))
+    for ws, other in ((a, b), (b, a)):
+        ws.receive(other.all_records())
+    view = a.posts.get(post)
+    assert view == b.posts.get(post)
+    assert (view.post, view.conflicts) == (Post(title="Judul A", text="Teks B"), ("text",))
+    assert a.posts.row(post).conflict
+    a.posts.update(post, replace(view.post, text="Teks A dan B"))
+    assert len(records.get(a.store.db, a.posts.get(post).revision).parents) == 2  # type: ignore[union-attr]
+    b.receive(a.all_records())
+    assert (b.posts.get(post).post.text, b.posts.row(post).conflict) == ("Teks A dan B", False)
+
+
+def test_a_draft_begun_before_something_arrived_is_merged_not_overwriting(office: Offices) -> None:
+    a, b = office("a").open(), office("b").open()
+    post, _ = a.posts.create(simple())
+    b.receive(a.all_records())
+    b.posts.save_draft(post, simple("Ketikan B"))
+    a.posts.move([post], {post: None})
+    b.receive(a.all_records())
+    b.posts.seal(post)
+    assert b.posts.get(post).post == simple("Ketikan B", planned=None)
+
+
+def test_order_of_decisions_is_by_cause_not_by_clock(office: Offices) -> None:
+    pcs = {name: office(name) for name in ("a", "b")}
+    a, b = pcs["a"].open(), pcs["b"].open()
+    post, _ = a.posts.create(simple())
+    a.records.decide(post, verdict(a, post, "submit", leads_to="in_approval"))
+    b.receive(a.all_records())
+    pcs["b"].clock.at = pcs["b"].clock.at.replace(year=2020)  # the approver's PC is years behind
+    b.records.decide(post, verdict(b, post, "return", note="perbaiki"))
+    a.receive(b.all_records())
+    assert [each.action for each in a.records.decisions(post)] == ["submit", "return"]
+    assert a.posts.row(post).state is State.RETURNED
+
+
+def test_a_newer_body_is_kept_forwarded_shown_and_not_edited(office: Offices) -> None:
+    a, b = office("a").open(), office("b").open()
+    post, _ = a.posts.create(simple())
+    newer = reworked(
+        next(iter(a.all_records())), lambda body: body | {"v": 9, "data": body["data"] | {"mood": "x"}}
+    )
+    strange = replace(newer, kind="ritual", seq=newer.seq + 1, prev=newer.id)
+    a.receive([])
+    b.receive([newer, records.named(strange)])
+    assert b.posts.get(post).read_only
+    assert b.posts.rows(date(2026, 12, 1), date(2027, 1, 1))[0].title == "Posyandu"
+    for command in (lambda: b.posts.update(post, simple("x")), lambda: b.posts.save_draft(post, simple("x"))):
+        with pytest.raises(UserError, match="read-only-entity"):
+            command()
+    assert [record.kind for record in b.all_records()] == ["post", "ritual"]
+
+
+def reworked(record: Record, change: Callable[[dict[str, Any]], dict[str, Any]]) -> Record:
+    """The record with another body, every hash right."""
+    body = canonical(change(json.loads(record.body or b"")))
+    assert record.salt is not None
+    return records.named(replace(record, body=body, content=records.content_hash(record.salt, body)))
+
+
+BROKEN: dict[str, Callable[[Record], Record]] = {
+    "author": lambda r: replace(r, author="lain"),
+    "body": lambda r: replace(r, body=(r.body or b"").replace(b"Posyandu", b"Poswindu")),
+    "salt": lambda r: replace(r, salt=None),
+    "path": lambda r: records.named(replace(r, chain="../../etc")),
+    "entity": lambda r: records.named(replace(r, entity="a b")),
+    "time": lambda r: records.named(replace(r, at="2026-12-01")),
+    "seq": lambda r: records.named(replace(r, seq=0)),
+    "prev": lambda r: records.named(replace(r, prev="f" * 64)),
+    "parents": lambda r: records.named(replace(r, parents=("f" * 64,) * 65)),
+    "type": lambda r: reworked(r, lambda body: body | {"data": {"title": 7}}),
+    "planned": lambda r: reworked(r, lambda body: body | {"data": {"planned": "2026-12-01T10:00+07"}}),
+    "no data": lambda r: reworked(r, lambda body: body | {"data": []}),
+    "version": lambda r: reworked(r, lambda body: body | {"v": "1"}),
+    "erase": lambda r: reworked(replace(r, kind="erase"), lambda body: body | {"data": {"records": "all"}}),
+    "decision": lambda r: reworked(replace(r, kind="decision"), lambda body: body | {"data": {"action": 1}}),
+    "op": lambda r: reworked(r, lambda body: body | {"op": "x"}),
+    "spaces": lambda r: spaced(r),
+}
+
+
+def spaced(record: Record) -> Record:
+    body = b" " + (record.body or b"")
+    return records.named(replace(record, body=body, content=records.content_hash(record.salt or b"", body)))
+
+
+@pytest.mark.parametrize("how", BROKEN)
+def test_a_broken_record_is_refused_with_its_name_and_nothing_is_taken(office: Offices, how: str) -> None:
+    a, b = office("a").open(), office("b").open()
+    a.posts.create(simple())
+    good = next(iter(a.all_records()))
+    with pytest.raises(UserError, match=r"store\.record-broken"):
+        b.receive([good, BROKEN[how](good)])
+    assert list(b.all_records()) == []
+
+
+def test_a_bare_link_gets_its_body_later_but_never_one_that_was_erased(office: Offices) -> None:
+    a, b = office("a").open(), office("b").open()
+    post, _ = a.posts.create(simple())
+    (full,) = a.all_records()
+    bare = replace(full, salt=None, body=None)
+    b.receive([bare])
+    assert b.posts.undated() == []
+    b.receive([full])
+    assert b.posts.row(post).title == "Posyandu"
+    b.receive([bare])
+    assert b.posts.row(post).title == "Posyandu"
+    b.erasure.erase("post", post, "permintaan warga")
+    assert not b.receive([full])
+    with pytest.raises(UserError, match=r"store\.gone"):
+        b.posts.row(post)
+
+
+def test_records_survive_the_wire(ws: Workspace) -> None:
+    ws.posts.create(simple(text="“Halo” 😀"))
+    (record,) = ws.all_records()
+    assert wire.load(json.loads(json.dumps(wire.dump(record)))) == record
+    bare = replace(record, salt=None, body=None)
+    assert wire.load(wire.dump(bare)) == bare
+    for broken in ({}, {**wire.dump(record), "seq": "x"}, {**wire.dump(record), "salt": "zz"}, {"id": 1}):
+        with pytest.raises(UserError, match=r"store\.record-broken"):
+            wire.load(broken)
