@@ -23,7 +23,7 @@ class DirectoryService:
 
     def office(self) -> Office:
         """The office; one without a name when none was entered yet."""
-        found = reading.entity(self._store.db, OFFICE, OFFICE)
+        found = reading.entities(self._store.db, OFFICE).get(OFFICE)
         return cast(Office, found) if found is not None else Office()
 
     def set_office(self, office: Office) -> Changes:
