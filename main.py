@@ -1,5 +1,6 @@
 """Opens the window; with a command, the terminal's door to the same services (``python main.py --help``)."""
 
+import gc
 import sys
 
 
@@ -28,6 +29,7 @@ def main(arguments: list[str]) -> int:
         from medsos_desktop.cli.door import main as terminal
 
         return terminal(arguments)
+    gc.disable()  # nothing made while starting becomes garbage; `ui.app` turns it on after the first paint
     from pathlib import Path
 
     from ui.app import run

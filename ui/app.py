@@ -1,5 +1,6 @@
 """Starts the window: look, crash keeper, the workspace to open; `--probe` says PAINTED and ends."""
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -96,6 +97,8 @@ def _last(settings: Settings) -> Path | None:
 
 def _after_start(app: QApplication, window: MainWindow, keeper: CrashKeeper) -> None:
     """What the first paint need not wait for."""
+    gc.freeze()
+    gc.enable()
     from .shell.mark import window_icon
 
     app.setWindowIcon(window_icon())

@@ -23,8 +23,8 @@ targets of at least 32 px and a visible focus. Connect to ``activated`` (no argu
               (``.body``), ``column()``, ``row()``, ``clear(layout)``, ``ground(widget, "surface")``.
 ``notes``     ``InlineMessage`` (``show_message``, ``show_error(words, UserError)``), ``EmptyState``
               (``add_action``), ``ProgressRow`` (``set_progress``, ``cancelled``), ``Toast``, ``Banner``.
-``rows``      ``RowDelegate`` (override ``paint_row``, ``height``), ``RowList`` (``opened(index)``),
-              ``ActionRow(title, meta, lead=, button=)`` for short cards, ``meta_icon``.
+``rows``      ``RowDelegate`` (override ``paint_row``, ``height``), ``RowList`` (``opened(index)``).
+``actionrow`` ``ActionRow(title, meta, lead=, button=)`` for short cards, ``meta_icon``.
 ``paint``     for delegates: ``box``, ``text``, ``chip``, ``monograms``, ``count``, ``pillar``, ``check``,
               ``bar_left``, ``focus_inside``, ``glyph_word``.
 ``pickers``   ``DatePicker``, ``TimePicker``: field buttons with a drop-down month or list of hours.

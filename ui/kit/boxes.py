@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -233,11 +233,4 @@ class Scroll(QScrollArea):
         self.page.setProperty("clear", True)
         self.body = column(self.page, gap=gap, margins=margins)
         self.setWidget(self.page)
-        self.viewport().setAutoFillBackground(False)
-        self.page.setAutoFillBackground(False)
-
-    def eventFilter(self, watched: object, event: QEvent) -> bool:
-        """The page may not be wider than what is seen."""
-        if watched is self.page and event.type() == QEvent.Type.LayoutRequest:
-            self.setMinimumWidth(0)
-        return bool(super().eventFilter(watched, event))  # type: ignore[arg-type]
+        self.page.setAutoFillBackground(False)  # the sheet leaves the ground to what lies below

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -9,8 +10,6 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from medsos_desktop.calendar import format as spell
 from medsos_desktop.changes import Changes
 from medsos_desktop.errors import UserError
-from medsos_desktop.home.findings import FindingsCount
-from medsos_desktop.home.last_backup import last_backup
 from medsos_desktop.model.post import State
 
 from ..commands import on, shortcut
@@ -22,10 +21,14 @@ from ..session import Session
 from .menus import PersonMenu, WorkspaceMenu
 from .places import in_rail
 from .rail import Rail
-from .search import Command, SearchPanel
 from .stage import Stage, make_screen
 from .statusbar import StatusBar
 from .topbar import TopBar
+
+if TYPE_CHECKING:
+    from medsos_desktop.home.findings import FindingsCount
+
+    from .search import Command, SearchPanel
 
 _SETTLE_MS = 400
 _WAITING = (State.IN_REVIEW, State.IN_APPROVAL)
@@ -56,11 +59,12 @@ class Desk(QWidget):
         self.error.hide()
         self.notices = column(gap=8, margins=(16, 8, 16, 8))
         self._lay_out()
-        self.search = SearchPanel(self.top.search, context, self.commands, self)
+        self._context = context
+        self._search: SearchPanel | None = None
         self.toast = Toast(self.words, self)
         self.people = PersonMenu(session, self)
         self.workspaces = WorkspaceMenu(session, recent, self)
-        self._findings = FindingsCount()
+        self._findings: FindingsCount | None = None
         self._after = QTimer(self, interval=_SETTLE_MS, singleShot=True)
         self._connect()
         self._shortcuts()
@@ -93,6 +97,7 @@ class Desk(QWidget):
         on(self.status.undo_pressed, self.undo)
         on(self.status.findings_pressed, lambda: self.go("calendar"))
         on(self._after.timeout, self.settle)
+        self.top.search.wanted.connect(lambda: self.search().open())
         self.top.person.setMenu(self.people)
         self.top.workspace.setMenu(self.workspaces)
         self.workspaces.picked.connect(self.switch)
@@ -101,7 +106,7 @@ class Desk(QWidget):
         def window(keys: str, command: Callable[[], object]) -> None:
             shortcut(self, keys, command, whole_window=True)
 
-        window("Ctrl+K", self.search.open)
+        window("Ctrl+K", lambda: self.search().open())
         window("Ctrl+Z", self.undo)
         window("Ctrl+Shift+Z", self.redo)
         window("Ctrl+Y", self.redo)
@@ -110,8 +115,18 @@ class Desk(QWidget):
         for number, place in enumerate(in_rail(), 1):
             window(f"Ctrl+{number}", lambda key=place.key: self.go(key))  # type: ignore[misc]
 
-    def commands(self) -> list[Command]:
+    def search(self) -> "SearchPanel":
+        """The results under the search line, made when first needed."""
+        if self._search is None:
+            from .search import SearchPanel
+
+            self._search = SearchPanel(self.top.search, self._context, self.commands, self)
+        return self._search
+
+    def commands(self) -> "list[Command]":
         """What the search line offers besides posts and partners."""
+        from .search import Command
+
         words = self.words
         made = [
             Command(words("shell.command.new"), "tambah", lambda: self.go("composer", new=""), "Ctrl+N"),
@@ -247,12 +262,17 @@ class Desk(QWidget):
     def _count_findings(self) -> None:
         first = self.session.now().date().replace(day=1)
         after = (first + timedelta(days=32)).replace(day=1)
+        from medsos_desktop.home.findings import FindingsCount
+
+        counter = self._findings = self._findings or FindingsCount()
         self.jobs.read(
-            lambda workspace, _progress, cancelled: self._findings.month(workspace, first, after, cancelled),
+            lambda workspace, _progress, cancelled: counter.month(workspace, first, after, cancelled),
             lambda counts: self.status.findings.set_counts(spell.month(self.words, first.month), counts),
         )
 
     def _tell_backup(self) -> None:
+        from medsos_desktop.home.last_backup import last_backup
+
         last = last_backup(self.session.workspace)
         if last is None:
             self.status.set_backup(self.words("shell.backup_none"))
@@ -264,6 +284,12 @@ class Desk(QWidget):
     def today(self) -> date:
         """The day at the office."""
         return self.session.now().date()
+
+    def close_down(self) -> None:
+        """The workspace is about to close: nothing of it may be asked any more."""
+        self._after.stop()
+        self.session.changed.disconnect(self._changed)
+        self.session.failed.disconnect(self._failed)
 
     def leave(self) -> None:
         """The workspace closes or the look changes: what was typed is kept."""

@@ -88,6 +88,7 @@ class TopSearch(SearchField):
     arrows = Signal(int)
     entered = Signal()
     left = Signal()
+    wanted = Signal()
 
     def __init__(self, placeholder: str) -> None:
         super().__init__(placeholder)
@@ -105,9 +106,11 @@ class TopSearch(SearchField):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Leaving closes the results."""
+        """A press opens the results, leaving closes them."""
         if event.type() == QEvent.Type.FocusOut:
             self.left.emit()
+        elif event.type() == QEvent.Type.MouseButtonRelease:
+            self.wanted.emit()
         return bool(super().event(event))
 
     def paintEvent(self, event: QPaintEvent) -> None:

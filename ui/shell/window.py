@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication
@@ -10,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from medsos_desktop.calendar import format as spell
 from medsos_desktop.errors import UserError
-from medsos_desktop.home.founding import Founding
 from medsos_desktop.words import Words
 from medsos_desktop.workspace import Workspace
 
@@ -24,7 +24,11 @@ from ..theme.apply import apply, choose
 from .desk import Desk
 from .opening import Opened, default_folder, open_workspace
 from .stage import make_screen
-from .welcome import Welcome
+
+if TYPE_CHECKING:
+    from medsos_desktop.home.founding import Founding
+
+    from .welcome import Welcome
 
 _SIZE = (1366, 768)
 _LEAST = (1024, 600)
@@ -164,6 +168,7 @@ class MainWindow(QMainWindow):
         if self.desk is not None:
             self.settings = replace(self.settings, screen=self.desk.stage.current)
             self.desk.leave()
+            self.desk.close_down()
         self.jobs.stop()
         self.session.close()
         self.desk = self.session = self.folder = None
@@ -176,9 +181,11 @@ class MainWindow(QMainWindow):
 
     # First page
 
-    def show_welcome(self) -> Welcome:
+    def show_welcome(self) -> "Welcome":
         """The first page."""
         self.close_workspace()
+        from .welcome import Welcome
+
         page = Welcome(self.words)
         page.set_recent(self.settings.recent)
         page.sample.connect(self._make_sample)
@@ -222,7 +229,7 @@ class MainWindow(QMainWindow):
         self._put(page)
         page.show_step(0)
 
-    def _found(self, page: QWidget, said: Founding, folder: Path, sheet: bool) -> None:
+    def _found(self, page: QWidget, said: "Founding", folder: Path, sheet: bool) -> None:
         from medsos_desktop.home.founding import found
 
         try:

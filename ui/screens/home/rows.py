@@ -2,22 +2,25 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
 from medsos_desktop.calendar import format as spell
 from medsos_desktop.home.overview import Due, Returned
-from medsos_desktop.home.prepare import Ahead, SilentAccount
 from medsos_desktop.model.post import State
 from medsos_desktop.words import Words
 
 from ...kit import paint
+from ...kit.actionrow import ActionRow, meta_icon
 from ...kit.button import Button
-from ...kit.rows import ActionRow, meta_icon
 from ...theme.looks import STATES
 from ...theme.theme import active
 from ..base import Context
+
+if TYPE_CHECKING:
+    from medsos_desktop.home.prepare import Ahead, SilentAccount
 
 
 class Rows:
@@ -115,14 +118,14 @@ class Rows:
         button = self._button("home.write", lambda: self._context.go("composer", new=""))
         return ActionRow(title, meta, button=button, last=last)
 
-    def silent(self, each: SilentAccount, *, last: bool) -> ActionRow:
+    def silent(self, each: "SilentAccount", *, last: bool) -> ActionRow:
         """An account without posts this month."""
         title = self._words("home.silent", account=each.account.name or each.account.handle)
         key = "home.drafts_ready" if each.drafts else "home.drafts_none"
         button = self._button("home.write", lambda: self._context.go("composer", new=""))
         return ActionRow(title, self._words(key, n=each.drafts), button=button, last=last)
 
-    def ahead(self, each: Ahead, today: date, *, last: bool) -> ActionRow:
+    def ahead(self, each: "Ahead", today: date, *, last: bool) -> ActionRow:
         """A day worth a post, with how many are planned."""
         words, day = self._words, each.upcoming.day
         name = each.upcoming.what.names.full(words.language)

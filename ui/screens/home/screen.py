@@ -9,16 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from medsos_desktop.calendar import format as spell
 from medsos_desktop.changes import Changes
-from medsos_desktop.home.last_backup import last_backup
 from medsos_desktop.home.overview import Overview, overview
-from medsos_desktop.home.prepare import preparations
 
 from ...jobs import IsCancelled, Progress
+from ...kit.actionrow import ActionRow, meta_icon
 from ...kit.boxes import Card, Scroll, SectionHead, clear, column, row
 from ...kit.button import Button, LinkButton
 from ...kit.labels import ElidedLabel, Label
 from ...kit.notes import EmptyState
-from ...kit.rows import ActionRow, meta_icon
 from .. import base
 from .rows import Rows
 from .week import WeekStrip
@@ -29,6 +27,7 @@ if TYPE_CHECKING:
 _MOST = 5
 _MOST_WAITING = 3
 _MINUTE_MS = 60_000
+_AFTER_PAINT_MS = 40
 _GREETINGS = ((10, "morning"), (15, "day"), (18, "afternoon"), (24, "evening"))
 
 
@@ -47,11 +46,12 @@ class Screen(base.Screen):
         stack = column(self, gap=0)
         stack.addLayout(self._head())
         stack.addWidget(self._columns(), 1)
-        self._later = QTimer(self, interval=0, singleShot=True)
+        self._later = QTimer(self, interval=_AFTER_PAINT_MS, singleShot=True)
         self._later.timeout.connect(self._fill_prepare)
         self._minute = QTimer(self, interval=_MINUTE_MS)
         self._minute.timeout.connect(self._fill)
         self._seen = ""
+        self._shown_before = False
         self._fill()
 
     def _head(self) -> QHBoxLayout:
@@ -92,10 +92,14 @@ class Screen(base.Screen):
     def activate(self) -> None:
         """The clock goes on while one looks."""
         self._minute.start()
+        if self._shown_before:
+            self._fill()
+        self._shown_before = True
 
     def leave(self) -> None:
-        """Nothing is kept here."""
+        """Nothing is kept here; nothing more is read, the workspace may be closing."""
         self._minute.stop()
+        self._later.stop()
 
     def refresh(self, changes: Changes) -> None:
         """Any change may move a row."""
@@ -180,6 +184,8 @@ class Screen(base.Screen):
         words = self.words
         now = self.session.now()
         today = now.date()
+        from medsos_desktop.home.prepare import preparations
+
         found = preparations(self.session.workspace, now)
         pillars = self.session.workspace.directory.pillars()
         month = spell.month(words, found.month.month)
@@ -197,6 +203,8 @@ class Screen(base.Screen):
             self._prepare.addWidget(card)
 
     def _backup(self) -> Card:
+        from medsos_desktop.home.last_backup import last_backup
+
         words, last = self.words, last_backup(self.session.workspace)
         card = Card(words("home.backup"))
         button = Button(words("home.back_up"), icon="cadangan")
