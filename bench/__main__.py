@@ -15,11 +15,8 @@ MODULES = (
     "month",
     "search",
     "import_rows",
-    "export_photos",
-    "zip_hash",
     "text_count",
     "text_entities",
-    "text_check",
 )
 PACKAGES = ("PySide6-Essentials", "Pillow", "python-calamine", "openpyxl", "sqlite-utils", "regex")
 

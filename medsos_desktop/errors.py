@@ -26,5 +26,5 @@ class UserError(Exception):
         return f"{self.code} ({detail})" if detail else self.code
 
 
-class Cancelled(Exception):  # noqa: N818 - it is a wish that was followed, not an error
+class Cancelled(Exception):
     """The person pressed Batal: the work stopped and left nothing behind."""

@@ -8,7 +8,7 @@ plural forms is a table with ``one`` and ``other``, chosen by the parameter ``n`
 
 import tomllib
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache
 
 from medsos_desktop import resources
 
@@ -18,7 +18,7 @@ FALLBACK = "id"
 Message = str | dict[str, str]
 
 
-@lru_cache(maxsize=None)
+@cache
 def _room(language: str, room: str) -> dict[str, Message]:
     file = resources.path("lang", language, f"{room}.toml")
     if not file.is_file():

@@ -1,0 +1,1 @@
+"""The guideline checks: pure functions over a text, their words and patterns kept as data."""

@@ -30,7 +30,9 @@ def run(subject: Subject, pack: Pack, context: Context) -> tuple[Finding, ...]:
             for hit in check.function(one):
                 if pack.runs(hit.code):
                     found.append(_finding(one, hit, seen))
-    found.sort(key=lambda finding: (RANK[finding.severity], finding.span or (-1, -1), finding.code, finding.key))
+    found.sort(
+        key=lambda finding: (RANK[finding.severity], finding.span or (-1, -1), finding.code, finding.key)
+    )
     return tuple(found)
 
 

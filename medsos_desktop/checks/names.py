@@ -12,8 +12,12 @@ from dataclasses import dataclass
 from medsos_desktop.checks.run import Run
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-AGE_AFTER = re.compile(r"\s?[(\[]\s?\d{1,3}\s?(?:th|thn|tahun|bulan|bln)?\.?\s?[)\]]|,\s(?:umur|usia|berusia|berumur)?\s?\d{1,3}\s?(?:th|thn|tahun|bulan)\b")
-PHONE_AFTER = re.compile(r"[\s,:(\-–/]{1,4}(?:(?:wa|hp|telp?|no|di|ya|nomor|aja|saja|bisa|lewat|via|pribadi)\W{1,3}){0,3}[(+]{0,2}[0-9](?:[\s.\-]{0,2}[0-9]){6}")
+AGE_AFTER = re.compile(
+    r"\s?[(\[]\s?\d{1,3}\s?(?:th|thn|tahun|bulan|bln)?\.?\s?[)\]]|,\s(?:umur|usia|berusia|berumur)?\s?\d{1,3}\s?(?:th|thn|tahun|bulan)\b"
+)
+PHONE_AFTER = re.compile(
+    r"[\s,:(\-–/]{1,4}(?:(?:wa|hp|telp?|no|di|ya|nomor|aja|saja|bisa|lewat|via|pribadi)\W{1,3}){0,3}[(+]{0,2}[0-9](?:[\s.\-]{0,2}[0-9]){6}"
+)
 FORM_BEFORE = re.compile(r"(?:contoh|misal(?:nya)?)\W{1,3}\Z|(?<!\w)nama(?: lengkap)?\s?:\s?\Z")
 LIST_ITEM = re.compile(r"(?:\A|\n)[ \t]*(?:\d{1,3}[.)]|[-•*▪◦–])[ \t]*\Z")
 GAPS = frozenset((" ", "  ", ". ", "."))
@@ -64,7 +68,11 @@ class _Reader:
             following = matches[number + 1].start() if number + 1 < len(matches) else len(self.plain)
             text = match.group()
             gap = self.plain[match.end() : following]
-            made.append(_Token(match.start(), match.end(), self.low[match.start() : match.end()], text[0].isupper(), gap))
+            made.append(
+                _Token(
+                    match.start(), match.end(), self.low[match.start() : match.end()], text[0].isupper(), gap
+                )
+            )
         return made
 
     def like_name(self, token: _Token) -> bool:
@@ -169,7 +177,12 @@ class _Reader:
         """Past a place, office or event and the capitalised words of its name."""
         tokens = self.tokens
         place = at
-        while place + 1 < len(tokens) and place - at < 6 and tokens[place].gap in (" ", "-") and tokens[place + 1].cap:
+        while (
+            place + 1 < len(tokens)
+            and place - at < 6
+            and tokens[place].gap in (" ", "-")
+            and tokens[place + 1].cap
+        ):
             if tokens[place + 1].low in self.titles:
                 break
             place += 1
@@ -225,7 +238,11 @@ _made: dict[frozenset[str], re.Pattern[str]] = {}
 def _endings(endings: frozenset[str]) -> re.Pattern[str]:
     known = _made.get(endings)
     if known is None:
-        known = re.compile(r"\w{2}(?:" + "|".join(sorted(map(re.escape, endings))) + r")\Z") if endings else re.compile(r"(?!)")
+        known = (
+            re.compile(r"\w{2}(?:" + "|".join(sorted(map(re.escape, endings))) + r")\Z")
+            if endings
+            else re.compile(r"(?!)")
+        )
         _made.clear()
         _made[endings] = known
     return known

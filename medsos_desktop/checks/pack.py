@@ -57,13 +57,17 @@ class Pack:
         known = self._values.get(key)
         if known is None:
             numbers = self._index.get(key, ())
-            known = self._values[key] = frozenset(one for number in numbers for one in self.rows[number].terms)
+            known = self._values[key] = frozenset(
+                one for number in numbers for one in self.rows[number].terms
+            )
         return known
 
     def pairs(self, code: str, role: str = "term") -> dict[str, str]:
         """The pairs of a code and role as a table."""
         return {
-            name: value for number in self._index.get((code, role), ()) for name, value in self.rows[number].pairs
+            name: value
+            for number in self._index.get((code, role), ())
+            for name, value in self.rows[number].pairs
         }
 
     def _make(self, code: str, role: str) -> TermSet:

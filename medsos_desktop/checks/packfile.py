@@ -22,7 +22,7 @@ from medsos_desktop.errors import UserError
 
 MAX_BYTES = 2_000_000
 MAX_ROWS = 5_000
-MAX_TERM = 200
+MAX_TERM = 4_000
 MAX_PATTERN = 1_000
 CODE = re.compile(r"[a-z]+(?:\.[a-z0-9\-]+){0,2}\Z")
 IDENT = re.compile(r"[a-z0-9][a-z0-9.\-]{0,80}\Z")
@@ -127,7 +127,10 @@ FIELDS = {
 
 def check_words(row: Row, refuse: Callable[[str, str], UserError]) -> None:
     """Refuses terms and patterns that cannot be looked up; slow, so for packs from outside only."""
-    for field, terms in (("terms", row.terms + tuple(one for one, _ in row.pairs)), ("except", row.exceptions)):
+    for field, terms in (
+        ("terms", row.terms + tuple(one for one, _ in row.pairs)),
+        ("except", row.exceptions),
+    ):
         for term in terms:
             try:
                 parse(term)
@@ -222,7 +225,11 @@ def _file(name: str, data: bytes, table: dict[str, Any], known: Mapping[str, Row
     head = _Reader(name, "-", table)
     source, checked = head.text("source"), head.day("checked", None)
     listed = table.get("row", [])
-    if not isinstance(listed, list) or len(listed) > MAX_ROWS or not all(isinstance(one, dict) for one in listed):
+    if (
+        not isinstance(listed, list)
+        or len(listed) > MAX_ROWS
+        or not all(isinstance(one, dict) for one in listed)
+    ):
         raise UserError("rules.field", file=name, row="-", field="row")
     rows: list[Row] = []
     for number, one in enumerate(listed, 1):
@@ -233,5 +240,11 @@ def _file(name: str, data: bytes, table: dict[str, Any], known: Mapping[str, Row
         rows.append(row)
     off = head.texts("off") if "off" in table else ()
     return PackFile(
-        name, data, head.text("version"), rows, _codes(name, table.get("code", {})), off, head.texts("include")
+        name,
+        data,
+        head.text("version"),
+        rows,
+        _codes(name, table.get("code", {})),
+        off,
+        head.texts("include"),
     )

@@ -70,7 +70,11 @@ def _cut(plain: str, start: int, end: int) -> int | None:
     last = None
     for word in words[1:]:
         token = word.group()
-        if token[0].isupper() or token[0].isdigit() or token.lower().rstrip(".") in ("no", "nomor", "nomer", "kav"):
+        if (
+            token[0].isupper()
+            or token[0].isdigit()
+            or token.lower().rstrip(".") in ("no", "nomor", "nomer", "kav")
+        ):
             last = word.end()
             continue
         break

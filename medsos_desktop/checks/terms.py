@@ -1,10 +1,10 @@
 """The little language of word lists, and how lists are found in a text quickly.
 
-A term is words: ``keluarga miskin``. Each word may carry ``*`` (any ending), be a choice
-``(orang|warga)``, or be optional ``yang?`` ``(para|si)?``; ``..`` stands for up to three words
-between, ``..5`` for up to five. Clitics (-nya, -lah, -kah, -pun, -ku, -mu) and reduplication
-(``orang-orang``, ``orang2``) match by themselves. Terms are looked up in a folded text (lower case,
-styled letters made plain): see `medsos_desktop.checks.document`.
+A term is words: ``keluarga miskin``. A word may end in ``*`` (any ending), be a choice
+``(orang|warga kita)``, which may be nested, or be optional ``(yang)?``; a lone ``*`` is any one word, ``#``
+a number, ``..`` up to three words between, ``..5`` up to five. Clitics (-nya, -lah, -kah, -pun, -ku,
+-mu) and reduplication (``orang-orang``, ``orang2``) match by themselves. Terms are looked up in a folded
+text (lower case, styled letters made plain): see `medsos_desktop.checks.document`.
 
 Plain substring tests come first, so a list of a thousand terms costs about a thousand `in` tests and
 compiles only the patterns whose words occur. All repetitions are bounded: no pattern made here can
@@ -16,9 +16,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 CLITIC = r"(?:(?:nya|ku|mu)?(?:lah|kah|pun)?)"
-GAP = re.compile(r"\.\.(\d?)\Z")
-TOKEN = re.compile(r"(?:\((?P<choice>[^()\s]+)\)|(?P<word>[^()\s?]+))(?P<optional>\??)\Z")
-BETWEEN = r"(?:[\s\-–]{1,6})"
+BETWEEN = r",?[\s\-–]{1,6}"
+ANY_WORD = r"[^\s.!?,;:\-–]{1,30}"
+MAX_DEPTH = 4
 
 
 class TermError(ValueError):
@@ -35,8 +35,13 @@ class Parsed:
 
 
 def _word(text: str) -> str:
+    """One word as a pattern, with its clitics and its double."""
+    if text == "*":
+        return ANY_WORD
+    if text == "#":
+        return r"\d[\d.,:]{0,12}"
     stem, star = (text[:-1], True) if text.endswith("*") else (text, False)
-    if not stem:
+    if not stem or "*" in stem:
         raise TermError(text)
     body = re.escape(stem)
     if star:
@@ -46,36 +51,82 @@ def _word(text: str) -> str:
     return rf"{body}(?:-{body}|2)?{CLITIC}"
 
 
+class _Parser:
+    """Recursive descent over a term; makes the pattern and notes the literals."""
+
+    def __init__(self, term: str) -> None:
+        self.term = term
+        self.parts = re.findall(r"\)[?*]?|[(|]|[^\s()|]+", term.lower())
+        self.at = 0
+
+    def refuse(self) -> TermError:
+        return TermError(self.term)
+
+    def sequence(self, depth: int) -> tuple[str, tuple[str, ...], list[tuple[str, ...]]]:
+        """Words one after another: pattern, first literals, literals that must occur."""
+        source: list[str] = []
+        needed: list[tuple[str, ...]] = []
+        gap = ""
+        while self.at < len(self.parts) and self.parts[self.at] not in ("|", ")", ")?", ")*"):
+            part = self.parts[self.at]
+            if part.startswith(".."):
+                gap = self.gap(part, bool(source))
+                continue
+            body, literals, optional = self.item(depth)
+            if not source:
+                if optional or not literals:
+                    raise self.refuse()
+                source.append(body)
+            else:
+                joined = f"{gap}{BETWEEN}{body}"
+                source.append(f"(?:{joined})?" if optional else joined)
+            gap = ""
+            if literals and not optional:
+                needed.append(literals)
+        if not source or gap:
+            raise self.refuse()
+        return "".join(source), needed[0], needed
+
+    def gap(self, part: str, inside: bool) -> str:
+        self.at += 1
+        if not inside or part[2:] not in ("", "1", "2", "3", "4", "5", "6", "7", "8"):
+            raise self.refuse()
+        return rf"(?:{BETWEEN}{ANY_WORD}){{0,{part[2:] or 3}}}"
+
+    def item(self, depth: int) -> tuple[str, tuple[str, ...], bool]:
+        """A word or a choice: pattern, first literals, whether it is optional."""
+        part = self.parts[self.at]
+        self.at += 1
+        if part != "(":
+            optional = part.endswith("?")
+            word = part.removesuffix("?")
+            literal = word.rstrip("*")
+            return _word(word), (literal,) if literal and literal != "#" else (), optional
+        if depth >= MAX_DEPTH:
+            raise self.refuse()
+        bodies: list[str] = []
+        literals: list[str] = []
+        while True:
+            body, starts, _ = self.sequence(depth + 1)
+            bodies.append(body)
+            literals += starts
+            if self.at >= len(self.parts):
+                raise self.refuse()
+            mark = self.parts[self.at]
+            self.at += 1
+            if mark != "|":
+                break
+        pattern = "(?:" + "|".join(bodies) + ")" + (r"\w{0,24}" if mark == ")*" else "")
+        return pattern, tuple(literals), mark == ")?"
+
+
 def parse(term: str) -> Parsed:
     """Takes a term apart; raises `TermError` when it breaks the little language."""
-    tokens = term.split()
-    if not tokens:
+    parser = _Parser(term)
+    source, starts, needed = parser.sequence(0)
+    if parser.at != len(parser.parts):
         raise TermError(term)
-    source: list[str] = []
-    literals: list[tuple[str, ...]] = []
-    for place, token in enumerate(tokens):
-        gap = GAP.match(token)
-        last = place == len(tokens) - 1
-        if gap:
-            if place == 0 or last:
-                raise TermError(term)
-            source.append(rf"(?:[^\s.!?]{{1,30}}{BETWEEN}){{0,{gap.group(1) or 3}}}")
-            continue
-        match = TOKEN.match(token)
-        if not match:
-            raise TermError(term)
-        choices = tuple((match["choice"] or match["word"]).lower().split("|"))
-        if not all(choices):
-            raise TermError(term)
-        body = "(?:" + "|".join(_word(choice) for choice in choices) + ")"
-        if match["optional"]:
-            if place == 0 or last:
-                raise TermError(term)
-            source.append(rf"(?:{body}{BETWEEN})?")
-            continue
-        literals.append(tuple(choice.rstrip("*") for choice in choices))
-        source.append(body if last else rf"{body},?{BETWEEN}")
-    return Parsed(literals[0], tuple(literals), rf"(?<!\w){''.join(source)}(?!\w)")
+    return Parsed(starts, tuple(needed), rf"(?<!\w){source}(?!\w)")
 
 
 @dataclass(slots=True)

@@ -56,6 +56,11 @@ def emoji(run: Run) -> Iterator[Hit]:
     for match in ROW.finditer(run.doc.text):
         end = match.start() + len(match.group().rstrip())
         first = re.match(_PICTURE, match.group())
-        yield Hit(EMOJI, (match.start(), end), {"quote": run.quote(match.start(), end)}, first.group() if first else None)
+        yield Hit(
+            EMOJI,
+            (match.start(), end),
+            {"quote": run.quote(match.start(), end)},
+            first.group() if first else None,
+        )
     for match in INSIDE.finditer(run.doc.text):
         yield Hit(EMOJI, match.span(), {"quote": match.group()})

@@ -37,7 +37,9 @@ def _gift(run: Run, person: Person, own: Reach, wide: Reach) -> bool:
         return False
     if run.any(CODE, "funds", wide):
         return False
-    if _joined(run, "from", before, person.start) and (run.any("cue", "aid", before) or run.any(CODE, "gift", before)):
+    if _joined(run, "from", before, person.start) and (
+        run.any("cue", "aid", before) or run.any(CODE, "gift", before)
+    ):
         return True
     if run.any(CODE, "gives", after) and run.any("cue", "aid", own):
         return True
@@ -45,7 +47,9 @@ def _gift(run: Run, person: Person, own: Reach, wide: Reach) -> bool:
 
 
 def _official(run: Run, person: Person) -> bool:
-    return person.role in ("official", "actor") or run.any(CODE, "office", (person.start, min(len(run.doc.low), person.end + 20)))
+    return person.role in ("official", "actor") or run.any(
+        CODE, "office", (person.start, min(len(run.doc.low), person.end + 20))
+    )
 
 
 def _joined(run: Run, role: str, reach: Reach, place: int) -> bool:

@@ -17,7 +17,43 @@ INITIALS = re.compile(
 )
 BULLET_INITIALS = re.compile(r"[:(]\s?(?P<initials>[A-Z]{2,3})(?=[\s,(])")
 ACRONYMS = frozenset(
-    "SD SDN SMP SMA SMK MI MTS MA TK RT RW KK KTP NIK ABH PPA UPT DKT RS HP WA IG FB TV CCTV UU PKK KB PMI KPAI LPA TNI WIB WIT RI".split()
+    [
+        "SD",
+        "SDN",
+        "SMP",
+        "SMA",
+        "SMK",
+        "MI",
+        "MTS",
+        "MA",
+        "TK",
+        "RT",
+        "RW",
+        "KK",
+        "KTP",
+        "NIK",
+        "ABH",
+        "PPA",
+        "UPT",
+        "DKT",
+        "RS",
+        "HP",
+        "WA",
+        "IG",
+        "FB",
+        "TV",
+        "CCTV",
+        "UU",
+        "PKK",
+        "KB",
+        "PMI",
+        "KPAI",
+        "LPA",
+        "TNI",
+        "WIB",
+        "WIT",
+        "RI",
+    ]
 )
 SCHOOL = re.compile(
     r"(?<!\w)(?:sd|sdn|sdit|smp|smpn|smpit|sma|sman|smk|smkn|mi|min|mts|mtsn|ma|man|tk|paud|slb|ponpes|pesantren|pondok|madrasah|tpa|tpq)"
@@ -29,10 +65,36 @@ PARENT = re.compile(
     r"(?:(?:pemilik|penjual|pedagang|tukang|juragan|kepala|ketua|guru|pegawai|sopir|pengusaha|mantan|pengurus|juru|bidan|lurah"
     r"|marbot|penjaga|satpam|perangkat|carik|kades)(?!\w)|(?:pak|bapak|bpk|bu|ibu|mas|mbak|haji|h\.|alm)(?!\w)\.?\s(?P<who>\w+))"
 )
-OF_PARENTS = frozenset("yang itu ini dan hamil asuh kandung angkat tiri saya kami kita di ke dari untuk guru".split())
-YEARS = re.compile(r"(?<![\d.,/])(?P<years>\d{1,2})\s?(?:tahun|thn|th)(?!\w)|\(\s?(?P<bare>\d{1,2})\s?(?:th|thn|tahun)?\s?\)")
-CLASS = re.compile(r"(?<!\w)kelas\s(?:[1-9]|1[0-2]|[ivx]{1,4}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)(?!\w)")
-VILLAGE = re.compile(r"(?<!\w)(?:kelurahan|desa|dusun|kampung|dukuh|kp|kel|ds|gang|jalan|jl|gg|asal|perumahan)\.?\s[^\W_]")
+OF_PARENTS = frozenset(
+    [
+        "yang",
+        "itu",
+        "ini",
+        "dan",
+        "hamil",
+        "asuh",
+        "kandung",
+        "angkat",
+        "tiri",
+        "saya",
+        "kami",
+        "kita",
+        "di",
+        "ke",
+        "dari",
+        "untuk",
+        "guru",
+    ]
+)
+YEARS = re.compile(
+    r"(?<![\d.,/])(?P<years>\d{1,2})\s?(?:tahun|thn|th)(?!\w)|\(\s?(?P<bare>\d{1,2})\s?(?:th|thn|tahun)?\s?\)"
+)
+CLASS = re.compile(
+    r"(?<!\w)kelas\s(?:[1-9]|1[0-2]|[ivx]{1,4}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)(?!\w)"
+)
+VILLAGE = re.compile(
+    r"(?<!\w)(?:kelurahan|desa|dusun|kampung|dukuh|kp|kel|ds|gang|jalan|jl|gg|asal|perumahan)\.?\s[^\W_]"
+)
 
 
 @check(CODE)
@@ -77,7 +139,10 @@ def _clue(run: Run, reach: Reach) -> tuple[str, int, int] | None:
         return "parents", *parent
     initials = _initials(run, reach)
     school = _school(run, reach)
-    home = next((p for p in places.places(run) if reach[0] <= p.start < reach[1] and not places.is_venue(run, p)), None)
+    home = next(
+        (p for p in places.places(run) if reach[0] <= p.start < reach[1] and not places.is_venue(run, p)),
+        None,
+    )
     village = VILLAGE.search(run.doc.low, *reach)
     aged = YEARS.search(run.doc.low, *reach) or CLASS.search(run.doc.low, *reach)
     if initials and (school or home or village):
@@ -93,9 +158,15 @@ def _clue(run: Run, reach: Reach) -> tuple[str, int, int] | None:
 
 def _named(run: Run, reach: Reach) -> Person | None:
     for person in names.people(run):
-        if not (reach[0] <= person.start < reach[1]) or not person.name or person.role in ("official", "actor", "example"):
+        if (
+            not (reach[0] <= person.start < reach[1])
+            or not person.name
+            or person.role in ("official", "actor", "example")
+        ):
             continue
-        if person.role == "contact" and names.CONTACT.search(run.doc.low[max(0, person.start - 40) : person.start]):
+        if person.role == "contact" and names.CONTACT.search(
+            run.doc.low[max(0, person.start - 40) : person.start]
+        ):
             continue
         match = YEARS.match(run.doc.low, person.end + 1) or YEARS.match(run.doc.low, person.end + 2)
         if match and int(match["years"] or match["bare"]) >= 18:
@@ -124,7 +195,16 @@ def _parent(run: Run, reach: Reach) -> tuple[int, int] | None:
 
 
 def _school(run: Run, reach: Reach) -> tuple[int, int] | None:
-    stop = run.pack.values("names", "stop") - {"tunas", "harapan", "bunga", "contoh", "mandiri", "utama", "jaya", "negeri"}
+    stop = run.pack.values("names", "stop") - {
+        "tunas",
+        "harapan",
+        "bunga",
+        "contoh",
+        "mandiri",
+        "utama",
+        "jaya",
+        "negeri",
+    }
     for match in SCHOOL.finditer(run.doc.low, *reach):
         name = match["name"]
         capital = run.doc.plain[match.start("name")].isupper() or name.isdigit()

@@ -49,9 +49,8 @@ def _statistic(run: Run, span: Reach) -> bool:
     if run.any(SOURCE, "not-statistic", reach):
         return False
     value = re.match(r"\d+", run.doc.low[start:end])
-    if value and value.group() == "100" and not run.any(SOURCE, "population", around):
-        return False
-    return True
+    hundred = value is not None and value.group() == "100"
+    return not hundred or run.any(SOURCE, "population", around)
 
 
 @check(ABSOLUTE)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from medsos_desktop.channels.model import Datum, TextField
 from medsos_desktop.checks.families import dates
 from medsos_desktop.checks.families.hashtags import severity_of
-from medsos_desktop.checks.finding import Hit
+from medsos_desktop.checks.finding import Hit, Param
 from medsos_desktop.checks.registry import check
 from medsos_desktop.checks.run import Run
 from medsos_desktop.text import count as counting
@@ -34,7 +34,13 @@ def too_long(run: Run) -> Iterator[Hit]:
             continue
         index = counting.limit_index(run.doc.text, datum.unit, datum.value)
         severity = "block" if used > 2 * datum.value else severity_of(datum)
-        params = {"used": used, "limit": datum.value, "over": used - datum.value, "unit": datum.unit, "index": index}
+        params: dict[str, Param] = {
+            "used": used,
+            "limit": datum.value,
+            "over": used - datum.value,
+            "unit": datum.unit,
+            "index": index,
+        }
         yield Hit(LONG, (index, len(run.doc.text)), params, None, severity, about=f"{used}/{datum.value}")
         return
 

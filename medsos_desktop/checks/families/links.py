@@ -41,7 +41,11 @@ def shortener(run: Run) -> Iterator[Hit]:
 def aid(run: Run) -> Iterator[Hit]:
     """A link to register for aid or to look it up that is not on ``.go.id``."""
     for link in run.doc.links:
-        if is_official(link.host) or _below(link.host, run.pack.values(AID, "report-host")) or _fake(run, link):
+        if (
+            is_official(link.host)
+            or _below(link.host, run.pack.values(AID, "report-host"))
+            or _fake(run, link)
+        ):
             continue
         own = run.doc.around(link.start)
         wide = run.doc.around(link.start, 1, 1)
@@ -55,8 +59,4 @@ def aid(run: Run) -> Iterator[Hit]:
 
 def _fake(run: Run, link: Link) -> bool:
     """Whether a debunk names the link as the fake one."""
-    if not cues.debunks(run):
-        return False
-    return True
-
-
+    return cues.debunks(run)

@@ -5,13 +5,21 @@ from collections.abc import Iterator
 from medsos_desktop.channels.model import Datum, ImageRules
 from medsos_desktop.checks.context import MediaFacts
 from medsos_desktop.checks.families.hashtags import severity_of
-from medsos_desktop.checks.finding import Hit, Param
+from medsos_desktop.checks.finding import Hit, Param, Severity
 from medsos_desktop.checks.registry import check
 from medsos_desktop.checks.run import Run
 from medsos_desktop.text import count as counting
 
 MIN_ALT = 20
-LIMIT_CODES = ("media.count", "media.format", "media.size", "media.pixels", "media.ratio", "media.animated", "media.none")
+LIMIT_CODES = (
+    "media.count",
+    "media.format",
+    "media.size",
+    "media.pixels",
+    "media.ratio",
+    "media.animated",
+    "media.none",
+)
 
 
 def _facts(one: MediaFacts, number: int) -> dict[str, Param]:
@@ -98,7 +106,11 @@ def alt(run: Run) -> Iterator[Hit]:
             yield Hit("alt.poor", None, {**facts, "why": "caption"}, about=about)
         elif len(text) < MIN_ALT:
             yield Hit("alt.poor", None, {**facts, "why": "short"}, about=about)
-        elif limit is not None and isinstance(limit.value, int) and counting.count(text, limit.unit or "utf16") > limit.value:
+        elif (
+            limit is not None
+            and isinstance(limit.value, int)
+            and counting.count(text, limit.unit or "utf16") > limit.value
+        ):
             yield Hit("alt.poor", None, {**facts, "why": "long"}, about=about)
 
 
@@ -110,7 +122,7 @@ def consent(run: Run) -> Iterator[Hit]:
         if not one.people and not one.child:
             continue
         facts, about = _facts(one, number), _about(one, number)
-        severity = "block" if one.child else None
+        severity: Severity | None = "block" if one.child else None
         if one.consent is not None and not one.consent.strip():
             yield Hit("consent.missing", None, facts, None, severity, about)
         elif one.consent_until is not None and when is not None and one.consent_until < when.date():

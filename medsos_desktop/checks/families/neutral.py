@@ -48,7 +48,11 @@ def _as_party(run: Run, hit: TermHit) -> bool:
         return False
     if not run.doc.plain[hit.start : hit.end].isupper():
         return False
-    return run.any(PARTY, "party-context", near) or run.any(PARTY, "term", around) or run.any(CALL, within=around)
+    return (
+        run.any(PARTY, "party-context", near)
+        or run.any(PARTY, "term", around)
+        or run.any(CALL, within=around)
+    )
 
 
 @check(CALL)
@@ -59,9 +63,12 @@ def call(run: Run) -> Iterator[Hit]:
     if political or spans or run.context.election_mode:
         for hit in run.hits(CALL, "weak"):
             around = run.doc.around(hit.start, 1, 1)
-            if run.any(CALL, "leader", around) or run.any(PARTY, "candidate", around) or run.any(PARTY, within=around):
-                if not cues.negated(run, hit.start, 10):
-                    spans.append((hit.start, hit.end))
+            if (
+                run.any(CALL, "leader", around)
+                or run.any(PARTY, "candidate", around)
+                or run.any(PARTY, within=around)
+            ) and not cues.negated(run, hit.start, 10):
+                spans.append((hit.start, hit.end))
     for match in HASHTAG.finditer(run.doc.text):
         if _campaign(run, fold(match[1])):
             spans.append(match.span())

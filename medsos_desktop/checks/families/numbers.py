@@ -21,7 +21,9 @@ NAMED = re.compile(
     r"(?:[\s:.=\-–(#,]|(?:anda|saya|ybs|beliau|kamu|no|nomor|nomer|nomornya|nomernya|adalah|yaitu|ini|itu|dengan"
     r"|ibu|bapak|pak|bu|el|kakak|nya)(?!\w)){0,14}\Z"
 )
-TAX_NAMED = re.compile(r"(?<!\w)n\.?p\.?w\.?p(?:-?nya|mu|ku)?(?:[\s:.=\-–(#,]|(?:no|nomor|adalah|baru|lama|dengan)(?!\w)){0,10}\Z")
+TAX_NAMED = re.compile(
+    r"(?<!\w)n\.?p\.?w\.?p(?:-?nya|mu|ku)?(?:[\s:.=\-–(#,]|(?:no|nomor|adalah|baru|lama|dengan)(?!\w)){0,10}\Z"
+)
 TAX = re.compile(r"(?<![\d.])\d{2}\.\d{3}\.\d{3}\.\d[-.–]\d{3}\.\d{3}(?!\d)")
 ID_TAX_LENGTHS = (15, 16)
 MOBILE = re.compile(r"(?:0|62)8[1-9]\d{7,10}\Z")
@@ -106,7 +108,11 @@ class _Reading:
         for run in self.runs:
             for number in digits.windows(run, 16):
                 rest = len(run.digits) - 16
-                alone = rest == 0 or (rest <= 2 and run.groups[0].text not in number.digits[:2] and rest == len(run.groups[0].text))
+                alone = rest == 0 or (
+                    rest <= 2
+                    and run.groups[0].text not in number.digits[:2]
+                    and rest == len(run.groups[0].text)
+                )
                 if alone and self.free(number) and "/" not in self.low[number.start : number.end]:
                     yield self.take("pii.sixteen-digits", number)
 
@@ -190,10 +196,14 @@ def _landline_at(low: str, groups: tuple[digits.Group, ...], first: int) -> Numb
     if AREA.match(group.text) and first + 1 < len(groups):
         count = len(group.text)
         for last in range(first + 1, min(first + 4, len(groups))):
-            if "/" in groups[last].gap or ("." in groups[last].gap and first + 1 == last and len(groups[last].text) == 2):
+            if "/" in groups[last].gap or (
+                "." in groups[last].gap and first + 1 == last and len(groups[last].text) == 2
+            ):
                 return None
             count += len(groups[last].text)
-            if 9 <= count <= 12 and (last + 1 == len(groups) or count >= 10 or len(groups[last + 1].text) > 4):
+            if 9 <= count <= 12 and (
+                last + 1 == len(groups) or count >= 10 or len(groups[last + 1].text) > 4
+            ):
                 return Number(groups[first : last + 1])
         return None
     if LANDLINE.match(group.text) and (first == 0 or "/" not in group.gap):
@@ -216,7 +226,7 @@ def account_place(run: Run, number: Number) -> bool:
     start, end = number.start, number.end
     sentence = run.doc.around(start)
     reach = (max(sentence[0], start - 70), start)
-    before = [hit for hit in run.hits(code, "account", reach)]
+    before = list(run.hits(code, "account", reach))
     contact = run.hits(code, "contact", reach)
     near = before and (not contact or contact[-1].start < before[-1].start)
     wide = run.doc.around(start, 1, 1)
@@ -234,7 +244,11 @@ def account_place(run: Run, number: Number) -> bool:
     holder = run.any(code, "holder", (end, min(len(run.doc.low), end + 30)))
     ahead = run.any(code, "holder", (max(wide[0], start - 60), start))
     sends = run.any(code, "send", (max(sentence[0], start - 22), start))
-    return bool((bank and (pays or holder or ahead)) or (holder and (pays or bank or len(number.digits) >= 9)) or sends)
+    return bool(
+        (bank and (pays or holder or ahead))
+        or (holder and (pays or bank or len(number.digits) >= 9))
+        or sends
+    )
 
 
 @check(*CODES)
@@ -242,7 +256,9 @@ def numbers(run: Run) -> Iterator[Hit]:
     """Identity, tax, account and phone numbers (UU PDP 27/2022; UU 24/2013 art. 84)."""
     for found in read(run):
         number = found.number
-        fix = _masked(run.doc.text[number.start : number.end]) if found.code == "pii.identity-number" else None
+        fix = (
+            _masked(run.doc.text[number.start : number.end]) if found.code == "pii.identity-number" else None
+        )
         start = number.start
         if found.code == "pii.phone" and run.doc.text[start - 1 : start] in ("+", "("):
             start -= 1

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from medsos_desktop.checks.finding import Hit
+from medsos_desktop.checks.finding import Hit, Severity
 from medsos_desktop.checks.registry import check
 from medsos_desktop.checks.run import Run
 from medsos_desktop.text import tokens
@@ -30,7 +30,7 @@ def promotion(run: Run) -> Iterator[Hit]:
     for start, end in sorted(set(hits)):
         if start >= last:
             last = end
-            severity = None if run.context.partner_post else "warn"
+            severity: Severity | None = None if run.context.partner_post else "warn"
             yield Hit(PROMOTION, (start, end), {"quote": run.quote(start, end)}, None, severity)
 
 

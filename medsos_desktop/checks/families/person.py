@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from medsos_desktop.checks import names, places
-from medsos_desktop.checks.finding import Hit
+from medsos_desktop.checks.finding import Hit, Severity
 from medsos_desktop.checks.names import Person
 from medsos_desktop.checks.registry import check
 from medsos_desktop.checks.run import Reach, Run
@@ -18,7 +18,9 @@ NOT_AGE = re.compile(
     r"\s(?:mengabdi|menjadi|bekerja|jadi|mengajar|berjualan|menikah|terakhir|lalu|silam|ke depan|ini|berjalan|lamanya|sekali"
     r"|kemudian|pengabdian|berkarya|merantau|menunggu|penjara|ke atas)"
 )
-SPAN_BEFORE = re.compile(r"(?:selama|dalam|setelah|sejak|tiap|setiap|sudah|lebih dari|hampir|per|kurun|garansi)\s(?:\w{1,12}\s)?\Z")
+SPAN_BEFORE = re.compile(
+    r"(?:selama|dalam|setelah|sejak|tiap|setiap|sudah|lebih dari|hampir|per|kurun|garansi)\s(?:\w{1,12}\s)?\Z"
+)
 ITEM = re.compile(r"[ \t]*(?:\d{1,3}[.)]|[-•*▪◦–])[ \t]*")
 
 
@@ -41,12 +43,14 @@ def homes(run: Run) -> Iterator[Hit]:
 @check(CASE)
 def cases(run: Run) -> Iterator[Hit]:
     """A resident's name with a case (UU PDP art. 4(2)); a health condition makes it a block."""
-    homes_of = {owner for owner in (places.home_of(run, place) for place in places.places(run)) if owner is not True}
+    homes_of = {
+        owner for owner in (places.home_of(run, place) for place in places.places(run)) if owner is not True
+    }
     for person in names.residents(run):
         found = _case(run, person, person in homes_of)
         if found:
             params = {"name": run.quote(person.start, person.end), "case": found}
-            severity = "block" if found == "health" else None
+            severity: Severity | None = "block" if found == "health" else None
             yield Hit(CASE, (person.start, person.end), params, "seorang warga", severity)
 
 

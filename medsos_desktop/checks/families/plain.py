@@ -53,7 +53,9 @@ def commanding(run: Run) -> Iterator[Hit]:
     found = run.hits(COMMANDING)
     if len(found) > MAX_COMMANDS:
         hit = found[MAX_COMMANDS]
-        yield Hit(COMMANDING, (hit.start, hit.end), {"n": len(found), "limit": MAX_COMMANDS}, about=str(len(found)))
+        yield Hit(
+            COMMANDING, (hit.start, hit.end), {"n": len(found), "limit": MAX_COMMANDS}, about=str(len(found))
+        )
 
 
 @check(SPELLING)

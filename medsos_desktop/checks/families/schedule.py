@@ -45,7 +45,11 @@ def likeness(one: frozenset[str], other: frozenset[str]) -> int:
 def triples(text: str) -> frozenset[str]:
     """The runs of three words of a text."""
     words = [word.text.lower() for word in tokens.words(text)]
-    return frozenset(" ".join(words[at : at + 3]) for at in range(max(1, len(words) - 2))) if words else frozenset()
+    return (
+        frozenset(" ".join(words[at : at + 3]) for at in range(max(1, len(words) - 2)))
+        if words
+        else frozenset()
+    )
 
 
 @check("duplicate.recent", scope="post")
@@ -60,5 +64,7 @@ def duplicate(run: Run) -> Iterator[Hit]:
         if abs(when - other.at) <= RECENT:
             alike = likeness(mine, triples(other.text))
             if alike >= SAME:
-                yield Hit("duplicate.recent", None, {"n": alike, "date": other.at.date().isoformat()}, about="same")
+                yield Hit(
+                    "duplicate.recent", None, {"n": alike, "date": other.at.date().isoformat()}, about="same"
+                )
                 return

@@ -41,7 +41,9 @@ def _codes(run: Run, hit: TermHit) -> bool:
     if run.any(CODE, "keep", own):
         return False
     wide = run.doc.around(hit.start, 1, 1)
-    return run.any(CODE, "send", own) or (run.any(CODE, "send", wide) and run.any(CODE, "public", wide) and not _refused(run, wide))
+    return run.any(CODE, "send", own) or (
+        run.any(CODE, "send", wide) and run.any(CODE, "public", wide) and not _refused(run, wide)
+    )
 
 
 def _documents(run: Run, hit: TermHit) -> bool:
@@ -104,7 +106,9 @@ def _own_phone(run: Run, reach: Reach) -> bool:
 
 def _private(run: Run, reach: Reach) -> bool:
     """Whether a private number, mail or foreign form is named as the way."""
-    found = any(reach[0] <= one.number.start < reach[1] and one.code == "pii.phone" for one in numbers.read(run))
+    found = any(
+        reach[0] <= one.number.start < reach[1] and one.code == "pii.phone" for one in numbers.read(run)
+    )
     links = any(reach[0] <= link.start < reach[1] and not is_official(link.host) for link in run.doc.links)
     own = {one.lower() for one in run.context.allow.emails}
     mails = any(
@@ -114,5 +118,3 @@ def _private(run: Run, reach: Reach) -> bool:
         for start, end in run.doc.emails
     )
     return found or links or mails or run.any(CODE, "private", reach)
-
-

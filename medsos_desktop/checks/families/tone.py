@@ -34,7 +34,9 @@ def shouting(run: Run) -> Iterator[Hit]:
     """Three or more words in capitals, or rows of exclamation marks."""
     for match in SHOUT.finditer(run.doc.plain):
         if LETTERS.search(match.group()):
-            yield Hit("tone.shouting", match.span(), {"quote": run.quote(*match.span())}, match.group().capitalize())
+            yield Hit(
+                "tone.shouting", match.span(), {"quote": run.quote(*match.span())}, match.group().capitalize()
+            )
     for match in MARKS.finditer(run.doc.text):
         yield Hit("tone.shouting", match.span(), {"quote": match.group()[:12]}, match.group()[0])
 

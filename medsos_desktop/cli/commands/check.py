@@ -63,7 +63,7 @@ def _check_workspace(words: Words, folder: Path, start: date, end: date, machine
                 click.echo(f"{row.planned[:10]}  {row.title}")
             for each in placed:
                 said = words(f"findings.{each.finding.code}.title", **each.finding.params)
-                click.echo(f"    {words('severity.' + each.finding.severity)}: {said}")
+                click.echo(f"    {words('state.severity.' + each.finding.severity)}: {said}")
         if not machine:
             click.echo(words("cli.check.total", **{name: totals[name] for name in ("block", "warn", "hint")}))
 
