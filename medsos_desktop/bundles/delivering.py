@@ -58,16 +58,16 @@ class Deliveries:
         Raises `HeldBack`: ``no-account``, ``account-gone``, ``no-picture`` (``name``).
         """
         order = {account: place for place, account in enumerate(self.accounts)}
-        made: list[Delivery] = []
-        for resolved in resolve(post, self.catalogue, order):
-            if wanted is not None and resolved.account not in wanted:
-                continue
-            account = self.accounts.get(resolved.account)
-            if account is None:
-                raise HeldBack("account-gone")
-            made.append(self._one(resolved, account, [each.folder for each in made]))
-        if not made:
+        asked = [
+            each for each in resolve(post, self.catalogue, order) if wanted is None or each.account in wanted
+        ]
+        if not asked:
             raise HeldBack("no-account")
+        if any(each.account not in self.accounts for each in asked):
+            raise HeldBack("account-gone")
+        made: list[Delivery] = []
+        for each in asked:
+            made.append(self._one(each, self.accounts[each.account], [before.folder for before in made]))
         return tuple(made)
 
     def estimate(self, bundle: Bundle) -> int:

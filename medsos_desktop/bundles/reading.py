@@ -24,8 +24,11 @@ _LOCAL = struct.Struct("<4s5H3I2H")
 _CENTRAL = struct.Struct("<4s6H3I5H2I")
 _END = struct.Struct("<4s4H2IH")
 _ENCRYPTED = 0x1
+_MADE = (3 << 8 | 20, 20)  # made on "Unix" by version 2.0, readable by version 2.0: what `archive` writes
+_WHEN = (0, 1 << 5 | 1)  # time and date of 1980-01-01 00:00
 _LINK, _FOLDER, _REGULAR, _KIND = 0o120000, 0o040000, 0o100000, 0o170000
 _DOS_FOLDER = 0x10
+_FILE = 0o100644 << 16  # the attributes our writer gives
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +114,13 @@ class _Head:
             yield Problem("link", self.name)
         elif kind == _FOLDER or self.mode & _DOS_FOLDER:
             yield Problem("folder", self.name)
-        elif kind not in (0, _REGULAR):
+        elif kind != _REGULAR:
             yield Problem("link", self.name)
         if self.flags & _ENCRYPTED:
             yield Problem("encrypted", self.name)
         elif self.method != 0 or self.packed != self.size:
             yield Problem("compressed", self.name)
-        elif self.flags or not self.plain:
+        elif self.flags or not self.plain or (kind == _REGULAR and self.mode != _FILE):
             yield Problem("header", self.name)
         if self.size > MAX_ENTRY:
             yield Problem("too-large", self.name, {"limit": MAX_ENTRY // 1024**2})
@@ -128,12 +131,12 @@ def _central(data: bytes, count: int, called: str) -> Iterator[_Head]:
     for _ in range(count):
         if at + _CENTRAL.size > len(data):
             raise Refused(Problem("truncated", called))
-        (mark, _made, _needs, flags, method, _time, _date, crc, packed, size, names, extra, comment,
-         disk, _inner, mode, offset) = _CENTRAL.unpack_from(data, at)  # fmt: skip
+        (mark, made, needs, flags, method, time, day, crc, packed, size, names, extra, comment,
+         disk, inner, mode, offset) = _CENTRAL.unpack_from(data, at)  # fmt: skip
         if mark != b"PK\x01\x02":
             raise Refused(Problem("not-a-bundle", called))
         name = data[at + _CENTRAL.size : at + _CENTRAL.size + names].decode("ascii", "backslashreplace")
-        plain = not (extra or comment or disk)
+        plain = (made, needs, time, day, extra, comment, disk, inner) == (*_MADE, *_WHEN, 0, 0, 0, 0)
         yield _Head(name, flags, method, crc, packed, size, mode, offset, plain)
         at += _CENTRAL.size + names + extra + comment
     if at != len(data):
@@ -151,9 +154,9 @@ def _local(file: BinaryIO, heads: list[_Head], end: int, called: str) -> list[Me
             raise Refused(Problem("hidden", head.name))
         if len(raw) < _LOCAL.size or at + _LOCAL.size + len(head.name) + head.size > end:
             raise Refused(Problem("truncated", head.name))
-        mark, _needs, flags, method, _time, _date, crc, packed, size, names, extra = _LOCAL.unpack(raw)
-        same = (mark, flags, method, crc, packed, size, extra) == (
-            b"PK\x03\x04", head.flags, head.method, head.crc, head.packed, head.size, 0
+        mark, needs, flags, method, time, day, crc, packed, size, names, extra = _LOCAL.unpack(raw)
+        same = (mark, needs, time, day, flags, method, crc, packed, size, extra) == (
+            b"PK\x03\x04", _MADE[1], *_WHEN, head.flags, head.method, head.crc, head.packed, head.size, 0
         )  # fmt: skip
         if not same or file.read(names) != head.name.encode("ascii", "replace"):
             raise Refused(Problem("header", head.name))

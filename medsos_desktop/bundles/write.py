@@ -83,7 +83,7 @@ def write(
     _require_room(target.parent, sum(entry.rendered.bytes for entry in rendered.values()))
     part = target.with_name(target.name + ".part")
     try:
-        with _disk_troubles(target, rendered):
+        with _disk_troubles(target, rendered), _rot_forgotten(rendered, cache):
             _write(part, material, meter)
             _prove(part, meter)
             part.replace(target)
@@ -170,22 +170,23 @@ def _entry_count(bundle: Bundle) -> int:
     return texts + alts + bundle.pictures + len(FORMATS) + 1
 
 
-def _entries(material: Material) -> Iterator[Entry]:
+def _all_entries(material: Material, archive: Archive) -> Iterator[Entry]:
+    """Everything in its order; manifest and sums last, since they name what was written before them."""
     for each in FORMATS:
         yield from each.entries(material)
+    manifest = manifests.build(material.bundle, archive.stored)
+    yield Entry(manifests.NAME, manifests.encode(manifest))
+    yield text_entry(manifests.SUMS, sums_text(archive.stored))
 
 
 def _write(part: Path, material: Material, meter: _Meter) -> None:
-    """All entries in their fixed order; manifest and sums last, since they name the others."""
+    """The whole ZIP, on the disk when this returns."""
     with part.open("w+b") as file:
         with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED, allowZip64=False) as zipped:
             archive = Archive(zipped)
-            for entry in _entries(material):
+            for entry in _all_entries(material, archive):
                 archive.add(entry)
                 meter.step("bundle.step.write", entry.path)
-            manifest = manifests.build(material.bundle, archive.stored)
-            archive.add(Entry(manifests.NAME, manifests.encode(manifest)))
-            archive.add(text_entry(manifests.SUMS, sums_text(archive.stored)))
         file.flush()
         os.fsync(file.fileno())
 
@@ -196,6 +197,18 @@ def _prove(part: Path, meter: _Meter) -> None:
     if not report.whole:
         first = report.problems[0]
         raise UserError("bundle.readback", entry=first.entry or first.code)
+
+
+@contextmanager
+def _rot_forgotten(rendered: dict[str, RenderedPicture], cache: RenderCache) -> Iterator[None]:
+    """When a rendered picture reads differently now, the cache forgets it: the next try makes it anew."""
+    try:
+        yield
+    except UserError as error:
+        if error.code == "bundle.changed-meanwhile":
+            for key in rendered:
+                cache.find(key, proved=True)
+        raise
 
 
 @contextmanager
