@@ -6,7 +6,7 @@ from pathlib import Path
 
 from medsos_desktop.bundles.plan import BundlePlan, ExportRequest
 from medsos_desktop.model.office import Account, Office, Person
-from medsos_desktop.model.post import MediaUse, Post, Variant
+from medsos_desktop.model.post import Answer, MediaUse, Post, Variant
 from medsos_desktop.workspace import Workspace
 
 DECEMBER = ExportRequest(date(2026, 12, 1), date(2026, 12, 31))
@@ -43,11 +43,23 @@ class Desk:
     def approve(self, post: str) -> str:
         """Submitted by the writer, approved by the approver; the writer sits there again."""
         self.sit(self.writer)
+        self._answer(post)
         self.ws.approval.submit(post)
         self.sit(self.approver)
         self.ws.approval.approve(post, self.ws.approval.review(post).content)
         self.sit(self.writer)
         return post
+
+    def _answer(self, post: str) -> None:
+        """Warnings are answered, as a writer must."""
+        shown = self.ws.posts.get(post).post
+        answers = {
+            each.finding.key: Answer(each.finding.code, "", "sudah dicek")
+            for each in self.ws.checks.of_post(shown)
+            if each.open and each.finding.severity == "warn"
+        }
+        if answers:
+            self.ws.posts.update(post, replace(shown, answers={**shown.answers, **answers}))
 
     def plan(self, request: ExportRequest = DECEMBER) -> BundlePlan:
         """A plan of December."""

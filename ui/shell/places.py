@@ -1,6 +1,8 @@
 """The screens there are, as data: adding one to the rail is one line here."""
 
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,4 +34,10 @@ PLACES: tuple[Place, ...] = (
 
 def in_rail() -> tuple[Place, ...]:
     """Those with a place in the rail, top to foot; their order gives Ctrl+1, Ctrl+2, ..."""
-    return tuple(place for place in PLACES if place.group != HIDDEN)
+    return tuple(place for place in PLACES if place.group != HIDDEN and is_there(place.key))
+
+
+@cache
+def is_there(key: str) -> bool:
+    """Whether this version brings the screen: a place without one is not offered."""
+    return (Path(__file__).parent.parent / "screens" / key / "screen.py").is_file()

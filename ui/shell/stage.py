@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget
 from medsos_desktop.changes import Changes
 
 from ..screens.base import Context, Screen
-from .places import PLACES
+from .places import PLACES, is_there
 
 Maker = Callable[[str, Context], Screen]
 
@@ -40,6 +40,9 @@ class Stage(QStackedWidget):
         """Brings a screen to the front and hands it its target."""
         if key not in {place.key for place in PLACES}:
             raise KeyError(key)
+        if self._make is make_screen and not is_there(key):
+            self._context.say(self._context.words("shell.not_in_version"), undo=False)
+            return
         before = self._screens.get(self.current)
         if before is not None and key != self.current:
             before.leave()
