@@ -1,7 +1,6 @@
 """Time and randomness, injected so that tests and the sample give the same bytes on any day."""
 
-import hashlib
-import secrets
+import os
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
@@ -50,11 +49,11 @@ class RandomIds:
 
     def entity(self) -> str:
         """See `Ids.entity`."""
-        return spell(secrets.token_bytes(10))
+        return spell(os.urandom(10))
 
     def salt(self) -> bytes:
         """See `Ids.salt`."""
-        return secrets.token_bytes(16)
+        return os.urandom(16)
 
 
 @dataclass
@@ -78,6 +77,8 @@ class SeededIds:
     count: int = field(default=0)
 
     def _next(self, size: int) -> bytes:
+        import hashlib
+
         self.count += 1
         return hashlib.sha256(f"{self.seed}/{self.count}".encode()).digest()[:size]
 

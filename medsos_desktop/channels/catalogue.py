@@ -8,13 +8,23 @@ import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from medsos_desktop import resources
-from medsos_desktop.channels import build
-from medsos_desktop.channels.model import Datum, ImageRules, Source, Surface, TextField
+
+if TYPE_CHECKING:
+    from medsos_desktop.channels.model import Datum, ImageRules, Source, Surface, TextField
 
 __all__ = ["Catalogue", "Datum", "ImageRules", "Source", "Surface", "TextField", "load", "sources"]
+
+
+def __getattr__(name: str) -> Any:
+    """The shapes of `channels.model`, imported when somebody asks: lists need only names and order."""
+    if name in __all__:
+        from medsos_desktop.channels import model
+
+        return getattr(model, name)
+    raise AttributeError(name)
 
 
 class _Family(NamedTuple):
@@ -28,7 +38,7 @@ class _Family(NamedTuple):
 class Catalogue:
     """All surfaces, made when first asked for. Unknown ids are bugs (`KeyError`)."""
 
-    def __init__(self, families: tuple[_Family, ...], changes: Mapping[tuple[str, str], Datum]) -> None:
+    def __init__(self, families: tuple[_Family, ...], changes: "Mapping[tuple[str, str], Datum]") -> None:
         self._families = {family.channel: family for family in families}
         self._owner = {surface: family for family in families for surface in family.surfaces}
         self._changes = changes
@@ -40,14 +50,16 @@ class Catalogue:
         return tuple(self._families)
 
     @property
-    def surfaces(self) -> tuple[Surface, ...]:
+    def surfaces(self) -> "tuple[Surface, ...]":
         """All surfaces, by family."""
         return tuple(map(self.surface, self._owner))
 
-    def surface(self, id: str) -> Surface:
+    def surface(self, id: str) -> "Surface":
         """The surface ``id`` (``ig_feed``)."""
         made = self._made.get(id)
         if made is None:
+            from medsos_desktop.channels import build
+
             family = self._owner[id]
             data = family.surfaces[id]
             facts = {path: build.datum(fact) for path, fact in data["facts"].items()}
@@ -61,7 +73,7 @@ class Catalogue:
     def __contains__(self, id: str) -> bool:
         return id in self._owner
 
-    def surfaces_of(self, channel: str) -> tuple[Surface, ...]:
+    def surfaces_of(self, channel: str) -> "tuple[Surface, ...]":
         """The surfaces of one family, the usual one first."""
         default = self.default_surface(channel)
         ids = sorted(self._families[channel].surfaces, key=lambda id: id != default)
@@ -109,7 +121,9 @@ def load(file: Path | None = None) -> Catalogue:
 
 
 @cache
-def sources() -> Mapping[str, Source]:
+def sources() -> "Mapping[str, Source]":
     """The table of sources that facts point into."""
+    from medsos_desktop.channels.model import Source
+
     data = json.loads(resources.path("channels", "sources.json").read_bytes())
     return {id: Source(id, **source) for id, source in data["sources"].items()}

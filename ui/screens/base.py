@@ -35,6 +35,22 @@ class Say(Protocol):
         ...
 
 
+class Ask(Protocol):
+    """Asks the window for something only it can do.
+
+    ``theme`` (system, light, dark), ``scale`` ("1.0" to "1.5"), ``language`` (id, en), ``welcome`` (the first
+    page), ``remove-sample``.
+    """
+
+    def __call__(self, wish: str, value: str = "") -> None:
+        """See the class."""
+        ...
+
+
+def _nobody(wish: str, value: str = "") -> None:
+    """There is no window (tests of one screen)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What the window hands to each screen."""
@@ -44,6 +60,7 @@ class Context:
     go: Go
     say: Say
     back: Callable[[], None]
+    ask: Ask = _nobody
 
     @property
     def words(self) -> Words:

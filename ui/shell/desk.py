@@ -38,7 +38,7 @@ class Desk(QWidget):
     """Built anew for each workspace and each look. ``switch`` asks the window for another workspace."""
 
     switch = Signal(str)
-    theme_asked = Signal(str)
+    asked = Signal(str, str)
 
     def __init__(
         self,
@@ -51,7 +51,7 @@ class Desk(QWidget):
         super().__init__(parent)
         self.session, self.jobs = session, jobs
         self.words = session.words
-        context = Context(session, jobs, self.go, self.say, self.back)
+        context = Context(session, jobs, self.go, self.say, self.back, self.ask)
         self.rail, self.top, self.status = Rail(self.words), TopBar(self.words), StatusBar(self.words)
         self.stage = Stage(context, make)
         self.error = InlineMessage()
@@ -133,9 +133,9 @@ class Desk(QWidget):
             Command(words("shell.command.export"), "ekspor", lambda: self.go("export"), "Ctrl+E"),
             Command(words("shell.command.import"), "tabel", lambda: self.go("importing")),
             Command(words("shell.command.backup"), "cadangan", self.back_up),
-            Command(words("shell.command.light"), "ide", lambda: self.theme_asked.emit("light")),
-            Command(words("shell.command.dark"), "mata-tutup", lambda: self.theme_asked.emit("dark")),
-            Command(words("shell.command.system"), "pengaturan", lambda: self.theme_asked.emit("system")),
+            Command(words("shell.command.light"), "ide", lambda: self.ask("theme", "light")),
+            Command(words("shell.command.dark"), "mata-tutup", lambda: self.ask("theme", "dark")),
+            Command(words("shell.command.system"), "pengaturan", lambda: self.ask("theme", "system")),
         ]
         for number, place in enumerate(in_rail(), 1):
             said = words("shell.command.go", place=words(place.word))
@@ -153,6 +153,10 @@ class Desk(QWidget):
         """To the screen before this one."""
         self.stage.back()
         self.rail.set_current(self.stage.current)
+
+    def ask(self, wish: str, value: str = "") -> None:
+        """See `ui.screens.base.Ask`."""
+        self.asked.emit(wish, value)
 
     def say(self, text: str, *, undo: bool = True) -> None:
         """News at the foot of the window, for ten seconds."""
@@ -227,12 +231,11 @@ class Desk(QWidget):
     def _tell_all(self) -> None:
         self.status.set_saved(self.words("shell.saved"))
         self._tell_names()
-        self._tell_undo()
 
     def _tell_names(self) -> None:
         directory = self.session.workspace.directory
         office, actor = directory.office(), directory.actor()
-        name = office.short_name or office.name or self.session.workspace.folder.name
+        name = office.name or office.short_name or self.session.workspace.folder.name
         self.top.workspace.set_words(name)
         if actor is None:
             self.top.person.set_words(self.words("shell.nobody"))
@@ -254,6 +257,7 @@ class Desk(QWidget):
 
     def settle(self) -> None:
         """What may follow a little later: badges, findings of the month, the last backup."""
+        self._tell_undo()
         waiting = len(self.session.workspace.posts.by_state(*_WAITING))
         self.rail.set_waiting("approval", waiting)
         self._tell_backup()

@@ -113,7 +113,7 @@ class Rail(QWidget):
         self._items: dict[str, NavItem] = {}
         stack = QVBoxLayout(self)
         stack.setContentsMargins(8, 0, 8, 8)
-        stack.setSpacing(4)
+        stack.setSpacing(0)
         stack.addWidget(Brand())
         group = 0
         for place in in_rail():
@@ -123,6 +123,7 @@ class Rail(QWidget):
                 stack.addWidget(divider())
             group = place.group
             stack.addWidget(self._item(place, words))
+            stack.addSpacing(4 if place.group != FOOT else 0)
 
     def _item(self, place: Place, words: Words) -> NavItem:
         item = NavItem(place, words)

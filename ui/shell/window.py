@@ -9,7 +9,6 @@ from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
-from medsos_desktop.calendar import format as spell
 from medsos_desktop.errors import UserError
 from medsos_desktop.words import Words
 from medsos_desktop.workspace import Workspace
@@ -87,8 +86,6 @@ class MainWindow(QMainWindow):
             banner = Banner("warn", self.words("shell.read_only", holder=opened.holder))
             self.desk.add_notice(banner)
             banner.add_button(self.words("shell.try_write"), lambda: self.open_folder(folder))
-        if self.desk is not None and opened.workspace.directory.office().sample:
-            self._add_sample_notice()
         if opened.workspace.writable:
             QTimer.singleShot(2000, self._daily_backup)
 
@@ -97,7 +94,7 @@ class MainWindow(QMainWindow):
             return
         desk = Desk(self.session, self.jobs, lambda: self.settings.recent, self._make)
         desk.switch.connect(self._switch)
-        desk.theme_asked.connect(self.set_theme)
+        desk.asked.connect(self._asked)
         self._put(desk)
         self.desk = desk
         try:
@@ -107,13 +104,15 @@ class MainWindow(QMainWindow):
         office = self.session.workspace.directory.office()
         self.setWindowTitle(f"{office.name or desk.session.workspace.folder.name} – Medsos Desktop")
 
-    def _add_sample_notice(self) -> None:
-        if self.session is None or self.desk is None:
-            return
-        day = spell.long_date(self.words, self.session.now().date())
-        banner = Banner("info", self.words("app.sample_notice", day=day), self.words("kit.close"))
-        banner.add_button(self.words("app.sample_remove"), self._remove_sample)
-        self.desk.add_notice(banner)
+    def _asked(self, wish: str, value: str) -> None:
+        answers: dict[str, Callable[[], object]] = {
+            "theme": lambda: self.set_theme(value),
+            "scale": lambda: self.set_scale(float(value)),
+            "language": lambda: self.set_language(value),
+            "welcome": self.show_welcome,
+            "remove-sample": self._remove_sample,
+        }
+        answers[wish]()
 
     def _remove_sample(self) -> None:
         from .opening import remove_sample

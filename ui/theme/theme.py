@@ -95,7 +95,9 @@ class Theme:
 
 def families(wanted: Sequence[str]) -> list[str]:
     """The font families to try. Segoe UI exists on Windows only; asking for it elsewhere costs 4 ms."""
-    return [each for each in wanted if each != "sans-serif" and (each != "Segoe UI" or sys.platform == "win32")]
+    return [
+        each for each in wanted if each != "sans-serif" and (each != "Segoe UI" or sys.platform == "win32")
+    ]
 
 
 _active: list[Theme] = []

@@ -199,8 +199,22 @@ class Screen(base.Screen):
         self._add(gaps, rows, words("home.no_gaps"))
         ahead = Card(words("home.ahead"))
         self._add(ahead, [self._rows.ahead(each, today, last=False) for each in found.ahead])
-        for card in (gaps, ahead, self._backup()):
+        cards = [gaps, ahead, self._backup()]
+        if self.session.workspace.directory.office().sample:
+            cards.insert(0, self._sample())
+        for card in cards:
             self._prepare.addWidget(card)
+
+    def _sample(self) -> Card:
+        """Says that all this is made up, and takes it away in one press."""
+        words = self.words
+        day = spell.short_date(words, self.session.now().date())
+        button = Button(words("home.sample_remove"))
+        button.activated.connect(lambda: self.context.ask("remove-sample"))
+        card = Card()
+        row_ = ActionRow(words("home.sample"), words("home.sample_text", day=day), button=button, last=True)
+        card.body.addWidget(row_)
+        return card
 
     def _backup(self) -> Card:
         from medsos_desktop.home.last_backup import last_backup
