@@ -1,4 +1,4 @@
-"""Pictures of every screen from the sample, light and dark, for `docs/` and for ``make run`` without a display.
+"""Pictures of every screen from the sample, light and dark, for `docs/` and ``make run`` without a display.
 
 ``python tools/screenshots.py --out FOLDER [--workspace DIR] [--size 1366x768] [--only NAME] [--scale 1.5]``
 Without ``--workspace`` the sample is made in a temporary folder. Needs only the offscreen platform of Qt.
