@@ -8,6 +8,7 @@ per window lies over everything and draws around the focused button or box. Fiel
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractButton, QApplication, QTabBar, QWidget
+from shiboken6 import isValid
 
 from . import paint
 
@@ -30,6 +31,8 @@ class FocusRing(QWidget):
         self.hide()
 
     def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if not isValid(self._window):  # the program ends
+            return
         keyboard = self._window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
         wanted = isinstance(new, QAbstractButton) and not isinstance(new, QTabBar)
         inside = new is not None and new.window() is self._window

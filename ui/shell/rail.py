@@ -142,5 +142,6 @@ class Rail(QWidget):
             item.setAccessibleName(item.text())
 
     def set_waiting(self, key: str, number: int) -> None:
-        """The badge of a place."""
-        self._items[key].set_waiting(number)
+        """The badge of a place; one that is not in the rail has none."""
+        if key in self._items:
+            self._items[key].set_waiting(number)
