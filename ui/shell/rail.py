@@ -124,6 +124,8 @@ class Rail(QWidget):
             group = place.group
             stack.addWidget(self._item(place, words))
             stack.addSpacing(4 if place.group != FOOT else 0)
+        if group != FOOT:
+            stack.addStretch(1)
 
     def _item(self, place: Place, words: Words) -> NavItem:
         item = NavItem(place, words)
