@@ -1,0 +1,195 @@
+"""The text being written: plain text, marks under findings, the places of fold and limit."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextLine,
+)
+from PySide6.QtWidgets import QTextEdit
+
+from medsos_desktop.composer.panel import Mark
+from medsos_desktop.text.clean import clean
+from medsos_desktop.text.spans import Utf16Map
+
+from ...kit import paint
+from ...theme.theme import active
+from .highlight import EntityHighlighter
+
+_WAVE = 4.0
+
+
+class Editor(QTextEdit):
+    """``edited(text)`` after each change by the person; places are code points everywhere outside."""
+
+    edited = Signal(str)
+    left = Signal()
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setAcceptRichText(False)
+        self.setProperty("type", "editor")
+        self.setTabChangesFocus(True)
+        self._marks: tuple[Mark, ...] = ()
+        self._places: tuple[tuple[int, str, str], ...] = ()
+        self._silent = False
+        self._highlighter = EntityHighlighter(self.document())
+        self.textChanged.connect(self._changed)
+
+    # text
+
+    def show_text(self, text: str) -> None:
+        """Other text, with a fresh undo history; the same text changes nothing."""
+        if text == self.plain():
+            return
+        self._silent = True
+        self.setPlainText(text)
+        self._lines()
+        self.document().clearUndoRedoStacks()
+        self._silent = False
+
+    def replace(self, text: str) -> None:
+        """Other text as one step that Ctrl+Z takes back; the caret stays where it can."""
+        at = min(self.textCursor().position(), len(text))
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
+        cursor.setPosition(min(at, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+
+    def plain(self) -> str:
+        """The text, clean."""
+        return clean(self.toPlainText())
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Pasting takes words only."""
+        if source.hasText():
+            self.textCursor().insertText(clean(source.text()))
+
+    def _changed(self) -> None:
+        if not self._silent:
+            self.edited.emit(self.plain())
+
+    def _lines(self) -> None:
+        """Every line 24 px high, as the approver's view has it."""
+        form = QTextBlockFormat()
+        kind = QTextBlockFormat.LineHeightTypes.FixedHeight
+        form.setLineHeight(active().line("editor"), kind.value)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(form)
+
+    # marks
+
+    def show_marks(self, marks: Sequence[Mark], places: Sequence[tuple[int, str, str]]) -> None:
+        """Findings to mark; ``places`` are (code point, word, colour role): the fold, the limit."""
+        self._marks, self._places = tuple(marks), tuple(places)
+        self.viewport().update()
+
+    def jump(self, start: int, end: int) -> None:
+        """Selects a stretch and takes the focus."""
+        spots = Utf16Map(self.plain())
+        cursor = self.textCursor()
+        cursor.setPosition(self._inside(spots.to_utf16(start)))
+        cursor.setPosition(self._inside(spots.to_utf16(end)), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.setFocus()
+
+    def _inside(self, at: int) -> int:
+        return min(at, self.document().characterCount() - 1)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Somebody looks elsewhere: a good moment to save."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The text, then waves, dots and places over it."""
+        painter = QPainter(self.viewport())
+        spots = Utf16Map(self.plain())
+        for mark in self._marks:
+            if mark.severity == "block" and not mark.answered:
+                for area in self._areas(spots, mark):
+                    painter.fillRect(area, active().colour("block-bg"))
+        painter.end()
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for mark in self._marks:
+            for area in self._areas(spots, mark):
+                _underline(painter, area, mark)
+        for at, word, role in self._places:
+            self._place(painter, spots, at, word, role)
+
+    def _areas(self, spots: Utf16Map, mark: Mark) -> list[QRectF]:
+        """The rectangles of a stretch, one a visual line."""
+        last = self.document().characterCount() - 1
+        start, end = min(spots.to_utf16(mark.start), last), min(spots.to_utf16(mark.end), last)
+        areas: list[QRectF] = []
+        block = self.document().findBlock(start)
+        while block.isValid() and block.position() < end:
+            layout = block.layout()
+            origin = layout.position() - QPointF(
+                self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+            )
+            for number in range(layout.lineCount()):
+                line = layout.lineAt(number)
+                first = max(start - block.position(), line.textStart())
+                stop = min(end - block.position(), line.textStart() + line.textLength())
+                if first < stop:
+                    left, right = _x(line, first), _x(line, stop)
+                    areas.append(
+                        QRectF(origin.x() + left, origin.y() + line.y(), right - left, line.height())
+                    )
+            block = block.next()
+        return areas
+
+    def _place(self, painter: QPainter, spots: Utf16Map, at: int, word: str, role: str) -> None:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._inside(spots.to_utf16(at)))
+        area = self.cursorRect(cursor)
+        pen = QPen(active().colour(role), 2)
+        pen.setDashPattern([3, 2])
+        painter.setPen(pen)
+        painter.drawLine(area.x(), area.y() + 2, area.x(), area.bottom() - 2)
+        font = active().font("small", strong=True)
+        margin = self.viewport().rect().adjusted(0, 0, -12, 0)
+        margin.setY(area.y())
+        margin.setHeight(area.height())
+        paint.text(painter, margin, word, font=font, role=role, align=Qt.AlignmentFlag.AlignRight)
+
+
+def _underline(painter: QPainter, area: QRectF, mark: Mark) -> None:
+    colour = QColor(active().colour(mark.severity))
+    if mark.answered:
+        colour.setAlpha(110)
+    base = area.bottom() - 3
+    if mark.severity == "hint":
+        pen = QPen(colour, 2, Qt.PenStyle.DotLine)
+        painter.setPen(pen)
+        painter.drawLine(QPointF(area.left(), base), QPointF(area.right(), base))
+        return
+    path = QPainterPath(QPointF(area.left(), base))
+    x, up = area.left(), True
+    while x < area.right():
+        x += _WAVE
+        path.lineTo(min(x, area.right()), base - 2.5 if up else base + 0.5)
+        up = not up
+    painter.setPen(QPen(colour, 1.5))
+    painter.drawPath(path)
+
+
+def _x(line: QTextLine, at: int) -> float:
+    """Where a position stands in its line, in pixels; the binding hands back a pair."""
+    found: Any = line.cursorToX(at)
+    return float(found[0] if isinstance(found, tuple) else found)
