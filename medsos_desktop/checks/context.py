@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-from medsos_desktop.channels.catalogue import Surface
+if TYPE_CHECKING:
+    from medsos_desktop.channels.catalogue import Surface
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ class Recent:
 class Subject:
     """What is checked: the resolved texts and pictures of one account, as they will go out."""
 
-    surface: Surface
+    surface: "Surface"
     fields: Mapping[str, str]
     media: tuple[MediaFacts, ...] = ()
 

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 GROUP = re.compile(r"[0-9]+")
-JOINS = frozenset(" \t.-–—‑/·()\u200b\u200d\ufe0f\u20e3,'")
+JOINS = frozenset(" \t.-–—‑/·()\u200b\u200d\ufe0f\u20e3'")
 MONEY_BEFORE = re.compile(r"(?:rp|idr)[\s.:]{0,2}\Z")
 MONEY_AFTER = re.compile(r"[\s,\-]{0,3}(?:rupiah|juta|miliar|ribu|triliun)\b")
 CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d\Z")

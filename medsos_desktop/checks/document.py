@@ -5,10 +5,14 @@ All views have the text's own length, so every place in one is the same place in
 
 import re
 import unicodedata
+from bisect import bisect_right
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from medsos_desktop.text import entities as entity_reader
-from medsos_desktop.text import tokens
+from medsos_desktop.checks.terms import BEGINNING
+
+if TYPE_CHECKING:
+    from medsos_desktop.text.entities import Entity
 
 BLANK = "\x1f"
 EMPHASIS = str.maketrans({"*": " ", "_": " ", "~": " ", "\u200b": " ", "\u00ad": " ", "\u00a0": " "})
@@ -28,6 +32,9 @@ EMAIL = re.compile(
     r"(?:[a-z0-9\-]{1,63}(?:\.|\s?[\[(]dot[\])]\s?)){1,5}[a-z]{2,12}(?![\w@])",
     re.IGNORECASE,
 )
+FAR = 1_200
+"""No sentence is looked at further than this from a place, so that one without end stays cheap."""
+WORD = re.compile(r"\w+")
 TRAIL = ".,;:!?'\"”’)…"
 
 
@@ -80,7 +87,8 @@ class Document:
         mails = self.emails
         found = []
         for match in LINK.finditer(self.text):
-            if any(start < match.end() and match.start() < end for start, end in mails):
+            at = bisect_right(mails, (match.end(),))
+            if at and mails[at - 1][1] > match.start():
                 continue
             text = match.group().rstrip(TRAIL)
             if text:
@@ -90,9 +98,13 @@ class Document:
     @cached_property
     def plain(self) -> str:
         """The text with links and e-mails blanked and emphasis marks made spaces; cases kept."""
-        text = self.text
-        for start, end in [(link.start, link.end) for link in self.links] + list(self.emails):
-            text = text[:start] + BLANK * (end - start) + text[end:]
+        pieces: list[str] = []
+        place = 0
+        for start, end in sorted([(link.start, link.end) for link in self.links] + list(self.emails)):
+            if start >= place:
+                pieces += [self.text[place:start], BLANK * (end - start)]
+                place = end
+        text = "".join(pieces) + self.text[place:]
         return text.translate(EMPHASIS)
 
     @cached_property
@@ -101,32 +113,40 @@ class Document:
         return fold(self.plain)
 
     @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """The first letters of every word, one to `BEGINNING` of them: which terms are worth a look."""
+        words = {word[:BEGINNING] for word in WORD.findall(self.low)}
+        return frozenset(word[:length] for word in words for length in range(1, len(word) + 1))
+
+    @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """Spans of the sentences, list items and lines."""
+        from medsos_desktop.text import tokens  # at the first run, not at the start
+
         return tuple((one.start, one.end) for one in tokens.sentences(self.text))
 
     @cached_property
-    def entities(self) -> tuple[entity_reader.Entity, ...]:
+    def entities(self) -> "tuple[Entity, ...]":
         """Hashtags, mentions and links as X reads them."""
-        return entity_reader.entities(self.text)
+        from medsos_desktop.text.entities import (
+            entities,
+        )  # only when hashtags are asked for: keeps the start short
+
+        return entities(self.text)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [start for start, _end in self.sentences]
 
     def sentence(self, place: int) -> tuple[int, int]:
         """The span of the sentence at ``place`` (the nearest before, between two)."""
-        best = (0, len(self.text))
-        for start, end in self.sentences:
-            if start > place:
-                break
-            best = (start, end)
-        return best
+        return self.around(place)
 
     def around(self, place: int, before: int = 0, after: int = 0) -> tuple[int, int]:
         """The sentence at ``place`` with ``before`` sentences before and ``after`` after it."""
         spans = self.sentences
-        at = 0
-        for number, (start, _end) in enumerate(spans):
-            if start > place:
-                break
-            at = number
         if not spans:
-            return (0, len(self.text))
-        return spans[max(0, at - before)][0], spans[min(len(spans) - 1, at + after)][1]
+            return max(0, place - FAR), min(len(self.text), place + FAR)
+        at = max(0, bisect_right(self._sentence_starts, place) - 1)
+        start, end = spans[max(0, at - before)][0], spans[min(len(spans) - 1, at + after)][1]
+        return max(start, place - FAR), min(end, place + FAR)

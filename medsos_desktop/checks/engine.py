@@ -43,7 +43,10 @@ def _finding(one: Run, hit: Hit, seen: dict[str, int]) -> Finding:
         if hit.span is not None:
             start, end = one.doc.sentence(hit.span[0])
             about = one.doc.text[start : max(end, hit.span[1])]
-    key = key_of(hit.code, one.field, about)
+    known = ("key", hit.code, about)
+    key = one.doc.found.get(known)
+    if not isinstance(key, str):
+        key = one.doc.found[known] = key_of(hit.code, one.field, about)
     seen[key] = seen.get(key, 0) + 1
     if seen[key] > 1:
         key = f"{key}.{seen[key]}"

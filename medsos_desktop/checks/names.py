@@ -8,6 +8,7 @@ place in a list, or a common given name among capitalised words. The lists are r
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from medsos_desktop.checks.run import Run
 
@@ -16,7 +17,7 @@ AGE_AFTER = re.compile(
     r"\s?[(\[]\s?\d{1,3}\s?(?:th|thn|tahun|bulan|bln)?\.?\s?[)\]]|,\s(?:umur|usia|berusia|berumur)?\s?\d{1,3}\s?(?:th|thn|tahun|bulan)\b"
 )
 PHONE_AFTER = re.compile(
-    r"[\s,:(\-–/]{1,4}(?:(?:wa|hp|telp?|no|di|ya|nomor|aja|saja|bisa|lewat|via|pribadi)\W{1,3}){0,3}[(+]{0,2}[0-9](?:[\s.\-]{0,2}[0-9]){6}"
+    r"[\s,:(\-–/]{1,4}(?:(?:wa|hp|telp?|no|di|ya|nomor|aja|saja|bisa|lewat|via|pribadi)\W{1,3}){0,3}[(+]{0,2}[0-9](?:[\s.\-]{0,2}[0-9]){6,12}(?![\s.\-]{0,2}[0-9])"
 )
 FORM_BEFORE = re.compile(r"(?:contoh|misal(?:nya)?)\W{1,3}\Z|(?<!\w)nama(?: lengkap)?\s?:\s?\Z")
 LIST_ITEM = re.compile(r"(?:\A|\n)[ \t]*(?:\d{1,3}[.)]|[-•*▪◦–])[ \t]*\Z")
@@ -37,8 +38,7 @@ class Person:
     role: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     start: int
     end: int
     low: str
@@ -115,7 +115,9 @@ class _Reader:
             return 0
         place = at + 1
         official = False
-        while place < len(tokens) and (tokens[place].low in self.roles or tokens[place].low in self.titles):
+        while place < min(len(tokens), at + 8) and (
+            tokens[place].low in self.roles or tokens[place].low in self.titles
+        ):
             official = official or tokens[place].low in self.roles
             place += 1
             if tokens[place - 1].gap not in GAPS:
@@ -209,7 +211,7 @@ class _Reader:
                 break
             place -= 1
         office = re.match(r"\s?[,(]\s?(?:selaku |sebagai |yang juga )?([^\W\d_]+)", after)
-        if office and office.group(1) in self.roles:
+        if office and office.group(1) in self.roles - NOT_AN_OFFICE:
             return "official"
         reach = (end, min(len(self.low), end + 45))
         for hit in self.run.hits("names", "actor", reach):
@@ -218,6 +220,8 @@ class _Reader:
         return ""
 
 
+NOT_AN_OFFICE = frozenset({"rt", "rw", "kota", "kecamatan", "kelurahan", "dinas", "sosial"})
+"""Words that make an office only beside another: alone after a name they are a place."""
 INTRODUCED = re.compile(
     r"(?<!\w)(?:bernama|namanya|nama(?:nya)? (?:anak|korban|pelaku)(?:nya)?|korban|pelaku|saksi|tersangka|pasien|siswa|siswi"
     r"|murid|pelajar|santri|ananda|almarhum(?:ah)?|alm|kpm|lansia|penerima|penyintas|adalah|yaitu|yakni|inisial asli|an)"
@@ -225,7 +229,7 @@ INTRODUCED = re.compile(
 )
 APPOSED = re.compile(
     r"\s?[,(–\-]\s?(?:seorang |salah satu |yang |si )?(?:warga|penyandang|penerima|siswa|siswi|pelajar|murid|santri|pasien|penderita"
-    r"|anak|bocah|lansia|ibu|bapak|janda|duda|buruh|kpm|penyintas|korban|rt|rw|jl|gang|dusun|kelas|nik|alamat|bantuan"
+    r"|anak|bocah|balita|bayi|remaja|gadis|lansia|ibu|bapak|janda|duda|buruh|kpm|penyintas|korban|rt|rw|jl|gang|dusun|kelas|nik|alamat|bantuan"
     r"|petani|pedagang|penjual|asal|umur|usia)(?!\w)"
 )
 CONTACT = re.compile(

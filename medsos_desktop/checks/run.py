@@ -1,5 +1,6 @@
 """What a check function gets: one text field with its views, the post, the pack and the context."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from medsos_desktop.checks.context import Context, Subject
@@ -26,16 +27,35 @@ class Run:
         key = (code, role)
         known = self.doc.found.get(key)
         if known is None:
-            known = self.doc.found[key] = self.pack.terms(code, role).find(self.doc.low, self.doc.plain)
+            known = self.doc.found[key] = self.pack.terms(code, role).find(
+                self.doc.low, self.doc.plain, self.doc.beginnings
+            )
         assert isinstance(known, tuple)
         if within is None:
             return known
         start, end = within
-        return tuple(hit for hit in known if start <= hit.start and hit.end <= end)
+        first = bisect_left(known, (start,))
+        found = []
+        for at in range(first, len(known)):
+            hit = known[at]
+            if hit.start >= end:
+                break
+            if hit.end <= end:
+                found.append(hit)
+        return tuple(found)
 
     def any(self, code: str, role: str = "term", within: Reach | None = None) -> bool:
         """Whether a word of the list stands in the text (or inside ``within``)."""
-        return bool(self.hits(code, role, within))
+        known = self.hits(code, role)
+        if within is None or not known:
+            return bool(known)
+        start, end = within
+        for at in range(bisect_left(known, (start,)), len(known)):
+            if known[at].start >= end:
+                return False
+            if known[at].end <= end:
+                return True
+        return False
 
     def quote(self, start: int, end: int, longest: int = 60) -> str:
         """The words themselves, for a parameter."""

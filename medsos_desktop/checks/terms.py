@@ -12,13 +12,17 @@ run away.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 CLITIC = r"(?:(?:nya|ku|mu)?(?:lah|kah|pun)?)"
 BETWEEN = r",?[\s\-–]{1,6}"
 ANY_WORD = r"[^\s.!?,;:\-–]{1,30}"
 MAX_DEPTH = 4
+BEGINNING = 6
+"""Letters of a word that terms are filed under."""
 
 
 class TermError(ValueError):
@@ -66,6 +70,7 @@ class _Parser:
         """Words one after another: pattern, first literals, literals that must occur."""
         source: list[str] = []
         needed: list[tuple[str, ...]] = []
+        first: tuple[str, ...] = ()
         gap = ""
         while self.at < len(self.parts) and self.parts[self.at] not in ("|", ")", ")?", ")*"):
             part = self.parts[self.at]
@@ -74,9 +79,10 @@ class _Parser:
                 continue
             body, literals, optional = self.item(depth)
             if not source:
-                if optional or not literals:
+                if optional or not (literals or depth):
                     raise self.refuse()
                 source.append(body)
+                first = literals
             else:
                 joined = f"{gap}{BETWEEN}{body}"
                 source.append(f"(?:{joined})?" if optional else joined)
@@ -85,7 +91,7 @@ class _Parser:
                 needed.append(literals)
         if not source or gap:
             raise self.refuse()
-        return "".join(source), needed[0], needed
+        return "".join(source), first, needed
 
     def gap(self, part: str, inside: bool) -> str:
         self.at += 1
@@ -106,10 +112,12 @@ class _Parser:
             raise self.refuse()
         bodies: list[str] = []
         literals: list[str] = []
+        open_start = False
         while True:
             body, starts, _ = self.sequence(depth + 1)
             bodies.append(body)
             literals += starts
+            open_start = open_start or not starts
             if self.at >= len(self.parts):
                 raise self.refuse()
             mark = self.parts[self.at]
@@ -117,7 +125,7 @@ class _Parser:
             if mark != "|":
                 break
         pattern = "(?:" + "|".join(bodies) + ")" + (r"\w{0,24}" if mark == ")*" else "")
-        return pattern, tuple(literals), mark == ")?"
+        return pattern, () if open_start else tuple(literals), mark == ")?"
 
 
 def parse(term: str) -> Parsed:
@@ -139,11 +147,18 @@ class Term:
     _parsed: Parsed | None = None
     _pattern: re.Pattern[str] | None = None
 
+    def _read(self) -> Parsed:
+        if self._parsed is None:
+            self._parsed = parse(self.text)
+        return self._parsed
+
+    def starts(self) -> tuple[str, ...]:
+        """The words it can begin with."""
+        return self._read().starts
+
     def find(self, low: str) -> Iterator[tuple[int, int]]:
         """Spans of the term in the folded text."""
-        parsed = self._parsed
-        if parsed is None:
-            parsed = self._parsed = parse(self.text)
+        parsed = self._read()
         for choices in parsed.needed:
             for choice in choices:
                 if choice in low:
@@ -184,8 +199,7 @@ class Pattern:
                 yield found.span()
 
 
-@dataclass(frozen=True, slots=True)
-class TermHit:
+class TermHit(NamedTuple):
     """Where a term stands, and which row it belongs to."""
 
     start: int
@@ -195,20 +209,50 @@ class TermHit:
     fix: str | None = None
 
 
+Spans = tuple[list[int], list[int]]
+"""Starts and ends of places that do not overlap, in reading order."""
+
+
+def _key(literal: str) -> str:
+    """The first letters of a literal, as `Document.beginnings` has them; "" when they are no letters."""
+    first = literal[:BEGINNING]
+    return first if first.isalnum() else ""
+
+
 @dataclass(slots=True)
 class TermSet:
-    """All terms and patterns of one code and role, with their exceptions."""
+    """All terms and patterns of one code and role, with their exceptions.
+
+    Terms are filed under the first letters of the words they can begin with: of a thousand terms only
+    those are tried whose beginning stands in the text.
+    """
 
     terms: list[Term] = field(default_factory=list)
     patterns: list[Pattern] = field(default_factory=list)
     exceptions: dict[int, "TermSet"] = field(default_factory=dict)
     general: "TermSet | None" = None
+    _filed: dict[str, list[Term]] | None = None
 
-    def find(self, low: str, plain: str) -> tuple[TermHit, ...]:
+    def _candidates(self, beginnings: frozenset[str]) -> list[Term]:
+        if self._filed is None:
+            self._filed = {}
+            for term in self.terms:
+                for key in {_key(literal) for literal in term.starts()}:
+                    self._filed.setdefault(key, []).append(term)
+        found: dict[int, Term] = {}
+        for key, terms in self._filed.items():
+            if key in beginnings:
+                for term in terms:
+                    found[id(term)] = term
+        for term in self._filed.get("", ()):
+            found[id(term)] = term
+        return list(found.values())
+
+    def find(self, low: str, plain: str, beginnings: frozenset[str]) -> tuple[TermHit, ...]:
         """Hits in reading order, the longest where they overlap, exceptions taken out."""
         raw = [
             TermHit(start, end, term.row, term.text, term.fix)
-            for term in self.terms
+            for term in self._candidates(beginnings)
             for start, end in term.find(low)
         ]
         raw += [
@@ -218,20 +262,30 @@ class TermSet:
         ]
         if not raw:
             return ()
-        raw.sort(key=lambda hit: (hit.start, -hit.end))
+        raw.sort(key=lambda hit: (hit.start, -hit.end, hit.row, hit.term))
+        known: dict[int, list[Spans]] = {}
         kept: list[TermHit] = []
         covered = -1
         for hit in raw:
-            if hit.start >= covered and not self._excepted(hit, low, plain):
+            if hit.start < covered:
+                continue
+            if hit.row not in known:
+                known[hit.row] = self._excepted(hit.row, low, plain, beginnings)
+            if not any(_overlaps(spans, hit) for spans in known[hit.row]):
                 kept.append(hit)
                 covered = hit.end
         return tuple(kept)
 
-    def _excepted(self, hit: TermHit, low: str, plain: str) -> bool:
-        for exceptions in (self.general, self.exceptions.get(hit.row)):
-            if exceptions is None:
-                continue
-            for other in exceptions.find(low, plain):
-                if other.start < hit.end and hit.start < other.end:
-                    return True
-        return False
+    def _excepted(self, row: int, low: str, plain: str, beginnings: frozenset[str]) -> list[Spans]:
+        made: list[Spans] = []
+        for exceptions in (self.general, self.exceptions.get(row)):
+            found = exceptions.find(low, plain, beginnings) if exceptions else ()
+            if found:
+                made.append(([one.start for one in found], [one.end for one in found]))
+        return made
+
+
+def _overlaps(spans: Spans, hit: TermHit) -> bool:
+    starts, ends = spans
+    at = bisect_left(starts, hit.end)
+    return at > 0 and ends[at - 1] > hit.start

@@ -14,8 +14,10 @@ CODE = "credit.person"
 @check(CODE)
 def credit(run: Run) -> Iterator[Hit]:
     """A named or titled person as the giver ("hadiah dari Pak Wali"), without programme or funds."""
+    if not (run.any("cue", "aid") or run.any(CODE, "gift") or run.any(CODE, "personal")):
+        return
     last = -1
-    for person in names.people(run):
+    for person in _givers(run):
         if person.role == "contact" or person.start < last:
             continue
         own = run.doc.around(person.start)
@@ -23,6 +25,16 @@ def credit(run: Run) -> Iterator[Hit]:
         if _gift(run, person, own, wide):
             last = wide[1]
             yield Hit(CODE, (person.start, person.end), {"name": run.quote(person.start, person.end)})
+
+
+def _givers(run: Run) -> list[Person]:
+    """The people of the field, and offices that stand without a title ("anggota dewan kita")."""
+    found = list(names.people(run))
+    taken = {place for one in found for place in range(one.start, one.end)}
+    for hit in run.hits(CODE, "office"):
+        if hit.start not in taken:
+            found.append(Person(hit.start, hit.end, False, "official"))
+    return sorted(found, key=lambda one: one.start)
 
 
 def _gift(run: Run, person: Person, own: Reach, wide: Reach) -> bool:

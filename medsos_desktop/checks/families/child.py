@@ -15,6 +15,9 @@ INITIALS = re.compile(
     r"|[Aa]nak|ABH\)?|[Bb]ocah|[Ss]isw[ai]|[Pp]elajar|[Rr]emaja|[Ss]antri(?:wati)?|[Kk]epada|adalah|yaitu|[Mm]urid|bernama|[Aa]nanda)"
     r"[\s:,(\"'–-]{1,3}(?P<initials>[A-Z]\.?\s?[A-Z]?\.?\s?[A-Z]?\.?)(?=[\s,.;()\"'/]|\Z)"
 )
+FAR_INITIALS = re.compile(
+    r"(?<![A-Za-z])[Ii]nisial(?:nya)?(?:\s[a-z]{2,12}){1,3}[\s:(]{1,3}(?P<initials>[A-Z]\.?[A-Z]\.?[A-Z]?)(?=[\s,.;()]|\Z)"
+)
 BULLET_INITIALS = re.compile(r"[:(]\s?(?P<initials>[A-Z]{2,3})(?=[\s,(])")
 ACRONYMS = frozenset(
     [
@@ -121,7 +124,7 @@ def _continues(run: Run, place: int) -> bool:
 
 def _child(run: Run, reach: Reach) -> bool:
     low = run.doc.low
-    if run.any(CODE, "child", reach) or CLASS.search(low, *reach):
+    if run.any(CODE, "child", reach) or run.any(CODE, "young", reach) or CLASS.search(low, *reach):
         return True
     for match in YEARS.finditer(low, *reach):
         if int(match["years"] or match["bare"]) < 18 and not low.startswith(" penjara", match.end()):
@@ -144,7 +147,11 @@ def _clue(run: Run, reach: Reach) -> tuple[str, int, int] | None:
         None,
     )
     village = VILLAGE.search(run.doc.low, *reach)
-    aged = YEARS.search(run.doc.low, *reach) or CLASS.search(run.doc.low, *reach)
+    aged = (
+        YEARS.search(run.doc.low, *reach)
+        or CLASS.search(run.doc.low, *reach)
+        or run.any(CODE, "young", reach)
+    )
     if initials and (school or home or village):
         return "initials", *initials
     if run.any(CODE, "prevention", reach):
@@ -156,13 +163,17 @@ def _clue(run: Run, reach: Reach) -> tuple[str, int, int] | None:
     return None
 
 
+def _may_be(run: Run, person: Person) -> bool:
+    """Whether the person is the child or a parent; officials, givers and examples are neither."""
+    if person.role not in ("official", "actor", "example"):
+        return True
+    before = (max(run.doc.around(person.start)[0], person.start - 45), person.start)
+    return person.role == "actor" and run.any(CODE, "relation", before)
+
+
 def _named(run: Run, reach: Reach) -> Person | None:
     for person in names.people(run):
-        if (
-            not (reach[0] <= person.start < reach[1])
-            or not person.name
-            or person.role in ("official", "actor", "example")
-        ):
+        if not (reach[0] <= person.start < reach[1]) or not person.name or not _may_be(run, person):
             continue
         if person.role == "contact" and names.CONTACT.search(
             run.doc.low[max(0, person.start - 40) : person.start]
@@ -178,7 +189,7 @@ def _named(run: Run, reach: Reach) -> Person | None:
 
 
 def _initials(run: Run, reach: Reach) -> tuple[int, int] | None:
-    for pattern in (INITIALS, BULLET_INITIALS):
+    for pattern in (INITIALS, FAR_INITIALS, BULLET_INITIALS):
         for match in pattern.finditer(run.doc.plain, *reach):
             text = match["initials"].replace(".", "").replace(" ", "")
             if text and text.upper() not in ACRONYMS:

@@ -49,7 +49,10 @@ def _invalid(run: Run) -> list[tuple[int, int, str]]:
     for match in BROKEN.finditer(text):
         found.append((match.start(), match.end(), "sign"))
     for match in GLUED.finditer(text):
-        found.append((match.start(), match.end(), "glued"))
+        if text[match.end() : match.end() + 1] != "#" and not GLUED.match(
+            text, text.rfind("#", 0, match.start())
+        ):
+            found.append((match.start(), match.end(), "glued"))
     found.sort()
     kept: list[tuple[int, int, str]] = []
     for one in found:

@@ -64,13 +64,13 @@ class _Reading:
         self.run = run
         self.low = run.doc.low
         self.runs = [one for one in digits.runs(self.low) if not digits.is_money(self.low, one)]
-        self.taken: list[tuple[int, int]] = []
+        self.taken = bytearray(len(self.low) + 1)
 
     def free(self, number: Number) -> bool:
-        return not any(start < number.end and number.start < end for start, end in self.taken)
+        return 1 not in self.taken[number.start : number.end]
 
     def take(self, code: str, number: Number) -> Found:
-        self.taken.append((number.start, number.end))
+        self.taken[number.start : number.end] = b"\x01" * (number.end - number.start)
         return Found(code, number)
 
     def all(self) -> Iterator[Found]:
@@ -106,8 +106,10 @@ class _Reading:
 
     def sixteen(self) -> Iterator[Found]:
         for run in self.runs:
+            rest = len(run.digits) - 16
+            if not 0 <= rest <= 2:
+                continue
             for number in digits.windows(run, 16):
-                rest = len(run.digits) - 16
                 alone = rest == 0 or (
                     rest <= 2
                     and run.groups[0].text not in number.digits[:2]
@@ -181,7 +183,7 @@ def _mobile_at(groups: tuple[digits.Group, ...], first: int) -> Number | None:
         if count > 15:
             break
         ends[count] = last
-    single = all(len(group.text) == 1 for group in groups[first:])
+    single = all(len(group.text) == 1 for group in groups[first : first + 15])
     for length in sorted(MOBILE_LENGTHS, reverse=True) if single else MOBILE_LENGTHS:
         if length in ends:
             number = Number(groups[first : ends[length] + 1])

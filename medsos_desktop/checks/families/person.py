@@ -78,7 +78,7 @@ def _reach(run: Run, person: Person) -> Reach:
     """The sentence of the name with its neighbours, and the heading of the list it stands in."""
     start, end = run.doc.around(person.start, 1, 1)
     text = run.doc.text
-    line = text.rfind("\n", 0, person.start) + 1
+    line = text.rfind("\n", max(0, person.start - 2000), person.start) + 1
     if ITEM.match(text, line):
         while line > 0:
             line = text.rfind("\n", 0, line - 1) + 1
@@ -93,7 +93,7 @@ def _aged(run: Run, person: Person, own: Reach) -> bool:
     low = run.doc.low
     if names.AGE_AFTER.match(low, person.end) and not NOT_AGE.match(low, _after_age(low, person.end)):
         return True
-    for match in AGE.finditer(low, own[0], own[1]):
+    for match in AGE.finditer(low, max(own[0], person.start - 90), min(own[1], person.end + 90)):
         before = low[max(own[0], match.start() - 24) : match.start()]
         if NOT_AGE.match(low, match.end()) or SPAN_BEFORE.search(before):
             continue

@@ -7,6 +7,7 @@ from medsos_desktop.checks import cues
 from medsos_desktop.checks.finding import Hit
 from medsos_desktop.checks.registry import check
 from medsos_desktop.checks.run import Run
+from medsos_desktop.checks.terms import TermHit
 
 HOSTILE = "tone.hostile"
 SHOUT = re.compile(r"(?<![^\W\d_])(?:[A-Z]{2,}(?:['’-][A-Z]+)?[ \t,&]{1,3}){2,}[A-Z]{2,}(?![^\W\d_])")
@@ -25,8 +26,17 @@ def hostile(run: Run) -> Iterator[Hit]:
                 found.append(hit)
     found.sort(key=lambda hit: hit.start)
     for hit in found:
+        if _of_a_group(run, hit):
+            continue
         if not cues.quoted(run, hit.start, hit.end):
             yield Hit(HOSTILE, (hit.start, hit.end), {"quote": run.quote(hit.start, hit.end)})
+
+
+def _of_a_group(run: Run, hit: TermHit) -> bool:
+    """Whether contempt stands with a group and nobody is addressed: then it is `hate.group` alone."""
+    around = run.doc.around(hit.start)
+    groups = run.hits("hate.group", "group", around) + run.hits("hate.group", "slur", around)
+    return bool(groups) and not run.any(HOSTILE, "address", around) and not run.any(HOSTILE, "threat", around)
 
 
 @check("tone.shouting")

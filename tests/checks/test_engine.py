@@ -1,0 +1,66 @@
+"""The engine never raises, stays inside the text, says the same twice, and stays linear."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from medsos_desktop.checks import registry
+from tests.checks.judging import base_pack, cases, codes, judge
+
+PIECES = st.sampled_from([
+    "Pak Slamet", "RT 02/RW 04", "3371 0117 0845 0000", "0812-0000-1122", "rek BRI", "#Tag-Lain", "http://a.id/x",
+    "korban", "anak", "\n", " ", "\ud800", "\x00", "\U0001f469\u200d\U0001f467", "\u0130", "(9)",
+    "Senin, 1 Desember 2026",
+])  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(st.lists(st.one_of(PIECES, st.text(max_size=30)), max_size=12))
+def test_never_raises_and_spans_lie_inside(parts: list[str]) -> None:
+    text = " ".join(parts)
+    found = judge(text)
+    for one in found:
+        if one["span"] is not None:
+            start, end = one["span"]
+            assert 0 <= start < end <= len(text)
+    assert found == judge(text)
+
+
+@pytest.mark.parametrize(
+    "unit", ["1 ", "Pak ", "rt 1/", "-", "#a", "orang orang ", "(", "a.", '"a ', "0812-", "a@a", "Jl. A "]
+)
+def test_stays_linear_on_hostile_text(unit: str) -> None:
+    judge(unit)
+    seconds = []
+    for size in (4_000, 16_000):
+        start = time.perf_counter()
+        judge((unit * size)[:size])
+        seconds.append(time.perf_counter() - start)
+    assert seconds[1] < max(0.5, 10 * seconds[0])
+
+
+def test_switched_off_code_says_nothing() -> None:
+    assert "pii.phone" in codes("Hubungi Pak Tono 0813-0000-2211")
+    assert "pii.phone" not in codes("Telepon 112 atau 119")
+
+
+def test_keys_survive_edits_elsewhere() -> None:
+    from medsos_desktop.channels import catalogue
+    from medsos_desktop.checks import engine
+    from medsos_desktop.checks.context import Context, Subject
+
+    surface = catalogue.load().surface("fb_page")
+
+    def key(text: str) -> str:
+        found = engine.run(Subject(surface, {"text": text}), base_pack(), Context())
+        return next(one.key for one in found if one.code == "dignity.poverty-label")
+
+    first = key("Kami mendata keluarga miskin. Terima kasih.")
+    assert first == key("Halo warga! Kami mendata keluarga miskin. Sampai jumpa.")
+    assert first != key("Kami menjenguk keluarga miskin. Terima kasih.")
+
+
+def test_every_scored_code_has_a_case() -> None:
+    assert {code for case in cases() for code in case["expect"]} <= registry.codes()

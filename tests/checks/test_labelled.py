@@ -1,0 +1,34 @@
+"""Recall and precision on the labelled cases, which were written from the definitions."""
+
+from collections import Counter
+
+from tests.checks.judging import cases, judge
+
+NO_MISS = {
+    "pii.identity-number", "pii.bank-account", "child.identity", "link.aid-not-official", "secret.requested",
+    "text.too-long", "tone.hostile",
+}  # fmt: skip
+ONLY_WITH_TEMPLATE = {"facts.missing", "contact.missing-channel"}
+NEVER_LABELLED = {"media.none", "partner.incomplete"}
+
+
+def test_recall_and_precision_hold() -> None:
+    right, missed, false = Counter[str](), Counter[str](), Counter[str]()
+    blocked, clean = [], 0
+    for case in cases():
+        record = {key: value for key, value in case.items() if key not in ("id", "text", "expect", "hints")}
+        found = judge(case["text"], **record)
+        skip = NEVER_LABELLED | (set() if case["template"] else ONLY_WITH_TEMPLATE)
+        got = {one["code"] for one in found if one["severity"] != "hint"} - skip
+        want = set(case["expect"]) - skip
+        right.update(want & got)
+        missed.update(want - got)
+        false.update(got - want)
+        clean += not want
+        if not want and any(one["severity"] == "block" for one in found):
+            blocked.append(case["id"])
+    hits = right.total()
+    assert not NO_MISS & set(missed), missed
+    assert hits / (hits + missed.total()) >= 0.95, missed
+    assert hits / (hits + false.total()) >= 0.95, false
+    assert len(blocked) / clean <= 0.02, blocked

@@ -1,0 +1,84 @@
+"""The little language, and packs of offices: what they change and how broken ones are refused."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from medsos_desktop.checks import pack, packfile, terms
+from medsos_desktop.errors import UserError
+from tests.checks.judging import base_pack
+
+ROW = """
+[[row]]
+id = "kantor.satu"
+code = "dignity.poverty-label"
+terms = "wong ora duwe"
+source = "kami"
+checked = 2026-11-01
+"""
+
+
+def office(tmp_path: Path, text: str) -> Path:
+    path = tmp_path / "kantor.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("term", "text"),
+    [
+        ("keluarga miskin", "keluarga-keluarga  miskinnya"),
+        ("(orang|warga kita) (yang)? miskin", "warga kita yang miskin"),
+        ("menangis*", "menangislah"),
+        ("kirim .. ktp", "kirim dulu foto ktp"),
+        ("nomor urut #", "nomor urut 12"),
+    ],
+)
+def test_terms_match(term: str, text: str) -> None:
+    assert re.search(terms.parse(term).source, text)
+
+
+@pytest.mark.parametrize("term", ["", "(a|b", "..", "a ..", "(x)? a", "*", "a b*c"])
+def test_broken_terms_are_refused(term: str) -> None:
+    with pytest.raises(terms.TermError):
+        terms.parse(term)
+
+
+def test_our_own_words_can_all_be_read() -> None:
+    data = {"names", "hashtag.not-camel-case"}
+    for row in base_pack().rows:
+        if row.code not in data and row.role not in {"host", "province", "report-host", "in-link"}:
+            packfile.check_words(row, lambda field, why, row=row: UserError(f"{row.id} {field} {why}"))
+        assert row.source
+        assert row.checked
+
+
+def test_an_office_adds_and_switches_off(tmp_path: Path) -> None:
+    made = pack.load(office(tmp_path, ROW + '[code."pii.plate"]\noff = true\n'))
+    assert not made.runs("pii.plate")
+    assert any(row.id == "kantor.satu" for row in made.rows)
+    assert made.hash != base_pack().hash
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("[[row", "rules.syntax"),
+        (ROW.replace("wong ora duwe", "(a|b"), "rules.term"),
+        (ROW.replace('terms = "wong ora duwe"', 'pattern = "(a"'), "rules.pattern"),
+        (ROW.replace("2026-11-01", "1800-01-01"), "rules.field"),
+        ('include = ["kantor.toml"]', "rules.circle"),
+        ('off = ["tidak.ada"]', "rules.unknown-row"),
+    ],
+)
+def test_a_broken_pack_is_refused(tmp_path: Path, text: str, code: str) -> None:
+    with pytest.raises(UserError) as refused:
+        pack.load(office(tmp_path, text))
+    assert refused.value.code == code
+    assert refused.value.params["file"] == "kantor.toml"
+
+
+def test_a_huge_pack_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="too-big"):
+        pack.load(office(tmp_path, "#" * (packfile.MAX_BYTES + 1)))
