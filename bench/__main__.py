@@ -15,6 +15,8 @@ MODULES = (
     "month",
     "search",
     "import_rows",
+    "export_photos",
+    "zip_hash",
     "text_count",
     "text_entities",
 )

@@ -15,7 +15,7 @@ from medsos_desktop.media.render import THUMBNAIL_QUALITY, Recipe, Rendered
 from medsos_desktop.model.canonical import canonical
 from medsos_desktop.model.post import Crop
 
-_REVISION = 1
+_REVISION = 2
 """Raised whenever `render` makes other bytes from the same input."""
 
 

@@ -10,11 +10,11 @@ FLOOR = 60
 """Quality below which writing on a poster begins to crumble; never gone under."""
 
 
-def jpeg(image: "Image.Image", quality: int) -> bytes:
-    """One encode: progressive, 4:2:0, no metadata and no profile (sRGB is what readers assume)."""
+def jpeg(image: "Image.Image", quality: int, *, progressive: bool = True) -> bytes:
+    """One encode: 4:2:0, no metadata and no profile (sRGB is what readers assume)."""
     out = io.BytesIO()
     image.save(
-        out, "JPEG", quality=quality, progressive=True, subsampling="4:2:0", exif=b"", icc_profile=None
+        out, "JPEG", quality=quality, progressive=progressive, subsampling="4:2:0", exif=b"", icc_profile=None
     )
     return out.getvalue()
 

@@ -62,7 +62,9 @@ def render(
     data, quality = fitting(image, recipe.quality, recipe.max_bytes)
     write_atomically(target, data)
     if thumbnail is not None:
-        write_atomically(thumbnail[0], jpeg(_shrunk(image, thumbnail[1]), THUMBNAIL_QUALITY))
+        write_atomically(
+            thumbnail[0], jpeg(_shrunk(image, thumbnail[1]), THUMBNAIL_QUALITY, progressive=False)
+        )
     return Rendered(
         sha256=hashlib.sha256(data).hexdigest(),
         bytes=len(data),
@@ -151,4 +153,4 @@ def _shrunk(image: "Image.Image", side: int) -> "Image.Image":
 
     scale = min(side / max(image.size), 1.0)
     size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
-    return image.resize(size, Image.Resampling.BICUBIC, reducing_gap=_GAP)
+    return image.resize(size, Image.Resampling.BICUBIC, reducing_gap=1.0)  # half the time; small enough

@@ -7,13 +7,15 @@ offset since 1988 (Keppres 41/1987) and no clock changes, so the block is the sa
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-
-from icalendar import Alarm, Calendar, Event, Timezone, TimezoneStandard, vDDDTypes, vText
+from typing import TYPE_CHECKING
 
 from medsos_desktop.bundles.entries import Entry
 from medsos_desktop.bundles.material import Format, Material
 from medsos_desktop.bundles.model import BundleItem
 from medsos_desktop.calendar import zones
+
+if TYPE_CHECKING:  # 130 ms to import: only when a file is made
+    from icalendar import Event, Timezone
 
 NAME = "jadwal.ics"
 _LENGTH = timedelta(minutes=15)
@@ -23,6 +25,8 @@ _ZONE_SINCE = datetime(1988, 1, 1)
 
 def entries(material: Material) -> Iterator[Entry]:
     """One calendar."""
+    from icalendar import Calendar
+
     calendar = Calendar()
     calendar.add("prodid", "-//Medsos Desktop//Jadwal//ID")
     calendar.add("version", "2.0")
@@ -36,8 +40,10 @@ def entries(material: Material) -> Iterator[Entry]:
     yield Entry(NAME, calendar.to_ical(sorted=False))
 
 
-def _zone(name: str, item: BundleItem) -> Timezone:
+def _zone(name: str, item: BundleItem) -> "Timezone":
     """The zone with the offset it has at its last event."""
+    from icalendar import Timezone, TimezoneStandard
+
     local = zones.parse(item.planned)
     offset = local.replace(tzinfo=zones.zone(name)).utcoffset() or timedelta()
     standard = TimezoneStandard()
@@ -51,7 +57,9 @@ def _zone(name: str, item: BundleItem) -> Timezone:
     return zone
 
 
-def _event(item: BundleItem, material: Material) -> Event:
+def _event(item: BundleItem, material: Material) -> "Event":
+    from icalendar import Alarm, Event, vDDDTypes, vText
+
     event = Event()
     event.add("uid", f"{item.post}@medsos-desktop")
     event.add("dtstamp", item.approval.at.astimezone(UTC).replace(microsecond=0))

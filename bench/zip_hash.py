@@ -1,0 +1,66 @@
+"""Putting pictures into a ZIP with their SHA-256 in one pass, against `zipfile` STORED alone.
+
+Read-back is not part of it; it is shown on a line of its own. Both write to the same disk and neither
+waits for it.
+"""
+
+import os
+import tempfile
+import zipfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from bench.harness import Row, compared, interleave, repeat
+from medsos_desktop.bundles.archive import Archive
+from medsos_desktop.bundles.entries import Entry
+from medsos_desktop.bundles.reading import members
+from medsos_desktop.bundles.verify import _hash
+
+GOAL = 1.4
+PICTURE = 350_000
+
+
+def rows(quick: bool) -> Iterable[Row]:
+    """The same at growing sizes."""
+    for megabytes in (50,) if quick else (50, 200, 500):
+        with tempfile.TemporaryDirectory() as folder:
+            files = _files(Path(folder), megabytes)
+            ours, bare = Path(folder) / "ours.zip", Path(folder) / "bare.zip"
+            times = interleave(
+                lambda ours=ours, files=files: _ours(ours, files),
+                lambda bare=bare, files=files: _bare(bare, files),
+                5 if megabytes > 300 else 9,
+            )
+            name = f"zip and hash {megabytes} MB"
+            yield compared(name, *times, GOAL, f"{len(files)} files")
+            back = repeat(lambda ours=ours: _read_back(ours), 3)
+            yield Row(f"{name}, read back", back.median * 1e3, None, back.median * 1e3, None)
+
+
+def _files(folder: Path, megabytes: int) -> list[Path]:
+    """Files of a picture's size with bytes that do not compress."""
+    files = []
+    for number in range(megabytes * 1_000_000 // PICTURE):
+        file = folder / f"{number:05}.jpg"
+        file.write_bytes(os.urandom(PICTURE))
+        files.append(file)
+    return files
+
+
+def _ours(target: Path, files: list[Path]) -> None:
+    with zipfile.ZipFile(target, "w", allowZip64=False) as zipped:
+        archive = Archive(zipped)
+        for file in files:
+            archive.add(Entry(f"posts/{file.name}", file=file))
+
+
+def _bare(target: Path, files: list[Path]) -> None:
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as zipped:
+        for file in files:
+            zipped.write(file, f"posts/{file.name}")
+
+
+def _read_back(target: Path) -> None:
+    with target.open("rb") as file:
+        for member in members(file, target.name):
+            assert _hash(file, member, [])
