@@ -36,6 +36,9 @@ def _export(words: Words, folder: Path, start: date, end: date, out: Path, machi
     with Workspace.open(folder) as ws:
         plan = ws.bundles.plan(ExportRequest(start=start, end=end))
         written = ws.bundles.write(plan, out, progress=progress_line(words))
+        # Recording needs a person to stand for it; a script on a workspace without one only exports.
+        if ws.directory.actor() is not None:
+            ws.bundles.record(plan)
     if machine:
         held = [
             {"code": each.code, "title": each.title, "why": each.reason, "params": dict(each.params)}
