@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from medsos_desktop.calendar import almanac, shares
-from medsos_desktop.calendar.almanac import Upcoming
+from medsos_desktop.calendar.holidays import Names
 from medsos_desktop.calendar.shares import Goal, Share
 from medsos_desktop.model.office import Account
 from medsos_desktop.model.post import State
@@ -16,6 +16,7 @@ from medsos_desktop.model.rows import PostRow
 from medsos_desktop.workspace import Workspace
 
 DAYS_SHOWN = 3
+_LOOKED_AT = 12
 GAPS_SHOWN = 2
 
 
@@ -30,9 +31,10 @@ class SilentAccount:
 
 @dataclass(frozen=True, slots=True)
 class Ahead:
-    """A commemoration or public holiday ahead, and how many posts are planned on that day."""
+    """A day ahead with its commemorations and public holidays, and how many posts are planned on it."""
 
-    upcoming: Upcoming
+    day: date
+    what: tuple[Names, ...]
     posts: int
 
 
@@ -82,8 +84,11 @@ def _silent(workspace: Workspace, rows: list[PostRow]) -> tuple[SilentAccount, .
 
 
 def _ahead(workspace: Workspace, today: date, city: str) -> tuple[Ahead, ...]:
+    days: dict[date, list[Names]] = {}
+    for each in almanac.upcoming(today + timedelta(days=1), _LOOKED_AT, city):
+        days.setdefault(each.day, []).append(each.what.names)
     found = []
-    for upcoming in almanac.upcoming(today + timedelta(days=1), DAYS_SHOWN, city):
-        rows = workspace.posts.rows(upcoming.day, upcoming.day + timedelta(days=1))
-        found.append(Ahead(upcoming, len(rows)))
+    for day, names in list(days.items())[:DAYS_SHOWN]:
+        rows = workspace.posts.rows(day, day + timedelta(days=1))
+        found.append(Ahead(day, tuple(names), len(rows)))
     return tuple(found)

@@ -33,7 +33,7 @@ class ActionRow(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._title, self._meta, self._lead, self._lead_width = title, meta, lead, lead_width
+        self._title, self._meta, self._lead, self._lead_width = title, meta, lead, active().px(lead_width)
         self.button, self._last = button, last
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(f"{title}, {meta}" if isinstance(meta, str) and meta else title)

@@ -1,5 +1,7 @@
 """The rail at the left: where one can go, which of it waits."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -10,17 +12,11 @@ from .. import icons
 from ..kit import paint
 from ..kit.boxes import ground
 from ..kit.labels import divider
-from ..theme.theme import active
+from ..theme.theme import active, is_narrow
 from . import mark
 from .places import FOOT, Place, in_rail
 
 WIDTH, NARROW = 176, 56
-_NARROW_FROM = 1.2
-
-
-def is_narrow() -> bool:
-    """From 125 % text on, icons alone stand in the rail."""
-    return active().scale >= _NARROW_FROM
 
 
 class Brand(QWidget):
@@ -112,20 +108,22 @@ class Rail(QWidget):
         self.setFixedWidth(NARROW if is_narrow() else WIDTH)
         self._items: dict[str, NavItem] = {}
         stack = QVBoxLayout(self)
-        stack.setContentsMargins(8, 0, 8, 8)
+        stack.setContentsMargins(8, 0, 8, 4)
         stack.setSpacing(0)
         stack.addWidget(Brand())
-        group = 0
-        for place in in_rail():
-            if place.group == FOOT and group != FOOT:
-                stack.addStretch(1)
-            elif place.group != group:
+        self._add([place for place in in_rail() if place.group != FOOT], stack, words)
+        stack.addStretch(1)
+        self._add([place for place in in_rail() if place.group == FOOT], stack, words)
+
+    def _add(self, places: Sequence[Place], stack: QVBoxLayout, words: Words) -> None:
+        group = places[0].group if places else 0
+        for place in places:
+            if place.group != group:
                 stack.addWidget(divider())
+                stack.addSpacing(4)
             group = place.group
             stack.addWidget(self._item(place, words))
-            stack.addSpacing(4 if place.group != FOOT else 0)
-        if group != FOOT:
-            stack.addStretch(1)
+            stack.addSpacing(4)
 
     def _item(self, place: Place, words: Words) -> NavItem:
         item = NavItem(place, words)

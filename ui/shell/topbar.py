@@ -44,7 +44,7 @@ class WhoButton(QPushButton):
         strong = bool(detail)
         wide = theme.metrics("body", strong=strong).horizontalAdvance(name)
         wide += theme.metrics("body").horizontalAdvance(detail)
-        return QSize(min(wide + 72, self._most), theme.control)
+        return QSize(min(wide + 76, theme.px(self._most)), theme.control)
 
     def minimumSizeHint(self) -> QSize:
         """The icon and the arrow."""
@@ -92,7 +92,11 @@ class TopSearch(SearchField):
 
     def __init__(self, placeholder: str) -> None:
         super().__init__(placeholder)
-        self.setFixedWidth(400)
+        self.setFixedWidth(round(400 * min(active().scale, 1.2)))
+        self.setTextMargins(26, 0, self._key_width() + 4, 0)
+
+    def _key_width(self) -> int:
+        return active().metrics("small").horizontalAdvance("Ctrl+K") + 14
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up, Down and Enter belong to the list of results below."""
@@ -120,7 +124,7 @@ class TopSearch(SearchField):
             return
         theme, painter = active(), QPainter(self)
         words = "Ctrl+K"
-        wide = theme.metrics("small").horizontalAdvance(words) + 14
+        wide = self._key_width()
         high = theme.line("small") + 4
         box = QRect(self.width() - wide - 8, (self.height() - high) // 2, wide, high)
         paint.box(painter, box, fill="sunken", line="line", radius=4)

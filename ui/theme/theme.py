@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics
 from . import tokens
 
 _SCALE_MIN, _SCALE_MAX = 1.0, 1.5
+_NARROW_FROM = 1.2
 
 
 class Theme:
@@ -113,3 +114,8 @@ def active() -> Theme:
 def activate(theme: Theme) -> None:
     """Makes ``theme`` the one in force; only `ui.theme.apply` calls this."""
     _active[:] = [theme]
+
+
+def is_narrow() -> bool:
+    """Whether the text is so large (125 % and more) that the rail shows icons and columns move together."""
+    return active().scale >= _NARROW_FROM

@@ -127,8 +127,11 @@ class Rows:
 
     def ahead(self, each: "Ahead", today: date, *, last: bool) -> ActionRow:
         """A day worth a post, with how many are planned."""
-        words, day = self._words, each.upcoming.day
-        name = each.upcoming.what.names.full(words.language)
+        words, day = self._words, each.day
+        one = len(each.what) == 1
+        language = words.language
+        names = [what.full(language) if one else what.short(language) for what in each.what]
+        name = ", ".join(names)
         month = spell.month_short(words, day.month)
 
         def lead(painter: QPainter, rect: QRect) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from medsos_desktop.calendar import format as spell
 from medsos_desktop.changes import Changes
@@ -17,6 +17,7 @@ from ...kit.boxes import Card, Scroll, SectionHead, clear, column, row
 from ...kit.button import Button, LinkButton
 from ...kit.labels import ElidedLabel, Label
 from ...kit.notes import EmptyState
+from ...theme.theme import is_narrow
 from .. import base
 from .rows import Rows
 from .week import WeekStrip
@@ -71,23 +72,24 @@ class Screen(base.Screen):
         return head
 
     def _columns(self) -> QWidget:
+        """Three columns side by side; with large text the last stands under the second."""
         page = Scroll()
-        three = row(gap=16)
-        for at, (key, inner, share) in enumerate(
-            (
-                ("home.due", self._due, 112),
-                ("home.mend_head", self._mend, 100),
-                ("home.prepare", self._prepare, 100),
-            )
-        ):
-            whole = column(gap=8)
-            whole.addWidget(Label(self.words(key), "label", "text-2"))
-            whole.addLayout(inner)
+        side = row(gap=16)
+        heads = (("home.due", self._due), ("home.mend_head", self._mend), ("home.prepare", self._prepare))
+        wholes = [self._part(key, inner) for key, inner in heads]
+        if is_narrow():
+            wholes[1].addLayout(wholes.pop())
+        for at, whole in enumerate(wholes):
             whole.addStretch(1)
-            three.addLayout(whole, share)
-            three.setStretch(at, share)
-        page.body.addLayout(three, 1)
+            side.addLayout(whole, 112 if at == 0 else 100)
+        page.body.addLayout(side, 1)
         return page
+
+    def _part(self, key: str, inner: QVBoxLayout) -> QVBoxLayout:
+        whole = column(gap=8)
+        whole.addWidget(Label(self.words(key), "label", "text-2"))
+        whole.addLayout(inner)
+        return whole
 
     def activate(self) -> None:
         """The clock goes on while one looks."""
