@@ -52,7 +52,6 @@ SHOTS = (
     Shot("beranda", "home"),
     Shot("kalender-bulan", "calendar", lambda _window: {"view": "month"}),
     Shot("kalender-minggu", "calendar", lambda _window: {"view": "week"}),
-    Shot("kalender-agenda", "calendar", lambda _window: {"view": "agenda"}),
     Shot("naskah", "composer", _post(State.RETURNED, State.DRAFT)),
     Shot("persetujuan", "approval", _post(State.IN_APPROVAL)),
     Shot("ekspor", "export"),

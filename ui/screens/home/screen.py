@@ -144,7 +144,7 @@ class Screen(base.Screen):
             empty.add_action(words("home.from_excel"), lambda: go("importing"))
             self._due.addWidget(empty)
         today = Card(
-            words("home.today"), right=_link(words("home.agenda"), lambda: go("calendar", view="agenda"))
+            words("home.today"), right=_link(words("home.see_week"), lambda: go("calendar", view="week"))
         )
         self._add(today, [self._rows.due(each, last=False) for each in shown.today[:_MOST]],
                   words("home.nothing_today"))  # fmt: skip
