@@ -49,6 +49,7 @@ class MainWindow(QMainWindow):
         self.session: Session | None = None
         self.desk: Desk | None = None
         self.folder: Path | None = None
+        self._holder = ""
         self._make = make
         self.jobs = jobs or Jobs(parent=self)
         self.jobs.open_reader = self._reader
@@ -81,11 +82,8 @@ class MainWindow(QMainWindow):
         self.folder = folder
         self.settings = self.settings.opened(folder)
         self.session = Session(opened.workspace, self.words, opened.clock, self)
+        self._holder = opened.holder
         self._build_desk(self.settings.screen)
-        if self.desk is not None and opened.holder:
-            banner = Banner("warn", self.words("shell.read_only", holder=opened.holder))
-            self.desk.add_notice(banner)
-            banner.add_button(self.words("shell.try_write"), lambda: self.open_folder(folder))
         if opened.workspace.writable:
             QTimer.singleShot(2000, self._daily_backup)
 
@@ -101,8 +99,17 @@ class MainWindow(QMainWindow):
             desk.go(screen)
         except (KeyError, ModuleNotFoundError):  # the last screen of another version
             desk.go("home")
+        desk.settle_soon()
+        if self._holder:
+            self._say_reading_only(desk)
         office = self.session.workspace.directory.office()
         self.setWindowTitle(f"{office.name or desk.session.workspace.folder.name} – Medsos Desktop")
+
+    def _say_reading_only(self, desk: Desk) -> None:
+        folder = desk.session.workspace.folder
+        banner = Banner("warn", self.words("shell.read_only", holder=self._holder))
+        desk.add_notice(banner)
+        banner.add_button(self.words("shell.try_write"), lambda: self.open_folder(folder))
 
     def _asked(self, wish: str, value: str) -> None:
         answers: dict[str, Callable[[], object]] = {
@@ -272,12 +279,30 @@ class MainWindow(QMainWindow):
             return
         apply(app, choose(self.settings.theme, self.settings.scale))
         if self.desk is not None:
-            screen = self.desk.stage.current
-            self.desk.leave()
-            self._build_desk(screen)
+            self._rebuild_desk()
         elif self._welcome is not None:
             self.show_welcome()
         self.save_settings()
+
+    def _rebuild_desk(self) -> None:
+        """The same screen in the new look; long work is waited for, since its answer belongs to the old desk.
+
+        Until then the old desk already wears the new colours.
+        """
+        if self.desk is None:
+            return
+        if (work := self.jobs.long_work()) is not None:
+            work.finished.connect(self._rebuild_soon)
+            return
+        screen = self.desk.stage.current
+        self.desk.leave()
+        self.desk.close_down()
+        self.jobs.forget()
+        self._build_desk(screen)
+
+    def _rebuild_soon(self) -> None:
+        """After the work has handed over its answer."""
+        QTimer.singleShot(0, self._rebuild_desk)
 
     def save_settings(self) -> None:
         """Writes what is preferred here."""
