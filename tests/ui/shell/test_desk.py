@@ -292,5 +292,5 @@ def test_an_office_that_is_no_sample_is_never_removed(make_window: MakeWindow, t
     window.open_folder(folder)
     window._asked("remove-sample", "")
     assert (folder / "medsos.db").is_file()
-    assert window._welcome is not None
-    assert window._welcome.trouble.isVisible()
+    assert window.first is not None
+    assert window.first.welcome.trouble.isVisible()

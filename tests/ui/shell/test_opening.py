@@ -19,9 +19,9 @@ from ui.shell.window import MainWindow
 def trouble(window: MainWindow) -> str:
     """What the first page says went wrong."""
     assert window.desk is None
-    assert window._welcome is not None
-    assert window._welcome.trouble.isVisible()
-    return window._welcome.trouble.accessibleName()
+    assert window.first is not None
+    assert window.first.welcome.trouble.isVisible()
+    return window.first.welcome.trouble.accessibleName()
 
 
 def test_a_folder_opens_with_its_office_in_the_title(window: MainWindow, office: Path) -> None:
@@ -57,10 +57,10 @@ def test_a_damaged_workspace_offers_to_try_again(make_window: MakeWindow, office
     assert not window.open_folder(office)
     assert trouble(window)
     database.write_bytes(kept)  # put back from the stick
-    assert window._welcome is not None
+    assert window.first is not None
     again = next(
         each
-        for each in window._welcome.trouble.findChildren(Button)
+        for each in window.first.welcome.trouble.findChildren(Button)
         if each.text() == window.words("app.try_again")
     )
     again.click()
