@@ -402,3 +402,9 @@ def test_sums_below_tick_columns_are_no_post(tmp_path: Path) -> None:
     )
     assert why(reading)[4] == "total"
     assert len(reading.posts) == 2
+
+
+def test_a_tab_called_like_a_surface_places_its_posts_there(tmp_path: Path) -> None:
+    rows = [["Tanggal", "Jam", "Caption"], ["3/12/2026", "09.00", "Kabar"]]
+    reading = book(tmp_path, WA_Channel=rows, IG_Story=rows, Instagram_Desember=rows)
+    assert [post.surfaces for post in reading.posts] == [("wa_channel",), ("ig_story",), ("ig_feed",)]

@@ -148,7 +148,7 @@ _TESTS: Mapping[str, Callable[[Cell], bool]] = {
 }
 
 
-def is_calendar(taken: Sequence[Slot], tab_channels: Sequence[str], loose: bool = False) -> bool:
+def is_calendar(taken: Sequence[Slot], tab_uses: Sequence[tuple[str, str]], loose: bool = False) -> bool:
     """Whether a table plans posts: it has a text or title, a day, and says where or what.
 
     A report of results (columns of figures, and nothing of a plan) and lists of days, words or people do not.
@@ -158,7 +158,7 @@ def is_calendar(taken: Sequence[Slot], tab_channels: Sequence[str], loose: bool 
     figures = sum(slot.field == "metric" for slot in taken)
     if figures >= 2 and ("text" not in have or not have & {"status", "pic", "pillar", "hashtags", "tick"}):
         return False
-    placed = bool(have & {"channel", "tick"}) or bool(tab_channels)
+    placed = bool(have & {"channel", "tick"}) or bool(tab_uses)
     dated = "date" in have
     if "text" in have:
         return (dated or placed) or (loose and len(have - {"number", "other"}) >= 2)
