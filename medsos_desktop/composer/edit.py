@@ -52,6 +52,11 @@ def with_account(post: Post, account: str, facts: Account, surface: str = "") ->
     return _with_variant(post, account, Variant(surface=surface or facts.surface))
 
 
+def on_surface(post: Post, account: str, surface: str) -> Post:
+    """The account shows the post at another place of its channel; own words stay where the field exists."""
+    return _with_variant(post, account, replace(post.variants[account], surface=surface))
+
+
 def without_account(post: Post, account: str) -> Post:
     """The post no longer goes to this account."""
     return replace(post, variants={name: each for name, each in post.variants.items() if name != account})

@@ -1,12 +1,13 @@
 """The text being written: plain text, marks under findings, the places of fold and limit."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
+    QHelpEvent,
     QPainter,
     QPainterPath,
     QPaintEvent,
@@ -15,8 +16,9 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextLine,
 )
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtWidgets import QTextEdit, QToolTip
 
+from medsos_desktop.composer.joining import change
 from medsos_desktop.composer.panel import Mark
 from medsos_desktop.text.clean import clean
 from medsos_desktop.text.spans import Utf16Map
@@ -29,10 +31,14 @@ _WAVE = 4.0
 
 
 class Editor(QTextEdit):
-    """``edited(text)`` after each change by the person; places are code points everywhere outside."""
+    """``edited(text)`` after each change by the person, ``moved`` when the caret stands elsewhere.
+
+    Places are code points everywhere outside. ``tip`` is asked what the mouse points at.
+    """
 
     edited = Signal(str)
     left = Signal()
+    moved = Signal()
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -43,8 +49,10 @@ class Editor(QTextEdit):
         self._marks: tuple[Mark, ...] = ()
         self._places: tuple[tuple[int, str, str], ...] = ()
         self._silent = False
+        self.tip: Callable[[int], str] = lambda _at: ""
         self._highlighter = EntityHighlighter(self.document())
         self.textChanged.connect(self._changed)
+        self.cursorPositionChanged.connect(self.moved)
 
     # text
 
@@ -59,13 +67,29 @@ class Editor(QTextEdit):
         self._silent = False
 
     def replace(self, text: str) -> None:
-        """Other text as one step that Ctrl+Z takes back; the caret stays where it can."""
-        at = min(self.textCursor().position(), len(text))
+        """Other text as one step that Ctrl+Z takes back; only what differs is touched, the caret stays."""
+        old = self.plain()
+        if text == old:
+            return
+        done, spots = change(old, text), Utf16Map(old)
         cursor = QTextCursor(self.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.insertText(text)
-        cursor.setPosition(min(at, self.document().characterCount() - 1))
-        self.setTextCursor(cursor)
+        cursor.setPosition(self._inside(spots.to_utf16(done.start)))
+        cursor.setPosition(self._inside(spots.to_utf16(done.end)), QTextCursor.MoveMode.KeepAnchor)
+        self._silent = True
+        cursor.insertText(done.text)
+        self._silent = False
+
+    def insert(self, text: str) -> None:
+        """Puts words in where the caret stands, with blanks around them where they need some."""
+        if self.isReadOnly():
+            return
+        whole, cursor = self.plain(), self.textCursor()
+        spots = Utf16Map(whole)
+        start, end = (spots.from_utf16(at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
+        before = " " if start and not whole[start - 1].isspace() else ""
+        behind = " " if end < len(whole) and whole[end].isalnum() else ""
+        cursor.insertText(before + text + behind)
+        self.setFocus()
 
     def plain(self) -> str:
         """The text, clean."""
@@ -104,6 +128,19 @@ class Editor(QTextEdit):
         cursor.setPosition(self._inside(spots.to_utf16(end)), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self.setFocus()
+
+    def caret(self) -> int:
+        """Where the caret stands."""
+        return Utf16Map(self.plain()).from_utf16(self.textCursor().position())
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Pointing at a mark says what it is about."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            position = self.cursorForPosition(event.pos()).position()
+            said = self.tip(Utf16Map(self.plain()).from_utf16(position))
+            QToolTip.showText(event.globalPos(), said, self.viewport())
+            return True
+        return bool(super().viewportEvent(event))
 
     def _inside(self, at: int) -> int:
         return min(at, self.document().characterCount() - 1)
