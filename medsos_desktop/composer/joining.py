@@ -59,7 +59,7 @@ def shifted(mark: Mark, done: Change) -> Mark | None:
 
 def text_joined(base: str, mine: str, theirs: str) -> str | None:
     """Both changes of ``base`` in one text; `None` where they touch the same place."""
-    if mine == base or mine == theirs:
+    if mine in (base, theirs):
         return theirs
     if theirs == base:
         return mine

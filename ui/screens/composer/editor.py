@@ -5,11 +5,9 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
     QHelpEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
     QPen,
     QTextBlockFormat,
@@ -25,9 +23,14 @@ from medsos_desktop.text.spans import Utf16Map
 
 from ...kit import paint
 from ...theme.theme import active
+from . import marks
 from .highlight import EntityHighlighter
 
-_WAVE = 4.0
+_BELOW = 7.5
+"""From the baseline to the lower edge of a mark's ground; the wave runs clear of the letters."""
+
+_MARGIN = 56
+"""Kept free at the right for the words of the places: "lipatan", "batas X"."""
 
 
 class Editor(QTextEdit):
@@ -105,9 +108,10 @@ class Editor(QTextEdit):
             self.edited.emit(self.plain())
 
     def _lines(self) -> None:
-        """Every line 24 px high, as the approver's view has it."""
+        """Every line 24 px high, as the approver's view has it, and a margin at the right."""
         form = QTextBlockFormat()
         kind = QTextBlockFormat.LineHeightTypes.FixedHeight
+        form.setRightMargin(active().px(_MARGIN))
         form.setLineHeight(active().line("editor"), kind.value)
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
@@ -115,9 +119,12 @@ class Editor(QTextEdit):
 
     # marks
 
-    def show_marks(self, marks: Sequence[Mark], places: Sequence[tuple[int, str, str]]) -> None:
+    def show_marks(self, found: Sequence[Mark], places: Sequence[tuple[int, str, str]]) -> None:
         """Findings to mark; ``places`` are (code point, word, colour role): the fold, the limit."""
-        self._marks, self._places = tuple(marks), tuple(places)
+        shown = (tuple(found), tuple(places))
+        if shown == (self._marks, self._places):
+            return
+        self._marks, self._places = shown
         self.viewport().update()
 
     def jump(self, start: int, end: int) -> None:
@@ -152,19 +159,22 @@ class Editor(QTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The text, then waves, dots and places over it."""
+        spots, seen = Utf16Map(self.plain()), QRectF(event.rect())
+        marked = [
+            (mark, [each for each in self._areas(spots, mark) if each.intersects(seen)])
+            for mark in self._marks
+        ]
         painter = QPainter(self.viewport())
-        spots = Utf16Map(self.plain())
-        for mark in self._marks:
+        for mark, areas in marked:
             if mark.severity == "block" and not mark.answered:
-                for area in self._areas(spots, mark):
+                for area in areas:
                     painter.fillRect(area, active().colour("block-bg"))
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for mark in self._marks:
-            for area in self._areas(spots, mark):
-                _underline(painter, area, mark)
+        for mark, areas in marked:
+            for area in areas:
+                marks.underline(painter, area, mark)
         for at, word, role in self._places:
             self._place(painter, spots, at, word, role)
 
@@ -185,9 +195,8 @@ class Editor(QTextEdit):
                 stop = min(end - block.position(), line.textStart() + line.textLength())
                 if first < stop:
                     left, right = _x(line, first), _x(line, stop)
-                    areas.append(
-                        QRectF(origin.x() + left, origin.y() + line.y(), right - left, line.height())
-                    )
+                    top, high = origin.y() + line.y(), line.ascent() + _BELOW
+                    areas.append(QRectF(origin.x() + left, top, right - left, high))
             block = block.next()
         return areas
 
@@ -204,26 +213,6 @@ class Editor(QTextEdit):
         margin.setY(area.y())
         margin.setHeight(area.height())
         paint.text(painter, margin, word, font=font, role=role, align=Qt.AlignmentFlag.AlignRight)
-
-
-def _underline(painter: QPainter, area: QRectF, mark: Mark) -> None:
-    colour = QColor(active().colour(mark.severity))
-    if mark.answered:
-        colour.setAlpha(110)
-    base = area.bottom() - 3
-    if mark.severity == "hint":
-        pen = QPen(colour, 2, Qt.PenStyle.DotLine)
-        painter.setPen(pen)
-        painter.drawLine(QPointF(area.left(), base), QPointF(area.right(), base))
-        return
-    path = QPainterPath(QPointF(area.left(), base))
-    x, up = area.left(), True
-    while x < area.right():
-        x += _WAVE
-        path.lineTo(min(x, area.right()), base - 2.5 if up else base + 0.5)
-        up = not up
-    painter.setPen(QPen(colour, 1.5))
-    painter.drawPath(path)
 
 
 def _x(line: QTextLine, at: int) -> float:

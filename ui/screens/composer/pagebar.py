@@ -62,7 +62,8 @@ class PageHead(QWidget):
         line.addWidget(divider(vertical=True, length=active().px(20)))
         line.addWidget(self.title)
         line.addWidget(self.chip)
-        line.addWidget(self.saved, 1)
+        line.addStretch(1)
+        line.addWidget(self.saved, 1000)
         for part in (self.history, self.details, self.more):
             line.addWidget(part)
         return line
@@ -110,6 +111,7 @@ class PageHead(QWidget):
     def show_saved(self, text: str, tone: str = "text-2") -> None:
         """The saved state; red when it is not."""
         self.saved.set_text(text)
+        self.saved.setMaximumWidth(self.saved.sizeHint().width())
         self.saved.set_tone(tone)
 
     def show_open(self, panel: str) -> None:

@@ -158,13 +158,21 @@ class Showing:
         places = [
             (
                 each.at,
-                self._words(f"composer.cut.{each.kind}", account=names.get(each.account, "")),
+                self._cut(each, names),
                 "accent-text" if each.kind == "fold" else "block",
             )
             for each in self._cuts
         ]
         marked = self._desk.marked(self._desk.main_field())
         self._page.editor.show_marks([mark for mark, _ in marked], places)
+
+    def _cut(self, cut: Cut, names: Mapping[str, str]) -> str:
+        """On an account's own tab the limit needs no name."""
+        if cut.kind == "fold":
+            return self._words("composer.cut.fold")
+        if self._desk.account != MASTER:
+            return self._words("composer.cut.limit")
+        return self._words("composer.cut.limit_of", account=names.get(cut.account, ""))
 
     def _show_tabs(self) -> None:
         desk, workspace = self._desk, self._workspace

@@ -78,8 +78,10 @@ class Tabs(QWidget):
 
     def _fill(self, short: bool) -> None:
         for at, tab in enumerate(self._tabs):
-            name = (tab.short if short else tab.name) if tab.account != MASTER else ""
-            self.bar.setTabText(at, name or self._words("composer.tab.master"))
+            name = tab.short if short else tab.name
+            if tab.account == MASTER:
+                name = self._words("composer.tab.master_short" if short else "composer.tab.master")
+            self.bar.setTabText(at, name)
             self.bar.set_mark(at, self._mark(tab))
             self.bar.setTabToolTip(at, self._tip(tab))
             self.bar.setAccessibleTabName(at, self._tip(tab))
