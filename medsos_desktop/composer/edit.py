@@ -75,6 +75,11 @@ def media_of(post: Post, account: str) -> tuple[MediaUse, ...]:
     return post.media if own is None else own
 
 
+def pictures(post: Post) -> int:
+    """How many pictures stand in the master and in what accounts have of their own."""
+    return len(post.media) + sum(len(each.media or ()) for each in post.variants.values())
+
+
 def with_use(post: Post, asset: str, use: MediaUse) -> Post:
     """One picture described or cropped anew, wherever the post shows it."""
 

@@ -68,7 +68,8 @@ class Deeds:
             return
         facts = self._desk.workspace.directory.accounts().get(account)
         if not surface:
-            self._screen.change(lambda post: edit.without_account(post, account))
+            gone = self._words("composer.done.account_off", account=facts.name if facts else account)
+            self._screen.change(lambda post: edit.without_account(post, account), said=gone)
         elif account in self._desk.post.variants:
             self._screen.change(lambda post: edit.on_surface(post, account, surface))
         elif facts is not None:

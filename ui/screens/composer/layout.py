@@ -17,6 +17,7 @@ from .counterbar import CounterBar
 from .editor import Editor
 from .fields import SmallFields
 from .history import History
+from .media import MediaStrip
 from .notice import Notice
 from .pagebar import PageHead
 from .tabs import Tabs
@@ -34,8 +35,15 @@ ONE_COLUMN = 320
 class Page(QWidget):
     """Head, tabs, editor with what belongs to it, the side, the bar with the next step."""
 
-    def __init__(self, words: Words, today: Callable[[], date], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        words: Words,
+        today: Callable[[], date],
+        media: MediaStrip,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self.media = media
         self.head = PageHead(words, today)
         self.tabs, self.above = Tabs(words), Above(words)
         self.message, self.notice, self.asking = InlineMessage(), Notice(), AskNote(words)
@@ -46,7 +54,6 @@ class Page(QWidget):
         self.editor.setPlaceholderText(words("composer.editor_hint"))
         self.history, self.foot = History(words), Actions(words)
         self.side = QStackedWidget()
-        self.media_place = column(gap=0)
         stack = column(self, gap=0)
         stack.addWidget(self.head)
         both = row(gap=0)
@@ -59,14 +66,14 @@ class Page(QWidget):
     def _left(self) -> QVBoxLayout:
         left = column(gap=0)
         left.addWidget(self.tabs)
-        inner = column(gap=0, margins=(16, 0, 16, 0))
+        inner = column(gap=0, margins=(16, 0, 16, 12))
         inner.addWidget(self.above)
         for part in (self.message, self.notice, self.asking):
             inner.addWidget(part)
         inner.addWidget(self.fields)
         inner.addWidget(self.editor, 1)
         inner.addWidget(self.counters)
-        inner.addLayout(self.media_place)
+        inner.addWidget(self.media)
         left.addLayout(inner, 1)
         return left
 

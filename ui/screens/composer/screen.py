@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from medsos_desktop.changes import Changes
 from medsos_desktop.composer import past
 from medsos_desktop.composer.desk import EDIT, Desk, Edit, News
-from medsos_desktop.composer.edit import follow_again
+from medsos_desktop.composer.edit import follow_again, pictures
 from medsos_desktop.composer.facts import last_return, when
 from medsos_desktop.composer.memory import Memory
 from medsos_desktop.composer.panel import said
@@ -25,6 +25,7 @@ from .autosave import Autosave
 from .deeds import Deeds
 from .jumps import Jumps
 from .layout import Page
+from .media import MediaStrip
 from .picker import Picker
 from .showing import Showing
 from .watch import Watch
@@ -44,7 +45,8 @@ class Screen(base.Screen):
         self.desk = Desk(workspace)
         self._memory = Memory(workspace.home, workspace.folder)
         self.picker = Picker(self.words)
-        self.page = Page(self.words, lambda: self.session.now().date())
+        media = MediaStrip(self.words, self.session, context.jobs)
+        self.page = Page(self.words, lambda: self.session.now().date(), media)
         self._pages = QStackedWidget()
         for part in (self.picker, self.page):
             self._pages.addWidget(part)
@@ -79,6 +81,8 @@ class Screen(base.Screen):
         page.editor.tip = self.jumps.tip
         page.fields.typed.connect(self._typed)
         page.counters.chosen.connect(self.choose)
+        page.media.edited.connect(self._pictures)
+        page.media.failed.connect(self.show_error)
         page.foot.wanted.connect(self.deeds.run)
         page.foot.jump.connect(self.jumps.to_reason)
         page.asking.answered.connect(self.deeds.answer)
@@ -332,21 +336,32 @@ class Screen(base.Screen):
             return self.desk.edit(lambda _post: after)
         return False
 
-    def change(self, fn: Edit, op: str = EDIT) -> None:
-        """An edit that is no typing; one with an operation of its own can be taken back by name."""
+    def change(self, fn: Edit, op: str = EDIT, said: str = "") -> None:
+        """An edit that is no typing. One with an operation of its own is a version at once.
+
+        ``said``: a sentence for one that takes something away; it can be taken back from the toast.
+        """
         desk = self.desk
         before, old = desk.post, desk.text(desk.main_field())
         wanted = desk.based(fn)
-        if op != EDIT and op and self.words.find(op) is not None:
-            if not self.session.run(lambda: desk.commit(wanted, op), self):
+        known = op if self.words.find(op) is not None else EDIT
+        if (said or known != EDIT) and desk.id:
+            if not self.session.run(lambda: desk.commit(wanted, known), self):
+                self.show_all()
                 return
-            self.context.say(self.words(op, subject=desk.post.title or self.words("composer.untitled")))
+            named = desk.post.title or self.words("composer.untitled")
+            self.context.say(said or self.words(known, subject=named))
         elif not desk.edit(wanted):
-            self.showing.state(self.news)
+            self.show_all()
             return
         new = desk.text(desk.main_field())
         self._undoable = (before, desk.post, old, new) if new != old else None
         self._changed()
+
+    def _pictures(self, fn: Edit, op: str) -> None:
+        """An edit of the strip; taking pictures away can be taken back."""
+        fewer = pictures(fn(self.desk.post)) < pictures(self.desk.post)
+        self.change(fn, op, self.words("composer.done.picture_off") if fewer else "")
 
     def label(self, fn: Edit) -> None:
         """Pillar and person, which no approval covers."""
@@ -365,7 +380,7 @@ class Screen(base.Screen):
                 menus.more_menu(self.words, desk, self, self.deeds.run), page.head.more
             ),
             "note": self._show_note,
-            "follow": lambda: self.change(lambda post: follow_again(post, desk.account)),
+            "follow": self._follow,
             "differences": lambda: self.show_panel("history"),
             "insert": lambda: self._menu(
                 menus.insert_menu(self.words, desk, self, page.editor.insert), page.above.insert
@@ -384,6 +399,10 @@ class Screen(base.Screen):
         menu = menus.accounts_menu(self.words, self.desk, self, self.deeds.place)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
+
+    def _follow(self) -> None:
+        account = self.desk.account
+        self.change(lambda post: follow_again(post, account), said=self.words("composer.done.follows"))
 
     def _show_note(self) -> None:
         found = last_return(self.desk)

@@ -100,6 +100,7 @@ class Showing:
         self._show_above()
         self.counts()
         self.marks()
+        self._show_parts()
 
     def typed(self) -> None:
         """What every key changes: counters, places, "menyimpan"; tabs only where a badge comes or goes."""
@@ -118,6 +119,7 @@ class Showing:
         self._show_tabs()
         self.marks()
         self.step()
+        self._show_parts()
 
     def saved(self) -> None:
         """The draft is on the disk."""
@@ -165,6 +167,11 @@ class Showing:
         ]
         marked = self._desk.marked(self._desk.main_field())
         self._page.editor.show_marks([mark for mark, _ in marked], places)
+
+    def _show_parts(self) -> None:
+        """The side and the pictures, with the findings at hand."""
+        desk = self._desk
+        self._page.media.show_post(desk.post, desk.account, desk.placed)
 
     def _cut(self, cut: Cut, names: Mapping[str, str]) -> str:
         """On an account's own tab the limit needs no name."""
