@@ -52,6 +52,11 @@ def with_account(post: Post, account: str, facts: Account, surface: str = "") ->
     return _with_variant(post, account, Variant(surface=surface or facts.surface))
 
 
+def on_surface(post: Post, account: str, surface: str) -> Post:
+    """The account shows the post at another place of its channel; own words stay where the field exists."""
+    return _with_variant(post, account, replace(post.variants[account], surface=surface))
+
+
 def without_account(post: Post, account: str) -> Post:
     """The post no longer goes to this account."""
     return replace(post, variants={name: each for name, each in post.variants.items() if name != account})
@@ -68,6 +73,11 @@ def media_of(post: Post, account: str) -> tuple[MediaUse, ...]:
     """The pictures as the account (or the master) shows them."""
     own = None if account == MASTER else post.variants[account].media
     return post.media if own is None else own
+
+
+def pictures(post: Post) -> int:
+    """How many pictures stand in the master and in what accounts have of their own."""
+    return len(post.media) + sum(len(each.media or ()) for each in post.variants.values())
 
 
 def with_use(post: Post, asset: str, use: MediaUse) -> Post:

@@ -1,0 +1,93 @@
+"""Where the parts of the writing page stand; nothing here does anything."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from medsos_desktop.words import Words
+
+from ...kit.boxes import column, row
+from ...kit.notes import InlineMessage
+from ...theme.theme import active
+from .above import Above
+from .actions import Actions
+from .asking import AskNote
+from .counterbar import CounterBar
+from .editor import Editor
+from .fields import SmallFields
+from .history import History
+from .media import MediaStrip
+from .notice import Notice
+from .pagebar import PageHead
+from .tabs import Tabs
+
+WIDE, NARROW = 608, 564
+"""The right column beside the editor, in a window of 1366 and of 1280; measured without the rail."""
+
+WIDE_FROM = 1150
+LARGE_TEXT = 1.25
+"""From this text scale on findings and preview take turns in one column."""
+
+ONE_COLUMN = 320
+
+
+class Page(QWidget):
+    """Head, tabs, editor with what belongs to it, the side, the bar with the next step."""
+
+    def __init__(
+        self,
+        words: Words,
+        today: Callable[[], date],
+        media: MediaStrip,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.media = media
+        self.head = PageHead(words, today)
+        self.tabs, self.above = Tabs(words), Above(words)
+        self.message, self.notice, self.asking = InlineMessage(), Notice(), AskNote(words)
+        self.message.hide()
+        self.fields, self.counters = SmallFields(words), CounterBar(words)
+        self.editor = Editor(words("composer.editor"))
+        self.editor.setObjectName("editor")
+        self.editor.setPlaceholderText(words("composer.editor_hint"))
+        self.history, self.foot = History(words), Actions(words)
+        self.side = QStackedWidget()
+        stack = column(self, gap=0)
+        stack.addWidget(self.head)
+        both = row(gap=0)
+        both.addLayout(self._left(), 1)
+        both.addWidget(self.side)
+        stack.addLayout(both, 1)
+        stack.addWidget(self.foot)
+        self.side.addWidget(self.history)
+
+    def _left(self) -> QVBoxLayout:
+        left = column(gap=0)
+        left.addWidget(self.tabs)
+        inner = column(gap=0, margins=(16, 0, 16, 12))
+        inner.addWidget(self.above)
+        for part in (self.message, self.notice, self.asking):
+            inner.addWidget(part)
+        inner.addWidget(self.fields)
+        inner.addWidget(self.editor, 1)
+        inner.addWidget(self.counters)
+        inner.addWidget(self.media)
+        left.addLayout(inner, 1)
+        return left
+
+    def show_panel(self, panel: str) -> None:
+        """ "history", or the findings ("")."""
+        self.head.show_open(panel)
+        self.history.setVisible(panel == "history")
+
+    def fit(self, width: int) -> bool:
+        """Gives the side its width for a page of ``width``; True when it is one column only."""
+        theme = active()
+        one = theme.scale >= LARGE_TEXT
+        if one:
+            self.side.setFixedWidth(min(theme.px(ONE_COLUMN), width * 2 // 5))
+        else:
+            self.side.setFixedWidth(WIDE if width >= WIDE_FROM else NARROW)
+        return one

@@ -1,0 +1,439 @@
+"""The pictures of the post below the editor: add, order, describe, cut, and say who may use them."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QHideEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QMenu, QWidget
+
+from medsos_desktop.checking import Placed
+from medsos_desktop.composer import strip
+from medsos_desktop.composer.edit import MASTER, media_of
+from medsos_desktop.errors import UserError
+from medsos_desktop.model.office import Asset
+from medsos_desktop.model.post import Crop, Post
+from medsos_desktop.words import Words
+
+from ...commands import on
+from ...jobs import Jobs
+from ...kit import paint
+from ...kit.boxes import column, row
+from ...kit.button import LinkButton
+from ...kit.labels import Label, show_if
+from ...session import Session
+from ...theme.theme import active
+from . import media_sayings as sayings
+from .media_adding import files_in
+from .media_details import Details
+from .media_empty import EmptyStrip, HintLine
+from .media_intake import Intake
+from .media_pictures import CARD, LARGE, Pictures
+from .media_row import CardRow
+
+_LOW_WINDOW = 737
+_OPERATION = "op.post.edit"
+
+Edit = Callable[[Post], Post]
+
+
+class MediaStrip(QWidget):
+    """``edited(edit, operation)``: an edit of the present post; ``failed(UserError)``: say it in place."""
+
+    edited = Signal(object, str)
+    failed = Signal(object)
+
+    def __init__(self, words: Words, session: Session, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words, self._session, self._jobs = words, session, jobs
+        self._post, self._account = Post(), MASTER
+        self._placed: tuple[Placed, ...] = ()
+        self._adding_to = MASTER
+        self._awaited = ""  # takes the focus when its card appears
+        self._watched: QWidget | None = None
+        self._over = False
+        self._locked = not session.workspace.writable
+        self.pictures = Pictures(session, jobs, self)
+        self._build()
+        self._wire()
+
+    def _build(self) -> None:
+        words = self._words
+        self.setAccessibleName(words("composer_media.name"))
+        self.setAcceptDrops(not self._locked)
+        self._count = Label("", "label", "text-2")
+        self._hint = HintLine()
+        self.follow = LinkButton(words("composer_media.follow"), small=True)
+        self.intake = Intake(words, self._session, self._jobs)
+        self.row = CardRow(words)
+        self.empty = EmptyStrip(words)
+        workspace = self._session.workspace
+        self.details = Details(words, workspace.catalogue, workspace.directory.office().name, self)
+        self.details.set_locked(self._locked)
+        head = row(gap=8)
+        head.addWidget(self._count)
+        head.addWidget(self._hint, 1)
+        head.addWidget(self.follow)
+        box = QWidget()
+        box.setLayout(head)
+        box.setFixedHeight(active().control)
+        stack = column(self, gap=0)
+        stack.addWidget(box)
+        stack.addWidget(self.intake)
+        stack.addWidget(self.row)
+        stack.addWidget(self.empty)
+        self.follow.hide()
+        show_if(self.row.tile, not self._locked)
+        self._tick = QTimer(self, interval=0, singleShot=True)
+
+    def _wire(self) -> None:
+        self.row.tile.activated.connect(self.intake.add_by_dialog)
+        self.empty.add.activated.connect(self.intake.add_by_dialog)
+        self.intake.started.connect(self._start_intake)
+        self.intake.taken.connect(self._taken)
+        self.intake.failed.connect(self.failed)
+        self.intake.busy.connect(self.row.tile.setDisabled)
+        self.intake.busy.connect(self.empty.add.setDisabled)
+        self.row.placed.connect(self._place)
+        self.follow.activated.connect(self._follow)
+        self.pictures.came.connect(self._picture_came)
+        self.details.closed.connect(self._details_closed)
+        self.details.walked.connect(self._walk_details)
+        self.details.removed.connect(self._remove)
+        self.details.tools.cropped.connect(self._crop)
+        self.details.form.described.connect(self._describe)
+        self.details.form.noted.connect(self._note)
+        on(self._tick.timeout, self._settle)
+        paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
+        paste.setContext(paste.context().WidgetWithChildrenShortcut)
+        on(paste.activated, self.paste)
+
+    # what is shown
+
+    def show_post(self, post: Post, account: str, placed: tuple[Placed, ...]) -> None:
+        """The pictures as ``account`` ("" the master) shows them, with what was found about them."""
+        other = account != self._account
+        self._post, self._account, self._placed = post, account, tuple(placed)
+        self._show(fresh=other)
+
+    def focus_asset(self, asset: str) -> None:
+        """Opens the details of a picture where something is missing (a finding jumps here)."""
+        card = self.row.card(asset)
+        if card is None:
+            return
+        line = card.facts.first
+        self._open(asset, line.opens if line.tone in ("warn", "block") else "")
+
+    def _show(self, *, fresh: bool = False) -> None:
+        workspace = self._session.workspace
+        uses = media_of(self._post, self._account) if strip.known(self._post, self._account) else ()
+        records = {use.asset: self._record(use.asset) for use in uses}
+        facts = strip.cards(
+            self._post, self._account, self._placed, records, self.pictures.troubles, workspace.catalogue
+        )
+        for card in self.row.show_cards(facts):
+            card.movable = not self._locked
+            card.opened.connect(self._open)
+            card.walked.connect(self._walk)
+            card.moved.connect(self._move)
+            card.removed.connect(self._remove)
+            card.menu_wanted.connect(self._menu)
+        for each in facts:
+            self.pictures.ask(each.asset, CARD, each.name)
+        for card in self.row.cards:
+            card.show_picture(self.pictures.find(card.facts.asset, CARD))
+        show_if(self.row, bool(facts))
+        show_if(self.empty, not facts)
+        self._show_head(len(facts))
+        self._show_details(fresh=fresh)
+        self._take_awaited()
+
+    def _show_head(self, count: int) -> None:
+        catalogue = self._session.workspace.catalogue
+        limit = strip.most(self._post, self._account, catalogue)
+        self._count.setText(sayings.count(self._words, count, limit))
+        self._count.set_tone("warn" if limit is not None and count > limit else "text-2")
+        follows = strip.follows(self._post, self._account)
+        own = self._account != MASTER and strip.known(self._post, self._account) and not follows
+        show_if(self.follow, own and not self._locked)
+        self._hint.set_text(sayings.hint(self._words, count, follows=follows, own=own, locked=self._locked))
+        self.empty.show_advice(
+            sayings.advice(self._words, strip.advice(self._post, self._account, catalogue)),
+            locked=self._locked,
+        )
+
+    def _record(self, asset: str) -> Asset | None:
+        found = self._session.workspace.directory.get("asset", asset)
+        return found if isinstance(found, Asset) else None
+
+    def _picture_came(self, asset: str) -> None:
+        if asset in self.pictures.troubles:
+            self._show()
+            return
+        card = self.row.card(asset)
+        if card is not None:
+            card.show_picture(self.pictures.find(asset, CARD))
+        if self.details.isVisible() and self.details.asset == asset:
+            self._show_large(asset)
+
+    # the details
+
+    def _open(self, asset: str, part: str = "") -> None:
+        self.details.form.flush()
+        if self.row.card(asset) is None:
+            return
+        self.details.asset = asset
+        fresh = True
+        self.details.setVisible(self.details.isVisible())
+        self._show_one(asset, fresh=fresh)
+        self.details.open_above()
+        self._choose(asset)
+        if part == "crop":
+            self.details.tools.frame.setFocus()
+        else:
+            self.details.form.focus_part(part)
+
+    def _show_one(self, asset: str, *, fresh: bool) -> None:
+        names = self._targets(asset)
+        self.details.show_picture(self._post, self._account, asset, self._record(asset), names, fresh=fresh)
+        self._show_large(asset)
+
+    def _show_large(self, asset: str) -> None:
+        card = self.row.card(asset)
+        if card is not None:
+            self.pictures.ask(asset, LARGE, card.facts.name)
+        found = self.pictures.find(asset, LARGE) or self.pictures.find(asset, CARD)
+        self.details.tools.show_picture(found)
+
+    def _show_details(self, *, fresh: bool) -> None:
+        asset = self.details.asset
+        if not self.details.isVisible():
+            return
+        if self.row.card(asset) is None:
+            self.details.hide()
+            self._choose("")
+        else:
+            self._show_one(asset, fresh=fresh)
+
+    def _targets(self, asset: str) -> dict[str, str]:
+        """Whose frame can be set: the master, and every account that shows the picture."""
+        accounts = self._session.workspace.directory.accounts()
+        ordered = [each for each in accounts if each in self._post.variants]
+        rest = [each for each in self._post.variants if each not in accounts]
+        names = {MASTER: self._words("composer_media.master")}
+        for account in (*ordered, *rest):
+            record = accounts.get(account)
+            names[account] = (record.name or record.handle) if record is not None else account
+        return {
+            account: name
+            for account, name in names.items()
+            if any(use.asset == asset for use in media_of(self._post, account))
+        }
+
+    def _choose(self, asset: str) -> None:
+        for card in self.row.cards:
+            card.set_chosen(card.facts.asset == asset)
+
+    def _details_closed(self, focus: str) -> None:
+        self._choose("")
+        card = self.row.card(focus)
+        if card is not None:
+            card.setFocus()
+
+    def _walk_details(self, step: int) -> None:
+        order = [card.facts.asset for card in self.row.cards]
+        if self.details.asset in order:
+            at = order.index(self.details.asset) + step
+            if 0 <= at < len(order):
+                self._open(order[at])
+
+    # edits of the post
+
+    def _tell(self, edit: Edit) -> None:
+        if not self._locked:
+            self.edited.emit(edit, _OPERATION)
+
+    def _walk(self, asset: str, step: int) -> None:
+        order = [card.facts.asset for card in self.row.cards]
+        at = min(max(order.index(asset) + step, 0), len(order) - 1)
+        self.row.cards[at].setFocus()
+        self.row.ensureWidgetVisible(self.row.cards[at], 8, 0)
+        if self.details.isVisible():
+            self._open(order[at])
+            self.row.cards[at].setFocus()
+
+    def _move(self, asset: str, step: int) -> None:
+        order = [card.facts.asset for card in self.row.cards]
+        place = order.index(asset) + step
+        if 0 <= place < len(order):
+            self._place(asset, place)
+
+    def _place(self, asset: str, place: int) -> None:
+        account = self._account
+        self._awaited = asset
+        self._tell(lambda post: strip.with_place(post, account, asset, place))
+
+    def _remove(self, asset: str) -> None:
+        account = self._account
+        order = [card.facts.asset for card in self.row.cards]
+        if asset not in order:
+            return
+        at = order.index(asset)
+        rest = [*order[at + 1 :], *reversed(order[:at])]
+        self._awaited = rest[0] if rest else ""
+        self.details.form.flush()
+        self._tell(lambda post: strip.without_picture(post, account, asset))
+        if not self.row.cards:
+            self.empty.add.setFocus()
+
+    def _crop(self, account: str, crop: Crop | None) -> None:
+        asset = self.details.asset
+        self._tell(lambda post: strip.with_crop(post, account, asset, crop))
+
+    def _describe(self, before: str, alt: str) -> None:
+        asset = self.details.asset
+        self._tell(lambda post: strip.with_alt(post, asset, before, alt))
+
+    def _follow(self) -> None:
+        account = self._account
+        self._tell(lambda post: strip.follow_pictures(post, account))
+
+    def _take_awaited(self) -> None:
+        card = self.row.card(self._awaited) if self._awaited else None
+        if card is not None:
+            self._awaited = ""
+            if not self.details.isVisible():
+                card.setFocus()
+            self.row.ensureWidgetVisible(card, 8, 0)
+
+    def _menu(self, asset: str, where: QPoint) -> None:
+        menu = QMenu(self)
+        words = self._words
+        on(menu.addAction(words("composer_media.menu.open")).triggered, partial(self._open, asset))
+        if not self._locked:
+            for key, step in (("left", -1), ("right", 1)):
+                action = menu.addAction(words(f"composer_media.menu.{key}"))
+                on(action.triggered, partial(self._move, asset, step))
+            menu.addSeparator()
+            on(menu.addAction(words("composer_media.remove")).triggered, partial(self._remove, asset))
+        on(menu.aboutToHide, menu.deleteLater)
+        menu.popup(where)
+
+    # the picture's own record
+
+    def _note(self, record: Asset) -> None:
+        asset = self.details.asset
+        try:
+            _, changes = self._session.workspace.directory.save("asset", asset, record)
+        except UserError as error:
+            self.failed.emit(error)
+            self._show(fresh=True)
+            return
+        self._session.announce(changes, self)
+        self._show()
+
+    # adding
+
+    def add_files(self, files: Sequence[Path]) -> None:
+        """Takes pictures in, beside the window; the good ones come, the others are named."""
+        self.intake.add_files(files)
+
+    def paste(self) -> None:
+        """Ctrl+V: files or a picture of the clipboard."""
+        self.intake.take_data(QGuiApplication.clipboard().mimeData())
+
+    def _start_intake(self) -> None:
+        """Whatever comes in belongs to the account that is shown now."""
+        self._adding_to = self._account
+
+    def _taken(self, assets: list[str]) -> None:
+        account = self._adding_to
+        known = strip.known(self._post, account)
+        there = {use.asset for use in media_of(self._post, account)} if known else set()
+        new = [asset for asset in dict.fromkeys(assets) if asset not in there]
+        for asset in assets:
+            self.pictures.forget(asset)
+        if new:
+            self._awaited = new[0]
+            self._tell(lambda post: strip.with_added(post, account, new))
+        self.intake.tell(len(new), len(assets) - len(new))
+
+    # dragging files here
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files and pictures are welcome."""
+        if files_in(event.mimeData()) or event.mimeData().hasImage():
+            event.acceptProposedAction()
+            self._set_over(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Gone again."""
+        self._set_over(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Takes them in."""
+        self._set_over(False)
+        event.acceptProposedAction()
+        self.intake.take_data(event.mimeData())
+
+    def _set_over(self, over: bool) -> None:
+        self._over = over
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A frame while files hover over it."""
+        if self._over:
+            paint.box(QPainter(self), self.rect(), fill="selected", line="accent", radius=8, width=2)
+
+    # places
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The window decides how high the cards are."""
+        super().showEvent(event)
+        host = self.window()
+        if self._watched is not host:
+            if self._watched is not None:
+                self._watched.removeEventFilter(self)
+            host.installEventFilter(self)
+            self._watched = host
+        self._settle()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another screen: the details go too, and keep what was typed."""
+        super().hideEvent(event)
+        self.details.close_panel()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The details follow."""
+        super().resizeEvent(event)
+        self._tick.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The window changed its size."""
+        if event.type() == QEvent.Type.Resize:
+            self._tick.start()
+        return False
+
+    def moveEvent(self, event: object) -> None:
+        """The details follow."""
+        self._tick.start()
+
+    def _settle(self) -> None:
+        low = self.window().height() < active().px(_LOW_WINDOW)
+        self.row.set_low(low)
+        self.empty.set_low(low)
+        if self.details.isVisible():
+            self.details.place()

@@ -1,0 +1,60 @@
+"""One line above the editor that says what is special about this post right now, with the way on."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+
+from ...kit.boxes import clear, column, row
+from ...kit.button import Button
+from ...kit.fields import Glyph
+from ...kit.labels import Label
+from ...theme.looks import NOTES
+
+Deed = tuple[str, Callable[[], object]]
+
+
+class Notice(QFrame):
+    """Hidden while there is nothing to say."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._said: tuple[str, str] = ("", "")
+        self._icon = column(gap=0)
+        self.label = Label("", "small", wrap=True)
+        self.buttons = row()
+        line = row(self, margins=(12, 4, 8, 4))
+        line.addLayout(self._icon)
+        line.addWidget(self.label, 1)
+        line.addLayout(self.buttons)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.hide()
+
+    def show_notice(self, kind: str, text: str, deeds: Sequence[Deed] = ()) -> None:
+        """``kind``: error, warn, info, hint, ok; "" as ``text`` hides it."""
+        if not text:
+            self._said = ("", "")
+            self.hide()
+            return
+        if (kind, text) != self._said or len(deeds) != self.buttons.count():
+            self._fill(kind, text, deeds)
+        self.show()
+
+    def _fill(self, kind: str, text: str, deeds: Sequence[Deed]) -> None:
+        self._said = (kind, text)
+        look = NOTES[kind]
+        self.setProperty("note", kind)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        clear(self._icon)
+        self._icon.addWidget(Glyph(look.icon, look.role, 20))
+        self.label.setText(text)
+        self.setAccessibleName(text)
+        clear(self.buttons)
+        for words, deed in deeds:
+            button = Button(words)
+            button.activated.connect(deed)
+            self.buttons.addWidget(button)
+
+    def text(self) -> str:
+        """What is said, "" while hidden."""
+        return self._said[1]

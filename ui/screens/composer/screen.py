@@ -1,0 +1,434 @@
+"""The writing page, bound to one desk and the session: opening, keeping, showing what is new."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from medsos_desktop.changes import Changes
+from medsos_desktop.composer import past
+from medsos_desktop.composer.desk import EDIT, Desk, Edit, News
+from medsos_desktop.composer.edit import follow_again, pictures
+from medsos_desktop.composer.facts import last_return, when
+from medsos_desktop.composer.memory import Memory
+from medsos_desktop.composer.panel import said
+from medsos_desktop.errors import UserError
+from medsos_desktop.model.post import Post, State
+
+from ...commands import shortcut
+from ...kit.boxes import column, ground
+from .. import base
+from ..base import Context
+from . import menus
+from .autosave import Autosave
+from .deeds import Deeds
+from .jumps import Jumps
+from .layout import Page
+from .media import MediaStrip
+from .picker import Picker
+from .showing import Showing
+from .watch import Watch
+
+_CARET_MS = 80
+
+
+class Screen(base.Screen):
+    """See `ui.screens.base.Screen`; ``desk`` holds the open post."""
+
+    title_key = "composer.title"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        ground(self, "canvas")
+        workspace = self.session.workspace
+        self.desk = Desk(workspace)
+        self._memory = Memory(workspace.home, workspace.folder)
+        self.picker = Picker(self.words)
+        media = MediaStrip(self.words, self.session, context.jobs)
+        self.page = Page(self.words, lambda: self.session.now().date(), media)
+        self._pages = QStackedWidget()
+        for part in (self.picker, self.page):
+            self._pages.addWidget(part)
+        column(self, gap=0).addWidget(self._pages)
+        self.autosave = Autosave(self._save, self)
+        self.watch = Watch(self.desk, context.jobs, self._checked, self)
+        self.showing = Showing(self.desk, self.page, self.session)
+        self.jumps, self.deeds = Jumps(self), Deeds(self)
+        self.showing.run = self.deeds.run
+        self.news = News()
+        self.panel = ""
+        self._undoable: tuple[Post, Post, str, str] | None = None
+        self._caret = QTimer(self, interval=_CARET_MS, singleShot=True)
+        self._connect()
+        self._shortcuts()
+
+    def _connect(self) -> None:
+        page, head = self.page, self.page.head
+        self.picker.opened.connect(lambda post: self.open(post=post))
+        self.picker.new.connect(lambda: self.open(new=""))
+        head.titled.connect(lambda text: self._typed("title", text, master=True))
+        head.planned.connect(lambda planned: self.change(lambda post: _with(post, planned=planned)))
+        head.pillar_chosen.connect(lambda key: self.label(lambda post: _with(post, pillar=key)))
+        head.person_chosen.connect(lambda key: self.label(lambda post: _with(post, pic=key)))
+        head.asked.connect(self._asked)
+        page.tabs.chosen.connect(self.choose)
+        page.tabs.menu.connect(self._accounts)
+        page.above.asked.connect(self._asked)
+        page.editor.edited.connect(lambda text: self._typed(self.desk.main_field(), text))
+        page.editor.left.connect(self.pause)
+        page.editor.moved.connect(self._caret.start)
+        page.editor.tip = self.jumps.tip
+        page.fields.typed.connect(self._typed)
+        page.counters.chosen.connect(self.choose)
+        page.media.edited.connect(self._pictures)
+        page.media.failed.connect(self.show_error)
+        page.foot.wanted.connect(self.deeds.run)
+        page.foot.jump.connect(self.jumps.to_reason)
+        page.asking.answered.connect(self.deeds.answer)
+        page.history.picked.connect(self._compare)
+        page.history.restored.connect(self.deeds.restore)
+        page.history.closed.connect(lambda: self.show_panel(""))
+        self._caret.timeout.connect(self._at_caret)
+
+    def _shortcuts(self) -> None:
+        for keys, command in (
+            ("Ctrl+S", self.seal),
+            ("Ctrl+PgUp", lambda: self.page.tabs.step(-1)),
+            ("Ctrl+PgDown", lambda: self.page.tabs.step(1)),
+            ("F8", lambda: self.jumps.step(1)),
+            ("Shift+F8", lambda: self.jumps.step(-1)),
+            ("Ctrl+Return", self.page.foot.primary.click),
+            ("Ctrl+Enter", self.page.foot.primary.click),
+        ):
+            shortcut(self, keys, command)
+
+    # coming and going
+
+    def activate(self) -> None:
+        """The last post, or what there is to write on."""
+        if not self.desk.is_open:
+            last = self._memory.post()
+            if last and self._show(last):
+                self.show_all(fresh=True)
+            else:
+                self._pick()
+        if self.desk.is_open:
+            self.page.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.picker.focus_first()
+
+    def open(self, **target: str) -> None:
+        """``post`` (with ``account``, ``finding``), or ``new`` ("", a day, a day with its hour)."""
+        if "new" in target:
+            self._begin(target["new"])
+        elif target.get("post"):
+            self._open(target["post"])
+        if self.desk.is_open and target.get("account"):
+            self.choose(target["account"])
+        if self.desk.is_open and target.get("finding"):
+            self.watch.now()
+            self.jumps.to_finding(target["finding"])
+
+    def _open(self, post: str) -> None:
+        if self.desk.is_open and self.desk.id == post:
+            return
+        if self.keep(seal=True) and self._show(post):
+            self.show_all(fresh=True)
+        elif not self.desk.is_open:
+            self._pick()
+
+    def _show(self, post: str) -> bool:
+        """Puts a stored post on the desk; says in place when it is not there any more."""
+        self._forget()
+        try:
+            self.desk.show(post)
+        except UserError as error:
+            if error.code != "store.gone":
+                raise
+            self._memory.keep("")
+            self.context.say(self.words("composer.gone"), undo=False)
+            return False
+        self._memory.keep(post)
+        return True
+
+    def _begin(self, at: str) -> None:
+        if not self.keep(seal=True):
+            return
+        directory = self.session.workspace.directory
+        office, actor = directory.office(), directory.actor()
+        hour = office.hours[0] if office.hours else "09:00"
+        planned = (at if "T" in at else f"{at}T{hour}") if at else None
+        self._forget()
+        self.desk.begin(Post(planned=planned, zone=office.zone, pic=actor[0] if actor else ""))
+        self.show_all(fresh=True)
+        self.page.head.title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _forget(self) -> None:
+        """Nothing of the post before is said about the next one."""
+        self.news, self._undoable = News(), None
+        self.page.message.hide()
+        self.page.asking.hide()
+        self.show_panel("")
+
+    def _pick(self) -> None:
+        posts = self.session.workspace.posts
+        zone = self.session.workspace.directory.office().zone
+        self.picker.show_rows(posts.by_state(State.RETURNED), posts.by_state(State.DRAFT), zone)
+        self._pages.setCurrentWidget(self.picker)
+
+    def put_away(self) -> None:
+        """Nothing is open any more."""
+        self._forget()
+        self.desk.close()
+        self._memory.keep("")
+        self._pick()
+        self.picker.focus_first()
+
+    def pause(self) -> None:
+        """The window or the editor lost the focus."""
+        self.keep()
+
+    def leave(self) -> None:
+        """Everything typed is kept, as a version; nothing is read any more."""
+        self.keep(seal=True)
+        self.watch.stop()
+        self._caret.stop()
+
+    def refresh(self, changes: Changes) -> None:
+        """Somebody else changed something."""
+        if not self.desk.is_open:
+            if changes.of("post") and self._pages.currentWidget() is self.picker and self.isVisible():
+                self._pick()
+            return
+        news = self.desk.take(changes)
+        if news.kind == "gone":
+            self.put_away()
+            self.context.say(self.words("composer.gone"), undo=False)
+            return
+        if news.kind:
+            self.news = news
+        self.show_all()
+
+    def show_error(self, error: UserError) -> bool:
+        """Above the editor."""
+        if not self.desk.is_open:
+            return False
+        self.page.message.show_error(self.words, error, (self.words("kit.close"), self.page.message.hide))
+        return True
+
+    # keeping
+
+    def keep(self, *, seal: bool = False) -> bool:
+        """Saves what was typed (``seal``: as a version); False when that was refused."""
+        if not self.desk.is_open:
+            return True
+        self.autosave.stop()
+        kept = self.autosave.now()
+        if kept and seal and self.desk.view is not None and self.desk.view.has_draft:
+            kept = self.session.run(self.desk.seal, self) is not None
+        return kept
+
+    def _save(self) -> bool:
+        if self.desk.unsaved_since is None:
+            return True
+        fresh = not self.desk.id
+        if self.session.run(self.desk.save, self) is None:
+            self.showing.unsaved()
+            return False
+        if fresh:
+            self._memory.keep(self.desk.id)
+        self.showing.saved()
+        self.showing.state(self.news)
+        return True
+
+    def seal(self) -> None:
+        """Ctrl+S: a version, now."""
+        if self.keep(seal=True) and self.desk.is_open:
+            self.showing.versions()
+            self.showing.state(self.news)
+            self._list_history()
+            self.context.say(self.words("composer.done.sealed"), undo=False)
+
+    # showing
+
+    def show_all(self, *, fresh: bool = False) -> None:
+        """Everything as the desk has it; ``fresh`` when it is another post."""
+        self._pages.setCurrentWidget(self.page)
+        self.showing.everything(self.news, fresh=fresh)
+        self._list_history()
+        if self.desk.checked != self.desk.post:
+            self.watch.soon()
+
+    def reloaded(self) -> None:
+        """After a command on the open post."""
+        self.desk.reload()
+        self.news = News()
+        self.show_all()
+
+    def heard(self) -> None:
+        """What came from elsewhere has been read."""
+        self.news = News()
+        self.showing.state(self.news)
+
+    def choose(self, account: str) -> None:
+        """Another tab."""
+        if account != self.desk.account and self.keep() and self.desk.choose(account):
+            self._undoable = None
+            self.showing.tab()
+
+    def show_finding(self, key: str) -> None:
+        """Opens a finding's row at the side."""
+        self.show_panel("")
+
+    def show_picture(self, asset: str) -> None:
+        """Puts the focus on a picture of the strip."""
+
+    def show_panel(self, panel: str) -> None:
+        """ "history", "details" or the findings ("")."""
+        self.panel = "" if panel == self.panel else panel
+        self.page.show_panel(self.panel)
+        self._list_history()
+
+    def _checked(self) -> None:
+        self.showing.findings(self.news)
+        self._at_caret()
+
+    def _list_history(self) -> None:
+        if self.panel != "history" or not self.desk.is_open:
+            return
+        now, words = self.session.now(), self.words
+        found = past.entries(self.session.workspace, self.desk.id) if self.desk.id else ()
+        rows = []
+        for entry in found:
+            who = entry.author or words("composer.note.somebody")
+            at = when(words, entry.at.isoformat(), now, self.desk.post.zone)
+            what = words(entry.op, subject=entry.subject)
+            rows.append((entry, what, words("composer.history.line", n=entry.number, who=who, when=at)))
+        self.page.history.show_entries(rows)
+        self._compare(self.page.history.revision())
+
+    def _compare(self, revision: str) -> None:
+        if not revision:
+            return
+        found = past.difference(self.session.workspace, self.desk.id, revision, self.desk.post)
+        self.page.history.show_difference(found, self.showing.names(), locked=bool(self.desk.lock))
+
+    # changing
+
+    def _typed(self, field: str, text: str, *, master: bool = False) -> None:
+        desk = self.desk
+        back = not master and field == desk.main_field() and self._stepped_back(text)
+        if not back and not desk.type(field, text, master=master):
+            return
+        self.autosave.touched()
+        self.watch.touched()
+        self.showing.typed()
+
+    def _stepped_back(self, text: str) -> bool:
+        """Undoing a repair in the editor undoes it where it was done, the master or the account."""
+        if self._undoable is None:
+            return False
+        before, after, old, new = self._undoable
+        if self.desk.post == after and text == old:
+            return self.desk.edit(lambda _post: before)
+        if self.desk.post == before and text == new:
+            return self.desk.edit(lambda _post: after)
+        return False
+
+    def change(self, fn: Edit, op: str = EDIT, said: str = "") -> None:
+        """An edit that is no typing. One with an operation of its own is a version at once.
+
+        ``said``: a sentence for one that takes something away; it can be taken back from the toast.
+        """
+        desk = self.desk
+        before, old = desk.post, desk.text(desk.main_field())
+        wanted = desk.based(fn)
+        known = op if self.words.find(op) is not None else EDIT
+        if (said or known != EDIT) and desk.id:
+            if not self.session.run(lambda: desk.commit(wanted, known), self):
+                self.show_all()
+                return
+            named = desk.post.title or self.words("composer.untitled")
+            self.context.say(said or self.words(known, subject=named))
+        elif not desk.edit(wanted):
+            self.show_all()
+            return
+        new = desk.text(desk.main_field())
+        self._undoable = (before, desk.post, old, new) if new != old else None
+        self._changed()
+
+    def _pictures(self, fn: Edit, op: str) -> None:
+        """An edit of the strip; taking pictures away can be taken back."""
+        fewer = pictures(fn(self.desk.post)) < pictures(self.desk.post)
+        self.change(fn, op, self.words("composer.done.picture_off") if fewer else "")
+
+    def label(self, fn: Edit) -> None:
+        """Pillar and person, which no approval covers."""
+        if self.desk.edit(fn, labels=True):
+            self._changed()
+
+    def _changed(self) -> None:
+        self.autosave.touched()
+        self.show_all()
+
+    def _asked(self, key: str) -> None:
+        page, desk = self.page, self.desk
+        answers: dict[str, Callable[[], object]] = {
+            "back": self.context.back,
+            "more": lambda: self._menu(
+                menus.more_menu(self.words, desk, self, self.deeds.run), page.head.more
+            ),
+            "note": self._show_note,
+            "follow": self._follow,
+            "differences": lambda: self.show_panel("history"),
+            "insert": lambda: self._menu(
+                menus.insert_menu(self.words, desk, self, page.editor.insert), page.above.insert
+            ),
+            "finding": self._why,
+            "history": lambda: self.show_panel("history"),
+            "details": lambda: self.show_panel("details"),
+        }
+        answers[key]()
+
+    def _menu(self, menu, owner: QWidget) -> None:  # type: ignore[no-untyped-def]
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(owner.mapToGlobal(QPoint(0, owner.height() + 4)))
+
+    def _accounts(self, place: QPoint) -> None:
+        menu = menus.accounts_menu(self.words, self.desk, self, self.deeds.place)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
+
+    def _follow(self) -> None:
+        account = self.desk.account
+        self.change(lambda post: follow_again(post, account), said=self.words("composer.done.follows"))
+
+    def _show_note(self) -> None:
+        found = last_return(self.desk)
+        if found is not None:
+            self.page.message.show_message(
+                "warn", self.page.head.note.label.text().partition(":")[0], found.note,
+                ((self.words("kit.close"), self.page.message.hide),),
+            )  # fmt: skip
+
+    def _why(self) -> None:
+        placed = self.jumps.at(self.page.editor.caret())
+        if placed is not None:
+            self.show_finding(placed.finding.key)
+
+    def _at_caret(self) -> None:
+        placed = self.jumps.at(self.page.editor.caret()) if self.desk.is_open else None
+        title = said(self.words, placed, "title") if placed else ""
+        self.page.above.show_finding(placed.finding.severity if placed else "", title)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The side gives way where the window is narrow."""
+        super().resizeEvent(event)
+        self.page.fit(self.width())
+
+
+def _with(post: Post, **fields: object) -> Post:
+    from dataclasses import replace
+
+    return replace(post, **fields)  # type: ignore[arg-type]
