@@ -196,15 +196,10 @@ class MediaStrip(QWidget):
         if self.row.card(asset) is None:
             return
         self.details.asset = asset
-        fresh = True
-        self.details.setVisible(self.details.isVisible())
-        self._show_one(asset, fresh=fresh)
+        self._show_one(asset, fresh=True)
         self.details.open_above()
         self._choose(asset)
-        if part == "crop":
-            self.details.tools.frame.setFocus()
-        else:
-            self.details.form.focus_part(part)
+        self.details.reveal(part)
 
     def _show_one(self, asset: str, *, fresh: bool) -> None:
         names = self._targets(asset)

@@ -29,7 +29,6 @@ _PAD, _GAP = 4, 8
 _TONES = {"ok": ("f-ok", "ok"), "warn": ("f-warn", "warn"), "block": ("f-block", "block")}
 _LOOSE = QColor("#2B2824"), QColor("#F7F5F1")
 _WORDS_FROM = 132  # narrower cards show only the picture and the gravest sign
-_WHOLE_FROM = 200  # narrower ones say "Tulis alt" instead of "Tulis teks alternatif"
 
 
 class MediaCard(QWidget):
@@ -87,12 +86,12 @@ class MediaCard(QWidget):
         """A line in words."""
         return self._words(f"composer_media.line.{line.say}", **dict(line.params))
 
-    def _said_here(self, line: Line) -> str:
-        """A line in as many words as there is room for."""
-        if self.width() >= active().px(_WHOLE_FROM):
-            return self.said(line)
-        key = f"composer_media.short.{line.say}"
-        return self._words(key, **dict(line.params)) if self._words.find(key) else self.said(line)
+    def _said_within(self, line: Line, room: int) -> str:
+        """A line in as many words as there is room for: "Tulis alt" for "Tulis teks alternatif"."""
+        whole, key = self.said(line), f"composer_media.short.{line.say}"
+        if active().metrics("small").horizontalAdvance(whole) <= room or self._words.find(key) is None:
+            return whole
+        return self._words(key, **dict(line.params))
 
     def sizeHint(self) -> QSize:
         """With room for the words."""
@@ -241,7 +240,7 @@ class MediaCard(QWidget):
             wide = paint.text(
                 painter,
                 words,
-                self._said_here(line),
+                self._said_within(line, words.width()),
                 font=theme.font("small"),
                 role="accent-text" if mends else "text-2",
             )

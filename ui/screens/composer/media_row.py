@@ -15,8 +15,8 @@ from ...theme.theme import active
 from .media_card import HIGH, LOW, MediaCard
 
 _GAP = 8
-_WIDEST, _ROOMY = 240, 156
-"""Widths of a card at 100 %: the most, and the least with words."""
+_WIDEST, _ROOMY, _ROOMY_LOW = 240, 156, 134
+"""Widths of a card at 100 %: the most, and the least with words, where cards are high and low."""
 
 
 class AddTile(QPushButton):
@@ -168,10 +168,11 @@ class CardRow(QScrollArea):
         if not count:
             return 0, tile
         each = (room - (tile + _GAP if tile else 0) - _GAP * (count - 1)) // count
-        if tile and each < theme.px(_ROOMY):
+        roomy = theme.px(_ROOMY_LOW if self._low else _ROOMY)
+        if tile and each < roomy:
             tile = theme.px(56)
             each = (room - tile - _GAP - _GAP * (count - 1)) // count
-        if each >= theme.px(_ROOMY):
+        if each >= roomy:
             return min(each, theme.px(_WIDEST)), tile
         return self._narrow(), tile
 
