@@ -6,12 +6,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from medsos_desktop.clock import SteppingClock
+from medsos_desktop.errors import UserError
 from medsos_desktop.workspace import Workspace
 from tests.ui.composer.media_desk import Desk, workspace_in
+from ui.jobs import Jobs
+from ui.screens.composer.media_adding import take_in
 from ui.theme import apply
 from ui.theme.theme import Theme
 
@@ -262,7 +265,90 @@ def test_the_picture_taken_out_by_somebody_else_closes_its_details(desk: Desk) -
     assert not desk.strip.details.isVisible()
 
 
+def test_a_second_press_on_the_card_closes_its_details(desk: Desk, qtbot: QtBot) -> None:
+    desk.have((400, 300))
+    qtbot.mouseClick(desk.cards()[0], Qt.MouseButton.LeftButton, pos=QPoint(20, 50))
+    assert desk.strip.details.isVisible()
+    qtbot.mouseClick(desk.cards()[0], Qt.MouseButton.LeftButton, pos=QPoint(20, 50))
+    assert not desk.strip.details.isVisible()
+
+
+def test_the_menu_of_a_card_does_the_same_as_the_keys(desk: Desk) -> None:
+    desk.have((400, 300), (400, 300))
+    desk.strip._menu(desk.cards()[0].facts.asset, QPoint(0, 0))
+    (menu,) = desk.strip.findChildren(QMenu)
+    said = [action.text() for action in menu.actions() if action.text()]
+    assert said == ["Buka rincian", "Geser ke kiri", "Geser ke kanan", "Keluarkan"]
+    menu.actions()[2].trigger()
+    assert desk.order() == ["foto-2.png", "foto-1.png"]
+    menu.close()
+
+
+def test_leaving_keeps_what_was_typed(desk: Desk, qtbot: QtBot) -> None:
+    (asset,) = desk.have((400, 300))
+    desk.strip.focus_asset(asset)
+    qtbot.keyClicks(desk.strip.details.form.alt, "Loket")
+    desk.strip.flush()
+    assert desk.post.media[0].alt == "Loket"
+    desk.strip.hide()
+    assert not desk.strip.details.isVisible()
+
+
 # what can go wrong
+
+
+def test_a_drag_is_given_up_by_escape(desk: Desk, qtbot: QtBot) -> None:
+    desk.have((400, 300), (400, 300))
+    card = desk.cards()[0]
+    qtbot.mousePress(card, Qt.MouseButton.LeftButton, pos=card.rect().center())
+    qtbot.mouseMove(card, card.rect().center() + QPoint(60, 0))
+    qtbot.mouseMove(card, card.rect().center() + QPoint(300, 0))
+    assert desk.strip.row._landing.isVisible()
+    qtbot.keyClick(card, Qt.Key.Key_Escape)
+    qtbot.mouseRelease(card, Qt.MouseButton.LeftButton, pos=card.rect().center())
+    assert not desk.strip.row._landing.isVisible()
+    assert desk.order() == ["foto-1.png", "foto-2.png"]
+
+
+def test_real_threads_add_and_draw(desk: Desk, qtbot: QtBot) -> None:
+    """The slow halves ask no database: SQLite refuses another thread."""
+    desk.strip._jobs = desk.strip.intake._jobs = desk.strip.pictures._jobs = jobs = Jobs()
+    desk.strip.add_files([desk.picture(f"{at}.png") for at in range(4)])
+    qtbot.waitUntil(lambda: len(desk.order()) == 4, timeout=5000)
+    qtbot.waitUntil(lambda: all(card._picture is not None for card in desk.cards()), timeout=5000)
+    desk.workspace.media.file(desk.post.media[0].asset).unlink()
+    desk.strip.focus_asset(desk.post.media[0].asset)
+    qtbot.waitUntil(lambda: desk.cards()[0].facts.first.say == "gone", timeout=5000)
+    jobs.stop()
+
+
+def test_adding_can_be_stopped_and_keeps_what_came(desk: Desk) -> None:
+    files = [desk.picture(f"{at}.png") for at in range(3)]
+    asked: list[int] = []
+
+    def stop() -> bool:
+        asked.append(1)
+        return len(asked) > 1
+
+    taken = take_in(desk.workspace.media, files, None, lambda *_: None, stop)
+    assert taken.stopped
+    assert [staged.name for staged in taken.staged] == ["0.png"]
+
+
+def test_a_refused_record_is_handed_on(desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    (asset,) = desk.have((400, 300))
+
+    def refuse(*_: object) -> None:
+        raise UserError("store.gone")
+
+    monkeypatch.setattr(type(desk.workspace.directory), "save", refuse)
+    desk.strip.focus_asset(asset)
+    qtbot.mouseClick(desk.strip.details.form.people, Qt.MouseButton.LeftButton)
+    assert [error.code for error in desk.refused] == ["store.gone"]
+    assert not desk.strip.details.form.people.isChecked()
+    desk.strip.add_files([desk.picture("b.png")])
+    assert [error.code for error in desk.refused] == ["store.gone"] * 2
+    assert desk.order() == ["foto-1.png"]
 
 
 def test_a_file_that_is_gone_is_said_on_the_card(desk: Desk) -> None:

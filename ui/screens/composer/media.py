@@ -146,7 +146,7 @@ class MediaStrip(QWidget):
         )
         for card in self.row.show_cards(facts):
             card.movable = not self._locked
-            card.opened.connect(self._open)
+            card.opened.connect(self._press)
             card.walked.connect(self._walk)
             card.moved.connect(self._move)
             card.removed.connect(self._remove)
@@ -189,7 +189,19 @@ class MediaStrip(QWidget):
         if self.details.isVisible() and self.details.asset == asset:
             self._show_large(asset)
 
+    def flush(self) -> None:
+        """Tells what was typed in the details and not yet told: before saving, submitting, leaving."""
+        if self.details.isVisible():
+            self.details.form.flush()
+
     # the details
+
+    def _press(self, asset: str, part: str) -> None:
+        """A press on the card opens its details, or closes them again."""
+        if self.details.isVisible() and self.details.asset == asset and not part:
+            self.details.close_panel()
+        else:
+            self._open(asset, part)
 
     def _open(self, asset: str, part: str = "") -> None:
         self.details.form.flush()

@@ -40,6 +40,7 @@ class MediaCard(QWidget):
     removed = Signal(str)
     pulled = Signal(str, QPoint)
     dropped = Signal(str, QPoint)
+    given_up = Signal()
     menu_wanted = Signal(str, QPoint)
 
     def __init__(self, words: Words, facts: CardFacts, parent: QWidget) -> None:
@@ -101,6 +102,10 @@ class MediaCard(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows, Enter, Delete."""
+        if self._dragging:
+            if event.key() == Qt.Key.Key_Escape:
+                self._give_up()
+            return
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
         held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
         if step and held:
@@ -115,6 +120,11 @@ class MediaCard(QWidget):
             self.removed.emit(self.facts.asset)
         else:
             super().keyPressEvent(event)
+
+    def _give_up(self) -> None:
+        self._dragging, self._pressed = False, None
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.given_up.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Perhaps a press, perhaps a drag."""

@@ -1,6 +1,7 @@
 """The cards side by side, with the tile that adds more: places, the line where a card would land."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -113,6 +114,7 @@ class CardRow(QScrollArea):
                 card.set_low(self._low)
                 card.pulled.connect(self._pulled)
                 card.dropped.connect(self._dropped)
+                card.given_up.connect(self._landing.hide)
                 new.append(card)
             else:
                 card.show_facts(each)
@@ -120,6 +122,10 @@ class CardRow(QScrollArea):
         for card in before.values():
             card.hide()
             card.deleteLater()
+        if shown != self.cards:
+            chain: list[QWidget] = [*shown, self.tile]
+            for one, other in pairwise(chain):
+                QWidget.setTabOrder(one, other)
         self.cards = shown
         self._place()
         for card in new:
@@ -198,11 +204,6 @@ class CardRow(QScrollArea):
         self._page.resize(self._whole(wide, tile), high)
         if self.height() != high + self._bar():
             self.updateGeometry()
-        before: QWidget | None = None
-        for part in (*self.cards, self.tile):
-            if before is not None:
-                QWidget.setTabOrder(before, part)
-            before = part
 
     # moving a card by the mouse
 
