@@ -12,6 +12,7 @@ from medsos_desktop.checking import Placed
 from medsos_desktop.model.office import Account
 from medsos_desktop.model.post import Answer, MediaUse, Post, Variant
 from medsos_desktop.text.clean import clean
+from medsos_desktop.text.diff import Piece, words_diff
 
 MASTER = ""
 """Stands for the master text where an account id is asked for."""
@@ -45,6 +46,18 @@ def differs(post: Post, account: str) -> bool:
     """Whether the account has something of its own."""
     variant = post.variants[account]
     return bool(variant.fields) or variant.media is not None
+
+
+def own_words(post: Post, account: str, catalogue: Catalogue) -> tuple[tuple[str, tuple[Piece, ...]], ...]:
+    """Each field an account has of its own, from the master's words to its own."""
+    if account == MASTER:
+        return ()
+    own = post.variants[account].fields or {}
+    found = []
+    for name, text in own.items():
+        follows = _field(post, account, name, catalogue).follows
+        found.append((name, words_diff(post.title if follows == "title" else post.text, text)))
+    return tuple(found)
 
 
 def with_account(post: Post, account: str, facts: Account, surface: str = "") -> Post:

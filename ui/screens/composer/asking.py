@@ -26,7 +26,7 @@ class AskNote(QWidget):
         self.line.setMaxLength(_LONGEST)
         self.do = Button("", "danger")
         self.cancel = Button(words("kit.cancel"))
-        inner = row(self, margins=(0, 0, 0, 8))
+        inner = row(self, margins=(0, 0, 0, 0))
         inner.addWidget(self._label)
         inner.addWidget(self.line, 1)
         inner.addWidget(self.do)

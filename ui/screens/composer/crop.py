@@ -42,6 +42,7 @@ class CropFrame(QWidget):
         self._shown = Crop(0, 0, UNITS, UNITS)
         self._held: Pair | None = None  # a corner, or (-1, -1) for the frame itself
         self._grip = QPointF()
+        self._before = self._from = self._shown
         self._locked = False
 
     # what is shown
@@ -72,7 +73,7 @@ class CropFrame(QWidget):
         self._take(cropping.zoomed(self._start(), self._size, self._shape, steps))
 
     def centre(self) -> None:
-        """Puts the frame in the middle."""
+        """Puts the frame in the middle; one that nobody moved is there already."""
         self._take(cropping.centred(self._start()))
 
     def _start(self) -> Crop:
@@ -80,7 +81,7 @@ class CropFrame(QWidget):
         return self._crop or cropping.reshaped(self._shown, self._size, self._shape)
 
     def _take(self, crop: Crop) -> None:
-        if self._locked or crop == self._crop:
+        if self._locked or crop == self._start():
             return
         self._crop = self._shown = crop
         self._tell()
@@ -142,10 +143,9 @@ class CropFrame(QWidget):
             return
         self._held = self._corner(event.position())
         if self._held is not None:
-            self._before = self._crop
-            self._shown = self._start()
+            self._before = self._shown
+            self._from = self._shown = self._start()
             self._grip = event.position()
-            self._from = self._shown
         self.update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -166,10 +166,9 @@ class CropFrame(QWidget):
         if self._held is None:
             return
         self._held = None
-        if self._shown == self._from and self._crop is None:
-            self._shown = Crop(0, 0, UNITS, UNITS) if self._before is None else self._before
-        else:
-            self._take(self._shown)
+        made, self._shown = self._shown, self._before
+        if made != self._from:
+            self._take(made)
         self.update()
 
     def _point_out(self, at: QPointF) -> None:
@@ -190,9 +189,7 @@ class CropFrame(QWidget):
             step = cropping.STEP // 10 if fine else cropping.STEP
             dx, dy = _ARROWS[key]
             start = self._start()
-            made = cropping.moved(start, dx * step, dy * step)
-            if made != start:  # at the edge nothing happens
-                self._take(made)
+            self._take(cropping.moved(start, dx * step, dy * step))
         elif key in _ZOOM:
             self.zoom(_ZOOM[key])
         else:

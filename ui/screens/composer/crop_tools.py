@@ -8,6 +8,7 @@ from medsos_desktop.channels.catalogue import Catalogue
 from medsos_desktop.composer import cropping, strip
 from medsos_desktop.composer.cropping import Pair
 from medsos_desktop.composer.edit import MASTER, media_of
+from medsos_desktop.media.frame import UNITS
 from medsos_desktop.model.post import Crop, MediaUse, Post
 from medsos_desktop.words import Words
 
@@ -33,10 +34,10 @@ class CropTools(QWidget):
         self.targets = Combo(words("composer_media.crop.target"))
         self.frame = CropFrame(words("composer_media.crop.frame"))
         self.shapes = Combo(words("composer_media.crop.shape"), icon="potong")
-        self.nearer = Button("+", "plain")
         self.farther = Button("−", "plain")
-        self.centre = Button(words("composer_media.crop.centre"), "plain")
+        self.nearer = Button("+", "plain")
         self.whole = Button(words("composer_media.crop.whole"), "plain")
+        self.centre = Button(words("composer_media.crop.centre"), "plain")
         self._result = Label("", "small", "text-2", wrap=True)
         self._note = Label("", "small", "text-2", wrap=True)
         self._build()
@@ -173,4 +174,6 @@ class CropTools(QWidget):
         self._cut(None)
 
     def _cut(self, crop: Crop | None) -> None:
+        if crop is not None and crop.w == crop.h == UNITS:
+            crop = None  # all of it is no crop
         self.cropped.emit(self.target(), crop)

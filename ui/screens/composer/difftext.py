@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from medsos_desktop.text.diff import Piece
@@ -27,9 +27,16 @@ class DiffText(QTextEdit):
     def add_head(self, words: str) -> None:
         """A small strong line above what follows."""
         look = QTextCharFormat()
-        look.setFont(active().font("label"))
+        look.setFont(active().font("small", strong=True))
         look.setForeground(active().colour("text-2"))
+        first = self.document().isEmpty()
         self._put(words, look, first=True)
+        if not first:
+            cursor = QTextCursor(self.document())
+            cursor.movePosition(QTextCursor.MoveOperation.End)
+            form = QTextBlockFormat()
+            form.setTopMargin(12)
+            cursor.setBlockFormat(form)
 
     def add_line(self, words: str) -> None:
         """A plain line."""
@@ -67,7 +74,7 @@ class DiffText(QTextEdit):
         cursor = QTextCursor(self.document())
         cursor.movePosition(QTextCursor.MoveOperation.End)
         if first and not self.document().isEmpty():
-            cursor.insertBlock()
+            cursor.insertBlock(QTextBlockFormat())
         cursor.insertText(words, look)
 
 

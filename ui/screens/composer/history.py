@@ -4,19 +4,20 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from medsos_desktop.composer.past import Difference, Entry, own_changes
 from medsos_desktop.text.diff import Piece
 from medsos_desktop.words import Words
 
 from ...kit import paint
-from ...kit.boxes import column, ground, row
-from ...kit.button import Button, IconButton
+from ...kit.boxes import column, row
+from ...kit.button import Button
 from ...kit.labels import Label, divider
 from ...kit.rows import Index, RowDelegate, RowList, RowState
 from ...theme.theme import active
 from .difftext import DiffText
+from .sidepanel import SidePanel
 
 
 class _Rows(QAbstractListModel):
@@ -58,16 +59,14 @@ class _Delegate(RowDelegate):
         paint.text(painter, below, when, font=theme.font("small"), role="text-2")
 
 
-class History(QWidget):
-    """``picked(revision)`` to be compared, ``restored(revision)``, ``closed()``."""
+class History(SidePanel):
+    """``picked(revision)`` to be compared, ``restored(revision)``."""
 
     picked = Signal(str)
     restored = Signal(str)
-    closed = Signal()
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        ground(self, "surface", "left")
+        super().__init__(words, words("composer.history.name"), parent)
         self._words = words
         self.rows = RowList(words("composer.history.list"))
         self._model = _Rows(self)
@@ -75,30 +74,19 @@ class History(QWidget):
         self._delegate = _Delegate(self)
         self.rows.setItemDelegate(self._delegate)
         self.diff = DiffText(words("composer.history.differences"))
-        self.head = Label("", "label", "text-2")
+        self.head = Label(words("composer.history.since"), "label", "text-2")
         self.restore = Button(words("composer.history.restore"), icon="urungkan")
         self.restore.activated.connect(lambda: self.restored.emit(self.revision()))
-        stack = column(self, gap=0, margins=(1, 0, 0, 0))
-        stack.addLayout(self._head(words))
-        stack.addWidget(divider())
-        stack.addWidget(self.rows, 2)
-        stack.addWidget(divider())
+        self.body.addWidget(self.rows, 2)
+        self.body.addWidget(divider())
         below = column(gap=4, margins=(16, 8, 16, 8))
         line = row()
         line.addWidget(self.head, 1)
         line.addWidget(self.restore)
         below.addLayout(line)
         below.addWidget(self.diff, 1)
-        stack.addLayout(below, 3)
+        self.body.addLayout(below, 3)
         self.rows.selectionModel().currentChanged.connect(self._changed)
-
-    def _head(self, words: Words) -> QHBoxLayout:
-        head = row(margins=(16, 4, 8, 3))
-        head.addWidget(Label(words("composer.history.name"), "strong"), 1)
-        close = IconButton("tutup", words("kit.close"))
-        close.activated.connect(self.closed)
-        head.addWidget(close)
-        return head
 
     def show_entries(self, entries: Sequence[tuple[Entry, str, str]]) -> None:
         """``entries`` are (entry, what, who and when); the choice stays where it can."""
@@ -117,7 +105,6 @@ class History(QWidget):
         """What restoring would take back; ``names`` of accounts by id."""
         words, diff = self._words, self.diff
         diff.clear_all()
-        self.head.setText(words("composer.history.since"))
         why = words("composer.history.locked") if locked else ""
         if found is None:
             diff.add_line(words("composer.history.erased"))

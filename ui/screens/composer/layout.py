@@ -14,11 +14,13 @@ from .above import Above
 from .actions import Actions
 from .asking import AskNote
 from .counterbar import CounterBar
+from .details import Details
+from .differences import Differences
 from .editor import Editor
 from .fields import SmallFields
 from .history import History
 from .media import MediaStrip
-from .notice import Notice
+from .notice import Holder, Notice
 from .pagebar import PageHead
 from .tabs import Tabs
 
@@ -52,7 +54,9 @@ class Page(QWidget):
         self.editor = Editor(words("composer.editor"))
         self.editor.setObjectName("editor")
         self.editor.setPlaceholderText(words("composer.editor_hint"))
-        self.history, self.foot = History(words), Actions(words)
+        self.foot = Actions(words)
+        self.history, self.details, self.differences = History(words), Details(words), Differences(words)
+        self._panels = {"history": self.history, "details": self.details, "differences": self.differences}
         self.side = QStackedWidget()
         stack = column(self, gap=0)
         stack.addWidget(self.head)
@@ -61,7 +65,8 @@ class Page(QWidget):
         both.addWidget(self.side)
         stack.addLayout(both, 1)
         stack.addWidget(self.foot)
-        self.side.addWidget(self.history)
+        for panel in self._panels.values():
+            self.side.addWidget(panel)
 
     def _left(self) -> QVBoxLayout:
         left = column(gap=0)
@@ -69,7 +74,7 @@ class Page(QWidget):
         inner = column(gap=0, margins=(16, 0, 16, 12))
         inner.addWidget(self.above)
         for part in (self.message, self.notice, self.asking):
-            inner.addWidget(part)
+            inner.addWidget(Holder(part))
         inner.addWidget(self.fields)
         inner.addWidget(self.editor, 1)
         inner.addWidget(self.counters)
@@ -78,9 +83,9 @@ class Page(QWidget):
         return left
 
     def show_panel(self, panel: str) -> None:
-        """ "history", or the findings ("")."""
+        """ "history", "details", "differences", or the findings ("")."""
         self.head.show_open(panel)
-        self.history.setVisible(panel == "history")
+        self.side.setCurrentWidget(self._panels.get(panel, self.history))
 
     def fit(self, width: int) -> bool:
         """Gives the side its width for a page of ``width``; True when it is one column only."""

@@ -146,7 +146,7 @@ class MediaStrip(QWidget):
         )
         for card in self.row.show_cards(facts):
             card.movable = not self._locked
-            card.opened.connect(self._open)
+            card.opened.connect(self._press)
             card.walked.connect(self._walk)
             card.moved.connect(self._move)
             card.removed.connect(self._remove)
@@ -189,22 +189,29 @@ class MediaStrip(QWidget):
         if self.details.isVisible() and self.details.asset == asset:
             self._show_large(asset)
 
+    def flush(self) -> None:
+        """Tells what was typed in the details and not yet told: before saving, submitting, leaving."""
+        if self.details.isVisible():
+            self.details.form.flush()
+
     # the details
+
+    def _press(self, asset: str, part: str) -> None:
+        """A press on the card opens its details, or closes them again."""
+        if self.details.isVisible() and self.details.asset == asset and not part:
+            self.details.close_panel()
+        else:
+            self._open(asset, part)
 
     def _open(self, asset: str, part: str = "") -> None:
         self.details.form.flush()
         if self.row.card(asset) is None:
             return
         self.details.asset = asset
-        fresh = True
-        self.details.setVisible(self.details.isVisible())
-        self._show_one(asset, fresh=fresh)
+        self._show_one(asset, fresh=True)
         self.details.open_above()
         self._choose(asset)
-        if part == "crop":
-            self.details.tools.frame.setFocus()
-        else:
-            self.details.form.focus_part(part)
+        self.details.reveal(part)
 
     def _show_one(self, asset: str, *, fresh: bool) -> None:
         names = self._targets(asset)

@@ -78,6 +78,6 @@ def _stage_pasted(media: MediaService, pasted: Pasted) -> Staged:
     """Through a file, so that a pasted picture meets the same limits as any other."""
     with TemporaryDirectory(prefix="medsos-") as folder:
         file = Path(folder) / pasted.name
-        if not pasted.image.save(str(file), b"PNG"):
+        if not pasted.image.save(str(file)):
             raise UserError("media.broken", name=pasted.name)
         return media.stage(file)

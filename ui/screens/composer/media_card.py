@@ -29,7 +29,6 @@ _PAD, _GAP = 4, 8
 _TONES = {"ok": ("f-ok", "ok"), "warn": ("f-warn", "warn"), "block": ("f-block", "block")}
 _LOOSE = QColor("#2B2824"), QColor("#F7F5F1")
 _WORDS_FROM = 132  # narrower cards show only the picture and the gravest sign
-_WHOLE_FROM = 200  # narrower ones say "Tulis alt" instead of "Tulis teks alternatif"
 
 
 class MediaCard(QWidget):
@@ -41,6 +40,7 @@ class MediaCard(QWidget):
     removed = Signal(str)
     pulled = Signal(str, QPoint)
     dropped = Signal(str, QPoint)
+    given_up = Signal()
     menu_wanted = Signal(str, QPoint)
 
     def __init__(self, words: Words, facts: CardFacts, parent: QWidget) -> None:
@@ -87,12 +87,12 @@ class MediaCard(QWidget):
         """A line in words."""
         return self._words(f"composer_media.line.{line.say}", **dict(line.params))
 
-    def _said_here(self, line: Line) -> str:
-        """A line in as many words as there is room for."""
-        if self.width() >= active().px(_WHOLE_FROM):
-            return self.said(line)
-        key = f"composer_media.short.{line.say}"
-        return self._words(key, **dict(line.params)) if self._words.find(key) else self.said(line)
+    def _said_within(self, line: Line, room: int) -> str:
+        """A line in as many words as there is room for: "Tulis alt" for "Tulis teks alternatif"."""
+        whole, key = self.said(line), f"composer_media.short.{line.say}"
+        if active().metrics("small").horizontalAdvance(whole) <= room or self._words.find(key) is None:
+            return whole
+        return self._words(key, **dict(line.params))
 
     def sizeHint(self) -> QSize:
         """With room for the words."""
@@ -102,6 +102,10 @@ class MediaCard(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows, Enter, Delete."""
+        if self._dragging:
+            if event.key() == Qt.Key.Key_Escape:
+                self._give_up()
+            return
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
         held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
         if step and held:
@@ -116,6 +120,11 @@ class MediaCard(QWidget):
             self.removed.emit(self.facts.asset)
         else:
             super().keyPressEvent(event)
+
+    def _give_up(self) -> None:
+        self._dragging, self._pressed = False, None
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.given_up.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Perhaps a press, perhaps a drag."""
@@ -241,7 +250,7 @@ class MediaCard(QWidget):
             wide = paint.text(
                 painter,
                 words,
-                self._said_here(line),
+                self._said_within(line, words.width()),
                 font=theme.font("small"),
                 role="accent-text" if mends else "text-2",
             )

@@ -145,6 +145,16 @@ class Details(QFrame):
         top = max(_EDGE, bottom - self._height(wide))
         self.setGeometry(QRect(corner.x(), top, wide, bottom - top))
 
+    def reveal(self, part: str) -> None:
+        """Puts the focus on a part (crop, alt, consent, rights; "" the description) and scrolls there."""
+        if part == "crop":
+            self.tools.frame.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.form.focus_part(part)
+        focus = self.window().focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            self._scroll.ensureWidgetVisible(focus, 0, 24)
+
     def _height(self, wide: int) -> int:
         """Head and content whole; the halves stand below each other where both do not fit."""
         inner = wide - 2

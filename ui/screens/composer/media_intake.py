@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QStandardPaths, Signal
+from PySide6.QtCore import QMimeData, QStandardPaths, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 from shiboken6 import isValid
 
@@ -17,6 +17,7 @@ from ...session import Session
 from . import media_sayings as sayings
 from .media_adding import Pasted, Taken, files_in, image_in, take_in
 
+_PATIENCE_MS = 250  # work that is done before that needs no bar
 _PATTERNS = "*.jpg *.jpeg *.png *.webp *.gif *.heic *.heif"
 _FOLDER = "composer-media-folder"  # remembered on the session, for as long as the workspace is open
 
@@ -46,9 +47,17 @@ class Intake(QWidget):
         stack = column(self, gap=0, margins=(0, 0, 0, 8))
         stack.addWidget(self.report)
         stack.addWidget(self.progress)
+        self._patience = QTimer(self, interval=_PATIENCE_MS, singleShot=True)
+        self._patience.timeout.connect(self._show_progress)
         self._say_nothing()
 
+    def _show_progress(self) -> None:
+        """It takes long enough to be told."""
+        self.progress.show()
+        self.show()
+
     def _say_nothing(self) -> None:
+        self._patience.stop()
         self.report.hide()
         self.progress.hide()
         self.hide()
@@ -104,8 +113,7 @@ class Intake(QWidget):
         self._working = True
         self.report.hide()
         self.progress.set_progress(0, len(chosen), self._words("composer_media.adding"))
-        self.progress.show()
-        self.show()
+        self._patience.start()
         self.busy.emit(True)
         self.started.emit()
         handle = self._jobs.start(job, self._done, self._told, self._broke)

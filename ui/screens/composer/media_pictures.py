@@ -15,7 +15,8 @@ from ...session import Session
 CARD, LARGE = 384, 1024
 """Pixels of the longer side, for a card and for the crop frame, at twice the screen's resolution."""
 
-_KEEP = 120
+_KEEP = {CARD: 80, LARGE: 4}
+"""Pictures kept of each size: 40 MB and 16 MB at the most."""
 
 
 class Pictures(QObject):
@@ -55,8 +56,9 @@ class Pictures(QObject):
         if not isValid(self):
             return
         self._wanted.discard(key)
-        if len(self._made) >= _KEEP:
-            self._made.clear()
+        alike = [each for each in self._made if each[1] == key[1]]
+        if len(alike) >= _KEEP[key[1]]:
+            del self._made[alike[0]]  # the oldest
         self._made[key] = QPixmap.fromImage(image)
         self.came.emit(key[0])
 
@@ -67,10 +69,7 @@ class Pictures(QObject):
         if isinstance(error, UserError):
             self.troubles[key[0]] = error.code
             self.came.emit(key[0])
-        elif isinstance(error, OSError):  # the cache cannot be written; the picture itself may be fine
-            self.troubles[key[0]] = "media.not-stored"
-            self.came.emit(key[0])
-        else:
+        elif not isinstance(error, OSError):  # a cache that cannot be written says nothing of the picture
             raise error
 
 

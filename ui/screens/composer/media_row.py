@@ -1,6 +1,7 @@
 """The cards side by side, with the tile that adds more: places, the line where a card would land."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -15,8 +16,8 @@ from ...theme.theme import active
 from .media_card import HIGH, LOW, MediaCard
 
 _GAP = 8
-_WIDEST, _ROOMY = 240, 156
-"""Widths of a card at 100 %: the most, and the least with words."""
+_WIDEST, _ROOMY, _ROOMY_LOW = 240, 156, 134
+"""Widths of a card at 100 %: the most, and the least with words, where cards are high and low."""
 
 
 class AddTile(QPushButton):
@@ -113,6 +114,7 @@ class CardRow(QScrollArea):
                 card.set_low(self._low)
                 card.pulled.connect(self._pulled)
                 card.dropped.connect(self._dropped)
+                card.given_up.connect(self._landing.hide)
                 new.append(card)
             else:
                 card.show_facts(each)
@@ -120,6 +122,10 @@ class CardRow(QScrollArea):
         for card in before.values():
             card.hide()
             card.deleteLater()
+        if shown != self.cards:
+            chain: list[QWidget] = [*shown, self.tile]
+            for one, other in pairwise(chain):
+                QWidget.setTabOrder(one, other)
         self.cards = shown
         self._place()
         for card in new:
@@ -168,10 +174,11 @@ class CardRow(QScrollArea):
         if not count:
             return 0, tile
         each = (room - (tile + _GAP if tile else 0) - _GAP * (count - 1)) // count
-        if tile and each < theme.px(_ROOMY):
+        roomy = theme.px(_ROOMY_LOW if self._low else _ROOMY)
+        if tile and each < roomy:
             tile = theme.px(56)
             each = (room - tile - _GAP - _GAP * (count - 1)) // count
-        if each >= theme.px(_ROOMY):
+        if each >= roomy:
             return min(each, theme.px(_WIDEST)), tile
         return self._narrow(), tile
 
@@ -197,11 +204,6 @@ class CardRow(QScrollArea):
         self._page.resize(self._whole(wide, tile), high)
         if self.height() != high + self._bar():
             self.updateGeometry()
-        before: QWidget | None = None
-        for part in (*self.cards, self.tile):
-            if before is not None:
-                QWidget.setTabOrder(before, part)
-            before = part
 
     # moving a card by the mouse
 

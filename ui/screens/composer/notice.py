@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from ...kit.boxes import clear, column, row
@@ -11,6 +12,24 @@ from ...kit.labels import Label
 from ...theme.looks import NOTES
 
 Deed = tuple[str, Callable[[], object]]
+
+
+class Holder(QWidget):
+    """Keeps 8 px free below a part that comes and goes; nothing is left of it while the part is hidden."""
+
+    def __init__(self, part: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column(self, gap=0, margins=(0, 0, 0, 8)).addWidget(part)
+        part.installEventFilter(self)
+        self.setVisible(not part.isHidden())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Comes and goes with the part."""
+        if event.type() == QEvent.Type.ShowToParent:
+            self.show()
+        elif event.type() == QEvent.Type.HideToParent:
+            self.hide()
+        return False
 
 
 class Notice(QFrame):

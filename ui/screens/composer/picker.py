@@ -12,10 +12,11 @@ from medsos_desktop.words import Words
 from ...kit.actionrow import ActionRow, meta_icon
 from ...kit.boxes import Card, PageBar, Scroll, clear, column, ground
 from ...kit.button import Button
+from ...kit.labels import Label
 from ...kit.notes import EmptyState
 from ...theme.looks import STATES
 
-_MOST = 12
+_MOST = 60
 
 
 class Picker(QWidget):
@@ -65,6 +66,12 @@ class Picker(QWidget):
             title_ = row.title or row.excerpt or self._words("composer.untitled")
             made = ActionRow(title_, meta, button=button)
             card.body.addWidget(made)
+            if row is shown[-1]:
+                made.set_last()
+        if len(rows) > _MOST:
+            rest = Label(self._words("composer.pick.rest", n=len(rows) - _MOST), "small", "text-2")
+            rest.setContentsMargins(16, 8, 16, 8)
+            card.body.addWidget(rest)
         return card
 
     def focus_first(self) -> None:

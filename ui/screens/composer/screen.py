@@ -1,10 +1,11 @@
 """The writing page, bound to one desk and the session: opening, keeping, showing what is new."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from medsos_desktop.changes import Changes
 from medsos_desktop.composer import past
@@ -88,7 +89,12 @@ class Screen(base.Screen):
         page.asking.answered.connect(self.deeds.answer)
         page.history.picked.connect(self._compare)
         page.history.restored.connect(self.deeds.restore)
-        page.history.closed.connect(lambda: self.show_panel(""))
+        for panel in (page.history, page.details, page.differences):
+            panel.closed.connect(self._close_panel)
+        page.details.typed.connect(self._noted)
+        page.details.chosen.connect(
+            lambda field, value: self.change(lambda post: _with(post, **{field: value}))
+        )
         self._caret.timeout.connect(self._at_caret)
 
     def _shortcuts(self) -> None:
@@ -113,8 +119,10 @@ class Screen(base.Screen):
                 self.show_all(fresh=True)
             else:
                 self._pick()
+        focused = QApplication.focusWidget()
         if self.desk.is_open:
-            self.page.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            if focused is None or not self.page.isAncestorOf(focused):
+                self.page.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.picker.focus_first()
 
@@ -256,6 +264,7 @@ class Screen(base.Screen):
         """Everything as the desk has it; ``fresh`` when it is another post."""
         self._pages.setCurrentWidget(self.page)
         self.showing.everything(self.news, fresh=fresh)
+        self.showing.panels(self.panel)
         self._list_history()
         if self.desk.checked != self.desk.post:
             self.watch.soon()
@@ -288,7 +297,12 @@ class Screen(base.Screen):
         """ "history", "details" or the findings ("")."""
         self.panel = "" if panel == self.panel else panel
         self.page.show_panel(self.panel)
+        self.showing.panels(self.panel)
         self._list_history()
+
+    def _close_panel(self) -> None:
+        self.show_panel("")
+        self.page.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _checked(self) -> None:
         self.showing.findings(self.news)
@@ -324,6 +338,13 @@ class Screen(base.Screen):
         self.autosave.touched()
         self.watch.touched()
         self.showing.typed()
+
+    def _noted(self, field: str, text: str) -> None:
+        """A line of the details: what it says may matter to the checks."""
+        if self.desk.edit(lambda post: _with(post, **{field: text})):
+            self.autosave.touched()
+            self.watch.touched()
+            self.showing.unsealed()
 
     def _stepped_back(self, text: str) -> bool:
         """Undoing a repair in the editor undoes it where it was done, the master or the account."""
@@ -381,7 +402,7 @@ class Screen(base.Screen):
             ),
             "note": self._show_note,
             "follow": self._follow,
-            "differences": lambda: self.show_panel("history"),
+            "differences": lambda: self.show_panel("differences"),
             "insert": lambda: self._menu(
                 menus.insert_menu(self.words, desk, self, page.editor.insert), page.above.insert
             ),
@@ -429,6 +450,4 @@ class Screen(base.Screen):
 
 
 def _with(post: Post, **fields: object) -> Post:
-    from dataclasses import replace
-
     return replace(post, **fields)  # type: ignore[arg-type]

@@ -9,7 +9,7 @@ from medsos_desktop.channels.catalogue import Surface
 from medsos_desktop.composer.counters import Counter, counters, field_counter, master_counter
 from medsos_desktop.composer.cuts import Cut, cuts
 from medsos_desktop.composer.desk import Desk, News
-from medsos_desktop.composer.edit import MASTER
+from medsos_desktop.composer.edit import MASTER, own_words
 from medsos_desktop.composer.facts import facts
 from medsos_desktop.composer.notices import saying
 from medsos_desktop.composer.steps import next_step
@@ -101,6 +101,7 @@ class Showing:
         self.counts()
         self.marks()
         self._show_parts()
+        page.media.setEnabled(not desk.lock)
 
     def typed(self) -> None:
         """What every key changes: counters, places, "menyimpan"; tabs only where a badge comes or goes."""
@@ -111,8 +112,24 @@ class Showing:
         if desk.account != MASTER and own != self._is_own():
             self._show_tabs()
             self._show_above()
+        self.unsealed()
+
+    def unsealed(self) -> None:
+        """Something is new since the last version."""
         self._say_saved()
         self._page.foot.seal.block([])
+
+    def panels(self, panel: str) -> None:
+        """The panel at the side that is open, from the desk."""
+        desk, page = self._desk, self._page
+        if panel == "details":
+            page.details.show_post(
+                desk.post, self._workspace.directory.collaborations(), locked=bool(desk.lock)
+            )
+        elif panel == "differences":
+            name = self.names().get(desk.account, "")
+            found = own_words(desk.post, desk.account, self._workspace.catalogue) if name else ()
+            page.differences.show_differences(name, found)
 
     def findings(self, news: News) -> None:
         """After the checks."""

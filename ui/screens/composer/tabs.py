@@ -30,6 +30,8 @@ class Tabs(QWidget):
         self._tabs: tuple[Tab, ...] = ()
         self.bar = TabBar(words("composer.tab.name"))
         self.add = Button(words("composer.tab.accounts"), "quiet", icon="tambah")
+        self.add.setAccessibleName(words("composer.tab.accounts"))
+        self.add.setToolTip(words("composer.tab.accounts"))
         self.add.activated.connect(self._ask)
         line = row(self, gap=4, margins=(8, 0, 8, 0))
         line.addWidget(self.bar, 1)
@@ -70,8 +72,9 @@ class Tabs(QWidget):
     def _name(self) -> None:
         """The longest way of naming them that fits."""
         blocked = QSignalBlocker(self.bar)
-        for short in (False, True):
+        for short, worded in ((False, True), (True, True), (True, False)):
             self._fill(short)
+            self.add.setText(self._words("composer.tab.accounts") if worded else "")
             if self.bar.sizeHint().width() <= self.width() - self.add.sizeHint().width() - 24:
                 break
         blocked.unblock()
