@@ -16,7 +16,7 @@ from ui.screens.base import Context
 from ui.screens.composer.screen import Screen
 from ui.session import Session
 from ui.theme import apply
-from ui.theme.theme import Theme, active
+from ui.theme.theme import Theme
 
 
 @dataclass
@@ -57,8 +57,7 @@ def shell() -> Shell:
 def screen(
     qapp: QApplication, qtbot: QtBot, room: Room, clock: SteppingClock, shell: Shell
 ) -> Iterator[Screen]:
-    if active().name != "light":
-        apply.apply(qapp, Theme("light"))
+    apply.apply(qapp, Theme("light"))
     made = make_screen(room.ws, clock, shell)
     made.resize(1190, 688)  # what the shell leaves of 1366x768
     made.show()
@@ -69,6 +68,5 @@ def screen(
     made.leave()
     made.close()
     made.deleteLater()
-    QCoreApplication.sendPostedEvents(
-        None, QEvent.Type.DeferredDelete.value
-    )  # else every test keeps its page
+    # Nothing else would do it between tests, and each restyling would take longer than the one before.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
