@@ -137,13 +137,6 @@ class Desk:
             self.unsaved_since = self._monotonic()
         return True
 
-    def based(self, fn: Edit) -> Edit:
-        """``fn`` as meant for the words that were checked: typed since, its places move along."""
-        seen = self.checked
-        if seen is None or seen == self.post:
-            return fn
-        return lambda post: joined(seen, post, fn(seen))[0]
-
     # the disk
 
     def save(self) -> Changes:

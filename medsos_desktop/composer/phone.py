@@ -15,6 +15,9 @@ TALL = 1.5
 """From this height by width on, a picture fills the phone."""
 
 
+_LONGEST_WORD = 24
+
+
 @dataclass(frozen=True, slots=True)
 class PhonePicture:
     """One picture. ``box`` is what the export cuts out, in 1/10,000 of the picture; ``ratio`` its width by
@@ -32,9 +35,10 @@ class PhonePicture:
 
 @dataclass(frozen=True, slots=True)
 class PhonePost:
-    """``manner``: ``picture`` (caption below), ``text`` (picture below), ``tall`` (fills the phone, words
-    over it), ``story`` (picture only), ``video`` (cover, title, description). ``text`` goes up to the
-    fold, ``rest`` follows it. ``ratio`` is the frame's width by height where it is fixed, else 0.
+    """``manner``: ``picture`` (caption below, led by the account's name), ``chat`` (below, without it),
+    ``text`` (picture below), ``tall`` (fills the phone, words over it), ``story`` (picture only), ``video``
+    (cover, title, description). ``text`` goes up to the fold, to the last whole word; ``rest`` follows it.
+    ``ratio`` is the frame's width by height where it is fixed, else 0.
     """
 
     account: str
@@ -73,7 +77,7 @@ def phone_post(
         surface=surface.name,
         manner=manner,
         title=next((each for name, each in resolved.fields.items() if name != resolved.main), ""),
-        text=text[:at].rstrip() if at < len(text) else text,
+        text=text[:at],
         rest=text[at:],
         fold=surface.fold,
         pictures=tuple(_picture(use, surface.images, facts(use.asset)) for use in resolved.media),
@@ -91,13 +95,20 @@ def manner_of(surface: Surface) -> str:
             return "tall" if surface.fold is not None else "story"
         if images.cover:
             return "video"
+    if surface.main_field.caption is not None:
+        return "chat"
     return "picture" if "text.caption" in surface.facts else "text"
 
 
 def _fold_at(text: str, fold: Datum | None) -> int:
     if fold is None or not fold.value or not fold.unit:
         return len(text)
-    return limit_index(text, fold.unit, int(fold.value))
+    at = limit_index(text, fold.unit, int(fold.value))
+    if at >= len(text) or text[at].isspace():
+        return at
+    words = text[max(0, at - _LONGEST_WORD) : at]
+    whole = max(words.rfind(" "), words.rfind("\n")) + 1
+    return at - len(words) + whole if whole else at
 
 
 def _picture(use: MediaUse, rules: ImageRules | None, asset: Asset | None) -> PhonePicture:

@@ -194,14 +194,3 @@ def test_marks_move_with_what_is_typed_until_the_next_check(room: Room) -> None:
     assert {(mark.start, mark.end) for mark, _ in room.desk.marked("text")} == {
         (start + 4, end + 4) for start, end in before
     }
-
-
-def test_a_repair_fits_words_typed_since_the_check(room: Room) -> None:
-    room.desk.show(room.post("Untuk gakin di sini"))
-    room.desk.check()
-    room.desk.type("text", "Halo. Untuk gakin di sini")
-    repair = room.desk.based(
-        lambda post: replace(post, text=post.text.replace("gakin", "keluarga prasejahtera"))
-    )
-    assert room.desk.edit(repair)
-    assert room.desk.post.text == "Halo. Untuk keluarga prasejahtera di sini"

@@ -24,7 +24,7 @@ from medsos_desktop.words import Words
 from medsos_desktop.workspace import Workspace
 
 from ...kit.boxes import Scroll, column, ground, row
-from ...kit.button import Button, LinkButton
+from ...kit.button import LinkButton
 from ...kit.labels import ElidedLabel, Label, show_if
 from ...theme.theme import active
 from .findings_empty import CleanState
@@ -46,18 +46,21 @@ class FindingsPanel(QWidget):
         super().__init__(parent)
         self._words, self._workspace = words, workspace
         self._telling = Telling(words, workspace)
-        self._post = self._checked = Post()
+        self._checked = Post()
+        """The post as it was when the checks ran; spans of findings are places in it."""
         self._placed: tuple[Placed, ...] = ()
         self._account, self._all = MASTER, False
         self._rows: tuple[PanelRow, ...] = ()
         self._widgets: dict[str, FindingRow] = {}
         self._unfolded: dict[str, bool] = {}
+        self._stop: FindingRow | None = None
         self._locked = not workspace.writable
         ground(self, "surface")
         self.setAccessibleName(words("composer_right.findings"))
         stack = column(self, gap=0)
         stack.addWidget(self._make_head())
         stack.addWidget(self._make_scope())
+        stack.addWidget(self._make_mending())
         self._scroll = Scroll(margins=(0, 0, 0, 0), gap=0)
         self._heads = {name: self._make_group(name) for name in GROUPS}
         self._clean = CleanState(words)
@@ -73,12 +76,8 @@ class FindingsPanel(QWidget):
         line = row(self.head, margins=(16, 0, 8, 0))
         self.title = Label(words("composer_right.findings"), "strong")
         self._counts = Counts(words)
-        self._fix_all = Button(words("composer_right.fix_all"), "quiet")
-        self._fix_all.activated.connect(self._fix_safe)
-        self._fix_all.hide()
         line.addWidget(self.title)
         line.addWidget(self._counts, 1)
-        line.addWidget(self._fix_all)
         return self.head
 
     def _make_scope(self) -> QWidget:
@@ -92,22 +91,36 @@ class FindingsPanel(QWidget):
         self._scope.hide()
         return self._scope
 
+    def _make_mending(self) -> QWidget:
+        words = self._words
+        self._mending = ground(QWidget(), "surface", "bottom")
+        line = row(self._mending, margins=(16, 0, 12, 0))
+        self._safe_said = ElidedLabel("", "small", "text-2")
+        self._fix_all = LinkButton(words("composer_right.fix_all"), small=True)
+        self._fix_all.activated.connect(self._fix_safe)
+        line.addWidget(self._safe_said, 1)
+        line.addWidget(self._fix_all)
+        self._mending.hide()
+        return self._mending
+
     def _make_group(self, name: str) -> GroupHead:
         head = GroupHead(GROUP_LOOKS[name], folds=name in _FOLDING)
         head.hide()
         if head.folds:
-            head.clicked.connect(partial(self._fold, name))
+            head.pressed.connect(partial(self._fold, name))
         return head
 
     # what is shown
 
     def show_post(self, post: Post, account: str, placed: tuple[Placed, ...]) -> None:
         """The findings of a post; ``account`` "" is the master, which shows all."""
-        if placed is not self._placed:
-            self._checked = post
+        if placed and placed is self._placed and account == self._account:
+            return  # typed on since: the next check tells
         if account != self._account:
             self._account, self._all = account, False
-        self._post, self._placed = post, placed
+        if not placed or placed is not self._placed:
+            self._checked = post
+        self._placed = placed
         self._refresh()
 
     def set_locked(self, locked: bool) -> None:
@@ -135,6 +148,7 @@ class FindingsPanel(QWidget):
         self._say_head(every, rows)
         self._settle(anchor)
         self._keep_focus(at)
+        self._mark_stop()
 
     def _take(self, rows: tuple[PanelRow, ...]) -> None:
         """Widgets for the rows: those of rows that go on, new ones, and the rest let go."""
@@ -148,6 +162,8 @@ class FindingsPanel(QWidget):
             widget.show_row(each, self._checked, several=several, locked=self._locked)
             self._widgets[each.key] = widget
         for gone in before.values():
+            if gone is self._stop:
+                self._stop = None
             gone.hide()
             self._scroll.body.removeWidget(gone)
             gone.deleteLater()
@@ -160,6 +176,7 @@ class FindingsPanel(QWidget):
         made.taken_back.connect(self._take_back)
         made.opened.connect(self._opened)
         made.walked.connect(self._walk)
+        made.entered.connect(self._enter)
         return made
 
     def _arrange(self, folds: tuple[Fold, ...]) -> None:
@@ -170,7 +187,7 @@ class FindingsPanel(QWidget):
             head = self._heads[fold.name]
             look = GROUP_LOOKS[fold.name]
             title = self._words("composer_right.group_head", group=self._words(look.word), n=len(fold.rows))
-            head.show_group(title, self._words(f"composer_right.note.{fold.name}"), on)
+            head.show_group(title, self._note(fold.name), on)
             wanted.append((head, True))
             wanted += [(self._widgets[each.key], on) for each in fold.rows]
         names = {fold.name for fold in folds}
@@ -186,6 +203,13 @@ class FindingsPanel(QWidget):
                 body.insertWidget(place, widget)
             widget.setVisible(on)
 
+    def _note(self, group: str) -> str:
+        """What a group asks for; where nobody approves, a warning waits for no answer."""
+        asked = self._workspace.directory.office().approval != "none"
+        if group == "warn" and not asked:
+            return self._words("composer_right.note.warn_free")
+        return self._words(f"composer_right.note.{group}")
+
     def _is_unfolded(self, name: str, folds: tuple[Fold, ...]) -> bool:
         if name not in _FOLDING:
             return True
@@ -196,8 +220,10 @@ class FindingsPanel(QWidget):
         words, workspace = self._words, self._workspace
         counts = open_counts(rows)
         self._counts.set_counts(counts)
-        self._fix_all.setToolTip(words("composer_right.fix_all_tip", n=len(safe(rows))))
-        show_if(self._fix_all, len(safe(rows)) > 1 and not self._locked)
+        at_once = len(safe(rows))
+        self._safe_said.set_text(words("composer_right.fix_all_said", n=at_once))
+        self._fix_all.setToolTip(words("composer_right.fix_all_tip"))
+        show_if(self._mending, at_once > 1 and not self._locked)
         hidden = len(every) - len(concerning(every, self._account))
         name = self._account_name()
         self._scope_said.set_text(
@@ -210,9 +236,8 @@ class FindingsPanel(QWidget):
         )
         self._scope_link.updateGeometry()
         show_if(self._scope, hidden > 0)
-        self._clean.show_state(
-            rules_checked(workspace.pack), accounts=len(self._checked.variants), answered=bool(rows)
-        )
+        if not rows:
+            self._clean.show_state(rules_checked(workspace.pack), accounts=len(self._checked.variants))
         show_if(self._clean, not rows)
 
     def _account_name(self) -> str:
@@ -276,6 +301,18 @@ class FindingsPanel(QWidget):
             _focus(chain[min(at, len(chain) - 1)])
 
     # walking and folding
+
+    def _enter(self, widget: FindingRow) -> None:
+        self._stop = widget
+        self._mark_stop()
+
+    def _mark_stop(self) -> None:
+        """Tab reaches one row, the last one used, and its button; arrows reach the others."""
+        shown = [each for each in self._widgets.values() if not each.isHidden()]
+        if self._stop not in shown:
+            self._stop = next((each for each in self._chain() if isinstance(each, FindingRow)), None)
+        for each in self._widgets.values():
+            each.set_stop(each is self._stop)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows that a head of a group left."""

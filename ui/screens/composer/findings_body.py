@@ -46,7 +46,7 @@ class FindingBody(QWidget):
             stack.addWidget(part)
         self._reason.hide()
         self._why.hide()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def _make_deeds(self) -> None:
         words = self._telling.words
@@ -59,9 +59,12 @@ class FindingBody(QWidget):
         self._back = Button(words("composer_right.take_back"), icon="urungkan")
         self._look = LinkButton(words("composer_right.look_link"), small=True)
         self._ask = LinkButton(words("composer_right.why"), small=True)
+        self._links = QWidget()
+        links = row(self._links, gap=10)
+        links.addWidget(self._look)
+        links.addWidget(self._ask)
         for part in (
-            self._fix, self._checked, self._not_here, self._other, self._waive, self._back, self._look,
-            self._ask,
+            self._fix, self._checked, self._not_here, self._other, self._waive, self._back, self._links,
         ):  # fmt: skip
             self._deeds.add(part)
         self._fix.activated.connect(self.fixed)
@@ -106,9 +109,9 @@ class FindingBody(QWidget):
             (self._other, free and warn),
             (self._waive, free and block and shown.waivable),
             (self._back, not locked and shown.answer is not None),
-            (self._look, telling.has_place(shown)),
         ):
             self._deeds.show_part(part, on)
+        show_if(self._look, telling.has_place(shown))
         self._deeds.arrange()
         if not free:
             self._reason.hide()
@@ -183,7 +186,7 @@ class ReasonBox(QWidget):
         buttons.addWidget(leave)
         buttons.addStretch(1)
         stack.addLayout(buttons)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def open(self, *, waiver: bool) -> None:
         """Asks for a reason, with what was typed before."""

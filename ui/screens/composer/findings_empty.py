@@ -25,7 +25,7 @@ class CleanState(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             stack.addWidget(label)
 
-    def show_state(self, rules: int, *, accounts: int, answered: bool) -> None:
+    def show_state(self, rules: int, *, accounts: int) -> None:
         """``rules`` is how many kinds of findings were looked for, ``accounts`` on how many accounts."""
         words = self._words
         if accounts:

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from medsos_desktop.words import Words
 
@@ -25,7 +25,7 @@ class Flow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._parts: list[QWidget] = []
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -132,37 +132,39 @@ class Counts(QWidget):
             x += 30 + paint.text(painter, area, text, font=font, role=look.role)
 
 
-class GroupHead(QPushButton):
-    """The grey bar above a group; one that folds has an arrow and takes the focus."""
+class GroupHead(QWidget):
+    """The grey bar above a group; one that folds has an arrow, takes the focus and emits ``pressed``."""
+
+    pressed = Signal()
 
     def __init__(self, look: Look, *, folds: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look, self.folds, self.unfolded = look, folds, not folds
-        self._note = ""
+        self._text = self._note = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if folds else Qt.FocusPolicy.NoFocus)
-        self.setAutoDefault(False)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover, folds)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if folds else Qt.FocusPolicy.NoFocus)
         if folds:
+            self.setAttribute(Qt.WidgetAttribute.WA_Hover)
             self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_group(self, text: str, note: str, unfolded: bool) -> None:
         """Words at left and right; whether its rows are shown."""
-        if (text, note, unfolded) != (self.text(), self._note, self.unfolded):
-            self.setText(text)
-            self._note, self.unfolded = note, unfolded
-            self.setAccessibleName(f"{text}, {note}" if note else text)
+        if (text, note, unfolded) != (self._text, self._note, self.unfolded):
+            self._text, self._note, self.unfolded = text, note, unfolded
+            self.setAccessibleName(f"{text}, {note}")
             self.update()
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A press folds."""
+        if self.folds and self.rect().contains(event.position().toPoint()):
+            self.pressed.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter folds like Space; arrows belong to the list."""
-        key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            event.ignore()
+        """Enter and Space fold; arrows belong to the list."""
+        if self.folds and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.pressed.emit()
         else:
-            super().keyPressEvent(event)
+            event.ignore()
 
     def sizeHint(self) -> QSize:
         """28 high, 32 where it can be pressed."""
@@ -187,8 +189,8 @@ class GroupHead(QPushButton):
             right = 34
         inner = self.rect().adjusted(38, 0, -right, -1)
         font = theme.font("small", strong=True)
-        took = paint.text(painter, inner, self.text(), font=font, role=self._look.role)
+        took = paint.text(painter, inner, self._text, font=font, role=self._look.role)
         rest = inner.adjusted(took + 8, 0, 0, 0)
         paint.text(painter, rest, self._note, font=theme.font("small"), role="text-2", align=paint.RIGHT)
-        if self.hasFocus() and self.folds:
+        if self.hasFocus():
             paint.focus_inside(painter, self.rect())

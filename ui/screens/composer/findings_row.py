@@ -31,13 +31,14 @@ _ARROW = 16
 
 class FindingRow(QWidget):
     """Signals carry the row itself: ``fixed``, ``looked``, ``taken_back``, ``opened`` (also when closed),
-    ``walked(row, step)``, ``answered(row, reason)``.
+    ``entered`` (it has the focus), ``walked(row, step)``, ``answered(row, reason)``.
     """
 
     fixed = Signal(object)
     looked = Signal(object)
     taken_back = Signal(object)
     opened = Signal(object)
+    entered = Signal(object)
     answered = Signal(object, str)
     walked = Signal(object, int)
 
@@ -51,7 +52,7 @@ class FindingRow(QWidget):
         self._body: FindingBody | None = None
         self._stack = column(self, gap=0)
         self._stack.addWidget(self.head)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     @property
     def row(self) -> PanelRow:
@@ -124,6 +125,12 @@ class FindingRow(QWidget):
     def _take_back(self) -> None:
         self.taken_back.emit(self)
 
+    def set_stop(self, on: bool) -> None:
+        """Whether Tab stops here; a mouse press leaves the focus of the buttons where it was."""
+        policy = Qt.FocusPolicy
+        self.head.setFocusPolicy(policy.StrongFocus if on else policy.ClickFocus)
+        self.head.button.setFocusPolicy(policy.TabFocus if on else policy.NoFocus)
+
     def toggle(self) -> None:
         """Open or closed."""
         self.set_open(not self.head.open)
@@ -174,7 +181,7 @@ class RowHead(QWidget):
         self.button.setAccessibleDescription(title)
         self._place()
         severity = self._words(SEVERITIES[row.severity].word)
-        detail = f"{row.before} → {row.after}" if row.fixable else what
+        detail = row.answer.reason if row.answer else f"{row.before} → {row.after}" if row.fixable else what
         self.setAccessibleName(f"{severity}: {title}. {detail}")
         self.setToolTip(f"{title}\n{detail}")
         self.update()
@@ -199,7 +206,8 @@ class RowHead(QWidget):
         return QSize(120, self.sizeHint().height())
 
     def _two_lines(self) -> bool:
-        return not self.open or (self._row is not None and self._row.fixable)
+        row = self._row
+        return not self.open or (row is not None and row.fixable and row.answer is None)
 
     def _place(self) -> None:
         shown = bool(self.button.text()) and not self.open
@@ -222,10 +230,8 @@ class RowHead(QWidget):
         both = high + (low if self._two_lines() else 0)
         top = 8 if self.open else (self.height() - 1 - both) // 2
         area = QRect(_LEFT, top, max(right - _LEFT, 0), high)
-        if self._marks and self.open is False:
-            wide = paint.monograms_width(self._marks, 2)
-            paint.monograms(painter, area.right() - wide, area, self._marks, most=2)
-            area.setWidth(area.width() - wide - 6)
+        if not self.open:
+            self._paint_marks(painter, area)
         paint.text(painter, area, self._title, font=theme.font("strong"))
         if self._two_lines():
             self._paint_detail(painter, QRect(_LEFT, top + high, max(right - _LEFT, 0), low))
@@ -236,9 +242,24 @@ class RowHead(QWidget):
         if self.hasFocus():
             paint.focus_inside(painter, self.rect())
 
+    def _paint_marks(self, painter: QPainter, area: QRect) -> None:
+        """The channels at the end of the title, as many as leave it whole; the open row names them all."""
+        room = area.width() - active().metrics("strong").horizontalAdvance(self._title) - 8
+        for most in (2, 1):
+            wide = paint.monograms_width(self._marks, most)
+            if self._marks and wide <= room:
+                paint.monograms(painter, area.right() - wide, area, self._marks, most=most)
+                return
+
     def _paint_detail(self, painter: QPainter, area: QRect) -> None:
         theme, row = active(), self._row
         if row is None:
+            return
+        if row.answer is not None:
+            look = SEVERITIES[row.severity]
+            icons.paint(painter, look.icon, area.x(), area.y() + (area.height() - 14) / 2, 14, look.role)
+            area = area.adjusted(20, 0, 0, 0)
+            paint.text(painter, area, row.answer.reason, font=theme.font("small"), role="text-2")
             return
         if not row.fixable:
             paint.text(painter, area, self._what, font=theme.font("small"), role="text-2")
@@ -246,7 +267,7 @@ class RowHead(QWidget):
         strong = theme.metrics("small", strong=True).horizontalAdvance(row.after)
         arrow = 18
         struck = QRect(area)
-        struck.setWidth(max(area.width() - arrow - strong - 2, area.width() * 2 // 5))
+        struck.setWidth(max(area.width() - arrow - strong - 2, area.width() // 4))
         font = theme.font("small", strike=True)
         x = area.x() + paint.text(painter, struck, row.before, font=font, role="text-2")
         icons.paint(painter, "panah-kanan", x + 3, area.y() + (area.height() - 12) / 2, 12, "text-2")
@@ -282,6 +303,7 @@ class RowHead(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Repaints with the frame."""
         super().focusInEvent(event)
+        self._owner.entered.emit(self._owner)
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -22,6 +22,7 @@ from .history import History
 from .media import MediaStrip
 from .notice import Holder, Notice
 from .pagebar import PageHead
+from .right import RightColumn
 from .tabs import Tabs
 
 WIDE, NARROW = 608, 564
@@ -42,10 +43,11 @@ class Page(QWidget):
         words: Words,
         today: Callable[[], date],
         media: MediaStrip,
+        right: RightColumn,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.media = media
+        self.media, self.right = media, right
         self.head = PageHead(words, today)
         self.tabs, self.above = Tabs(words), Above(words)
         self.message, self.notice, self.asking = InlineMessage(), Notice(), AskNote(words)
@@ -65,7 +67,7 @@ class Page(QWidget):
         both.addWidget(self.side)
         stack.addLayout(both, 1)
         stack.addWidget(self.foot)
-        for panel in self._panels.values():
+        for panel in (right, *self._panels.values()):
             self.side.addWidget(panel)
 
     def _left(self) -> QVBoxLayout:
@@ -85,14 +87,12 @@ class Page(QWidget):
     def show_panel(self, panel: str) -> None:
         """ "history", "details", "differences", or the findings ("")."""
         self.head.show_open(panel)
-        self.side.setCurrentWidget(self._panels.get(panel, self.history))
+        self.side.setCurrentWidget(self._panels.get(panel, self.right))
 
-    def fit(self, width: int) -> bool:
-        """Gives the side its width for a page of ``width``; True when it is one column only."""
+    def fit(self, width: int) -> None:
+        """Gives the side its width for a page of ``width``; large text has findings and preview in turns."""
         theme = active()
         one = theme.scale >= LARGE_TEXT
-        if one:
-            self.side.setFixedWidth(min(theme.px(ONE_COLUMN), width * 2 // 5))
-        else:
-            self.side.setFixedWidth(WIDE if width >= WIDE_FROM else NARROW)
-        return one
+        self.right.set_narrow(one)
+        two = WIDE if width >= WIDE_FROM else NARROW
+        self.side.setFixedWidth(min(theme.px(ONE_COLUMN), width * 2 // 5) if one else two)

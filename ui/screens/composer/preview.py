@@ -36,7 +36,7 @@ class PhoneCard(QWidget):
         self._look = CardLook()
         self._picture: QPixmap | None = None
         self._made: tuple[object, list[Line]] = ((), [])
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from medsos_desktop.composer.edit import MASTER
@@ -23,7 +23,8 @@ from .preview import CardLook, PhoneCard
 from .preview_facts import facts_of
 from .preview_pictures import Thumbnails
 
-_CARD = 260
+_CARD, _SHORT = 260, 284
+"""Width of the card; below this width of the panel names of channels are shortened."""
 
 
 class PreviewPanel(QWidget):
@@ -37,7 +38,7 @@ class PreviewPanel(QWidget):
         self._order: tuple[str, ...] = ()
         self._shown: PhonePost | None = None
         self._at = 0
-        self._whole = False
+        self._whole = self._short = False
         self._pictures = Thumbnails(workspace.media, self)
         self._pictures.came.connect(self._show_picture)
         ground(self, "canvas")
@@ -66,6 +67,7 @@ class PreviewPanel(QWidget):
     def _make_body(self) -> None:
         words, body = self._words, self._scroll.body
         self.card = PhoneCard()
+        self.card.setMaximumWidth(active().px(_CARD))
         centred = row(gap=0)
         centred.addStretch(1)
         centred.addWidget(self.card, 100)
@@ -104,6 +106,8 @@ class PreviewPanel(QWidget):
         """The post as it is now; ``account`` "" is the master."""
         if account != self._account:
             self._whole, self._at = False, 0
+        if post.media != self._post.media or account != self._account:
+            self._pictures.forget_gone()
         self._post, self._account = post, account
         self._fill_choice()
         self._refresh()
@@ -111,6 +115,7 @@ class PreviewPanel(QWidget):
     def set_titled(self, titled: bool) -> None:
         """Whether the panel names itself; a tab above it does so otherwise."""
         show_if(self.title, titled)
+        self._shorten()
 
     def _fill_choice(self) -> None:
         known = self._workspace.directory.accounts()
@@ -130,11 +135,23 @@ class PreviewPanel(QWidget):
             self._choice.setCurrentIndex(order.index(self._chosen))
             self._choice.blockSignals(False)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow, monograms stand for the names of channels."""
+        super().resizeEvent(event)
+        self._shorten()
+
+    def _shorten(self) -> None:
+        short = self.width() < active().px(_SHORT) and not self.title.isHidden()
+        if short != self._short:
+            self._short, self._order = short, ()
+            self._fill_choice()
+            self._refresh()
+
     def _name_of(self, account: str, known: Mapping[str, Account]) -> str:
-        found = known.get(account)
-        channel = self._workspace.catalogue.channel_of(self._post.variants[account].surface)
-        name = self._workspace.catalogue.name(channel)
-        twice = [each for each in self._order if each in known and known[each].channel == channel]
+        found, catalogue = known.get(account), self._workspace.catalogue
+        channel = catalogue.channel_of(self._post.variants[account].surface)
+        name = catalogue.monogram(channel) if self._short else catalogue.name(channel)
+        twice = [each for each in self._post.variants if each in known and known[each].channel == channel]
         return f"{name} {found.handle or found.name}" if found is not None and len(twice) > 1 else name
 
     def _choose(self, at: int) -> None:
@@ -182,7 +199,7 @@ class PreviewPanel(QWidget):
             number=self._at + 1,
             count=count,
         )
-        text = shown.text + (shown.rest if self._whole else "") if not more else shown.text
+        text = shown.text.rstrip() if more else shown.text + (shown.rest if self._whole else "")
         self.card.show_card(name, text, more, look)
         self._show_picture()
         show_if(self._steps, count > 1)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from medsos_desktop.changes import Changes
 from medsos_desktop.composer import past
 from medsos_desktop.composer.desk import EDIT, Desk, Edit, News
-from medsos_desktop.composer.edit import follow_again, pictures
+from medsos_desktop.composer.edit import follow_again, media_of, pictures
 from medsos_desktop.composer.facts import last_return, when
 from medsos_desktop.composer.memory import Memory
 from medsos_desktop.composer.panel import said
@@ -28,6 +28,7 @@ from .jumps import Jumps
 from .layout import Page
 from .media import MediaStrip
 from .picker import Picker
+from .right import RightColumn
 from .showing import Showing
 from .watch import Watch
 
@@ -47,7 +48,8 @@ class Screen(base.Screen):
         self._memory = Memory(workspace.home, workspace.folder)
         self.picker = Picker(self.words)
         media = MediaStrip(self.words, self.session, context.jobs)
-        self.page = Page(self.words, lambda: self.session.now().date(), media)
+        right = RightColumn(self.words, workspace)
+        self.page = Page(self.words, lambda: self.session.now().date(), media, right)
         self._pages = QStackedWidget()
         for part in (self.picker, self.page):
             self._pages.addWidget(part)
@@ -82,6 +84,8 @@ class Screen(base.Screen):
         page.editor.tip = self.jumps.tip
         page.fields.typed.connect(self._typed)
         page.counters.chosen.connect(self.choose)
+        page.right.edited.connect(self.change)
+        page.right.picked.connect(self.jumps.to_place)
         page.media.edited.connect(self._pictures)
         page.media.failed.connect(self.show_error)
         page.foot.wanted.connect(self.deeds.run)
@@ -92,9 +96,7 @@ class Screen(base.Screen):
         for panel in (page.history, page.details, page.differences):
             panel.closed.connect(self._close_panel)
         page.details.typed.connect(self._noted)
-        page.details.chosen.connect(
-            lambda field, value: self.change(lambda post: _with(post, **{field: value}))
-        )
+        page.details.chosen.connect(self._fact)
         self._caret.timeout.connect(self._at_caret)
 
     def _shortcuts(self) -> None:
@@ -266,8 +268,10 @@ class Screen(base.Screen):
         self.showing.everything(self.news, fresh=fresh)
         self.showing.panels(self.panel)
         self._list_history()
-        if self.desk.checked != self.desk.post:
+        if fresh:
             self.watch.soon()
+        elif self.desk.checked != self.desk.post:
+            self.watch.now()
 
     def reloaded(self) -> None:
         """After a command on the open post."""
@@ -285,13 +289,20 @@ class Screen(base.Screen):
         if account != self.desk.account and self.keep() and self.desk.choose(account):
             self._undoable = None
             self.showing.tab()
+            if self.desk.checked != self.desk.post:
+                self.watch.now()
 
     def show_finding(self, key: str) -> None:
         """Opens a finding's row at the side."""
-        self.show_panel("")
+        if self.panel:
+            self.show_panel("")
+        self.page.right.show_finding(key)
 
     def show_picture(self, asset: str) -> None:
-        """Puts the focus on a picture of the strip."""
+        """Opens a picture of the strip; ``asset`` may be the beginning of its name."""
+        uses = media_of(self.desk.post, self.desk.account)
+        found = next((use.asset for use in uses if use.asset.startswith(asset)), asset)
+        self.page.media.focus_asset(found)
 
     def show_panel(self, panel: str) -> None:
         """ "history", "details" or the findings ("")."""
@@ -339,6 +350,9 @@ class Screen(base.Screen):
         self.watch.touched()
         self.showing.typed()
 
+    def _fact(self, field: str, value: str) -> None:
+        self.change(lambda post: _with(post, **{field: value}))
+
     def _noted(self, field: str, text: str) -> None:
         """A line of the details: what it says may matter to the checks."""
         if self.desk.edit(lambda post: _with(post, **{field: text})):
@@ -364,15 +378,14 @@ class Screen(base.Screen):
         """
         desk = self.desk
         before, old = desk.post, desk.text(desk.main_field())
-        wanted = desk.based(fn)
         known = op if self.words.find(op) is not None else EDIT
         if (said or known != EDIT) and desk.id:
-            if not self.session.run(lambda: desk.commit(wanted, known), self):
+            if not self.session.run(lambda: desk.commit(fn, known), self):
                 self.show_all()
                 return
             named = desk.post.title or self.words("composer.untitled")
             self.context.say(said or self.words(known, subject=named))
-        elif not desk.edit(wanted):
+        elif not desk.edit(fn):
             self.show_all()
             return
         new = desk.text(desk.main_field())

@@ -61,6 +61,7 @@ class Showing:
             )
         locked = bool(desk.lock)
         page.editor.setReadOnly(locked)
+        page.right.set_locked(locked)
         page.tabs.add.block([self._words(f"composer.lock.{desk.lock}")] if locked else [])
         self._say_saved()
         self.step()
@@ -189,6 +190,8 @@ class Showing:
         """The side and the pictures, with the findings at hand."""
         desk = self._desk
         self._page.media.show_post(desk.post, desk.account, desk.placed)
+        if desk.checked == desk.post:  # else its repairs would not fit; the checks come in a moment
+            self._page.right.show_post(desk.post, desk.account, desk.placed)
 
     def _cut(self, cut: Cut, names: Mapping[str, str]) -> str:
         """On an account's own tab the limit needs no name."""

@@ -1,11 +1,11 @@
 """A panel beside the editor, in the place of findings and preview: a head with a cross, and what is below."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from medsos_desktop.words import Words
 
+from ...commands import shortcut
 from ...kit.boxes import column, ground, row
 from ...kit.button import IconButton
 from ...kit.labels import Label, divider
@@ -34,10 +34,4 @@ class SidePanel(QWidget):
         stack.addWidget(head)
         stack.addWidget(divider())
         stack.addLayout(self.body, 1)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
+        shortcut(self, "Escape", self.closed.emit)

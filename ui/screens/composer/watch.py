@@ -50,7 +50,7 @@ class Watch(QObject):
     def _check(self) -> None:
         if not self._desk.is_open or self._desk.checked == self._desk.post:
             return
-        if self._seconds <= QUICK_SECONDS:
+        if self._seconds <= QUICK_SECONDS or self._desk.checked is None:
             self.now()
         elif not self._busy:
             self._beside()
