@@ -31,6 +31,7 @@ class AltEditor(QPlainTextEdit):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+        self.setProperty("type", "editor")
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._timer = QTimer(self, interval=_QUIET_MS, singleShot=True)
@@ -41,7 +42,7 @@ class AltEditor(QPlainTextEdit):
 
     def sizeHint(self) -> QSize:
         """Three lines, or two."""
-        return QSize(200, active().line("body") * self._lines + 14)
+        return QSize(200, active().line("body") * self._lines + 18)
 
     def minimumSizeHint(self) -> QSize:
         """As many."""
