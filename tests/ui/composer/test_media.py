@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from medsos_desktop.clock import SteppingClock
@@ -14,6 +14,7 @@ from medsos_desktop.errors import UserError
 from medsos_desktop.workspace import Workspace
 from tests.ui.composer.media_desk import Desk, workspace_in
 from ui.jobs import Jobs
+from ui.screens.base import Context, Screen
 from ui.screens.composer.media_adding import take_in
 from ui.theme import apply
 from ui.theme.theme import Theme
@@ -395,3 +396,35 @@ def test_nothing_of_the_details_is_cut(qapp: QApplication, desk: Desk, scale: fl
     assert page.widget().width() <= page.viewport().width()
     assert desk.window.rect().contains(desk.strip.details.geometry())
     apply.apply(qapp, Theme("light"))
+
+
+@pytest.mark.parametrize("height", [689, 768])
+def test_the_details_stay_within_the_column_of_a_screen(
+    desk: Desk, qtbot: QtBot, clock: SteppingClock, height: int
+) -> None:
+    """They cover what stands above the strip in its column, never the tabs or the window's head."""
+    context = Context(desk.session, desk.jobs, lambda *_, **__: None, lambda *_, **__: None, lambda: None)
+    screen = Screen(context)
+    qtbot.addWidget(screen)
+    layout = QVBoxLayout(screen)
+    layout.setContentsMargins(0, 0, 0, 0)
+    tabs, editor = QWidget(), QWidget()
+    tabs.setFixedHeight(128)  # the head of the page and the tabs
+    layout.addWidget(tabs)
+    inner = QVBoxLayout()
+    inner.setContentsMargins(16, 0, 16, 12)
+    inner.addWidget(editor, 1)
+    inner.addWidget(desk.strip)
+    layout.addLayout(inner)
+    (asset,) = desk.have((1200, 900))
+    screen.resize(582, height - 140)  # less the window's head, action bar and status bar
+    screen.show()
+    QApplication.processEvents()
+    desk.strip.focus_asset(asset)
+    QApplication.processEvents()
+    details = desk.strip.details
+    corner = details.mapTo(screen, QPoint(0, 0))
+    assert corner.y() >= editor.y()
+    assert corner.y() + details.height() <= desk.strip.row.mapTo(screen, QPoint(0, 0)).y()
+    assert details._scroll.verticalScrollBar().maximum() == 0
+    details.close_panel()

@@ -139,9 +139,8 @@ class CropTools(QWidget):
 
     def _tell(self, account: str, made: strip.Cut, has_surface: bool) -> None:
         wide, high = made.frame.size
-        params = {"shape": self._said(made.shape), "width": wide, "height": high, "n": made.percent}
         key = "cut" if made.percent else "whole"
-        said = self._words(f"composer_media.result.{key}", **params)
+        said = self._words(f"composer_media.result.{key}", width=wide, height=high, n=made.percent)
         if made.soft:
             want = self._words("composer_media.result.soft", width=made.wanted[0], height=made.wanted[1])
             said = f"{said} {want}"

@@ -81,7 +81,7 @@ class MediaStrip(QWidget):
         self.row = CardRow(words)
         self.empty = EmptyStrip(words)
         workspace = self._session.workspace
-        self.details = Details(words, workspace.catalogue, workspace.directory.office().name, self)
+        self.details = Details(words, workspace.catalogue, workspace.directory.office().name, self, self.row)
         self.details.set_locked(self._locked)
         head = row(gap=8)
         head.addWidget(self._count)

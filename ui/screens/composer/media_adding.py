@@ -14,7 +14,8 @@ from medsos_desktop.media.service import MediaService, Staged
 
 from ...jobs import IsCancelled, Progress
 
-_MOST = 60  # files at once: a whole folder dropped by mistake is stopped there
+MOST = 60
+"""Files at once: a whole folder dropped by mistake is stopped there."""
 
 
 @dataclass
@@ -50,8 +51,8 @@ def take_in(
     media: MediaService, files: Sequence[Path], pasted: Pasted | None, tell: Progress, stop: IsCancelled
 ) -> Taken:
     """The job; cancelled in the middle it keeps what came in before."""
-    taken = Taken(left=max(0, len(files) - _MOST))
-    files = files[:_MOST]
+    taken = Taken(left=max(0, len(files) - MOST))
+    files = files[:MOST]
     total = len(files) + (pasted is not None)
     try:
         if pasted is not None:
