@@ -77,7 +77,7 @@ class FolderButton(Button):
 
 
 class Choices(Card):
-    """``days(first, last)``, ``period(key)``, ``account(id, on)``, ``folder()``, ``renamed(name)`` are wishes."""
+    """Wishes: ``days(first, last)``, ``period(key)``, ``account(id, on)``, ``folder``, ``renamed``."""
 
     days = Signal(object, object)
     period = Signal(str)
@@ -101,7 +101,7 @@ class Choices(Card):
 
     def _build(self) -> None:
         words = self._words
-        self.page = Scroll(margins=(_SIDE, 12, _SIDE, 16), gap=12)
+        self.page = Scroll(margins=(_SIDE, 10, _SIDE, 10), gap=10)
         self.page.verticalScrollBar().rangeChanged.connect(self._make_room)
         self.body.addWidget(self.page, 1)
         days = row()

@@ -142,15 +142,12 @@ class Contents(RowList):
         self.opened.connect(self._open)
 
     def show_lines(self, lines: list[Line]) -> None:
-        """Others; the chosen post stays chosen where it is still there, else the first one is."""
+        """Others; the chosen post stays chosen where it is still there."""
         before = self.post()
         self.lines_model.show_lines(lines)
-        rows = [at for at, line in enumerate(lines) if not line.is_head]
-        wanted = next((at for at in rows if lines[at].post == before), rows[0] if rows else -1)
-        if wanted >= 0:
-            self.setCurrentIndex(self.lines_model.index(wanted))
-        if not before:
-            self.scrollToTop()
+        if before:
+            same = (at for at, line in enumerate(lines) if line.post == before)
+            self.setCurrentIndex(self.lines_model.index(next(same, -1)))
 
     def post(self) -> str:
         """The chosen post; "" for none."""

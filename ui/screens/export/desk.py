@@ -62,6 +62,13 @@ class Desk:
         self.kept = replace(self.kept, without=without)
         self._keep()
 
+    def take(self, one: Earlier) -> None:
+        """The days and accounts of an earlier bundle."""
+        self.first, self.last = one.start, one.end
+        every = frozenset(self.workspace.directory.accounts())
+        self.kept = replace(self.kept, without=frozenset() if one.accounts is None else every - one.accounts)
+        self._keep()
+
     def choose_folder(self, folder: Path) -> None:
         """Another folder; the name stays."""
         self.folder = folder

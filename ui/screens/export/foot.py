@@ -1,7 +1,7 @@
 """The bar at the foot: figures and the next step; while it runs, how far it is and a way to stop it."""
 
 from PySide6.QtCore import QElapsedTimer, QSize, QTimer, Signal
-from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
 from medsos_desktop.words import Words
 
@@ -34,8 +34,8 @@ class Ready(ActionBar):
             line.addLayout(pair)
         line.addWidget(divider(vertical=True, length=active().px(40)))
         bar = self.layout()
-        assert bar is not None
-        getattr(bar, "insertWidget")(0, box)  # noqa: B009 - a box layout, which the binding calls a layout
+        assert isinstance(bar, QHBoxLayout)
+        bar.insertWidget(0, box)
 
     def sizeHint(self) -> QSize:
         """64 high at 100 %: figures have two lines."""
@@ -65,7 +65,10 @@ class Done(ActionBar):
         self.copy = Button(words("export.done.copy"), icon="salin", large=True)
         self.check = Button(words("export.check.any"), large=True)
         self.again = Button(words("export.done.again"), large=True)
-        for each in (self.again, self.check, self.copy):
+        bar = self.layout()
+        assert isinstance(bar, QHBoxLayout)
+        bar.insertWidget(0, self.again)  # at the left, where the toast does not cover it
+        for each in (self.check, self.copy):
             self.extra.addWidget(each)
 
 
@@ -111,7 +114,9 @@ class Running(QWidget):
         line = row()
         for part in (self.title, self.count, self.elapsed):
             line.addWidget(part)
-        line.addWidget(self.entry, 1)
+        line.addStretch(1)
+        self.entry.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        line.addWidget(self.entry)
         left.addStretch(1)
         left.addLayout(line)
         left.addWidget(self.bar)
@@ -171,7 +176,11 @@ class Running(QWidget):
 
     def _tick(self) -> None:
         seconds = self._since.elapsed() // 1000
-        self.elapsed.setText(self._words("export.elapsed", m=seconds // 60, s=f"{seconds % 60:02}"))
+        minutes, rest = divmod(seconds, 60)
+        if minutes:
+            self.elapsed.setText(self._words("export.elapsed.minutes", m=minutes, s=rest))
+        else:
+            self.elapsed.setText(self._words("export.elapsed.seconds", n=rest))
 
     def sizeHint(self) -> QSize:
         """As high as the bar it stands for."""

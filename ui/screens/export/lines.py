@@ -19,7 +19,7 @@ _TO_APPROVAL = frozenset({"waiting-review", "waiting-approval"})
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A head (``post`` is "") or a post. ``why`` says what holds it back, ``whole`` in full; ``screen`` is where to mend it."""
+    """A head (``post`` is "") or a post; ``why`` it is held back (``whole`` says all), ``screen`` mends."""
 
     text: str
     when: str = ""

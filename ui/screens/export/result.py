@@ -77,6 +77,7 @@ class Result(Scroll):
         clear(self.parts_body)
         for part in made.parts:
             self.parts_body.addWidget(self._part(part.kind, part.files, part.bytes))
+        self.parts_body.addSpacing(8)
         self.parts.show()
 
     def show_again(self) -> None:
@@ -132,6 +133,7 @@ class Result(Scroll):
         if len(report.problems) > _MOST_PROBLEMS:
             more = words("export.check.more", n=len(report.problems) - _MOST_PROBLEMS)
             self.facts_body.addWidget(self._problem(more))
+        self.facts_body.addSpacing(8)
         self.parts.hide()
 
     def _problem(self, text: str) -> QWidget:

@@ -1,5 +1,6 @@
 """The export: choose, look at what goes in and what stays out, make the file, see that it is whole."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from medsos_desktop.bundles.earlier import Earlier
 from medsos_desktop.changes import Changes
 from medsos_desktop.errors import UserError
 
@@ -18,6 +20,7 @@ from ...kit.notes import InlineMessage
 from ...kit.segments import SegmentedControl
 from ...theme.theme import active, is_narrow
 from .. import base
+from .before import Before
 from .choices import Choices
 from .contents import Contents
 from .desk import Desk
@@ -57,7 +60,8 @@ class Screen(base.Screen):
         self.done, self.checked = Done(words), Checked(words)
         self.result = Result(words)
         self.maker = Maker(self)
-        self.parts = Parts(words, self.desk, self._take_days, self.maker.pick_check)
+        self.parts = Parts(words)
+        self.before = Before(words, self.desk, self._take_earlier, self.maker.pick_check)
         self._stale = True
         self._build()
         self._connect()
@@ -113,12 +117,16 @@ class Screen(base.Screen):
         middle = column(gap=8)
         middle.addWidget(self.views)
         middle.addWidget(self.list_card, 1)
-        if is_narrow():
-            middle.addWidget(self.parts, 1)
+        self.side = QWidget()
+        side = column(self.side, gap=12)
+        side.addWidget(self.parts, 1)
+        side.addWidget(self.before)
         self._cards.addWidget(self.choices)
         self._cards.addLayout(middle, 1)
-        if not is_narrow():
-            self._cards.addWidget(self.parts)
+        if is_narrow():
+            middle.addWidget(self.side, 1)
+        else:
+            self._cards.addWidget(self.side)
         show_if(self.views, is_narrow())
         self._show_view("contents")
         return page
@@ -126,7 +134,7 @@ class Screen(base.Screen):
     def _show_view(self, view: str) -> None:
         """With large text the second and third card take turns."""
         show_if(self.list_card, not is_narrow() or view == "contents")
-        show_if(self.parts, not is_narrow() or view == "holds")
+        show_if(self.side, not is_narrow() or view == "holds")
 
     def _connect(self) -> None:
         choices, desk = self.choices, self.desk
@@ -176,11 +184,14 @@ class Screen(base.Screen):
     # choosing
 
     def _take_days(self, first: str, last: str) -> None:
+        self.maker.state = READY
         self._choose(lambda: self.desk.choose_days(date.fromisoformat(first), date.fromisoformat(last)))
         self.show_state()
 
-    def _choose(self, change: object) -> None:
-        assert callable(change)
+    def _take_earlier(self, one: Earlier) -> None:
+        self._choose(lambda: self.desk.take(one))
+
+    def _choose(self, change: Callable[[], object]) -> None:
         change()
         self.say_nothing()
         self.reload()
@@ -209,7 +220,7 @@ class Screen(base.Screen):
         show_if(self.empty, not said)
         self.empty.setText(self.words("export.list.nothing"))
         self.ready.show_desk(self.desk)
-        self.parts.show_earlier()
+        self.before.show_desk()
         self._show_reasons()
 
     def _show_reasons(self) -> None:
@@ -242,7 +253,8 @@ class Screen(base.Screen):
         foot = {READY: self.ready, RUNNING: self.running, DONE: self.done, CHECKED: self.checked}[state]
         self.feet.setCurrentWidget(foot)
         self.choices.set_locked(state == RUNNING)
-        self.parts.setEnabled(state != RUNNING)
+        self.before.set_locked(state == RUNNING)
+        show_if(self.steps, state != CHECKED)
         if state == READY:
             if self._stale:
                 self.reload()
@@ -271,11 +283,16 @@ class Screen(base.Screen):
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def say(
-        self, kind: str, title: str, text: str = "", *actions: tuple[str, object], focus: int = -1
+        self,
+        kind: str,
+        title: str,
+        text: str = "",
+        *actions: tuple[str, Callable[[], object]],
+        focus: int = -1,
     ) -> None:
         """A message above the cards; ``focus`` is the button that gets it."""
         self._message_box.show()
-        self.message.show_message(kind, title, text, actions)  # type: ignore[arg-type]
+        self.message.show_message(kind, title, text, actions)
         if focus >= 0:
             item = self.message.buttons.itemAt(focus)
             button = item.widget() if item is not None else None
@@ -305,7 +322,7 @@ class Screen(base.Screen):
         wide = self.width() >= _WIDE
         self.choices.setFixedWidth(active().px(288 if wide else 284))
         if not is_narrow():
-            self.parts.setFixedWidth(324 if wide else 300)
+            self.side.setFixedWidth(324 if wide else 300)
         gap, side = (16, 16) if wide else (8, 8)
         self._cards.setSpacing(gap)
         self._cards.setContentsMargins(side, 16 if wide else 12, side, 16 if wide else 12)
