@@ -58,12 +58,13 @@ class Before(Card):
         button.setAccessibleName(words("export.earlier.again_name", days=days))
         button.activated.connect(lambda: self._again(one))
         self.buttons.append(button)
+        icon, role, said = "f-ok", "ok", words("export.earlier.same")
         if not one.file.exists():
-            meta = meta_icon("info", "text-2", words("export.earlier.gone"))
+            icon, role, said = "info", "text-2", words("export.earlier.gone")
         elif changed := self._desk.differing(one):
-            meta = meta_icon("f-warn", "warn", words("export.earlier.changed", n=changed))
-        else:
-            meta = meta_icon("f-ok", "ok", words("export.earlier.same"))
-        made = ActionRow(words("export.earlier.title", days=days, n=len(one.posts)), meta, button=button)
-        made.setToolTip(str(one.file))
+            icon, role, said = "f-warn", "warn", words("export.earlier.changed", n=changed)
+        made = ActionRow(days, meta_icon(icon, role, said), button=button)
+        posts = words("export.earlier.posts", n=len(one.posts))
+        made.setToolTip(f"{one.file}\n{posts}")
+        made.setAccessibleName(f"{days}, {posts}, {said}")
         return made

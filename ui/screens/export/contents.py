@@ -84,8 +84,8 @@ class ContentsRow(RowDelegate):
         paint.text(painter, rest, line.text, font=theme.font("body"))
 
     def _time_width(self) -> int:
-        widest = max((line.when for line in self._model.lines), key=len, default="")
-        return active().metrics("small").horizontalAdvance(widest) + 4
+        metrics = active().metrics("small")
+        return 4 + max((metrics.horizontalAdvance(line.when) for line in self._model.lines), default=0)
 
     def _paint_head(self, painter: QPainter, rect: QRect, line: Line) -> None:
         theme = active()
@@ -153,6 +153,17 @@ class Contents(RowList):
         """The chosen post; "" for none."""
         index = self.currentIndex()
         return self.lines_model.lines[index.row()].post if index.isValid() else ""
+
+    def keyPressEvent(self, event: object) -> None:
+        """Home and End stop at a post: the first line is a head, which Qt would not leave for."""
+        key = event.key()  # type: ignore[attr-defined]
+        rows = [at for at, line in enumerate(self.lines_model.lines) if not line.is_head]
+        if rows and key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self.setCurrentIndex(self.lines_model.index(rows[0 if key == Qt.Key.Key_Home else -1]))
+            if key == Qt.Key.Key_Home:
+                self.scrollToTop()
+        else:
+            super().keyPressEvent(event)
 
     def choose_held(self) -> None:
         """The first that is held back: where work goes on when nothing goes in."""

@@ -150,10 +150,10 @@ class Maker:
         changes = screen.session.run(partial(self._record, plan), screen)
         if changes is not None and changes:
             said = self._words("export.recorded", n=len(changes.of("post")))
-            self._context.say(said, undo=True)
+            self._context.say(said, undo=False)  # decisions stand; they are not undone
 
     def _record(self, plan: BundlePlan) -> Changes:
-        """The posts are scheduled now, as one action that can be undone."""
+        """The posts are scheduled now, all of them or none."""
         workspace = self._screen.session.workspace
         days = spell.span(self._words, plan.request.start, plan.request.end)
         with workspace.operation("export.op", days):
@@ -165,7 +165,7 @@ class Maker:
         self._handle = None
         screen, words = self._screen, self._words
         screen.running.stop()
-        self.state = self._came_from if isinstance(error, Cancelled) and self._came_from == DONE else READY
+        self.state = self._came_from if isinstance(error, Cancelled) else READY
         self._came_from = READY
         screen.desk.look_at_folder()
         screen.reload()
@@ -216,7 +216,8 @@ class Maker:
 
     def check(self, file: Path) -> None:
         """Reads all of it and says what is wrong."""
-        self._came_from = DONE if self.state == DONE else READY
+        if self.state != CHECKED:  # one look after another leads back to where the first began
+            self._came_from = self.state
         screen = self._screen
         screen.say_nothing()
         self.state = RUNNING

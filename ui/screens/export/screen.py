@@ -32,6 +32,7 @@ from .reasons import Reason, reasons
 from .result import Result
 from .steps import Steps
 
+_VIEWS = ("contents", "holds", "before")
 _STEPS = ("what", "contents", "holds", "make")
 _WIDE = 1130
 """From this width of the screen on the cards have their full measure (a window of about 1306)."""
@@ -111,30 +112,28 @@ class Screen(base.Screen):
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.list_card.body.addWidget(self.empty)
         self.list_card.body.addWidget(self.contents, 1)
-        views = [(each, self.words(f"export.step.{each}")) for each in ("contents", "holds")]
+        views = [(each, self.words(f"export.view.{each}")) for each in _VIEWS]
         self.views = SegmentedControl(views, self.words("export.views"))
         self.views.chosen.connect(self._show_view)
         middle = column(gap=8)
         middle.addWidget(self.views)
         middle.addWidget(self.list_card, 1)
-        self.side = QWidget()
-        side = column(self.side, gap=12)
-        side.addWidget(self.parts, 1)
-        side.addWidget(self.before)
         self._cards.addWidget(self.choices)
         self._cards.addLayout(middle, 1)
-        if is_narrow():
-            middle.addWidget(self.side, 1)
-        else:
-            self._cards.addWidget(self.side)
+        side = middle
+        if not is_narrow():
+            side = column(gap=12)
+            self._cards.addLayout(side)
+        side.addWidget(self.parts, 1)
+        side.addWidget(self.before, 0, Qt.AlignmentFlag.AlignTop)
         show_if(self.views, is_narrow())
         self._show_view("contents")
         return page
 
     def _show_view(self, view: str) -> None:
-        """With large text the second and third card take turns."""
-        show_if(self.list_card, not is_narrow() or view == "contents")
-        show_if(self.side, not is_narrow() or view == "holds")
+        """With large text the cards beside the choices take turns."""
+        for key, card in zip(_VIEWS, (self.list_card, self.parts, self.before), strict=True):
+            show_if(card, not is_narrow() or view == key)
 
     def _connect(self) -> None:
         choices, desk = self.choices, self.desk
@@ -322,7 +321,8 @@ class Screen(base.Screen):
         wide = self.width() >= _WIDE
         self.choices.setFixedWidth(active().px(288 if wide else 284))
         if not is_narrow():
-            self.side.setFixedWidth(324 if wide else 300)
+            for card in (self.parts, self.before):
+                card.setFixedWidth(324 if wide else 300)
         gap, side = (16, 16) if wide else (8, 8)
         self._cards.setSpacing(gap)
         self._cards.setContentsMargins(side, 16 if wide else 12, side, 16 if wide else 12)
