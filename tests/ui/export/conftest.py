@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from medsos_desktop.channels import catalogue
+from medsos_desktop.checks import pack
 from medsos_desktop.clock import SeededIds, SteppingClock
 from medsos_desktop.model.post import State
 from medsos_desktop.words import Words
@@ -59,12 +62,17 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+rules, channels = cache(pack.load), cache(catalogue.load)
+"""Read once: they are the same for every test."""
+
+
 @pytest.fixture
 def workspace(made: Path, tmp_path: Path, clock: SteppingClock) -> Iterator[Workspace]:
     shutil.copytree(made / "kantor", tmp_path / "kantor")
     shutil.copytree(made / "home", tmp_path / "home")
     (tmp_path / "serah").mkdir()
     with Workspace.open(tmp_path / "kantor", clock=clock, home=tmp_path / "home") as opened:
+        opened.__dict__.update(pack=rules(), catalogue=channels())
         yield opened
 
 
@@ -88,6 +96,12 @@ def make(
 ) -> Iterator[Maker]:
     """Makes a shown screen; ``jobs`` and ``scale`` may differ."""
     screens: list[Screen] = []
+
+    def reader() -> Workspace:
+        opened = Workspace.open(workspace.folder, write=False, clock=SteppingClock(NOW), home=workspace.home)
+        opened.__dict__.update(pack=rules(), catalogue=channels())
+        return opened
+
     all_jobs: list[Jobs] = []
 
     def wired(
@@ -96,9 +110,7 @@ def make(
         if active().scale != scale:
             apply.apply(qapp, Theme("light", scale))
         works = jobs or SyncJobs()
-        works.open_reader = lambda: Workspace.open(
-            workspace.folder, write=False, clock=SteppingClock(NOW), home=workspace.home
-        )
+        works.open_reader = reader
         all_jobs.append(works)
         session = Session(open_ or workspace, Words(language), clock)
         screen = Screen(Context(session, works, shell.go, shell.say, lambda: shell.go("back")))
@@ -108,7 +120,8 @@ def make(
         screen.desk.choose_folder(out)
         screen.resize(1190, 688)  # what the shell leaves of 1366x768
         screen.show()
-        qtbot.waitExposed(screen)
+        screen.activateWindow()
+        qtbot.waitUntil(screen.isActiveWindow)
         screen.activate()
         return screen
 

@@ -212,7 +212,7 @@ def test_with_real_threads_and_escape(
 
     monkeypatch.setattr(Workspace, "bundles", property(slow))
     screen = make(jobs=Jobs())
-    QTest.keyClick(screen.choices.first, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(screen.choices.name, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert screen.maker.state == "running"
     assert screen.running.cancel.hasFocus()
     assert not screen.choices.name.isEnabled()

@@ -1,5 +1,6 @@
 """Choosing, seeing what goes in and what stays out, and the way to what is held back."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from medsos_desktop.workspace import Workspace
 from tests.ui.export.conftest import Maker, Shell, ids
@@ -145,6 +147,22 @@ def test_rows_say_everything(screen: Screen) -> None:
     assert said.endswith("Tertahan: menunggu persetujuan")
 
 
+def test_findings_that_block_are_said_after_the_list_stands(
+    make: Maker, workspace: Workspace, qtbot: QtBot
+) -> None:
+    known = ids(workspace)["Masih konsep"]
+    post = workspace.posts.get(known).post
+    long = "Pengumuman. " * 300
+    workspace.posts.update(known, replace(post, text=long))
+    screen = make()
+    assert line(screen, "Masih konsep").why == "belum disetujui"
+    qtbot.waitUntil(lambda: not screen._counting.isActive())
+    assert "Blokir" in line(screen, "Masih konsep").why
+    assert line(screen, "Masih konsep").blocked
+    assert line(screen, "Menunggu Lurah").why == "menunggu persetujuan"
+    assert "Blokir" in screen.contents.lines_model.data(screen.contents.lines_model.index(4))
+
+
 def test_a_name_of_ones_own(screen: Screen, out: Path) -> None:
     name = screen.choices.name
     name.setFocus()
@@ -190,6 +208,7 @@ def test_a_workspace_that_is_only_read_blocks(make: Maker, workspace: Workspace)
         assert reasons(screen) == ("Ruang kerja hanya bisa dibaca",)
         QTest.mouseClick(screen.ready.primary, LEFT)
         assert screen.maker.state == "ready"
+        screen.leave()
 
 
 def test_other_peoples_edits_arrive(screen: Screen, workspace: Workspace) -> None:
@@ -221,7 +240,9 @@ def test_back(screen: Screen, shell: Shell) -> None:
 
 @pytest.mark.parametrize(("width", "height"), [(1190, 688), (1190, 609), (1104, 640)])
 @pytest.mark.parametrize("scale", [1.0, 1.5])
-def test_nothing_asks_for_more_room_than_there_is(make: Maker, width: int, height: int, scale: float) -> None:
+def test_nothing_asks_for_more_room_than_there_is(
+    make: Maker, qtbot: QtBot, width: int, height: int, scale: float
+) -> None:
     screen = make(scale=scale)
     wide = width + 120 if scale > 1 else width  # the rail shows icons only
     screen.resize(wide, height)
@@ -229,7 +250,7 @@ def test_nothing_asks_for_more_room_than_there_is(make: Maker, width: int, heigh
     assert (screen.width(), screen.height()) == (wide, height)
     assert screen.minimumSizeHint().width() <= wide
     inner = screen.choices.page
-    assert inner.page.width() <= inner.viewport().width()
+    qtbot.waitUntil(lambda: inner.page.width() <= inner.viewport().width())
 
 
 def test_with_large_text_the_cards_take_turns(make: Maker) -> None:

@@ -11,7 +11,7 @@ from medsos_desktop.words import Words
 from ... import icons
 from ...kit import paint
 from ...kit.rows import RowDelegate, RowList, RowState
-from ...theme.looks import STATES
+from ...theme.looks import SEVERITIES, STATES
 from ...theme.theme import active
 from .lines import Line, spoken
 
@@ -33,6 +33,13 @@ class ContentsModel(QAbstractListModel):
         self.beginResetModel()
         self.lines = lines
         self.endResetModel()
+
+    def replace(self, line: Line) -> None:
+        """One post's line is other now; nothing moves."""
+        for at, each in enumerate(self.lines):
+            if each.post == line.post:
+                self.lines[at] = line
+                self.dataChanged.emit(self.index(at), self.index(at))
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         """Heads and posts."""
@@ -123,7 +130,7 @@ class ContentsRow(RowDelegate):
         paint.text(painter, why, line.why, font=theme.font("small"), role="text-2")
         x = why.x() - 20
         if line.state is not None:
-            look = STATES[line.state]
+            look = SEVERITIES["block"] if line.blocked else STATES[line.state]
             icons.paint(painter, look.icon, x, rest.y() + (rest.height() - 14) / 2, 14, look.role)
         return x
 

@@ -16,6 +16,7 @@ from medsos_desktop.workspace import Workspace
 
 from .memory import Memory
 
+_WRITERS = frozenset({"not-approved", "returned", "draft-open", "changed"})
 _READY = (State.APPROVED, State.SCHEDULED)
 
 
@@ -35,6 +36,8 @@ class Desk:
         self.range_error: UserError | None = None
         self.undated: tuple[PostRow, ...] = ()
         self.folder_error: UserError | None = None
+        self._differing: dict[Path, int] = {}
+        self._blocks: dict[str, int] = {}
 
     def today(self) -> date:
         """The office's day."""
@@ -135,10 +138,38 @@ class Desk:
 
     def made(self, plan: BundlePlan, file: Path, sha256: str) -> None:
         """A bundle lies there now."""
+        self._differing.clear()
         one = Earlier.of(plan, file, self._clock.now(), sha256)
         self.kept = replace(self.kept.made(one), folder=str(self.folder))
         self._keep()
 
     def differing(self, one: Earlier) -> int:
-        """How many posts would be other in that bundle today."""
-        return len(one.differing(self.workspace.bundles.plan(one.request)))
+        """How many posts would be other in that bundle today; read once until `forget`."""
+        if one.file not in self._differing:
+            self._differing[one.file] = len(one.differing(self.workspace.bundles.plan(one.request)))
+        return self._differing[one.file]
+
+    def forget(self) -> None:
+        """Records changed: what was worked out from them is out of date."""
+        self._differing.clear()
+        self._blocks.clear()
+
+    # findings that stand in the way of an approval
+
+    def blocks(self, post: str) -> int:
+        """Open findings of the gravest kind, as far as they were counted."""
+        return self._blocks.get(post, 0)
+
+    def uncounted(self) -> str:
+        """A post held back in the writer's hands whose findings are not counted yet; "" for none."""
+        held = self.plan.held if self.plan is not None else ()
+        return next(
+            (each.post for each in held if each.reason in _WRITERS and each.post not in self._blocks), ""
+        )
+
+    def count(self, post: str) -> int:
+        """Counts them: some milliseconds."""
+        placed = self.workspace.checks.of_post(self.workspace.posts.get(post).post)
+        found = sum(each.open and each.finding.severity == "block" for each in placed)
+        self._blocks[post] = found
+        return found

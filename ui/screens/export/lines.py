@@ -30,6 +30,7 @@ class Line:
     why: str = ""
     whole: str = ""
     state: State | None = None
+    blocked: bool = False
     screen: str = "composer"
     role: str = ""
     icon: str = ""
@@ -53,7 +54,7 @@ def lines(words: Words, desk: Desk) -> list[Line]:
     catalogue = desk.workspace.catalogue
     if plan.held:
         made.append(Line(words("export.list.held", n=len(plan.held)), icon="kunci", role="warn"))
-        made += (_held(words, catalogue, each) for each in plan.held)
+        made += (held(words, catalogue, each, desk.blocks(each.post)) for each in plan.held)
     if desk.undated:
         made.append(Line(words("export.list.undated", n=len(desk.undated)), icon="kalender", role="text-2"))
         made += _undated(words, catalogue, desk.undated)
@@ -72,16 +73,23 @@ def _item(words: Words, item: BundleItem) -> Line:
     )
 
 
-def _held(words: Words, catalogue: Catalogue, held: Held) -> Line:
+def held(words: Words, catalogue: Catalogue, held: Held, blocks: int) -> Line:
+    """A post that stays out; ``blocks`` findings say it better than its state."""
+    whole = words(f"bundle.held.{held.reason}", **held.params)
+    short = words(f"export.held.{held.reason}")
+    if blocks:
+        short = words("export.list.blocks", n=blocks)
+        whole = f"{whole}, {short}"
     return Line(
         held.title or words("bundle.untitled"),
         _when(words, held.planned),
         held.post,
         tuple(catalogue.monogram(each) for each in held.channels),
         tuple(catalogue.name(each) for each in held.channels),
-        why=words(f"export.held.{held.reason}"),
-        whole=words(f"bundle.held.{held.reason}", **held.params),
+        why=short,
+        whole=whole,
         state=held.state,
+        blocked=bool(blocks),
         screen="approval" if held.reason in _TO_APPROVAL else "composer",
     )
 

@@ -168,6 +168,7 @@ class Maker:
         self.state = self._came_from if isinstance(error, Cancelled) else READY
         self._came_from = READY
         screen.desk.look_at_folder()
+        screen.desk.forget()
         screen.reload()
         screen.show_state()
         if isinstance(error, Cancelled):

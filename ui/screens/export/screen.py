@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -25,7 +25,7 @@ from .choices import Choices
 from .contents import Contents
 from .desk import Desk
 from .foot import Checked, Done, Ready, Running
-from .lines import lines
+from .lines import held, lines
 from .maker import CHECKED, DONE, READY, RUNNING, Maker
 from .parts import Parts
 from .reasons import Reason, reasons
@@ -64,6 +64,8 @@ class Screen(base.Screen):
         self.parts = Parts(words)
         self.before = Before(words, self.desk, self._take_earlier, self.maker.pick_check)
         self._stale = True
+        self._counting = QTimer(self, interval=0)
+        self._counting.timeout.connect(self._count_one)
         self._build()
         self._connect()
 
@@ -173,12 +175,17 @@ class Screen(base.Screen):
     def refresh(self, changes: Changes) -> None:
         """Something changed: plan anew, now or when the plan is shown again."""
         self._stale = True
+        self.desk.forget()
         if self.maker.state == READY and self.isVisible():
             self.reload()
 
     def show_error(self, error: UserError) -> bool:
         """Above the cards."""
         return self.maker.trouble(error)
+
+    def leave(self) -> None:
+        """Another screen comes, or the workspace closes: nothing more is read. What runs goes on."""
+        self._counting.stop()
 
     # choosing
 
@@ -209,6 +216,24 @@ class Screen(base.Screen):
         self._stale = False
         self.desk.load()
         self.show_plan()
+        self._counting.start()
+
+    def _count_one(self) -> None:
+        """Findings of one post, between two events, so that the list stands before they are known."""
+        post = self.desk.uncounted()
+        plan = self.desk.plan
+        if not post or plan is None or self.maker.state != READY:
+            self._counting.stop()
+            return
+        try:
+            blocks = self.desk.count(post)
+        except UserError:  # a rule pack that cannot be read: the states say enough
+            self._counting.stop()
+            return
+        if blocks:
+            one = next(each for each in plan.held if each.post == post)
+            said = held(self.words, self.session.workspace.catalogue, one, blocks)
+            self.contents.lines_model.replace(said)
 
     def show_plan(self) -> None:
         """The plan as the desk has it."""
