@@ -1,0 +1,298 @@
+"""Making the file: whole, undone, cancelled, refused; and looking at others."""
+
+import hashlib
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from medsos_desktop.bundles.verify import verify
+from medsos_desktop.changes import Changes
+from medsos_desktop.errors import UserError
+from medsos_desktop.model.post import State
+from medsos_desktop.workspace import Workspace
+from tests.ui.export.conftest import Maker, Shell, ids, states
+from ui.jobs import JobHandle, Jobs
+from ui.kit.button import Button
+from ui.screens.export.screen import Screen
+
+pytestmark = pytest.mark.window
+LEFT = Qt.MouseButton.LeftButton
+NAME = "2026-12-16_cacaban_jadwal.zip"
+
+
+def press(screen: Screen, words: str) -> None:
+    """A button of the message above the cards."""
+    found = next(each for each in screen.message.findChildren(Button) if words in each.text())
+    QTest.mouseClick(found, LEFT)
+
+
+def said(screen: Screen) -> str:
+    return screen.message.accessibleName() if screen.message.isVisible() else ""
+
+
+def test_the_whole_way(screen: Screen, out: Path, shell: Shell, workspace: Workspace) -> None:
+    QTest.keyClick(screen.ready.primary, Qt.Key.Key_Return)
+    file = out / NAME
+    assert [each.name for each in out.iterdir()] == [NAME]
+    report = verify(file)
+    assert report.whole
+    assert report.posts == 2
+    assert screen.maker.state == "done"
+    assert screen.feet.currentWidget() is screen.done
+    assert screen.done.primary.hasFocus()
+    made = screen.maker.receipt
+    assert made is not None
+    assert made.sha256 == hashlib.sha256(file.read_bytes()).hexdigest()
+    assert (made.size, made.files) == (file.stat().st_size, report.files)
+    assert "tidak ditandatangani" in screen.result.verdict.accessibleName()
+    assert states(workspace)["Loket buka"] is State.SCHEDULED
+    assert shell.said == [("2 unggahan sekarang berstatus Terjadwal", False)]
+
+
+def test_scheduling_is_all_or_nothing(
+    screen: Screen, out: Path, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known, schedule = ids(workspace), workspace.approval.schedule
+
+    def refuse(post: str) -> Changes:
+        if post == known["Posyandu balita"]:
+            raise UserError("approval.changed")
+        return schedule(post)
+
+    monkeypatch.setattr(workspace.approval, "schedule", refuse)
+    screen.ready.primary.click()
+    assert screen.maker.state == "done"
+    assert verify(out / NAME).whole
+    assert states(workspace)["Loket buka"] is State.APPROVED
+    assert "Paketnya sudah jadi" in said(screen)
+
+
+def test_afterwards(screen: Screen, out: Path, shell: Shell) -> None:
+    screen.ready.primary.click()
+    shown: list[QUrl] = []
+    screen.maker.show_in_system = lambda url: shown.append(url) or True
+    QTest.mouseClick(screen.done.primary, LEFT)
+    assert shown == [QUrl.fromLocalFile(str(out))]
+    QTest.mouseClick(screen.done.copy, LEFT)
+    assert QGuiApplication.clipboard().text() == str(out / NAME)
+    screen.maker.show_in_system = lambda _url: False
+    screen.done.primary.click()
+    assert "tidak bisa dibuka" in said(screen)
+    QTest.mouseClick(screen.done.again, LEFT)
+    assert screen.maker.state == "ready"
+    assert screen.ready.primary.text() == "Buat paket, 2 unggahan"  # scheduled posts may go out again
+
+
+def test_a_file_that_is_there_is_asked_about(screen: Screen, out: Path) -> None:
+    (out / NAME).write_text("lama", encoding="utf-8")
+    QTest.mouseClick(screen.ready.primary, LEFT)
+    assert "sudah ada" in said(screen)
+    assert (out / NAME).read_text(encoding="utf-8") == "lama"
+    focused = screen.focusWidget()
+    assert isinstance(focused, Button)
+    assert focused.text() == "Simpan sebagai 2026-12-16_cacaban_jadwal-2.zip"
+    QTest.keyClick(focused, Qt.Key.Key_Return)
+    assert (out / NAME).read_text(encoding="utf-8") == "lama"
+    assert verify(out / "2026-12-16_cacaban_jadwal-2.zip").whole
+
+
+def test_replacing_and_thinking_better_of_it(screen: Screen, out: Path) -> None:
+    (out / NAME).write_text("lama", encoding="utf-8")
+    screen.ready.primary.click()
+    QTest.keyClick(screen.focusWidget(), Qt.Key.Key_Escape)
+    assert not said(screen)
+    assert screen.maker.state == "ready"
+    screen.ready.primary.click()
+    press(screen, "Ganti berkas lama")
+    assert verify(out / NAME).whole
+    assert len(list(out.iterdir())) == 1
+
+
+def _cancel_at(screen: Screen, jobs: Jobs, step: int) -> None:
+    """Somebody presses Batal of the status bar when so many steps are done."""
+
+    def started(handle: JobHandle) -> None:
+        handle.progressed.connect(lambda n, _total, _what: handle.cancel() if n >= step else None)
+
+    jobs.started.connect(started)
+
+
+@pytest.mark.parametrize("step", [1, 8, 20])
+def test_cancelling_leaves_the_folder_as_it_was(
+    screen: Screen, out: Path, workspace: Workspace, step: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.jobs._QUIET_SECONDS", 0.0)
+    (out / NAME).write_text("lama", encoding="utf-8")
+    _cancel_at(screen, screen.context.jobs, step)
+    screen.maker._replace_it()
+    assert [each.name for each in out.iterdir()] == [NAME]
+    assert (out / NAME).read_text(encoding="utf-8") == "lama"
+    assert screen.maker.state == "ready"
+    assert "Tidak ada berkas yang tertinggal" in said(screen)
+    assert states(workspace)["Loket buka"] is State.APPROVED
+    assert screen.ready.primary.hasFocus()
+
+
+def test_what_changed_meanwhile_does_not_get_out(screen: Screen, out: Path, workspace: Workspace) -> None:
+    workspace.posts.delete([ids(workspace)["Posyandu balita"]])  # nobody told the screen
+    assert screen.ready.primary.text() == "Buat paket, 2 unggahan"
+    screen.ready.primary.click()
+    assert not list(out.iterdir())
+    assert "berubah sejak daftar ini ditampilkan" in said(screen)
+    assert screen.ready.primary.text() == "Buat paket, 1 unggahan"
+    screen.ready.primary.click()
+    assert verify(out / NAME).posts == 1
+
+
+def test_a_folder_that_vanished_at_the_last_moment(screen: Screen, out: Path) -> None:
+    out.rmdir()
+    screen.ready.primary.click()
+    assert screen.maker.state == "ready"
+    assert screen.ready.primary.reasons == ("Foldernya tidak ada",)
+
+
+@pytest.mark.parametrize(
+    ("number", "words"), [(28, "Ruang di"), (13, "Tidak bisa menulis"), (5, "Tidak bisa menulis")]
+)
+def test_what_the_disk_refuses_is_said_and_leaves_nothing(
+    screen: Screen, out: Path, monkeypatch: pytest.MonkeyPatch, number: int, words: str
+) -> None:
+    real = Path.replace
+
+    def refuse(self: Path, target: Path) -> Path:
+        if Path(target).name == NAME:
+            raise OSError(number, "tidak boleh")
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    screen.ready.primary.click()
+    monkeypatch.undo()
+    assert not list(out.iterdir())
+    assert words in said(screen)
+    assert screen.maker.state == "ready"
+    screen.ready.primary.click()
+    assert verify(out / NAME).whole
+
+
+def test_a_bug_is_not_swallowed(screen: Screen, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
+    def broken(*_told: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("ui.screens.export.run.receipt", broken)
+    with qtbot.captureExceptions() as caught:
+        screen.maker.start()
+    assert [each[0] for each in caught] == [ZeroDivisionError]
+    assert screen.maker.state == "ready"
+
+
+def test_with_real_threads_and_escape(
+    make: Maker, out: Path, qtbot: QtBot, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import threading
+
+    gate = threading.Event()
+    real = Workspace.bundles.func  # type: ignore[attr-defined]
+
+    def slow(self: Workspace) -> Any:
+        service = real(self)
+        write = service.write
+
+        def held(plan: Any, target: Path, progress: Any, cancelled: Any) -> Path:
+            gate.wait(5)
+            return write(plan, target, progress, cancelled)
+
+        service.write = held
+        return service
+
+    monkeypatch.setattr(Workspace, "bundles", property(slow))
+    screen = make(jobs=Jobs())
+    QTest.keyClick(screen.choices.name, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert screen.maker.state == "running"
+    assert screen.running.cancel.hasFocus()
+    assert not screen.choices.name.isEnabled()
+    assert [handle.title for handle in screen.context.jobs.running()] == ["Membuat paket 16–22 Desember 2026"]
+    QTest.keyClick(screen.running.cancel, Qt.Key.Key_Escape)
+    assert screen.running.asking
+    QTest.keyClick(screen.running.no, Qt.Key.Key_Escape)
+    assert not screen.running.asking
+    QTest.keyClick(screen.running.cancel, Qt.Key.Key_Escape)
+    QTest.keyClick(screen.running.yes, Qt.Key.Key_Return)
+    gate.set()
+    qtbot.waitUntil(lambda: screen.maker.state == "ready")
+    assert not list(out.iterdir())
+    assert states(workspace)["Loket buka"] is State.APPROVED
+    screen.ready.primary.click()
+    qtbot.waitUntil(lambda: screen.maker.state == "done")
+    assert verify(out / NAME).whole
+    assert states(workspace)["Loket buka"] is State.SCHEDULED
+
+
+def test_an_answer_after_the_workspace_was_closed_asks_nothing(
+    make: Maker, out: Path, qtbot: QtBot, workspace: Workspace
+) -> None:
+    jobs = Jobs()
+    screen = make(jobs=jobs)
+    screen.ready.primary.click()
+    screen.leave()
+    screen.hide()
+    jobs.stop()
+    workspace.close()
+    qtbot.waitUntil(lambda: not jobs.running())
+
+
+# looking at bundles
+
+
+def test_looking_at_a_good_and_a_changed_bundle(screen: Screen, out: Path) -> None:
+    screen.ready.primary.click()
+    bad = out / "berubah.zip"
+    with zipfile.ZipFile(out / NAME) as source, zipfile.ZipFile(bad, "w") as target:
+        for info in source.infolist():
+            data = source.read(info)
+            target.writestr(info, data + b"!" if info.filename == "MULAI.txt" else data)
+    screen.maker.ask_file = lambda: str(bad)
+    QTest.mouseClick(screen.done.check, LEFT)
+    assert screen.maker.state == "checked"
+    assert "Ditolak" in screen.result.verdict.accessibleName()
+    texts = [label.text().replace("\u200b", "") for label in screen.result.findChildren(type(screen.empty))]
+    assert "MULAI.txt berubah sejak paket dibuat." in texts
+    screen.maker.ask_file = lambda: str(out / NAME)
+    QTest.mouseClick(screen.checked.check, LEFT)
+    assert "Utuh, tidak ditandatangani: 2 unggahan" in screen.result.verdict.accessibleName()
+    QTest.keyClick(screen.checked.primary, Qt.Key.Key_Escape)
+    assert screen.maker.state == "done"
+    assert "Paket jadi" in screen.result.verdict.accessibleName()
+
+
+def test_looking_at_something_else_and_at_nothing(screen: Screen, out: Path) -> None:
+    screen.maker.ask_file = lambda: ""
+    QTest.mouseClick(screen.before.check_button, LEFT)
+    assert screen.maker.state == "ready"
+    screen.maker.check(out / "tidak-ada.zip")
+    assert "Ditolak" in screen.result.verdict.accessibleName()
+    QTest.mouseClick(screen.checked.primary, LEFT)
+    assert screen.maker.state == "ready"
+
+
+# bundles made before
+
+
+def test_earlier_bundles_say_what_changed(
+    screen: Screen, make: Maker, workspace: Workspace, out: Path
+) -> None:
+    screen.ready.primary.click()
+    screen.to_plan()
+    [one] = screen.desk.kept.earlier
+    assert (one.file, len(one.posts), screen.desk.differing(one)) == (out / NAME, 2, 0)
+    workspace.posts.delete([ids(workspace)["Posyandu balita"]])
+    again = make()
+    assert again.desk.differing(again.desk.kept.earlier[0]) == 1
+    again.choices.periods["this-month"].click()
+    QTest.mouseClick(again.before.buttons[0], LEFT)
+    assert again.desk.period == "seven-days"
