@@ -12,12 +12,16 @@ from .facts import Facts
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A column: ``width`` at 100 %, 0 takes what is left; the greatest ``yields`` goes first."""
+    """A column: ``width`` at 100 %, 0 takes what is left; the greatest ``yields`` goes first.
+
+    ``spare``: left out when no line has anything to say in it.
+    """
 
     key: str
     width: int
     text: Callable[[Facts, Line], str]
     yields: int = 0
+    spare: bool = False
     look: str = "body"
     tone: str = "text"
 
@@ -36,16 +40,9 @@ _HOUR = Shown("hour", 52, _post(sayings.hour), look="hour")  # type: ignore[arg-
 _CHANNELS = Shown("channels", 92, lambda facts, line: "", look="monograms")
 _TITLE = Shown("title", 0, _post(sayings.title), look="title")  # type: ignore[arg-type]
 _STATUS = Shown(
-    "status", 96, lambda _facts, line: line.post.status_word if line.post else "", 1, "small", "text-2"
+    "status", 96, lambda _facts, line: line.post.status_word if line.post else "", 1, True, "small", "text-2"
 )
-_PARTNER = Shown(
-    "partner",
-    132,
-    lambda _facts, line: line.post.partner.name if line.post and line.post.partner else "",
-    2,
-    "small",
-    "text-2",
-)
+_PARTNER = Shown("partner", 132, lambda _facts, line: _partner(line), 2, True, "small", "text-2")
 _DIFFERS = Shown("differs", 170, lambda facts, line: facts.differs(line), look="small", tone="warn")
 _CELL = Shown("cell", 96, lambda facts, line: facts.cell(line), look="small", tone="text-2")
 _COLUMN = Shown("column", 120, lambda _facts, line: line.remark.column if line.remark else "", 1)
@@ -57,19 +54,37 @@ _WHY = Shown("why", 0, lambda facts, line: facts.words(f"sheet.skip.{line.why}")
 
 COLUMNS: dict[Kind, tuple[Shown, ...]] = {
     Kind.NEW: (_PLACE, _DAY, _HOUR, _CHANNELS, _TITLE, _STATUS, _PARTNER),
-    Kind.UPDATE: (_PLACE, _DAY, _HOUR, replace(_CHANNELS, yields=1), _TITLE, _DIFFERS),
+    Kind.UPDATE: (
+        _PLACE,
+        _DAY,
+        replace(_HOUR, yields=2),
+        replace(_CHANNELS, yields=1),
+        _TITLE,
+        _DIFFERS,
+    ),
     Kind.SAME: (_PLACE, _DAY, _HOUR, _CHANNELS, _TITLE, _STATUS, _PARTNER),
     Kind.REJECTED: (_CELL, _COLUMN, _VALUE, _REASON),
     Kind.SKIPPED: (_PLACE, _WHY),
     Kind.WARNING: (_CELL, _COLUMN, _VALUE, _REASON),
 }
 
+
+def _partner(line: Line) -> str:
+    return line.post.partner.name if line.post and line.post.partner else ""
+
+
 GAP = 12
 
 
-def laid_out(kind: Kind, width: int, scale: Callable[[int], int], place: int) -> list[tuple[Shown, int, int]]:
-    """(column, x, width) of what fits into ``width``; ``place`` is the width the row's place needs."""
-    columns = list(COLUMNS[kind])
+def laid_out(
+    facts: Facts, kind: Kind, width: int, scale: Callable[[int], int], place: int
+) -> list[tuple[Shown, int, int]]:
+    """(column, x, width) of what fits into ``width``; ``place`` is the width the row's place needs.
+
+    A spare column that says nothing in any line is left out.
+    """
+    lines = facts.outcome.lines[kind]
+    columns = [c for c in COLUMNS[kind] if not c.spare or any(c.text(facts, line) for line in lines)]
 
     def wide(column: Shown) -> int:
         return max(place, scale(48)) if column.key in ("row", "cell") else scale(column.width)

@@ -22,7 +22,7 @@ from . import sayings
 MOST_COLUMNS, MOST_GROUPS = 60, 30
 """Beyond these a sheet is not read by people; the rest stays as it was taken."""
 
-_NAME, _CHOICE = 240, 236
+_NAME, _CHOICE = 208, 236
 
 
 class ColumnRow(QWidget):

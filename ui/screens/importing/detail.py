@@ -15,11 +15,11 @@ from ...kit.boxes import Scroll, clear, column, ground, row
 from ...kit.chips import StateChip
 from ...kit.fields import Glyph
 from ...kit.labels import Label, divider
-from ...theme.theme import active
 from . import sayings
 from .facts import Facts
 
 WIDTH = 312
+"""At 100 %, where the page is wide enough."""
 _DECIDED = frozenset({State.APPROVED, State.SCHEDULED})
 
 
@@ -33,7 +33,6 @@ class Detail(QWidget):
         self._facts: Facts | None = None
         self.area = Scroll(margins=(16, 12, 16, 16), gap=8)
         column(self, gap=0).addWidget(self.area)
-        self.setFixedWidth(active().px(WIDTH))
         self.setAccessibleName(words("importing.detail"))
 
     def show_line(self, facts: Facts, line: Line | None) -> None:
@@ -95,6 +94,7 @@ class Detail(QWidget):
             body.addWidget(Label(words("importing.now"), "label", "text-2"))
             body.addWidget(Label(text or words("importing.no_text"), "body", "text-2", wrap=True))
         body.addWidget(divider())
+        body.addWidget(Label(words("importing.in_sheet"), "label", "text-2"))
 
     def _post(self, facts: Facts, post: SheetPost) -> None:
         body, words = self.area.body, self._words

@@ -132,8 +132,9 @@ class FilePage(Scroll):
         if busy:
             self.message.hide()
             self.progress.set_progress(0, 0, self._words("importing.reading", name=name))
-            self.progress.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.focus_first()
 
     def focus_first(self) -> None:
         """Where work goes on."""
-        self.zone.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        target = self.zone.button if self.progress.isHidden() else self.progress.cancel
+        target.setFocus(Qt.FocusReason.OtherFocusReason)

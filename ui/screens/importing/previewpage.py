@@ -16,13 +16,16 @@ from ...kit.segments import TabBar, TabMark
 from ...kit.toggles import CheckBox
 from ...theme.theme import active
 from . import sayings
-from .detail import Detail
+from .detail import WIDTH, Detail
 from .facts import Facts
 from .table import LineHead, LineList, LineModel
 
 KINDS = tuple(Kind)
-_NARROW = 900
+_NARROW = 640
 """Below this width (at 100 % text) the list has the page for itself."""
+
+_SHARE = 0.28
+"""Of the page that the panel takes at most."""
 
 
 class PreviewPage(QWidget):
@@ -36,8 +39,9 @@ class PreviewPage(QWidget):
         ground(self, "surface")
         self._words = words
         self.facts: Facts | None = None
-        self.message = InlineMessage()
+        self.message, self.word = InlineMessage(), InlineMessage()
         self.message.hide()
+        self.word.hide()
         self.tabs = TabBar(words("importing.heads"))
         for kind in KINDS:
             self.tabs.addTab(words(f"importing.head.{kind}"))
@@ -56,10 +60,6 @@ class PreviewPage(QWidget):
 
     def _build(self) -> None:
         stack = column(self, gap=0)
-        holder = column(gap=0, margins=(16, 12, 16, 4))
-        holder.addWidget(self.message)
-        self._top = QWidget()
-        self._top.setLayout(holder)
         self._added = QWidget()
         added = row(self._added, gap=8, margins=(16, 8, 16, 0))
         added.addWidget(Glyph("tambah", "text-2", 20))
@@ -79,7 +79,11 @@ class PreviewPage(QWidget):
         both = row(gap=0)
         both.addWidget(self.empty, 1)
         both.addWidget(self.detail)
-        stack.addWidget(self._top)
+        for part in (self.message, self.word):
+            holder = row(gap=0, margins=(16, 0, 16, 0))
+            holder.addWidget(part)
+            stack.addSpacing(8)
+            stack.addLayout(holder)
         stack.addWidget(self._added)
         stack.addLayout(tabs)
         stack.addLayout(strip)
@@ -112,33 +116,32 @@ class PreviewPage(QWidget):
             icon = {Kind.REJECTED: "f-block", Kind.WARNING: "f-warn"}.get(kind, "") if count else ""
             role = {Kind.REJECTED: "block", Kind.WARNING: "warn"}.get(kind, "text-3")
             self.tabs.set_mark(at, TabMark(box=str(count), icon=icon, role=role))
+            self.tabs.setTabText(at, self.tabs.tabText(at))  # makes Qt lay them out for the new counts
         said = sayings.additions(words, facts.catalogue, outcome.plan.missing)
         self.additions.set_text(words("importing.additions", what=said) if said else "")
         show_if(self._added, bool(said))
         self._tell(outcome)
+        kept = self.list.currentIndex().row()
         self._show_tab()
+        if 0 < kept < len(self.model.lines):
+            self.list.setCurrentIndex(self.model.index(kept, 0))
 
     def _tell(self, outcome: Outcome) -> None:
         """A kind word where there is nothing to take in."""
         words, new = self._words, outcome.count(Kind.NEW)
         same, updates = outcome.count(Kind.SAME), outcome.count(Kind.UPDATE)
         if new:
-            self.message.hide()
+            self.word.hide()
         elif updates:
-            self.message.show_message(
+            self.word.show_message(
                 "info", words("importing.only_updates", n=updates), words("importing.only_updates_text")
             )
         elif same:
-            self.message.show_message(
+            self.word.show_message(
                 "ok", words("importing.all_there", n=same), words("importing.all_there_text")
             )
         else:
-            self.message.show_message("warn", words("importing.no_posts"), words("importing.no_posts_text"))
-        self.fit_message()
-
-    def fit_message(self) -> None:
-        """The message takes room only while it says something."""
-        show_if(self._top, not self.message.isHidden())
+            self.word.show_message("warn", words("importing.no_posts"), words("importing.no_posts_text"))
 
     def first_kind(self) -> Kind:
         """The head that is looked at first: the new ones, else what needs a person."""
@@ -210,6 +213,7 @@ class PreviewPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The list first where it is narrow."""
         super().resizeEvent(event)
+        self.detail.setFixedWidth(min(active().px(WIDTH), round(self.width() * _SHARE)))
         show_if(self.detail, self.width() >= active().px(_NARROW))
 
     def focus_first(self) -> None:

@@ -18,6 +18,7 @@ from .facts import Facts
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 LEFT, RIGHT = 16, 12
+_SPOKEN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
 _TICK = 34
 """Room of the check box before an update."""
 
@@ -49,7 +50,7 @@ class LineModel(QAbstractListModel):
         if not index.isValid() or self.facts is None:
             return None
         line = self.lines[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role in _SPOKEN:
             return sayings.spoken(self.facts.words, self.facts.catalogue, line)
         if role == Qt.ItemDataRole.CheckStateRole and self.kind is Kind.UPDATE:
             return Qt.CheckState.Checked if line.id in self.wanted else Qt.CheckState.Unchecked
@@ -98,7 +99,7 @@ class LineDelegate(RowDelegate):
             lead = _TICK if model.kind is Kind.UPDATE else 0
             room = width - LEFT - RIGHT - lead
             place = place_width(model.facts, model.lines, model.kind)
-            found = laid_out(model.kind, room, active().px, place)
+            found = laid_out(model.facts, model.kind, room, active().px, place)
             self._columns = [(column, x + LEFT + lead, wide) for column, x, wide in found]
             self._key = key
         return self._columns
