@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -94,15 +95,22 @@ def make_screen(workspace: Workspace, shell: Shell, jobs: Jobs | None = None, la
     return made
 
 
+def let_go(screen: Screen) -> None:
+    """Deletes it now: Qt would wait for an event loop, and style every screen of every test again."""
+    screen.close()
+    screen.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 @pytest.fixture
-def screen(qapp: QApplication, qtbot: QtBot, ws: Workspace, shell: Shell, tmp_path: Path) -> Screen:
+def screen(qapp: QApplication, qtbot: QtBot, ws: Workspace, shell: Shell, tmp_path: Path) -> Iterator[Screen]:
     apply.apply(qapp, Theme("light"))
     (tmp_path / "berkas").mkdir(exist_ok=True)
     Memory(ws.home).keep(tmp_path / "berkas")  # never the folders of whoever runs this
     made = make_screen(ws, shell)
-    qtbot.addWidget(made)
     made.resize(1190, 688)  # what the shell leaves of 1366x768
     made.show()
     qtbot.waitExposed(made)
     made.activate()
-    return made
+    yield made
+    let_go(made)

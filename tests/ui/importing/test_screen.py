@@ -12,7 +12,7 @@ from medsos_desktop.exchange.outcome import Kind
 from medsos_desktop.exchange.sheets.read import read_sheet
 from medsos_desktop.model.post import State
 from medsos_desktop.workspace import Workspace
-from tests.ui.importing.conftest import HEAD, KELURAHAN, ROWS, Sheet, Shell, make_screen
+from tests.ui.importing.conftest import HEAD, KELURAHAN, ROWS, Sheet, Shell, let_go, make_screen
 from ui.kit.button import Button
 from ui.screens.importing.screen import Screen
 from ui.screens.importing.table import LEFT
@@ -387,20 +387,20 @@ def test_each_head_has_its_count_and_says_so_when_it_is_empty(
 
 
 def test_a_read_only_workspace_says_why_not(
-    qtbot: QtBot, ws: Workspace, shell: Shell, sheet: Sheet, tmp_path: Path
+    qapp: QApplication, ws: Workspace, shell: Shell, sheet: Sheet, tmp_path: Path
 ) -> None:
     with Workspace.open(ws.folder, write=False, home=ws.home) as reader:
         screen = make_screen(reader, shell)
-        qtbot.addWidget(screen)
         screen.open(file=str(sheet()))
         assert screen.foot.primary.reasons == ("Ruang kerja ini dibuka hanya untuk dibaca",)
         screen.foot.primary.click()
         assert screen.step == "preview"
+        let_go(screen)
 
 
-def test_in_english_too(qtbot: QtBot, ws: Workspace, shell: Shell, sheet: Sheet) -> None:
+def test_in_english_too(qapp: QApplication, ws: Workspace, shell: Shell, sheet: Sheet) -> None:
     screen = make_screen(ws, shell, language="en")
-    qtbot.addWidget(screen)
     screen.open(file=str(sheet()))
     screen.apply()
     assert shell.said == [("4 posts are in the calendar now.", True)]
+    let_go(screen)

@@ -1,6 +1,6 @@
 """The third step: what would come, under six heads, each line to be looked at, before anything is written."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -23,6 +23,9 @@ from .table import LineHead, LineList, LineModel
 KINDS = tuple(Kind)
 _NARROW = 640
 """Below this width (at 100 % text) the list has the page for itself."""
+
+_SETTLE_MS = 50
+"""A key held down runs through the rows; the panel follows when it comes to rest."""
 
 _SHARE = 0.28
 """Of the page that the panel takes at most."""
@@ -55,6 +58,7 @@ class PreviewPage(QWidget):
         self.detail = Detail(words)
         self.empty = QStackedWidget()
         self._blank: EmptyState | None = None
+        self._settle = QTimer(self, interval=_SETTLE_MS, singleShot=True)
         self._build()
         self._connect()
 
@@ -91,7 +95,8 @@ class PreviewPage(QWidget):
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._show_tab)
-        self.list.moved.connect(self._show_line)
+        self.list.moved.connect(self._settle.start)
+        self._settle.timeout.connect(self.show_line)
         self.list.ticked.connect(self._ticked)
         self.list.sized.connect(self._sized)
         self.all.clicked.connect(self._all)
@@ -172,6 +177,7 @@ class PreviewPage(QWidget):
         self.head.update()
         if count:
             self.list.setCurrentIndex(self.model.index(0, 0))
+            self.show_line()
         else:
             self.detail.show_line(facts, None)
         self._ticked()
@@ -189,7 +195,9 @@ class PreviewPage(QWidget):
         else:
             self.empty.setCurrentIndex(0)
 
-    def _show_line(self, at: int) -> None:
+    def show_line(self) -> None:
+        """The panel shows the line that is looked at."""
+        at = self.list.currentIndex().row()
         if self.facts is not None and 0 <= at < len(self.model.lines):
             self.detail.show_line(self.facts, self.model.lines[at])
 

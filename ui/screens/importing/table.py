@@ -175,7 +175,7 @@ class LineList(RowList):
     """The list; Space or a click on the box ticks an update. ``ticked`` when one was."""
 
     ticked = Signal()
-    moved = Signal(int)
+    moved = Signal()
     sized = Signal(int)
 
     def __init__(self, model: LineModel, name: str) -> None:
@@ -188,7 +188,7 @@ class LineList(RowList):
     def currentChanged(self, current: Index, previous: Index) -> None:
         """The line that is looked at."""
         super().currentChanged(current, previous)
-        self.moved.emit(current.row())
+        self.moved.emit()
 
     def keyPressEvent(self, event: object) -> None:
         """Space ticks."""
