@@ -183,3 +183,14 @@ def test_files_at_hand_are_the_newest_and_none_from_a_folder_that_is_gone(tmp_pa
     found = spreadsheets([tmp_path, tmp_path / "hilang"], most=2)
     assert [(each.path.name, each.size) for each in found] == [("e.xlsx", 5), ("b.CSV", 1)]
     assert spreadsheets([tmp_path / "hilang"]) == ()
+
+
+def test_what_was_chosen_for_a_sheet_holds_for_its_refused_rows(ws: Workspace, tmp_path: Path) -> None:
+    head = ["Tanggal", "Platform", "Judul", "Caption", "Siapa"]
+    file = sheet(tmp_path, ["31/11/2026", "IG", "A", "satu", "Rini"], head=head)
+    plan = ws.sheets.preview(file)
+    ws.sheets.remember(plan.reading.tables[0].fingerprint, {4: "pic"})
+    written = ws.sheets.save_bad_rows(plan, tmp_path / "salah.xlsx", Words("id"))
+    table = ws.sheets.preview(written).reading.tables[0]
+    assert [column.field for column in table.columns][4:] == ["pic", "ignored", "ignored"]
+    assert mapping.shown(table.columns[5]) == mapping.LEFT_OUT

@@ -181,10 +181,12 @@ class ColumnsPage(Scroll):
         """Another file comes: nothing of this one is shown any more."""
         self._shape = ()
 
+    def parts(self) -> list[QWidget]:
+        """Where F6 stops: the first control of each table."""
+        return [card.rows[0].combo if card.rows else card.unfold for card in self.cards]
+
     def focus_first(self) -> None:
         """The first drop-down."""
-        for card in self.cards:
-            target: QWidget = card.rows[0].combo if card.rows else card.unfold
+        for target in self.parts()[:1]:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
             self.ensureWidgetVisible(target)
-            return

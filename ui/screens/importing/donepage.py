@@ -121,6 +121,10 @@ class DonePage(Scroll):
     def _to(self, day: str) -> Callable[[], object]:
         return lambda: self.calendar.emit(day)
 
+    def parts(self) -> list[QWidget]:
+        """Where F6 stops."""
+        return [self.first] if self.first is not None else []
+
     def focus_first(self) -> None:
         """The next step."""
         if self.first is not None:

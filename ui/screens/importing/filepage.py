@@ -134,6 +134,11 @@ class FilePage(Scroll):
             self.progress.set_progress(0, 0, self._words("importing.reading", name=name))
             self.focus_first()
 
+    def parts(self) -> list[QWidget]:
+        """Where F6 stops."""
+        first = self.nearby.findChild(Button) if not self.nearby.isHidden() else None
+        return [self.zone.button, *([first] if first is not None else [])]
+
     def focus_first(self) -> None:
         """Where work goes on."""
         target = self.zone.button if self.progress.isHidden() else self.progress.cancel

@@ -224,6 +224,11 @@ class PreviewPage(QWidget):
         self.detail.setFixedWidth(min(active().px(WIDTH), round(self.width() * _SHARE)))
         show_if(self.detail, self.width() >= active().px(_NARROW))
 
+    def parts(self) -> list[QWidget]:
+        """Where F6 stops: heads, rows, and the button for refused rows."""
+        extra = [each for each in (self.all, self.save) if not each.isHidden()]
+        return [self.tabs, *extra, *([self.list] if self.model.lines else [])]
+
     def focus_first(self) -> None:
         """The rows, or the heads when there are none."""
         target: QWidget = self.list if self.model.lines else self.tabs

@@ -1,21 +1,20 @@
 """The wizard's screen: four pages, one bar above and one below, bound to the reading and the session."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtGui import QCursor, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from medsos_desktop.changes import Changes
 from medsos_desktop.errors import UserError
-from medsos_desktop.exchange.importing import SheetPlan, Update
 from medsos_desktop.exchange.nearby import spreadsheets
-from medsos_desktop.exchange.outcome import Kind, Outcome, days, kept
+from medsos_desktop.exchange.outcome import Kind, Outcome, kept
 from medsos_desktop.model.record import Op
 
+from ...commands import shortcut
 from ...kit.boxes import ActionBar, PageBar, column, ground, row
 from ...kit.button import Button
 from ...kit.labels import divider, show_if
@@ -27,9 +26,11 @@ from .donepage import Done, DonePage
 from .facts import Facts
 from .filepage import FilePage
 from .memory import Memory
+from .moving import dropped_files, next_part
 from .previewpage import PreviewPage
 from .reading import Reading
 from .steps import Steps
+from .writing import Writing
 
 FILE, COLUMNS, PREVIEW, DONE = "file", "columns", "preview", "done"
 
@@ -52,7 +53,7 @@ class Screen(base.Screen):
         self.setAcceptDrops(True)
         words = self.words
         self.memory = Memory(self.session.workspace.home)
-        self.reading = Reading(context, self)
+        self.reading, self.writing = Reading(context, self), Writing(context, self)
         self.step = FILE
         self._trouble = False  # a reading failed, and the page says so
         self._op: Op | None = None
@@ -108,6 +109,8 @@ class Screen(base.Screen):
         self.preview_page.save_bad.connect(self.save_bad)
         self.before.activated.connect(self.step_back)
         self.foot.activated.connect(self.forward)
+        shortcut(self, "F6", self.next_part)
+        shortcut(self, "Shift+F6", lambda: self.next_part(-1))
         page = self.done_page
         page.calendar.connect(self._to_calendar)
         page.approval.connect(lambda: self.context.go("approval"))
@@ -318,45 +321,27 @@ class Screen(base.Screen):
         plan = self.reading.plan
         if plan is None:
             return
-        updates = kept(plan, self.preview_page.wanted())
+        updates, choices = kept(plan, self.preview_page.wanted()), self.reading.choices.made
         if not plan.new and not updates:
+            self.writing.remember(choices)
             self.context.go("calendar")
             return
-        sheets, choices = self.session.workspace.sheets, self.reading.choices.made
-
-        def command() -> Changes:
-            changes = sheets.apply(replace(plan, updates=updates), updates=True)
-            for fingerprint, fields in choices.items():
-                sheets.remember(fingerprint, fields)
-            return changes
-
-        QApplication.setOverrideCursor(QCursor(Qt.CursorShape.WaitCursor))
-        try:
-            changes = self.session.run(command, self)
-        finally:
-            QApplication.restoreOverrideCursor()
+        changes = self.writing.apply(plan, updates, choices)
+        self.reading.stale = True  # what was new is there now, or something was refused
         if changes is None:
-            self.reading.stale = True  # something is different from what was shown
             self._catch_up()
-        else:
-            self._op, self.reading.stale = changes.op, True
-            self._finish(plan, updates)
-
-    def _finish(self, plan: SheetPlan, updates: tuple[Update, ...]) -> None:
-        outcome, words = Outcome(plan), self.words
-        self._done = Done(
-            new=len(plan.new),
-            updated=len(updates),
-            days=days((*plan.new, *(each.post for each in updates))),
-            undated=outcome.undated(),
-            rejected=len(plan.reading.rejected),
-            additions=sayings.additions(words, self.session.workspace.catalogue, plan.missing),
-            claims=sayings.some(words, outcome.claims()),
-        )
+            return
+        self._op, self._done = changes.op, self.writing.done(plan, updates)
         self.done_page.show_done(self._done)
         self._show_step(DONE)
-        new, updated = self._done.new, self._done.updated
-        self.context.say(words("importing.made", n=new) if new else words("importing.renewed", n=updated))
+        new, updated = len(plan.new), len(updates)
+        key = "importing.made" if new else "importing.renewed"
+        self.context.say(self.words(key, n=new or updated))
+
+    def save_bad(self) -> None:
+        """The refused rows as a spreadsheet."""
+        if self.reading.plan is not None and self.reading.file is not None:
+            self.writing.save_bad(self.reading.plan, self.reading.file)
 
     def _to_calendar(self, day: str) -> None:
         if day:
@@ -364,25 +349,12 @@ class Screen(base.Screen):
         else:
             self.context.go("calendar")
 
-    def save_bad(self) -> None:
-        """The refused rows as a spreadsheet, where the person says."""
-        file = self.reading.file
-        if self.reading.plan is None or file is None:
-            return
-        words = self.words
-        name = words("importing.bad_name", name=file.stem)
-        title, kinds = words("importing.save_bad"), words("importing.bad_kinds")
-        chosen, _ = QFileDialog.getSaveFileName(self, title, str(file.with_name(name)), kinds)
-        if chosen:
-            self._write_bad(self.reading.plan, Path(chosen))
-
-    def _write_bad(self, plan: SheetPlan, target: Path) -> None:
-        made = target if target.suffix.lower() == ".xlsx" else target.with_name(target.name + ".xlsx")
-        sheets = self.session.workspace.sheets
-        if self.session.run(lambda: sheets.save_bad_rows(plan, made, self.words), self) is not None:
-            self.context.say(self.words("importing.bad_saved", name=made.name), undo=False)
-
     # keys and dropped files
+
+    def next_part(self, step: int = 1) -> None:
+        """The focus goes to the next part of the page: heads, rows, foot (or the one before)."""
+        foot = [self.foot.primary] if self.step in (COLUMNS, PREVIEW) else []
+        next_part([self.back, *self._pages[self.step].parts(), *foot], self.foot, step)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes a step back."""
@@ -393,7 +365,7 @@ class Screen(base.Screen):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A file may be let go anywhere on the page."""
-        if _files(event):
+        if dropped_files(event):
             event.acceptProposedAction()
             self.file_page.zone.set_hot(True)
 
@@ -404,14 +376,10 @@ class Screen(base.Screen):
     def dropEvent(self, event: QDropEvent) -> None:
         """The file is taken; of several none, since which one was meant is not said."""
         self.file_page.zone.set_hot(False)
-        files = _files(event)
+        files = dropped_files(event)
         if len(files) == 1:
             event.acceptProposedAction()
             self.take(files[0])
         elif files:
             self.another()
             self.show_error(UserError("sheet.several", n=len(files)))
-
-
-def _files(event: QDropEvent | QDragMoveEvent) -> list[str]:
-    return [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
