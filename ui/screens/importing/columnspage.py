@@ -104,8 +104,9 @@ class GroupCard(Card):
             made = ColumnRow(self._words, shown)
             made.chosen.connect(self._chosen)
             self.rows.append(made)
+            if self._rows.count():
+                self._rows.addWidget(divider())
             self._rows.addWidget(made)
-            self._rows.addWidget(divider())
         more = len(self.table.columns) - MOST_COLUMNS
         if more > 0:
             note = Label(self._words("importing.more_columns", n=more), "small", "text-2", wrap=True)

@@ -33,7 +33,7 @@ class Facts:
         cell = line.remark.cell if line.remark and line.remark.cell else str(line.row)
         if not self.outcome.several[line.kind]:
             return cell
-        return self.words("importing.place_cell", sheet=line.sheet, cell=cell)
+        return self.words("importing.place_short", sheet=line.sheet, at=cell)
 
     def monograms(self, line: Line) -> tuple[str, ...]:
         """As in "IG", "FB"."""

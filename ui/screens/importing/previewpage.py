@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from medsos_desktop.exchange.outcome import Kind, Outcome
 from medsos_desktop.words import Words
 
-from ...kit.boxes import column, ground, row
+from ...kit.boxes import clear, column, ground, row
 from ...kit.button import Button
 from ...kit.fields import Glyph
-from ...kit.labels import ElidedLabel, Label, show_if
+from ...kit.labels import Label, show_if
 from ...kit.notes import EmptyState, InlineMessage
 from ...kit.segments import TabBar, TabMark
 from ...kit.toggles import CheckBox
@@ -51,13 +51,12 @@ class PreviewPage(QWidget):
         self.note = Label("", "body", "text-2", wrap=True)
         self.all = CheckBox(words("importing.all_updates"))
         self.save = Button(words("importing.save_bad"), icon="simpan")
-        self.additions = ElidedLabel("", "body", "text-2")
+        self.additions = Label("", "body", "text-2", wrap=True)
         self.model = LineModel()
         self.list = LineList(self.model, words("importing.rows"))
         self.head = LineHead(self.list.delegate, self.model)
         self.detail = Detail(words)
         self.empty = QStackedWidget()
-        self._blank: EmptyState | None = None
         self._settle = QTimer(self, interval=_SETTLE_MS, singleShot=True)
         self._build()
         self._connect()
@@ -65,8 +64,8 @@ class PreviewPage(QWidget):
     def _build(self) -> None:
         stack = column(self, gap=0)
         self._added = QWidget()
-        added = row(self._added, gap=8, margins=(16, 8, 16, 0))
-        added.addWidget(Glyph("tambah", "text-2", 20))
+        added = row(self._added, gap=8)
+        added.addWidget(Glyph("tambah", "text-2", 20), 0, Qt.AlignmentFlag.AlignTop)
         added.addWidget(self.additions, 1)
         tabs = row(margins=(8, 0, 8, 0))
         tabs.addWidget(self.tabs, 1)
@@ -80,15 +79,16 @@ class PreviewPage(QWidget):
         under.addWidget(self.head)
         under.addWidget(self.list, 1)
         self.empty.addWidget(rows)
+        blank = QWidget()
+        self._blank = column(blank)
+        self.empty.addWidget(blank)
         both = row(gap=0)
         both.addWidget(self.empty, 1)
         both.addWidget(self.detail)
-        for part in (self.message, self.word):
-            holder = row(gap=0, margins=(16, 0, 16, 0))
-            holder.addWidget(part)
-            stack.addSpacing(8)
-            stack.addLayout(holder)
-        stack.addWidget(self._added)
+        top = column(gap=8, margins=(16, 8, 16, 0))
+        for part in (self.message, self.word, self._added):
+            top.addWidget(part)
+        stack.addLayout(top)
         stack.addLayout(tabs)
         stack.addLayout(strip)
         stack.addLayout(both, 1)
@@ -123,7 +123,7 @@ class PreviewPage(QWidget):
             self.tabs.set_mark(at, TabMark(box=str(count), icon=icon, role=role))
             self.tabs.setTabText(at, self.tabs.tabText(at))  # makes Qt lay them out for the new counts
         said = sayings.additions(words, facts.catalogue, outcome.plan.missing)
-        self.additions.set_text(words("importing.additions", what=said) if said else "")
+        self.additions.setText(words("importing.additions", what=said) if said else "")
         show_if(self._added, bool(said))
         self._tell(outcome)
         kept = self.list.currentIndex().row()
@@ -166,7 +166,7 @@ class PreviewPage(QWidget):
         self.model.show_lines(facts, kind)
         self.list.delegate.columns(self.list.viewport().width())
         outcome, count = facts.outcome, len(self.model.lines)
-        self.note.setText(sayings.note(self._words, outcome, kind))
+        self.note.setText(sayings.note(self._words, outcome, kind) if count else "")
         show_if(self.all, kind is Kind.UPDATE and count > 0)
         show_if(self.save, kind is Kind.REJECTED and count > 0)
         unknown = outcome.unknown()
@@ -183,17 +183,14 @@ class PreviewPage(QWidget):
         self._ticked()
 
     def _show_empty(self, empty: bool) -> None:
-        if self._blank is not None:
-            self.empty.removeWidget(self._blank)
-            self._blank.deleteLater()
-            self._blank = None
+        clear(self._blank)
         if empty:
             title = self._words(f"importing.none.{self.kind}")
-            self._blank = EmptyState("centang", title, framed=False)
-            self.empty.addWidget(self._blank)
-            self.empty.setCurrentWidget(self._blank)
-        else:
-            self.empty.setCurrentIndex(0)
+            self._blank.addStretch(1)
+            self._blank.addWidget(EmptyState("tabel", title, framed=False))
+            self._blank.addStretch(2)
+        self.empty.setCurrentIndex(1 if empty else 0)
+        self._fit()
 
     def show_line(self) -> None:
         """The panel shows the line that is looked at."""
@@ -221,8 +218,12 @@ class PreviewPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The list first where it is narrow."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The panel stands beside rows, where the page is wide enough for both."""
         self.detail.setFixedWidth(min(active().px(WIDTH), round(self.width() * _SHARE)))
-        show_if(self.detail, self.width() >= active().px(_NARROW))
+        show_if(self.detail, self.width() >= active().px(_NARROW) and bool(self.model.lines))
 
     def parts(self) -> list[QWidget]:
         """Where F6 stops: heads, rows, and the button for refused rows."""

@@ -11,7 +11,7 @@ from medsos_desktop.exchange.sheets.model import Remark, SheetPost
 from medsos_desktop.exchange.sheets.report import field_name
 from medsos_desktop.words import Words
 
-_NAMED = 6
+_NAMED = 5
 """Names said in full; of more only the number."""
 
 
@@ -24,8 +24,8 @@ def total(words: Words, outcome: Outcome) -> str:
 
 
 def place(words: Words, line: Line, *, sheet: bool) -> str:
-    """Where a line stands: "Desember 2026 · 8", the row alone where there is one sheet."""
-    return words("importing.place", sheet=line.sheet, row=line.row) if sheet else str(line.row)
+    """Where a line stands: "8 · Desember 2026", the row alone where there is one sheet."""
+    return words("importing.place_short", sheet=line.sheet, at=line.row) if sheet else str(line.row)
 
 
 def day(words: Words, post: SheetPost) -> str:
