@@ -56,36 +56,46 @@ def lacking(table: Table) -> str:
 
 
 class Choices:
-    """A person's choices so far, by header. ``kept`` is what was remembered for a header before."""
+    """A person's choices so far, by header. Of two columns chosen for one field the later one has it; the
+    earlier choice waits, so that running through a list by arrow keys destroys nothing.
+    """
 
     def __init__(self) -> None:
-        self.made: dict[str, dict[int, str]] = {}
         self._found: dict[str, dict[int, str]] = {}
+        self._kept: dict[str, dict[int, str]] = {}
+        self._chosen: dict[str, dict[int, str]] = {}
+
+    @property
+    def made(self) -> dict[str, dict[int, str]]:
+        """The mapping of each header that is not as it was remembered."""
+        mappings = {fingerprint: _effective(chosen) for fingerprint, chosen in self._chosen.items()}
+        return {key: mapping for key, mapping in mappings.items() if mapping != self._kept[key]}
 
     def see(self, reading: SheetReading) -> None:
         """Notes what the columns were taken for before anybody chose anything."""
         for table in reading.tables:
-            if table.fingerprint not in self.made and table.fingerprint not in self._found:
+            if table.fingerprint not in self._chosen and table.fingerprint not in self._found:
                 self._found[table.fingerprint] = {c.index: shown(c) for c in table.columns}
 
     def choose(self, table: Table, column: int, field: str, kept: Mapping[int, str]) -> bool:
         """Column number ``column`` is ``field``; `True` when something is different now.
 
-        Another column that was chosen for the same field is let go, unless several may share it. What was
-        taken from the start is no choice, so that going back to it leaves nothing behind.
+        ``kept`` is what was remembered for the header before. What a column was taken for from the start
+        is no choice, unless another column was chosen for it.
         """
-        before = dict(self.made.get(table.fingerprint, kept))
-        mine = dict(before)
-        if field == self._found.get(table.fingerprint, {}).get(column):
-            mine.pop(column, None)
-            if column in kept:
-                mine[column] = kept[column]
-        else:
+        key = table.fingerprint
+        self._kept.setdefault(key, dict(kept))
+        before = self._chosen.get(key, dict(kept))
+        mine = {at: named for at, named in before.items() if at != column}
+        if field != self._found.get(key, {}).get(column) or field in mine.values():
             mine[column] = field
-        if field not in GATHERED:
-            mine = {at: named for at, named in mine.items() if at == column or named != field}
-        if mine == dict(kept):
-            self.made.pop(table.fingerprint, None)
-        else:
-            self.made[table.fingerprint] = mine
-        return mine != before
+        elif column in kept:
+            mine[column] = kept[column]
+        self._chosen[key] = mine
+        return _effective(mine) != _effective(before)
+
+
+def _effective(chosen: Mapping[int, str]) -> dict[int, str]:
+    """The choices that hold: the last one of each field, all where several columns may share it."""
+    last = {field: at for at, field in chosen.items()}
+    return {at: field for at, field in chosen.items() if field in GATHERED or last[field] == at}

@@ -42,12 +42,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """Rows that are not empty; ``posts`` + ``rejected`` + ``skipped`` is ``rows``."""
+    """Rows that are not empty; ``posts`` + ``rejected`` + ``skipped`` is ``rows``.
+
+    ``made`` counts the posts that those rows are; a row for two surfaces of one channel is two.
+    """
 
     rows: int
     posts: int
     rejected: int
     skipped: int
+    made: int
 
 
 class Outcome:
@@ -69,6 +73,7 @@ class Outcome:
             len(reading.posts),
             len(reading.rejected),
             len(reading.skipped),
+            len(plan.new) + len(plan.updates) + len(plan.same),
         )
         self.several = {kind: len({line.sheet for line in lines}) > 1 for kind, lines in self.lines.items()}
         """Heads whose lines come from several sheets."""

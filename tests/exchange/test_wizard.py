@@ -121,8 +121,23 @@ def test_a_choice_holds_and_goes_back_to_nothing(ws: Workspace, tmp_path: Path) 
     assert choices.choose(table, 3, "title", {})
     assert choices.made == {table.fingerprint: {3: "title"}}
     assert choices.choose(table, 3, before[3], {})
+    assert choices.made == {table.fingerprint: {4: "title"}}
+    assert choices.choose(table, 4, before[4], {})
     assert choices.made == {}
     assert not choices.choose(table, 3, before[3], {})
+
+
+def test_what_was_found_can_be_chosen_back_from_another_column(ws: Workspace, tmp_path: Path) -> None:
+    file = sheet(tmp_path, ROW)
+    reading = ws.sheets.preview(file).reading
+    table = reading.tables[0]
+    text = next(column.index for column in table.columns if column.field == "text")
+    choices = Choices()
+    choices.see(reading)
+    choices.choose(table, 4, "text", {})
+    assert ws.sheets.preview(file, choices.made).new[0].text == "naik pagi"
+    choices.choose(table, text, "text", {})
+    assert ws.sheets.preview(file, choices.made).new[0].text == "Periksa, yuk."
 
 
 def test_a_choice_is_added_to_what_was_remembered(ws: Workspace, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Files that are good, bad, dropped or at hand, and the refused rows as a file of their own."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -65,8 +66,9 @@ def test_a_place_that_cannot_be_written_is_said_on_the_page(
         (b"%PDF-1.7 no sheet", "bukan lembar kerja"),
         (b"satu saja", "Tidak ditemukan kalender"),
         (None, "tidak ditemukan"),
+        (b"huge", "batasnya 64 MB"),
     ],
-    ids=["empty", "cut", "xls", "password", "pdf", "no table", "gone"],
+    ids=["empty", "cut", "xls", "password", "pdf", "no table", "gone", "huge"],
 )
 def test_a_bad_file_is_explained_and_the_page_goes_on(
     screen: Screen, sheet: Sheet, tmp_path: Path, content: bytes | None, said: str
@@ -74,6 +76,8 @@ def test_a_bad_file_is_explained_and_the_page_goes_on(
     bad = tmp_path / "berkas" / "buruk.xlsx"
     if content is not None:
         bad.write_bytes(content)
+    if content == b"huge":
+        os.truncate(bad, 70 * 2**20)  # takes no room on the disk
     screen.open(file=str(bad))
     assert screen.step == "file"
     message = screen.file_page.message

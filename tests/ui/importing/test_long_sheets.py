@@ -1,5 +1,6 @@
 """Ten thousand rows: read beside the window, stopped at once, shown without a widget for each."""
 
+import csv
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -12,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from medsos_desktop.exchange.outcome import Kind
 from medsos_desktop.workspace import Workspace
-from tests.ui.importing.conftest import Sheet, Shell, let_go, make_screen
+from tests.ui.importing.conftest import HEAD, Sheet, Shell, let_go, make_screen
 from ui.jobs import Jobs
 from ui.screens.importing.memory import Memory
 from ui.screens.importing.screen import Screen
@@ -20,14 +21,17 @@ from ui.screens.importing.screen import Screen
 MANY = 10_000
 
 
-@pytest.fixture
-def long_sheet(sheet: Sheet) -> Path:
+@pytest.fixture(scope="module")
+def long_sheet(tmp_path_factory: pytest.TempPathFactory) -> Path:
     first = date(2026, 1, 1)
-    return sheet([
-        (f"{first + timedelta(days=n // 28):%d/%m/%Y}", "10.00", "IG, FB", "Edukasi", f"Judul {n}",
-         f"Isi {n}.", "Rini", "Konsep" if n % 2 else "ACC", "")
-        for n in range(MANY)
-    ])  # fmt: skip
+    file = tmp_path_factory.mktemp("panjang") / "rencana.csv"
+    with file.open("w", newline="", encoding="utf-8") as out:
+        csv.writer(out, delimiter=";").writerows([HEAD, *(
+            (f"{first + timedelta(days=n // 28):%d/%m/%Y}", "10.00", "IG, FB", "Edukasi", f"Judul {n}",
+             f"Isi {n}.", "Rini", "Konsep" if n % 2 else "ACC", "")
+            for n in range(MANY)
+        )])  # fmt: skip
+    return file
 
 
 @pytest.fixture

@@ -12,8 +12,11 @@ from medsos_desktop.model.post import State
 from medsos_desktop.workspace import Workspace
 from tests.ui.importing.conftest import HEAD, KELURAHAN, ROWS, Sheet, Shell, let_go, make_screen
 from tests.ui.importing.hands import KEY, button, drafts, foot, press
+from ui.screens.importing.columnspage import MOST_COLUMNS
 from ui.screens.importing.screen import Screen
 from ui.screens.importing.table import LEFT
+from ui.theme import apply
+from ui.theme.theme import Theme
 
 # the happy path
 
@@ -71,6 +74,16 @@ def test_it_says_what_comes_along_and_that_acc_is_no_decision(screen: Screen, sh
     assert screen.session.workspace.posts.get(rows["Hari AIDS"].id).post.sheet_status == "ACC"
     texts = [each.accessibleName() for each in screen.done_page.findChildren(QWidget)]
     assert any("“ACC” di lembar hanya dicatat" in text for text in texts)
+
+
+def test_a_row_for_two_surfaces_is_counted_as_both(screen: Screen, sheet: Sheet) -> None:
+    screen.open(
+        file=str(sheet([("2/12/2026", "09.00", "IG + IG Story", "", "Posyandu", "Ayo.", "", "", "")]))
+    )
+    assert screen.foot.note.text() == (
+        "2 baris terbaca = 1 baris unggahan (menjadi 2) + 0 ditolak + 1 dilewati"
+    )
+    assert foot(screen) == "Masukkan 2 unggahan"
 
 
 def test_the_calendar_is_untouched_until_the_last_step(screen: Screen, sheet: Sheet, ws: Workspace) -> None:
@@ -254,6 +267,45 @@ def test_f6_goes_from_part_to_part(qtbot: QtBot, screen: Screen, sheet: Sheet) -
     assert screen.back.hasFocus()
     screen._show_step("columns")
     assert screen.columns_page.cards[0].rows[0].combo.hasFocus()
+
+
+def test_tab_comes_to_the_way_back_before_the_way_on(qtbot: QtBot, screen: Screen, sheet: Sheet) -> None:
+    screen.open(file=str(sheet()))
+    press(qtbot, KEY.Key_Tab)
+    assert screen.before.hasFocus()
+    press(qtbot, KEY.Key_Tab)
+    assert screen.foot.primary.hasFocus()
+
+
+@pytest.mark.parametrize(
+    ("scale", "width", "height"), [(1.0, 1104, 640), (1.25, 1224, 620), (1.5, 1224, 569)]
+)
+def test_every_step_fits_into_a_small_window(
+    qapp: QApplication, ws: Workspace, shell: Shell, sheet: Sheet, scale: float, width: int, height: int
+) -> None:
+    apply.apply(qapp, Theme("dark", scale))
+    screen = make_screen(ws, shell)
+    rows = [(*row[:3], f"Pilar {at} " * 8, row[4] * 9, row[5] * 90, *row[6:]) for at, row in enumerate(ROWS)]
+    screen.resize(width, height)
+    screen.show()
+    for step in ("file", "columns", "preview", "done"):
+        if step == "columns":
+            screen.open(file=str(sheet(rows)))
+        elif step == "done":
+            screen.apply()
+        screen._show_step(step)
+        least = screen.minimumSizeHint()
+        assert least.width() <= width, step
+        assert least.height() <= height, step
+    let_go(screen)
+    apply.apply(qapp, Theme("light"))
+
+
+def test_a_sheet_of_very_many_columns_shows_the_first_ones(screen: Screen, sheet: Sheet) -> None:
+    head = [*HEAD, *(f"Kolom tambahan {n}" for n in range(300))]
+    screen.open(file=str(sheet([(*row, *(["x"] * 300)) for row in ROWS], head)))
+    assert screen.step == "columns"
+    assert len(screen.columns_page.cards[0].rows) == MOST_COLUMNS
 
 
 def test_each_head_has_its_count_and_says_so_when_it_is_empty(

@@ -19,7 +19,7 @@ from ...kit.notes import InlineMessage
 from ...theme.theme import active
 from . import sayings
 
-MOST_COLUMNS, MOST_GROUPS = 60, 30
+MOST_COLUMNS, MOST_GROUPS, MOST_OPEN = 60, 30, 6
 """Beyond these a sheet is not read by people; the rest stays as it was taken."""
 
 _NAME, _CHOICE = 208, 236
@@ -169,7 +169,7 @@ class ColumnsPage(Scroll):
         self.cards, self._keys = [], [(g.table.fingerprint, g.sheets) for g in groups]
         calendars = any(group.table.calendar for group in groups)
         for at, group in enumerate(groups):
-            open_ = group.table.calendar or (not calendars and at == 0)
+            open_ = (group.table.calendar and at < MOST_OPEN) or (not calendars and at == 0)
             card = GroupCard(self._words, group, open_=open_)
             card.chosen.connect(self._chosen)
             self.cards.append(card)

@@ -16,11 +16,15 @@ _NAMED = 5
 
 
 def total(words: Words, outcome: Outcome) -> str:
-    """The sum: "57 baris terbaca = 40 unggahan + 2 ditolak + 15 dilewati"."""
+    """The sum: "57 baris terbaca = 40 unggahan + 2 ditolak + 15 dilewati".
+
+    A row for two surfaces of one channel makes two posts; then both numbers are said.
+    """
     found = outcome.sum
-    return words(
-        "importing.sum", n=found.rows, posts=found.posts, rejected=found.rejected, skipped=found.skipped
-    )
+    posts = words("importing.sum_posts", n=found.posts)
+    if found.made != found.posts:
+        posts = words("importing.sum_made", n=found.posts, made=found.made)
+    return words("importing.sum", n=found.rows, posts=posts, rejected=found.rejected, skipped=found.skipped)
 
 
 def place(words: Words, line: Line, *, sheet: bool) -> str:

@@ -92,6 +92,7 @@ class Screen(base.Screen):
         stack.addWidget(head)
         stack.addWidget(self._stack, 1)
         stack.addWidget(self.foot)
+        self.setTabOrder(self.before, self.foot.primary)
 
     def _connect(self) -> None:
         reading = self.reading
