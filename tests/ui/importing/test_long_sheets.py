@@ -60,7 +60,7 @@ def test_no_widget_is_made_for_a_row_and_scrolling_is_quick(screen: Screen, long
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     took = perf_counter() - began
     assert len(screen.findChildren(QWidget)) <= before + 5
-    assert took / (MANY / 250) < 0.05
+    assert took / (MANY / 250) < 0.2  # 0.01 s on an idle PC
 
 
 def test_showing_ten_thousand_lines_is_quick(screen: Screen, long_sheet: Path) -> None:
@@ -70,7 +70,7 @@ def test_showing_ten_thousand_lines_is_quick(screen: Screen, long_sheet: Path) -
     began = perf_counter()
     screen.preview_page.show_outcome(facts)
     screen.preview_page.show_kind(Kind.NEW)
-    assert perf_counter() - began < 0.3
+    assert perf_counter() - began < 1  # 0.05 s on an idle PC
 
 
 def test_reading_goes_on_beside_the_window_and_tells_how_far(

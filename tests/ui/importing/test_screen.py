@@ -277,9 +277,11 @@ def test_tab_comes_to_the_way_back_before_the_way_on(qtbot: QtBot, screen: Scree
     assert screen.foot.primary.hasFocus()
 
 
-@pytest.mark.parametrize(
-    ("scale", "width", "height"), [(1.0, 1104, 640), (1.25, 1224, 620), (1.5, 1224, 569)]
-)
+SMALL = [(1.0, 1104, 640), (1.25, 1224, 620), (1.5, 1224, 569)]
+"""Text scale, and what the shell leaves of 1280x720 and 1366x689."""
+
+
+@pytest.mark.parametrize(("scale", "width", "height"), SMALL)
 def test_every_step_fits_into_a_small_window(
     qapp: QApplication, ws: Workspace, shell: Shell, sheet: Sheet, scale: float, width: int, height: int
 ) -> None:
