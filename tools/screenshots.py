@@ -48,6 +48,12 @@ def _post(*states: State) -> Callable[[MainWindow], dict[str, str]]:
     return find
 
 
+def _sheet(window: MainWindow) -> dict[str, str]:
+    from tools import sample_sheet
+
+    return {"file": str(sample_sheet.write(window.home / "kalender-januari.csv"))}
+
+
 SHOTS = (
     Shot("beranda", "home"),
     Shot("kalender-bulan", "calendar", lambda _window: {"view": "month"}),
@@ -55,7 +61,7 @@ SHOTS = (
     Shot("naskah", "composer", _post(State.RETURNED, State.DRAFT)),
     Shot("persetujuan", "approval", _post(State.IN_APPROVAL)),
     Shot("ekspor", "export"),
-    Shot("ambil-excel", "importing"),
+    Shot("ambil-excel", "importing", _sheet),
     Shot("pengaturan", "settings"),
 )
 

@@ -29,6 +29,9 @@ Progress = Callable[[int, int, str], None]
 Mapped = Mapping[str, Mapping[int, str]]
 """A person's choice of fields: fingerprint of a header -> {column index: field, "" for none}."""
 
+DIFFERENCES = ("time", "text", "channel", "pillar", "pic", "partner", "status")
+"""In the order of `Book.facts`, as fields of the mapping step; the day is what a row is known again by."""
+
 _REMEMBERED = "sheet.mapping."
 
 
@@ -95,6 +98,21 @@ class SheetService:
         """Keeps a person's choice of fields for these headers on this PC."""
         chosen = {str(column): field for column, field in fields.items()}
         self._store.set_setting(_REMEMBERED + fingerprint, json.dumps(chosen, sort_keys=True))
+
+    def remembered(self, fingerprint: str) -> dict[int, str]:
+        """The choice of fields kept for these headers; empty when there is none."""
+        return dict(_Remembered(self._store, {}).get(fingerprint, {}))
+
+    def differences(self, update: Update) -> tuple[str, ...]:
+        """Fields in which a row differs from its post: `DIFFERENCES`. ``store.gone`` when it was deleted."""
+        book = Book(self._directory, self._catalogue)
+        pairs = zip(
+            DIFFERENCES,
+            book.facts(self._posts.get(update.id).post),
+            book.sheet_facts(update.post),
+            strict=True,
+        )
+        return tuple(name for name, old, new in pairs if old != new)
 
     def save_bad_rows(self, plan: SheetPlan, target: Path, words: Words) -> Path:
         """The refused rows as a spreadsheet to mend; see `write_bad_rows`."""
