@@ -16,8 +16,8 @@ from medsos_desktop.model.office import Person
 class Reason:
     """Worded by ``review.reason.<code>``.
 
-    Codes: ``read-only``, ``nobody``, ``state.<state>``, ``role.<role>``, ``own``, ``draft``,
-    ``conflict``, ``changed``, ``block`` (``n``), ``waiver`` (``n``).
+    Codes: ``read-only``, ``nobody``, ``state.<state>``, ``role.<role>``, ``own``, ``conflict``,
+    ``changed``, ``block`` (``n``), ``waiver`` (``n``).
     """
 
     code: str
@@ -56,8 +56,6 @@ def _reasons(action: Action, review: Review, here: Circumstances) -> Iterator[Re
         yield Reason(f"role.{rows[0].role}")
     elif here.own:
         yield Reason("own")
-    if view.has_draft:
-        yield Reason("draft")
     if view.conflicts:
         yield Reason("conflict")
     if here.stale:

@@ -64,6 +64,7 @@ class DecisionBar(QWidget):
         bar.addWidget(self.lock)
         bar.addWidget(self.told, 1)
         bar.addWidget(self.jump)
+        bar.addStretch(0)
         for button in (self.more, self.recall, self.give_back, self.primary):
             bar.addWidget(button)
 
@@ -72,10 +73,11 @@ class DecisionBar(QWidget):
         self.code.setText(code)
         show_if(self._code_box, bool(code))
 
-    def show_state(self, told: str, reasons: Sequence[str], *, jump: bool) -> None:
-        """``reasons`` lock the filled button; without any ``told`` is said instead."""
-        lead = self._words("review.not_yet")
-        self.told.setText(f"{lead} {'; '.join(reasons)}." if reasons else told)
+    def show_state(self, told: str, lead: str, reasons: Sequence[str], *, jump: bool) -> None:
+        """``reasons`` (after ``lead``) lock the filled button; without any ``told`` is said instead."""
+        text = f"{lead} {'; '.join(reasons)}." if reasons else told
+        self.told.setText(text)
+        self.told.setMaximumWidth(active().metrics("small").horizontalAdvance(text) + 8)
         self.told.setToolTip("\n".join(reasons))
         show_if(self.lock, bool(reasons))
         show_if(self.jump, bool(reasons) and jump)

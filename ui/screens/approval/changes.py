@@ -36,7 +36,7 @@ class DiffText(QWidget):
         for piece in made:
             cursor.insertText(piece.text, looks[piece.op])
         self.setAccessibleName("".join(piece.text for piece in made))
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -154,7 +154,8 @@ class ChangesSection(QWidget):
         self._body.addLayout(line)
         old, new = (use.alt if use else "" for use in (change.old, change.new))
         if change.kind in ("alt", "replaced") and old != new:
-            self._part(words("review.alt_changed"))
+            if change.kind == "replaced":
+                self._part(words("review.alt_changed"))
             self._body.addWidget(DiffText(excerpt(words_diff(old, new))))
 
 

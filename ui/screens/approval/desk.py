@@ -83,6 +83,10 @@ class Desk:
         waiting = (*self.shown.mine, *self.shown.others)
         return waiting[0].row.id if waiting else ""
 
+    def may_approve(self) -> bool:
+        """Whether the person here approves at all."""
+        return Action.APPROVE in self.workspace.approval.possible(State.IN_APPROVAL)
+
     # the post
 
     @property
@@ -123,7 +127,7 @@ class Desk:
             return "gone"
         if now.view.post.deleted:
             return "gone"
-        if now.content != self.review.content or now.view.has_draft != self.review.view.has_draft:
+        if now.content != self.review.content:
             self.stale = True
             return "other"
         self.review = now

@@ -39,7 +39,10 @@ class Names:
             return id[:6]
         family = self.catalogue.name(found.channel)
         twins = sum(each.channel == found.channel for each in self.accounts.values())
-        return f"{family} {found.name or found.handle}" if twins > 1 else family
+        if twins < 2:
+            return family
+        own = found.name or found.handle
+        return own if family.casefold() in own.casefold() else f"{family} {own}"
 
     def monogram(self, id: str) -> str:
         """As in "IG"."""

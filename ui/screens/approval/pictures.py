@@ -17,6 +17,9 @@ from .cuts import Cut
 from .scrolls import KeyScroll
 from .thumbs import Thumbs
 
+_BESIDE = 34
+"""Margins and a scroll bar beside the large picture."""
+
 
 def paint_picture(painter: QPainter, rect: QRect, picture: QPixmap, cut: Cut | None, radius: float) -> None:
     """The part of a picture that goes out, filling ``rect``; an icon while it is not there."""
@@ -169,7 +172,7 @@ class PictureColumn(KeyScroll):
         self._at, cut = at, self._cuts[at]
         for place, button in enumerate(self._small):
             button.setChecked(place == at)
-        self._large.show_cut(cut, self.width() - 24, self._most, self._said(at))
+        self._large.show_cut(cut, self.width() - _BESIDE, self._most, self._said(at))
         words = self._words
         many = len(self._cuts) > 1
         self._head.setText(

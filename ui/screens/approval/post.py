@@ -13,6 +13,7 @@ from medsos_desktop.text.diff import Piece
 from medsos_desktop.words import Words
 
 from ...kit.boxes import column, ground, row
+from ...kit.button import Button
 from ...kit.chips import Avatar, StateChip
 from ...kit.fields import Glyph
 from ...kit.labels import ElidedLabel, Label, show_if, tag
@@ -48,6 +49,8 @@ class PostPane(QWidget):
         self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.chip: StateChip | None = None
         self._head = row(gap=8, margins=(16, 0, 16, 0))
+        self.facts = Button(words("review.facts_short"), after="kanan")
+        """Shown where there is no room for the facts beside the post."""
         self.tabs = TabBar(words("review.accounts"))
         self.tabs.currentChanged.connect(self._show_part)
         choices = [(_CHANGES, words("review.view.changes")), (_WHOLE, words("review.view.whole"))]
@@ -69,6 +72,8 @@ class PostPane(QWidget):
         head.setLayout(self._head)
         self._head.addWidget(self.title)
         self._head.addStretch(1)
+        self._head.addWidget(self.facts)
+        self.facts.hide()
         bar = ground(QWidget(), "surface", "bottom")
         line = row(bar, gap=8, margins=(4, 0, 16, 0))
         line.addWidget(self.tabs, 1)
@@ -161,7 +166,9 @@ class PostPane(QWidget):
         for at, part in enumerate(self.parts):
             done = self._look is not None and part.key in self._look.opened
             note = self._words("review.same") if len(part.shown) > 1 else ""
-            mark = TabMark(note=note, icon="centang" if done else "", role="ok")
+            mark = TabMark(
+                note=note, icon="centang" if done else "mata-tutup", role="ok" if done else "text-3"
+            )
             self.tabs.set_mark(at, mark)
             names = self._names.accounts_said(part.accounts)
             said = self._words("review.opened") if done else self._words("review.not_opened")
@@ -183,8 +190,9 @@ class PostPane(QWidget):
         first = part.first
         cuts = self._cuts.of(first)
         accounts = names.account(part.key) if len(part.shown) == 1 else names.accounts_said(part.accounts)
-        self.avatar.set_name(accounts.lstrip("@"))
-        self.account.set_text(accounts)
+        self.avatar.set_name(names.account(part.key).lstrip("@"))
+        several = self._words("review.accounts_same", n=len(part.shown))
+        self.account.set_text(several if len(part.shown) > 1 else accounts)
         surface = names.catalogue.surface(first.surface).name
         pictures = self._words("review.pictures", n=len(cuts)) if cuts else self._words("review.no_pictures")
         self.count.setText(pictures)
@@ -216,14 +224,18 @@ class PostPane(QWidget):
             self._timer.start()
 
     def _read(self) -> None:
-        if self.parts and self.isVisible():
+        if not self.parts or not self.isVisible():
+            return
+        if self.window().isActiveWindow():
             self.opened.emit(self.part.key)
+        else:  # behind another window nobody reads; ask again
+            self._timer.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Smaller pictures where the room is low or narrow."""
         super().resizeEvent(event)
         small = self.height() < active().px(620) or self.width() < 560
-        self.pictures.set_room(192 if small else 224, 210 if small else 250)
+        self.pictures.set_room(202 if small else 234, 210 if small else 250)
 
     def focus_text(self) -> None:
         """Into the text."""

@@ -98,6 +98,7 @@ class QueuePane(QWidget):
         self.pick.setToolTip(words("review.pick_tip"))
         self.pick.toggled.connect(self._pick)
         self.search = SearchField(words("review.filter"))
+        self.search.setAccessibleName(words("review.filter_name"))
         self.search.textChanged.connect(self.filtered)
         self.search.escaped.connect(self.list.setFocus)
         self.search.returnPressed.connect(self.list.setFocus)
@@ -105,6 +106,7 @@ class QueuePane(QWidget):
         self.fold = Button("", "neutral", after="kanan")
         self.fold.setCheckable(True)
         self.fold.toggled.connect(lambda _on: self._again())
+        self._may_pick = False
         self._shown: tuple[Queue, Queue, Names, datetime] | None = None
         self._build()
 
@@ -115,11 +117,11 @@ class QueuePane(QWidget):
         line.addWidget(Label(self._words("review.mine"), "heading"))
         line.addWidget(self.count)
         line.addStretch(1)
-        line.addWidget(self.pick)
         stack = column(self, gap=0, margins=(0, 0, 1, 0))
         stack.addWidget(head)
-        filter_ = row(margins=(8, 0, 8, 8))
-        filter_.addWidget(self.search)
+        filter_ = row(gap=4, margins=(8, 0, 4, 8))
+        filter_.addWidget(self.search, 1)
+        filter_.addWidget(self.pick)
         stack.addLayout(filter_)
         self.nothing.setContentsMargins(16, 8, 16, 8)
         stack.addWidget(self.nothing)
@@ -129,8 +131,12 @@ class QueuePane(QWidget):
         foot.addStretch(1)
         stack.addLayout(foot)
 
-    def show_queue(self, whole: Queue, shown: Queue, names: Names, now: datetime, post: str) -> None:
-        """``shown`` is ``whole`` as the filter leaves it; ``post`` stays the current one."""
+    def show_queue(
+        self, whole: Queue, shown: Queue, names: Names, now: datetime, post: str, *, pick: bool
+    ) -> None:
+        """``shown`` is ``whole`` as the filter leaves it; ``post`` stays the current one; ``pick``: several
+        may be approved at once."""
+        self._may_pick = pick
         self._shown = (whole, shown, names, now)
         self._again(post)
 
@@ -154,7 +160,7 @@ class QueuePane(QWidget):
         empty = bool(whole.items) and not shown.items
         self.nothing.setText(self._words("review.no_match", text=self.search.text().strip()) if empty else "")
         show_if(self.nothing, empty)
-        show_if(self.pick, len(whole.mine) > 1 or self.model.picking)
+        show_if(self.pick, (self._may_pick and len(whole.mine) > 1) or self.model.picking)
 
     def _pick(self, on: bool) -> None:
         self.model.picking = on

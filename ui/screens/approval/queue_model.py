@@ -31,6 +31,7 @@ class Entry:
     text: str = ""
     right: str = ""
     item: Item | None = None
+    mine: bool = False
     decided: bool = False
     note: bool = False
 
@@ -52,7 +53,7 @@ class QueueModel(QAbstractListModel):
         """Everything anew; ``nothing`` stands where nothing waits for the person here."""
         self.beginResetModel()
         self.names, self.now = names, now
-        self.entries = [Entry(item=item) for item in queue.mine]
+        self.entries = [Entry(item=item, mine=True) for item in queue.mine]
         if not queue.mine and nothing:
             self.entries.append(Entry(text=nothing, note=True))
         self._group("review.others", queue.others, False)
@@ -79,9 +80,9 @@ class QueueModel(QAbstractListModel):
                 return f"{entry.text} {entry.right}".strip()
             return sayings.row_text(self._words, entry.item, self.names, self.now)
         if role == Qt.ItemDataRole.ToolTipRole and entry.item is not None:
-            if self.picking and not entry.decided and entry.item.row.id not in self.choosable:
+            if self.picking and entry.mine and entry.item.row.id not in self.choosable:
                 return self._words("review.open_first")
-            return entry.item.row.title
+            return self.data(index)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -160,7 +161,7 @@ class QueueDelegate(RowDelegate):
     def _post(self, painter: QPainter, rect: QRect, entry: Entry, item: Item) -> None:
         theme, model, row = active(), self._model, item.row
         left = 16
-        if model.picking and not entry.decided:
+        if model.picking and entry.mine:
             can = row.id in model.choosable
             box = QRect(rect.x() + 10, rect.y(), _BOX - 6, rect.height())
             paint.check(painter, box, on=row.id in model.chosen, enabled=can)
@@ -197,7 +198,10 @@ class QueueDelegate(RowDelegate):
             x += paint.text(painter, area, sayings.urgency(words, item), font=font, role=role)
         rest = [words("review.changed_short")] if item.changed else []
         if self._model.names and self._model.now:
-            said = sayings.by(words, item.last, self._model.names, self._model.now)
+            names, last = self._model.names, item.last
+            said = sayings.by(words, last, names, self._model.now)
+            if item.urgency and last is not None:  # no room for the time of day beside it
+                said = names.person(last.author)
             rest += [said] if said else []
         if rest:
             tail = ("· " if item.urgency else "") + " · ".join(rest)

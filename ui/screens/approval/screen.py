@@ -13,6 +13,7 @@ from medsos_desktop.errors import UserError
 
 from ...commands import shortcut
 from ...kit.boxes import column, ground, row
+from ...kit.button import Button
 from ...kit.labels import show_if
 from ...kit.notes import EmptyState, InlineMessage
 from ...theme.theme import active
@@ -26,6 +27,11 @@ from .post import PostPane
 from .queue import QueuePane
 from .side import SidePane
 from .thumbs import Thumbs
+
+LEAST = 440
+"""Width the post needs at 100 %; with less the facts at the right give way to it."""
+
+QWIDGETSIZE_MAX = 16_777_215
 
 NARROW = 1130
 """Below this width the columns at the sides give way, as in the mock at 1280."""
@@ -57,6 +63,7 @@ class Screen(base.Screen):
         self.deeds = Deeds(self)
         self.middle = QStackedWidget()
         self._stale = True
+        self._tight = False
         self._build()
         self._connect()
         self._keys()
@@ -93,7 +100,10 @@ class Screen(base.Screen):
 
     def _side(self) -> QWidget:
         self._side_box = QWidget()
-        inner = column(self._side_box, margins=(1, 0, 0, 0))
+        inner = column(self._side_box, gap=0, margins=(1, 0, 0, 0))
+        self.back = Button(self.words("review.back"), "neutral", icon="kiri")
+        self.back.hide()
+        inner.addWidget(self.back)
         inner.addWidget(self.side)
         return self._side_box
 
@@ -105,6 +115,8 @@ class Screen(base.Screen):
         self.queue.picked.connect(lambda _on: self._show_bar())
         self.post.opened.connect(self._opened)
         self.side.findings.confirmed.connect(self._confirm)
+        self.post.facts.activated.connect(lambda: self.show_facts(True))
+        self.back.activated.connect(lambda: self.show_facts(False))
         self.bar.decided.connect(self.deeds.primary)
         self.bar.returned.connect(lambda: self.deeds.ask(Action.RETURN))
         self.bar.recalled.connect(self.deeds.recall)
@@ -128,8 +140,9 @@ class Screen(base.Screen):
 
     def activate(self) -> None:
         """Comes to the front."""
-        if self._stale:
-            self._load()
+        stale = self._stale
+        self._load()
+        if stale:
             self.show_post(self.desk.post or self.desk.first())
         self.post.look_on()
         self.queue.list.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -150,10 +163,6 @@ class Screen(base.Screen):
         """Another screen comes: nobody reads any more; a note stays."""
         self.post.rest()
         self.note.keep()
-
-    def pause(self) -> None:
-        """The window lost the focus: what stands behind another window is not read."""
-        self.post.rest()
 
     def refresh(self, changes: Changes) -> None:
         """Somebody changed something: the list follows, the post on the screen says so."""
@@ -194,7 +203,8 @@ class Screen(base.Screen):
     def _show_queue(self) -> None:
         desk = self.desk
         self.queue.model.choosable = frozenset(desk.ready)
-        self.queue.show_queue(desk.whole, desk.shown, desk.names, self.session.now(), desk.post)
+        now, may = self.session.now(), desk.may_approve()
+        self.queue.show_queue(desk.whole, desk.shown, desk.names, now, desk.post, pick=may)
 
     def _filter(self) -> None:
         self.desk.filter(self.queue.search.text())
@@ -204,6 +214,7 @@ class Screen(base.Screen):
         """Reads a post; "" or one that is gone shows that nothing waits."""
         self.hide_message()
         self._close_note()
+        self.show_facts(False)
         if post and self.desk.open(post):
             self.queue.list.set_post(post)
             self.middle.setCurrentIndex(0)
@@ -241,7 +252,8 @@ class Screen(base.Screen):
         self.queue.model.touch()
         self.bar.primary.setText(words("review.do.edit") if step == EDIT else words(f"review.do.{step}"))
         self.bar.primary.set_icon("naskah" if step == EDIT else "f-ok")
-        self.bar.show_state(words("review.proof"), sayings.reasons(words, why), jump=_can_jump(why))
+        lead = words("review.not_yet.pass") if step == Action.PASS else words("review.not_yet.approve")
+        self.bar.show_state(words("review.proof"), lead, sayings.reasons(words, why), jump=_can_jump(why))
         show_if(self.bar.give_back, Action.RETURN in may)
         show_if(self.bar.recall, Action.RECALL in may)
         self.bar.show_offers(self._offers(step, may))
@@ -251,7 +263,7 @@ class Screen(base.Screen):
         self.bar.primary.setText(words("review.do.many", n=chosen))
         self.bar.primary.set_icon("f-ok")
         why = [] if chosen else [words("review.reason.none-chosen")]
-        self.bar.show_state(words("review.proof"), why, jump=False)
+        self.bar.show_state(words("review.proof"), words("review.not_yet.approve"), why, jump=False)
         for button in (self.bar.give_back, self.bar.recall, self.bar.more):
             button.hide()
 
@@ -297,6 +309,8 @@ class Screen(base.Screen):
     def show_reason(self) -> None:
         """Brings what stops the decision into sight."""
         codes = [why.code for why in self.desk.reasons()]
+        if "waiver" in codes or "block" in codes:
+            self.show_facts(True)
         if "changed" in codes:
             self._say_stale()
         elif "waiver" in codes and self.desk.look is not None:
@@ -375,8 +389,25 @@ class Screen(base.Screen):
         """The columns as in the mock, a little narrower at 1280."""
         super().resizeEvent(event)
         narrow = self.width() < NARROW
-        self.queue.setFixedWidth(active().px(224 if narrow else 248))
-        self._side_box.setFixedWidth(active().px(312 if narrow else 336))
+        queue, side = active().px(224 if narrow else 248), active().px(312 if narrow else 336)
+        self.queue.setFixedWidth(queue)
+        self._tight = self.width() - queue - side < active().px(LEAST)
+        if self._tight:
+            self._side_box.setMinimumWidth(0)
+            self._side_box.setMaximumWidth(QWIDGETSIZE_MAX)
+        else:
+            self._side_box.setFixedWidth(side)
+        self.show_facts(False)
+
+    def show_facts(self, on: bool) -> None:
+        """Where the facts have no room beside the post they stand in its place."""
+        tight = self._tight
+        show_if(self.post.facts, tight)
+        show_if(self.back, tight)
+        show_if(self.post, not (tight and on))
+        show_if(self._side_box, on or not tight)
+        if not on:
+            self.post.look_on()
 
 
 def _can_jump(why: Sequence[Reason]) -> bool:
