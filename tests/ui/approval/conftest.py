@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from medsos_desktop.checks import pack
 from medsos_desktop.clock import SeededIds, SteppingClock
 from medsos_desktop.model.office import Account, Office, Person
 from medsos_desktop.model.post import Answer, Post, State, Variant
@@ -20,6 +21,7 @@ from ui.theme import apply
 from ui.theme.theme import Theme
 
 TEXT = "Loket buka pukul 08.00 WIB. Warga boleh datang tanpa surat pengantar."
+PACK = pack.load()
 NIK = "Contoh pengisian NIK 3371011708450000 di formulir."
 
 
@@ -42,6 +44,13 @@ class Kantor:
 
     def __init__(self, ws: Workspace) -> None:
         self.ws = ws
+        ws.__dict__["pack"] = PACK
+        with ws.operation("op.office.edit"):
+            self._found()
+        self.sit("arum")
+
+    def _found(self) -> None:
+        ws = self.ws
         self.policy("one")
         channels = (("instagram", "ig_feed"), ("facebook", "fb_page"), ("whatsapp", "wa_broadcast"))
         self.accounts = [
@@ -57,7 +66,6 @@ class Kantor:
                 ("semua", ("writer", "reviewer", "approver")),
             )
         }
-        self.sit("arum")
 
     def policy(self, steps: str) -> None:
         self.ws.directory.set_office(Office(name="Kelurahan Contoh", approval=steps))
@@ -75,11 +83,15 @@ class Kantor:
 
     def submit(self, id: str) -> None:
         post = self.ws.posts.get(id).post
-        answers = {
-            each.finding.key: Answer(each.finding.code, "NIK 33710…", "Nomor karangan untuk contoh.")
-            for each in self.ws.checks.of_post(post)
-            if each.open
-        }
+        answers = (
+            {}
+            if "NIK" not in post.text
+            else {
+                each.finding.key: Answer(each.finding.code, "NIK 33710…", "Nomor karangan untuk contoh.")
+                for each in self.ws.checks.of_post(post)
+                if each.open
+            }
+        )
         if answers:
             self.ws.posts.update(id, replace(post, answers=answers))
         self.ws.approval.submit(id)
@@ -117,10 +129,10 @@ def show(
 ) -> Iterator[Show]:
     """Makes the screen as ``who`` sees it, wired like in the window."""
     monkeypatch.setattr(post_pane, "READ_MS", 1)
-    apply.apply(qapp, Theme("light"))
     made: list[Screen] = []
 
-    def build(who: str = "lurah", **target: str) -> Screen:
+    def build(who: str = "lurah", scale: float = 1.0, **target: str) -> Screen:
+        apply.apply(qapp, Theme("light", scale))
         kantor.sit(who)
         session = Session(kantor.ws, Words("id"), clock)
         jobs = SyncJobs()
@@ -134,7 +146,7 @@ def show(
         qtbot.addWidget(screen)
         screen.resize(1190, 625)  # what the shell leaves of 1366x768
         screen.show()
-        qtbot.waitExposed(screen)
+        qtbot.waitUntil(screen.isActiveWindow)
         screen.activate()
         if target:
             screen.open(**target)

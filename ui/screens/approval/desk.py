@@ -40,10 +40,12 @@ class Desk:
 
     # the list
 
-    def load(self, now: datetime) -> None:
-        """Reads names and list anew; what somebody else opened or ticked is not one's own."""
+    def load(self, now: datetime) -> bool:
+        """Reads names and list anew. True when somebody else sits here now: what the person before opened
+        or ticked is not theirs, so the post must be opened again."""
         self.names = names.read(self.workspace)
-        if self.workspace.actor != self._actor:
+        other = self.workspace.actor != self._actor
+        if other:
             self._actor = self.workspace.actor
             self.looks.clear()
             self.ready.clear()
@@ -55,6 +57,7 @@ class Desk:
             if look is None or revisions.get(post) != look.revision:
                 del self.ready[post]
         self.filter(self.text)
+        return other
 
     def filter(self, text: str) -> None:
         """Only rows with these words."""

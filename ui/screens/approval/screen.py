@@ -141,8 +141,7 @@ class Screen(base.Screen):
     def activate(self) -> None:
         """Comes to the front."""
         stale = self._stale
-        self._load()
-        if stale:
+        if self._load() or stale:
             self.show_post(self.desk.post or self.desk.first())
         self.post.look_on()
         self.queue.list.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -171,7 +170,9 @@ class Screen(base.Screen):
         if not self.isVisible():
             self._stale = True
             return
-        self._load()
+        if self._load():
+            self.show_post(self.desk.post or self.desk.first())
+            return
         news = self.desk.news()
         if news == "gone":
             self.show_post(self.desk.first())
@@ -195,10 +196,11 @@ class Screen(base.Screen):
 
     # showing
 
-    def _load(self) -> None:
-        self.desk.load(self.session.now())
+    def _load(self) -> bool:
+        other = self.desk.load(self.session.now())
         self._stale = False
         self._show_queue()
+        return other
 
     def _show_queue(self) -> None:
         desk = self.desk
