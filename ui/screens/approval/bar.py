@@ -11,7 +11,7 @@ from medsos_desktop.words import Words
 from ...kit.boxes import column, ground, row
 from ...kit.button import Button, IconButton, LinkButton
 from ...kit.fields import Glyph
-from ...kit.labels import Label, show_if
+from ...kit.labels import ElidedLabel, Label, show_if
 from ...theme.theme import active
 
 Offer = tuple[str, Callable[[], object]]
@@ -122,7 +122,7 @@ class NotePanel(QWidget):
         self._kept: dict[tuple[str, str], str] = {}
         self._post = ""
         ground(self, "surface", "top")
-        self.title = Label("", "strong")
+        self.title = ElidedLabel("", "strong")
         self.help = Label("", "small", "text-2", wrap=True)
         self.wrong = Label("", "small", "block", wrap=True)
         self.field = _Note()
@@ -157,7 +157,7 @@ class NotePanel(QWidget):
         """Asks for the reason of ``action``; what was typed for it before is still there."""
         self.keep()
         self.action, self._post = action, post
-        self.title.setText(self._words(f"review.note.{action}.title", title=title))
+        self.title.set_text(self._words(f"review.note.{action}.title", title=title))
         self.help.setText(self._words(f"review.note.{action}.help"))
         self.send.setText(self._words(f"review.note.{action}.send"))
         self.send.updateGeometry()

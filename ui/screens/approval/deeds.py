@@ -96,7 +96,7 @@ class Deeds:
     def _decide(self, action: Action, command: Callable[[], Changes], *, seen: bool = False) -> None:
         screen, desk = self._screen, self._screen.desk
         assert desk.review is not None
-        title = sayings.title(screen.words, desk.review.view.post.title)
+        title = sayings.short(screen.words, desk.review.view.post.title)
         post, following = desk.post, desk.next_after(desk.post)
         if seen and not desk.stale:
             screen.note_seen(force=True)

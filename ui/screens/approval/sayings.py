@@ -20,6 +20,15 @@ def title(words: Words, text: str) -> str:
     return text or words("review.untitled")
 
 
+def short(words: Words, text: str, most: int = 40) -> str:
+    """A title that leaves room for the rest of a sentence, cut at a word."""
+    whole = title(words, text)
+    if len(whole) <= most:
+        return whole
+    cut = whole[:most].rsplit(" ", 1)[0]
+    return f"{cut}…"
+
+
 def brief(words: Words, planned: str) -> str:
     """As in "Kam 17 Des, 08.00"; the year is plain in a list of what comes next."""
     if not planned:
