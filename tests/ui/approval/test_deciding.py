@@ -13,6 +13,7 @@ from medsos_desktop.model.post import State, Variant
 from medsos_desktop.workspace import Workspace
 from tests.ui.approval.conftest import NIK, Kantor, Shell, Show
 from tests.ui.approval.test_screen import read
+from ui.screens.approval.memory import Notes
 from ui.screens.approval.screen import Screen
 
 pytestmark = pytest.mark.window
@@ -112,6 +113,21 @@ def test_a_note_is_kept_when_one_looks_elsewhere(
     press(screen, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     press(screen, ENTER, CTRL | SHIFT)
     assert screen.note.field.toPlainText() == "Setengah catatan"
+    qtbot.keyClicks(screen.note.field, ", lanjut")
+    screen.pause()
+    again = show()  # another look, or the next start
+    press(again, ENTER, CTRL | SHIFT)
+    assert again.note.field.toPlainText() == "Setengah catatan, lanjut"
+    QTest.mouseClick(again.note.send, LEFT)
+    assert kantor.state(two[0]) is State.RETURNED
+    assert Notes(kantor.ws.home, kantor.ws.folder).get(kantor.people["lurah"], "return", two[0]) == ""
+
+
+def test_broken_notes_are_no_trouble(show: Show, kantor: Kantor, two: tuple[str, str]) -> None:
+    (kantor.ws.home / "review-notes.json").write_text("[1, 2", encoding="utf-8")
+    screen = show()
+    press(screen, ENTER, CTRL | SHIFT)
+    assert screen.note.field.toPlainText() == ""
 
 
 def test_waivers_must_be_confirmed(show: Show, kantor: Kantor, qtbot: QtBot) -> None:

@@ -2,16 +2,16 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QMenu, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from medsos_desktop.words import Words
 
 from ...kit.boxes import column, ground, row
 from ...kit.button import Button, IconButton, LinkButton
 from ...kit.fields import Glyph
-from ...kit.labels import ElidedLabel, Label, show_if
+from ...kit.labels import Label, show_if
 from ...theme.theme import active
 
 Offer = tuple[str, Callable[[], object]]
@@ -94,119 +94,6 @@ class DecisionBar(QWidget):
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.code.text())
         self.copied.emit()
-
-
-class _Note(QPlainTextEdit):
-    """Ctrl+Enter is the screen's; Tab moves on, Escape leaves."""
-
-    left = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """See the class."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-
-class NotePanel(QWidget):
-    """In the place of the bar while a reason is written. ``sent(action, note)``, ``left``."""
-
-    sent = Signal(str, str)
-    left = Signal()
-
-    def __init__(self, words: Words) -> None:
-        super().__init__()
-        self._words = words
-        self.action = ""
-        self._kept: dict[tuple[str, str], str] = {}
-        self._post = ""
-        ground(self, "surface", "top")
-        self.title = ElidedLabel("", "strong")
-        self.help = Label("", "small", "text-2", wrap=True)
-        self.wrong = Label("", "small", "block", wrap=True)
-        self.field = _Note()
-        self.field.setTabChangesFocus(True)
-        self.field.setFixedHeight(active().px(64))
-        self.field.left.connect(self._leave)
-        self.field.textChanged.connect(self._typed)
-        self.cancel = Button(words("kit.cancel"), large=True)
-        self.cancel.activated.connect(self._leave)
-        self.send = Button("", "primary", large=True)
-        self.send.activated.connect(self.submit)
-        self.send.refused.connect(self.submit)
-        self._build()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def _build(self) -> None:
-        bar = row(self, gap=12, margins=(16, 12, 16, 12))
-        told = column(gap=4)
-        told.addWidget(self.title)
-        told.addWidget(self.help)
-        told.addStretch(1)
-        bar.addLayout(told, 2)
-        typed = column(gap=2)
-        typed.addWidget(self.field)
-        typed.addWidget(self.wrong)
-        bar.addLayout(typed, 3)
-        bar.addWidget(self.cancel, 0, Qt.AlignmentFlag.AlignBottom)
-        bar.addWidget(self.send, 0, Qt.AlignmentFlag.AlignBottom)
-        self.wrong.hide()
-
-    def ask(self, action: str, post: str, title: str) -> None:
-        """Asks for the reason of ``action``; what was typed for it before is still there."""
-        self.keep()
-        self.action, self._post = action, post
-        self.title.set_text(self._words(f"review.note.{action}.title", title=title))
-        self.help.setText(self._words(f"review.note.{action}.help"))
-        self.send.setText(self._words(f"review.note.{action}.send"))
-        self.send.updateGeometry()
-        self.field.setAccessibleName(self.title.text())
-        self.field.setPlainText(self._kept.get((action, post), ""))
-        self.wrong.hide()
-        self._typed()
-        self.show()
-        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.field.moveCursor(self.field.textCursor().MoveOperation.End)
-
-    def submit(self) -> None:
-        """Sends it, or says that a word is needed."""
-        note = self.field.toPlainText().strip()
-        if not note:
-            self.say_wrong(self._words("review.note.needed"))
-            self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            return
-        self.sent.emit(self.action, note)
-
-    def say_wrong(self, text: str) -> None:
-        """What is missing, under the field."""
-        self.wrong.setText(text)
-        show_if(self.wrong, bool(text))
-        self.field.setAccessibleDescription(text)
-
-    def done(self) -> None:
-        """It was sent: nothing of it is kept here."""
-        self._kept.pop((self.action, self._post), None)
-        self.field.clear()
-        self.action = self._post = ""
-        self.hide()
-
-    def keep(self) -> None:
-        """What was typed stays for when the person comes back."""
-        if self.action:
-            self._kept[(self.action, self._post)] = self.field.toPlainText()
-
-    def _leave(self) -> None:
-        self.keep()
-        self.action = self._post = ""
-        self.hide()
-        self.left.emit()
-
-    def _typed(self) -> None:
-        empty = not self.field.toPlainText().strip()
-        self.send.block([self._words("review.note.needed")] if empty else [])
-        if not empty:
-            self.say_wrong("")
 
 
 def _ignoring(command: Callable[[], object]) -> Callable[[bool], None]:

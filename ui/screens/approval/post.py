@@ -172,6 +172,7 @@ class PostPane(QWidget):
             self.tabs.set_mark(at, mark)
             names = self._names.accounts_said(part.accounts)
             said = self._words("review.opened") if done else self._words("review.not_opened")
+            self.tabs.setTabText(at, self.tabs.tabText(at))  # lays the tabs out anew with the mark
             self.tabs.setTabToolTip(at, f"{names}: {said}")
 
     def _say_foot(self, review: Review, names: Names) -> None:

@@ -105,7 +105,7 @@ class QueuePane(QWidget):
         self.nothing = Label("", "small", "text-2", wrap=True)
         self.fold = Button("", "neutral", after="kanan")
         self.fold.setCheckable(True)
-        self.fold.toggled.connect(lambda _on: self._again())
+        self.fold.toggled.connect(self._folded)
         self._may_pick = False
         self._shown: tuple[Queue, Queue, Names, datetime] | None = None
         self._build()
@@ -146,7 +146,7 @@ class QueuePane(QWidget):
         whole, shown, names, now = self._shown
         here = self.model.post(self.list.currentIndex().row()) if post is None else post
         scroll = self.list.verticalScrollBar().value()
-        nothing = "" if whole.mine else self._words("review.nothing_mine")
+        nothing = "" if whole.mine or self.search.text().strip() else self._words("review.nothing_mine")
         self.list._quiet = True
         self.model.show_queue(shown, names, now, decided=self.fold.isChecked(), nothing=nothing)
         self.list._quiet = False
@@ -168,6 +168,12 @@ class QueuePane(QWidget):
         self.model.touch()
         self.pick.setText(self._words("review.pick_done") if on else self._words("review.pick"))
         self.picked.emit(on)
+
+    def _folded(self, on: bool) -> None:
+        self._again()
+        heads = [at for at, entry in enumerate(self.model.entries) if entry.item is None]
+        if on and heads:
+            self.list.scrollTo(self.model.index(heads[-1]), self.list.ScrollHint.PositionAtTop)
 
     def unfold(self) -> None:
         """Shows what was decided lately."""

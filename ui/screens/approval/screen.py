@@ -20,9 +20,11 @@ from ...theme.theme import active
 from .. import base
 from ..base import Context
 from . import sayings
-from .bar import DecisionBar, NotePanel, Offer
+from .bar import DecisionBar, Offer
 from .deeds import Deeds
 from .desk import EDIT, Desk
+from .memory import Notes
+from .note import NotePanel
 from .post import PostPane
 from .queue import QueuePane
 from .side import SidePane
@@ -58,7 +60,9 @@ class Screen(base.Screen):
         self.side = SidePane(words, self.thumbs)
         self.message = InlineMessage()
         self.message.hide()
-        self.bar, self.note = DecisionBar(words), NotePanel(words)
+        workspace = self.session.workspace
+        self.bar = DecisionBar(words)
+        self.note = NotePanel(words, Notes(workspace.home, workspace.folder))
         self.note.hide()
         self.deeds = Deeds(self)
         self.middle = QStackedWidget()
@@ -161,6 +165,10 @@ class Screen(base.Screen):
     def leave(self) -> None:
         """Another screen comes: nobody reads any more; a note stays."""
         self.post.rest()
+        self.note.keep()
+
+    def pause(self) -> None:
+        """The window lost the focus: the note is kept now."""
         self.note.keep()
 
     def refresh(self, changes: Changes) -> None:
@@ -349,7 +357,7 @@ class Screen(base.Screen):
 
     def ask_note(self, action: str, post: str, title: str) -> None:
         """In the place of the bar."""
-        self.note.ask(action, post, title)
+        self.note.ask(action, post, title, self.session.workspace.actor)
         self.bar.hide()
 
     def _note_left(self) -> None:
@@ -358,9 +366,7 @@ class Screen(base.Screen):
 
     def _close_note(self) -> None:
         if self.note.action:
-            self.note.keep()
-            self.note.action = ""
-            self.note.hide()
+            self.note.close_note()
 
     def after_decision(self, following: str, changes: Changes) -> None:
         """The list anew, and the next post."""

@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from medsos_desktop.approval.content import short_code
 from medsos_desktop.approval.looks import Look
 from medsos_desktop.approval.review import Review
 from medsos_desktop.checking import Placed
@@ -16,7 +17,7 @@ from medsos_desktop.words import Words
 from ...kit.boxes import clear, column, row
 from ...kit.button import LinkButton
 from ...kit.fields import Glyph
-from ...kit.labels import Label, divider
+from ...kit.labels import Label, divider, show_if
 from ...kit.toggles import CheckBox
 from ...theme.looks import SEVERITIES
 from . import sayings
@@ -155,10 +156,14 @@ class HistorySection(QWidget):
             told = column(gap=1)
             did = words(f"review.did.{each.action}")
             who = sayings.by(words, each, names, now)
-            told.addWidget(Label(f"{did} · {who}", "small", "text-2", wrap=True))
+            said_ = f"{did} · {who}"
+            if each.content:
+                said_ += f" · {words('review.code_of', code=short_code(each.content))}"
+            told.addWidget(Label(said_, "small", "text-2", wrap=True))
             if each.note:
                 told.addWidget(Label(words("review.quote", text=each.note), "small", wrap=True))
             self._body.addLayout(told)
+        show_if(self.proof, all(each.proof == "none" for each in decisions))
         if not decisions:
             self._body.addWidget(Label(words("review.no_decisions"), "small", "text-2", wrap=True))
 
