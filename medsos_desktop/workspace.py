@@ -15,11 +15,9 @@ from medsos_desktop.changes import Changes
 from medsos_desktop.clock import Clock, Ids, RandomIds, SystemClock
 from medsos_desktop.directory.service import DirectoryService
 from medsos_desktop.errors import UserError
-from medsos_desktop.history.service import HistoryService
 from medsos_desktop.model.office import Asset
 from medsos_desktop.model.post import Post
 from medsos_desktop.model.record import Record
-from medsos_desktop.posts.decisions import DecisionBook
 from medsos_desktop.posts.service import PostService
 from medsos_desktop.store import database, schema
 from medsos_desktop.store.chain import default_home, timestamp
@@ -37,7 +35,9 @@ if TYPE_CHECKING:
     from medsos_desktop.exchange.importing import SheetService
     from medsos_desktop.history.backups import BackupService
     from medsos_desktop.history.erasure import ErasureService
+    from medsos_desktop.history.service import HistoryService
     from medsos_desktop.media.service import MediaService
+    from medsos_desktop.posts.decisions import DecisionBook
     from medsos_desktop.posts.search import SearchService
 
 
@@ -118,13 +118,17 @@ class Workspace:
         return DirectoryService(self.store, self._sign)
 
     @cached_property
-    def history(self) -> HistoryService:
+    def history(self) -> "HistoryService":
         """Undo and redo."""
+        from medsos_desktop.history.service import HistoryService
+
         return HistoryService(self.store)
 
     @cached_property
-    def records(self) -> DecisionBook:
+    def records(self) -> "DecisionBook":
         """Decisions and publications."""
+        from medsos_desktop.posts.decisions import DecisionBook
+
         return DecisionBook(self.store)
 
     @cached_property

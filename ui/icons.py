@@ -1,14 +1,18 @@
 """Icons by name and colour role, from `resources/icons`; kept by name, size, colour and pixel ratio."""
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from medsos_desktop import resources
 
 from .svgpath import Drawing, read
 from .theme.theme import active
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 _KEEP = 600
 _pixmaps: dict[tuple[str, int, int, float], QPixmap] = {}
@@ -47,8 +51,10 @@ def paint(painter: QPainter, name: str, x: float, y: float, size: int, role: str
     painter.drawPixmap(QPointF(x, y), pixmap(name, active().colour(role), size, ratio))
 
 
-def icon(name: str, colour_role: str = "text-2", size: int = 20) -> QIcon:
+def icon(name: str, colour_role: str = "text-2", size: int = 20) -> "QIcon":
     """The icon for Qt's own places (menus, actions), in the colours of the theme in force."""
+    from PySide6.QtGui import QIcon  # brings an enumeration of 150 names, and the first picture needs none
+
     theme = active()
     made = QIcon()
     for ratio in (1.0, 2.0):

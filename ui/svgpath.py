@@ -6,7 +6,7 @@ only ``path``, ``circle`` and ``rect``, and read here in a tenth of that. A test
 
 import math
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
@@ -17,8 +17,7 @@ _TOKEN = re.compile(r"[A-Za-z]|[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _TAKES = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "A": 7, "Z": 0}
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(NamedTuple):
     """One shape; ``width`` 0 has no outline, ``dash`` in user units."""
 
     path: QPainterPath
@@ -28,8 +27,7 @@ class Stroke:
     flat: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(NamedTuple):
     """An icon: its shapes on a square of ``box`` units."""
 
     box: float

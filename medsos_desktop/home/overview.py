@@ -1,8 +1,8 @@
 """Beranda's first two questions, what is due and what must be mended, from a few quick reads."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from medsos_desktop.model.office import Person, Role
@@ -19,8 +19,7 @@ _UNREADY = frozenset({State.DRAFT, State.IN_REVIEW, State.IN_APPROVAL, State.RET
 _WEEK = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """A post and the state it shows now (`State.MISSED` included). ``at`` is local wall time, or `None`."""
 
     row: PostRow
@@ -28,8 +27,7 @@ class Due:
     at: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
-class Returned:
+class Returned(NamedTuple):
     """A post sent back, with what the approver wrote and who it was ("" when unknown)."""
 
     due: Due
@@ -37,16 +35,14 @@ class Returned:
     by: str
 
 
-@dataclass(frozen=True, slots=True)
-class WeekDay:
+class WeekDay(NamedTuple):
     """A day of this week and its posts in order of time."""
 
     day: date
     posts: tuple[Due, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(NamedTuple):
     """Everything due or wrong at ``now`` (local, aware), for the person ``who`` at the PC.
 
     ``missed`` passed their time, the latest first; ``near`` are within `NEAR` and not approved.

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from medsos_desktop.model.post import Post, State
 
@@ -56,8 +57,7 @@ class PostView:
     read_only: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RevisionInfo:
+class RevisionInfo(NamedTuple):
     """One line of a post's history; ``at`` is UTC, ``author`` a person id, ``id`` the record."""
 
     id: str
@@ -67,8 +67,7 @@ class RevisionInfo:
     op_subject: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """A decision about a post, in the words of its record.
 
     ``subject`` is the hash of what goes out, ``content`` binds it to waivers and rule pack;
@@ -91,8 +90,7 @@ class Decision:
     extra: Mapping[str, str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """What a person last had before the eyes of a post: revision, content hash, time (UTC)."""
 
     revision: str
@@ -100,8 +98,7 @@ class Seen:
     at: str
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A search result. ``snippet`` has the found words between U+E000 and U+E001 (private use)."""
 
     kind: str

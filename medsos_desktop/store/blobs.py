@@ -1,6 +1,5 @@
 """Files of the workspace by their SHA-256: ``media/ab/<sha256>.<ext>``, written whole or not at all."""
 
-import hashlib
 import os
 from pathlib import Path
 
@@ -17,6 +16,8 @@ class Blobs:
 
     def add(self, content: bytes, extension: str) -> str:
         """Keep ``content`` (``extension`` with its dot); its hash. On the disk when this returns."""
+        import hashlib  # see `records`: not needed to look at a workspace
+
         name = hashlib.sha256(content).hexdigest()
         target = self.folder / name[:2] / f"{name}{extension}"
         if self.path(name) is None:

@@ -4,11 +4,10 @@ Every answer depends on the set of records alone, never on the order they came i
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """What lineage needs of a record; ``whole`` is false once its body was erased."""
 
     id: str

@@ -4,11 +4,9 @@ A row here is a function of the set of records and the local draft, nothing else
 every table again and must come to the same, whatever order the records arrived in.
 """
 
-import hashlib
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from medsos_desktop.errors import UserError
 from medsos_desktop.model.merging import merge
@@ -25,8 +23,7 @@ Subject = Callable[[Post], str]
 EXCERPT = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What an entity is now. ``tips`` are the parents of its next revision, ``heads`` what is shown;
     ``revision`` names the latter as one (a hash when they are several).
     """
@@ -71,9 +68,15 @@ def _head(
         base = lineage.common(nodes, tops)
         merged, conflicts = merge(_data(db, kind, base.id)[0] if base else {}, sides)
     ids = tuple(node.id for node in tops)
-    revision = ids[0] if len(ids) == 1 else hashlib.sha256("+".join(ids).encode()).hexdigest()
+    revision = ids[0] if len(ids) == 1 else _hash("+".join(ids))
     newest = db.one("SELECT at, author FROM records WHERE id = ?", (ids[-1],)) or ("", "")
     return Head(merged, tips, ids, revision, conflicts, newest[0], newest[1], newer)
+
+
+def _hash(text: str) -> str:
+    import hashlib  # OpenSSL takes 3 ms to load, and looking at a workspace hashes nothing
+
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _data(db: Database, kind: str, record: str) -> tuple[Data, bool]:
@@ -144,7 +147,7 @@ class Projection:
         state, reapproval = self._state(post, data)
         revision = now.revision
         if draft:
-            revision += "~" + hashlib.sha256(draft[0].encode()).hexdigest()[:16]
+            revision += "~" + _hash(draft[0])[:16]
         return (
             post,
             data.get("title", ""),

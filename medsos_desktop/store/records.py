@@ -1,6 +1,5 @@
 """The one append-only table: sealing, reading, hashing. Bodies stay as they came."""
 
-import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -15,7 +14,7 @@ _COLUMNS = "id, kind, entity, parents, author, device, chain, seq, prev, at, con
 
 def content_hash(salt: bytes, body: bytes) -> str:
     """SHA-256 (hex) of salt and body: a short body cannot be guessed from it (``decisions.md`` 1)."""
-    return hashlib.sha256(salt + body).hexdigest()
+    return _hash(salt + body)
 
 
 def record_id(record: Record) -> str:
@@ -32,7 +31,13 @@ def record_id(record: Record) -> str:
         "at": record.at,
         "content": record.content,
     }
-    return hashlib.sha256(canonical(header)).hexdigest()
+    return _hash(canonical(header))
+
+
+def _hash(data: bytes) -> str:
+    import hashlib  # OpenSSL takes 3 ms to load, and looking at a workspace hashes nothing
+
+    return hashlib.sha256(data).hexdigest()
 
 
 def named(record: Record) -> Record:

@@ -16,6 +16,16 @@ def show_if(widget: QWidget, on: bool) -> None:
         widget.show()
 
 
+def restyle(widget: QWidget) -> None:
+    """A property that the style sheet asks for is another; nothing to do before the widget was ever shown.
+
+    (Asking for a widget's style makes the binding learn all of `QStyle`: 6 ms the start can do without.)
+    """
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
 class Label(QLabel):
     """Plain text by ``type`` (small, label, body, strong, heading, title, figure, editor) and ``tone``.
 
@@ -44,8 +54,7 @@ class Label(QLabel):
         """Another colour, by role."""
         if self.property("tone") != tone:
             self.setProperty("tone", tone)
-            self.style().unpolish(self)
-            self.style().polish(self)
+            restyle(self)
 
 
 class ElidedLabel(QWidget):

@@ -16,7 +16,7 @@ from . import paint
 from .boxes import clear, column, row
 from .button import Button, IconButton, LinkButton
 from .fields import Glyph
-from .labels import Label, show_if
+from .labels import Label, restyle, show_if
 
 
 class InlineMessage(QFrame):
@@ -42,8 +42,7 @@ class InlineMessage(QFrame):
     def _set(self, kind: str, title: str, text: str) -> None:
         look = NOTES[kind]
         self.setProperty("note", kind)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        restyle(self)
         clear(self._icon_row)
         self._icon_row.addWidget(Glyph(look.icon, look.role, 20))
         self._icon_row.addStretch(1)

@@ -14,6 +14,7 @@ from ..commands import on
 from . import paint
 from .boxes import column, row
 from .button import Button, LinkButton
+from .labels import restyle
 from .month import MonthPicker
 
 
@@ -169,8 +170,7 @@ class TimePicker(Button):
             self._pick(popup, at)
         else:
             line.setProperty("wrong", True)
-            line.style().unpolish(line)
-            line.style().polish(line)
+            restyle(line)
 
     def _pick(self, popup: Popup, at: time) -> None:
         popup.close()

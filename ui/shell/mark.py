@@ -1,12 +1,16 @@
 """The app's mark: a speech bubble with a tick on the accent colour, drawn for this project."""
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
 
 from ..svgpath import path_of
 from ..theme.theme import active
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 _BUBBLE = (
     "M6 7.5A1.5 1.5 0 0 1 7.5 6h9A1.5 1.5 0 0 1 18 7.5v6a1.5 1.5 0 0 1-1.5 1.5H12l-3.500 3v-3h-1"
@@ -38,8 +42,10 @@ def paint(painter: QPainter, x: float, y: float, size: float) -> None:
     painter.restore()
 
 
-def window_icon() -> QIcon:
+def window_icon() -> "QIcon":
     """The mark for the task bar, at the sizes systems ask for."""
+    from PySide6.QtGui import QIcon  # not needed for the first picture, see `ui.icons.icon`
+
     made = QIcon()
     for size in (16, 24, 32, 48, 256):
         picture = QPixmap(size, size)

@@ -1,9 +1,9 @@
 """Opening, making and leaving workspaces for the window, so that the window itself only shows."""
 
 import shutil
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from medsos_desktop import resources
 from medsos_desktop.errors import UserError
@@ -15,8 +15,7 @@ from .clocks import WindowClock
 SAMPLE_FOLDER = "Contoh Kelurahan Cacaban"
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """An open workspace, its clock, and who writes there when we may only read ("" otherwise)."""
 
     workspace: Workspace

@@ -1,12 +1,11 @@
 """The screens there are, as data: adding one to the rail is one line here."""
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A screen: folder below ``ui/screens``, icon, key of its word. ``group`` draws a line between groups.
 
     ``group`` -1 keeps it out of the rail (reached from another screen), 9 puts it at the rail's foot.

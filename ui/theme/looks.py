@@ -1,12 +1,11 @@
 """The one table of states and severities: word, icon, colour role. Chips, badges and legends read it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from medsos_desktop.model.post import State
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """``word`` is a key of the catalogue; ``role`` a colour role with ``-bg`` and ``-line`` beside it."""
 
     word: str

@@ -2,14 +2,13 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from medsos_desktop import resources
 
 
-@dataclass(frozen=True, slots=True)
-class TypeRole:
+class TypeRole(NamedTuple):
     """One size of text; ``size`` and ``line`` in device-independent pixels at 100 %."""
 
     size: int
@@ -17,8 +16,7 @@ class TypeRole:
     strong: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """``colours`` maps a scheme ("light", "dark") to colours by role; ``types`` the text sizes."""
 
     colours: Mapping[str, Mapping[str, str]]
