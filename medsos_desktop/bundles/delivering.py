@@ -8,7 +8,6 @@ from typing import Protocol
 from medsos_desktop.bundles.model import Bundle, Delivery, Picture
 from medsos_desktop.bundles.naming import account_folder
 from medsos_desktop.channels.catalogue import Catalogue
-from medsos_desktop.channels.model import Surface
 from medsos_desktop.errors import Param, UserError
 from medsos_desktop.media.frame import frame
 from medsos_desktop.media.render import Recipe

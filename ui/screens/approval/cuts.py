@@ -3,9 +3,9 @@
 from collections.abc import Hashable
 from dataclasses import dataclass
 
-from medsos_desktop.bundles.delivering import recipe_of
 from medsos_desktop.channels.catalogue import Catalogue
 from medsos_desktop.media.frame import Frame, cut_share, frame
+from medsos_desktop.media.wanted import recipe_of
 from medsos_desktop.model.office import Asset
 from medsos_desktop.model.post import MediaUse
 from medsos_desktop.model.resolved import Resolved
