@@ -97,15 +97,21 @@ class Desk:
 
     # words
 
-    def text(self, field: str = "text") -> str:
-        """A field as the chosen tab shows it."""
-        return edits.text_of(self.post, self.account, field, self.workspace.catalogue)
+    def text(self, field: str = "text", account: str | None = None) -> str:
+        """A field as the chosen tab (or another) shows it."""
+        shown = self.account if account is None else account
+        return edits.text_of(self.post, shown, field, self.workspace.catalogue)
+
+    def fields(self, account: str) -> tuple[str, ...]:
+        """The names of a tab's fields, the one in the large editor first."""
+        if account == MASTER:
+            return ("text",)
+        surface = self.workspace.catalogue.surface(self.post.variants[account].surface)
+        return tuple(each.name for each in sorted(surface.fields, key=lambda each: not each.main))
 
     def main_field(self) -> str:
         """The field in the large editor."""
-        if self.account == MASTER:
-            return "text"
-        return self.workspace.catalogue.surface(self.post.variants[self.account].surface).main_field.name
+        return self.fields(self.account)[0]
 
     def type(self, field: str, text: str, *, master: bool = False) -> bool:
         """The person typed, on the chosen tab or the ``master``'s field.
@@ -242,20 +248,28 @@ class Desk:
         self.checked, self.placed = post, placed
         return post == self.post
 
-    def marked(self, field: str) -> tuple[tuple[Mark, Placed], ...]:
-        """What to mark in a field of the chosen tab, moved along with what was typed since the check."""
-        seen = self.checked
-        if seen is None or (self.account != MASTER and self.account not in seen.variants):
+    def marked(self, field: str, account: str | None = None) -> tuple[tuple[Mark, Placed], ...]:
+        """What to mark in a field of a tab (the chosen one), moved along with what was typed since."""
+        seen, shown = self.checked, self.account if account is None else account
+        if seen is None or not _same_place(seen, self.post, shown):
             return ()
         catalogue = self.workspace.catalogue
-        done = change(edits.text_of(seen, self.account, field, catalogue), self.text(field))
+        done = change(edits.text_of(seen, shown, field, catalogue), self.text(field, shown))
         found: list[tuple[Mark, Placed]] = []
         for placed in self.placed:
-            for mark in marks((placed,), seen, self.account, field, catalogue):
+            for mark in marks((placed,), seen, shown, field, catalogue):
                 moved = shifted(mark, done)
                 if moved is not None:
                     found.append((moved, placed))
         return tuple(found)
+
+
+def _same_place(seen: Post, post: Post, account: str) -> bool:
+    """Whether an account had the same fields when it was checked."""
+    if account == MASTER:
+        return True
+    before, now = seen.variants.get(account), post.variants.get(account)
+    return before is not None and now is not None and before.surface == now.surface
 
 
 def _following(post: Post, account: str, field: str, workspace: Workspace) -> Post:

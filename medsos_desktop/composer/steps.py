@@ -74,6 +74,13 @@ def _submit(blockers: Sequence[Blocker], possible: Collection[Action], policy: s
     return Step(key, tuple(sorted(reasons, key=lambda each: each.severity == "plain")))
 
 
+def counted_as_shown(blockers: Sequence[Blocker], shown: Mapping[str, int]) -> tuple[Blocker, ...]:
+    """Findings counted like the list beside the editor counts them: once, however many accounts have it."""
+    return tuple(
+        Blocker(each.code, {"n": shown[each.code]}) if each.code in shown else each for each in blockers
+    )
+
+
 def _severity(code: str) -> str:
     return code if code in ("block", "warn") else "plain"
 

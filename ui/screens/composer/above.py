@@ -16,7 +16,7 @@ from ...theme.theme import active
 
 
 class Above(QWidget):
-    """``asked(key)``: "differences", "follow", "insert", "finding"."""
+    """``asked(key)``: "differences", "follow", "pictures", "insert", "finding"."""
 
     asked = Signal(str)
 
@@ -27,6 +27,9 @@ class Above(QWidget):
         self.differences = LinkButton(words("composer.own.differences"), small=True)
         self.follow = LinkButton(words("composer.own.follow"), small=True)
         self.more = LinkButton(words("composer.at.why"), small=True)
+        self.pictures = Button(words("composer.pictures"), icon="media")
+        self.pictures.setCheckable(True)
+        self.pictures.hide()
         self.insert = Button(words("composer.insert.name"), icon="tambah", after="bawah")
         self._glyphs = {key: Glyph(look.icon, look.role, 16) for key, look in SEVERITIES.items()}
         line = row(self, gap=8)
@@ -37,6 +40,7 @@ class Above(QWidget):
             ("finding", self.more),
             ("differences", self.differences),
             ("follow", self.follow),
+            ("pictures", self.pictures),
             ("insert", self.insert),
         ):
             line.addWidget(part)

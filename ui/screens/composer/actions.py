@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -70,6 +70,10 @@ class Actions(ActionBar):
 
     def _wants(self, key: str) -> Callable[[], None]:
         return lambda: self.wanted.emit(key)
+
+    def minimumSizeHint(self) -> QSize:
+        """The reasons shown now must not keep the window from getting narrower: then fewer are shown."""
+        return QSize(0, self.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As many reasons as there is room for."""

@@ -60,7 +60,7 @@ class MainCount(QWidget):
         return QSize(active().metrics("body").horizontalAdvance(self.text()) + 8, active().px(32))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Number, limit, bar, hashtags; what has no room is left out from the right."""
+        """Number, limit, bar, hashtags; where the room is short the bar goes first."""
         counter = self._counter
         if counter is None:
             return
@@ -75,15 +75,15 @@ class MainCount(QWidget):
         x += paint.text(
             painter, self._from(x), self._rest, font=small, role="block" if counter.over else "text-2"
         )
-        if counter.limit and self.width() - x > _BAR + 24:
+        many = counter.hashtags_max is not None and counter.hashtags > counter.hashtags_max
+        wide = theme.metrics("small").horizontalAdvance(self._tags) + 12
+        room = self.width() - x
+        if counter.limit and (room > _BAR + 12 + wide or wide > room > _BAR + 12):
             self._paint_bar(painter, x + 12, counter.used / counter.limit, counter.over > 0)
             x += 12 + _BAR
-        many = counter.hashtags_max is not None and counter.hashtags > counter.hashtags_max
-        wide = theme.metrics("small").horizontalAdvance(self._tags)
-        if self.width() - x > wide + 12:
-            paint.text(
-                painter, self._from(x + 12), self._tags, font=small, role="block" if many else "text-2"
-            )
+        if self.width() - x > wide:
+            tone = "block" if many else "text-2"
+            paint.text(painter, self._from(x + 12), self._tags, font=small, role=tone)
 
     def _from(self, x: int) -> QRect:
         return QRect(x, 0, max(self.width() - x, 0), self.height())

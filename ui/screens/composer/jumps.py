@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 
 from medsos_desktop.checking import Placed
 from medsos_desktop.composer.edit import MASTER
-from medsos_desktop.composer.panel import Mark, said
+from medsos_desktop.composer.panel import said
+from medsos_desktop.composer.places import place_of
 from medsos_desktop.composer.steps import Reason
 
 if TYPE_CHECKING:
@@ -32,25 +33,19 @@ class Jumps:
         return False
 
     def to_place(self, placed: Placed) -> bool:
-        """The words a finding is about; False when it is about the post as a whole."""
-        if placed.finding.span is None:
+        """The words or the picture a finding is about; False when it is about the post as a whole."""
+        place = place_of(self._desk, placed)
+        if place is None:
             return False
-        here = self._marks_of(placed)
-        if here is None:
-            for account in (MASTER, *placed.accounts):
-                self._screen.choose(account)
-                here = self._marks_of(placed)
-                if here is not None:
-                    break
-        if here is None:
-            return False
-        field, mark = here
-        if field == self._desk.main_field():
-            self._page.editor.jump(mark.start, mark.end)
+        self._screen.choose(place.account)
+        if place.asset:
+            self._screen.show_picture(place.asset)
+        elif place.field == self._desk.main_field():
+            self._page.editor.jump(place.start, place.end)
         else:
-            line = self._page.fields.fields[field].line
+            line = self._page.fields.fields[place.field].line
             line.setFocus(_FOCUS)
-            line.setSelection(mark.start, mark.end - mark.start)
+            line.setSelection(place.start, place.end - place.start)
         return True
 
     def step(self, by: int) -> None:
@@ -120,11 +115,3 @@ class Jumps:
                 self._screen.choose(account if fields.main_field.name in own else MASTER)
                 break
         self._page.editor.setFocus(_FOCUS)
-
-    def _marks_of(self, placed: Placed) -> tuple[str, Mark] | None:
-        fields = [self._desk.main_field(), *self._page.fields.fields]
-        for field in fields:
-            for mark, each in self._desk.marked(field):
-                if each is placed:
-                    return field, mark
-        return None

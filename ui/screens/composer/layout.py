@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from medsos_desktop.words import Words
 
 from ...kit.boxes import column, row
+from ...kit.labels import divider, show_if
 from ...kit.notes import InlineMessage
 from ...theme.theme import active
 from .above import Above
@@ -33,6 +34,9 @@ LARGE_TEXT = 1.25
 """From this text scale on findings and preview take turns in one column."""
 
 ONE_COLUMN = 320
+
+_LEAST = 132
+"""Of the editor: five lines; with less the pictures make room."""
 
 
 class Page(QWidget):
@@ -64,6 +68,7 @@ class Page(QWidget):
         stack.addWidget(self.head)
         both = row(gap=0)
         both.addLayout(self._left(), 1)
+        both.addWidget(divider(vertical=True))
         both.addWidget(self.side)
         stack.addLayout(both, 1)
         stack.addWidget(self.foot)
@@ -83,6 +88,14 @@ class Page(QWidget):
         inner.addWidget(self.media)
         left.addLayout(inner, 1)
         return left
+
+    def make_room(self, height: int) -> None:
+        """Words first: where the page is low (``height``), the pictures stand behind a button."""
+        around = (self.head, self.tabs, self.above, self.counters, self.media, self.foot)
+        room = height - sum(part.sizeHint().height() for part in around)
+        low = room < active().px(_LEAST)
+        show_if(self.above.pictures, low)
+        show_if(self.media, not low or self.above.pictures.isChecked())
 
     def show_panel(self, panel: str) -> None:
         """ "history", "details", "differences", or the findings ("")."""

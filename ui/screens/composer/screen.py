@@ -302,6 +302,7 @@ class Screen(base.Screen):
         """Opens a picture of the strip; ``asset`` may be the beginning of its name."""
         uses = media_of(self.desk.post, self.desk.account)
         found = next((use.asset for use in uses if use.asset.startswith(asset)), asset)
+        self.page.media.show()
         self.page.media.focus_asset(found)
 
     def show_panel(self, panel: str) -> None:
@@ -420,6 +421,7 @@ class Screen(base.Screen):
                 menus.insert_menu(self.words, desk, self, page.editor.insert), page.above.insert
             ),
             "finding": self._why,
+            "pictures": self._make_room,
             "history": lambda: self.show_panel("history"),
             "details": lambda: self.show_panel("details"),
         }
@@ -456,10 +458,14 @@ class Screen(base.Screen):
         title = said(self.words, placed, "title") if placed else ""
         self.page.above.show_finding(placed.finding.severity if placed else "", title)
 
+    def _make_room(self) -> None:
+        self.page.make_room(self.height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The side gives way where the window is narrow."""
         super().resizeEvent(event)
         self.page.fit(self.width())
+        self._make_room()
 
 
 def _with(post: Post, **fields: object) -> Post:

@@ -12,7 +12,8 @@ from medsos_desktop.composer.desk import Desk, News
 from medsos_desktop.composer.edit import MASTER, own_words
 from medsos_desktop.composer.facts import facts
 from medsos_desktop.composer.notices import saying
-from medsos_desktop.composer.steps import next_step
+from medsos_desktop.composer.panel import open_counts, panel_rows
+from medsos_desktop.composer.steps import counted_as_shown, next_step
 from medsos_desktop.composer.tabs import Tab, tabs
 from medsos_desktop.posts.resolve import resolve_one
 
@@ -75,10 +76,11 @@ class Showing:
         approval, directory = workspace.approval, workspace.directory
         view = desk.view
         why = approval.blockers_of(view or desk.blank_view(), desk.post, desk.placed)
+        rows = panel_rows(desk.placed, desk.checked or desk.post, workspace.catalogue)
         step = next_step(
             desk.state,
             desk.lock,
-            why,
+            counted_as_shown(why, open_counts(rows)),
             approval.possible(desk.state),
             policy=directory.office().approval,
             somebody=directory.actor() is not None,

@@ -19,7 +19,7 @@ class SidePanel(QWidget):
 
     def __init__(self, words: Words, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        ground(self, "surface", "left")
+        ground(self, "surface")
         self.setAccessibleName(title)
         self.body: QVBoxLayout = column(gap=0)
         self.title = Label(title, "strong")
@@ -30,7 +30,7 @@ class SidePanel(QWidget):
         close = IconButton("tutup", words("kit.close"))
         close.activated.connect(self.closed)
         line.addWidget(close)
-        stack = column(self, gap=0, margins=(1, 0, 0, 0))
+        stack = column(self, gap=0, margins=(0, 0, 0, 0))
         stack.addWidget(head)
         stack.addWidget(divider())
         stack.addLayout(self.body, 1)
