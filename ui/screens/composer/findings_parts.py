@@ -133,9 +133,12 @@ class Counts(QWidget):
 
 
 class GroupHead(QWidget):
-    """The grey bar above a group; one that folds has an arrow, takes the focus and emits ``pressed``."""
+    """The grey bar above a group; one that folds has an arrow, takes the focus and emits ``pressed`` and,
+    for the arrow keys, ``walked(step)``.
+    """
 
     pressed = Signal()
+    walked = Signal(int)
 
     def __init__(self, look: Look, *, folds: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -160,9 +163,11 @@ class GroupHead(QWidget):
             self.pressed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Space fold; arrows belong to the list."""
+        """Enter and Space fold, arrows walk on."""
         if self.folds and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.pressed.emit()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.walked.emit(1 if event.key() == Qt.Key.Key_Down else -1)
         else:
             event.ignore()
 

@@ -169,7 +169,7 @@ class RowHead(QWidget):
         self._title = self._what = ""
         self._row: PanelRow | None = None
         self._marks: tuple[str, ...] = ()
-        self.button = Button(parent=self)
+        self.button = Button(parent=owner)  # beside, not inside: a press on it must not take the focus here
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -217,6 +217,7 @@ class RowHead(QWidget):
             wide = min(hint.width(), self.width() // 2)
             x, y = self.width() - wide - _RIGHT, (self.height() - 1 - hint.height()) // 2
             self.button.setGeometry(x, y, wide, hint.height())
+            self.button.raise_()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The button stands at the right."""
