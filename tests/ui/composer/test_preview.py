@@ -106,7 +106,7 @@ def test_the_crop_is_shown(panel: PreviewPanel, qtbot: QtBot, desk: Desk) -> Non
     whole = settled(qtbot, panel)
     panel.show_post(replace(wide, media=(replace(wide.media[0], crop=Crop(0, 0, 2500, 10_000)),)), "")
     assert settled(qtbot, panel).height() > whole.height()
-    assert "Gambar terpotong 75%" in said(panel)
+    assert "Gambar ini terpotong 75%" in said(panel)
 
 
 def test_a_missing_file_is_said_in_its_frame(panel: PreviewPanel, qtbot: QtBot, desk: Desk) -> None:

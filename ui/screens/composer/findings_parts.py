@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from medsos_desktop.words import Words
@@ -144,6 +144,7 @@ class GroupHead(QWidget):
         super().__init__(parent)
         self._look, self.folds, self.unfolded = look, folds, not folds
         self._text = self._note = ""
+        self._ring = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if folds else Qt.FocusPolicy.NoFocus)
         if folds:
@@ -197,5 +198,17 @@ class GroupHead(QWidget):
         took = paint.text(painter, inner, self._text, font=font, role=self._look.role)
         rest = inner.adjusted(took + 8, 0, 0, 0)
         paint.text(painter, rest, self._note, font=theme.font("small"), role="text-2", align=paint.RIGHT)
-        if self.hasFocus():
+        if self._ring:
             paint.focus_inside(painter, self.rect())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Repaints, with a frame for whoever uses the keyboard."""
+        super().focusInEvent(event)
+        self._ring = event.reason() != Qt.FocusReason.MouseFocusReason
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """And without."""
+        super().focusOutEvent(event)
+        self._ring = False
+        self.update()

@@ -11,7 +11,7 @@ from medsos_desktop.model.post import Post
 from medsos_desktop.words import Words
 from medsos_desktop.workspace import Workspace
 
-_PICTURES = ("media", "alt", "consent", "rights")
+_PICTURES = ("media", "alt", "consent", "rights", "ai")
 
 
 class Telling:
@@ -63,12 +63,15 @@ class Telling:
             return self.words.first((f"composer_right.fix.{code}", "composer_right.fix_any"))
         if self.has_place(row):
             return self.words.first((f"composer_right.look.{code}", "composer_right.look_any"))
-        return self.words("composer_right.respond") if row.severity != "hint" else ""
+        if row.severity == "hint":
+            return ""
+        return self.words("composer_right.respond" if row.severity == "warn" else "composer_right.open")
 
     def has_place(self, row: PanelRow) -> bool:
         """Whether the editor or the pictures can show where it is."""
         finding = row.placed.finding
-        return finding.span is not None or finding.code.partition(".")[0] in _PICTURES
+        picture = finding.code.partition(".")[0] in _PICTURES and "number" in finding.params
+        return picture or finding.span is not None
 
     def accounts(self, row: PanelRow) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Monograms and full names of the accounts it concerns."""
