@@ -1,6 +1,6 @@
 """The pictures of a post as the strip shows them, and what the strip does to a post."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from medsos_desktop.channels.catalogue import Catalogue, Surface
@@ -11,7 +11,7 @@ from medsos_desktop.composer.edit import MASTER, media_of, moved, with_media
 from medsos_desktop.media.frame import Frame, cut_share, frame
 from medsos_desktop.media.render import Recipe
 from medsos_desktop.media.wanted import ANY, recipe_of
-from medsos_desktop.model.office import Asset
+from medsos_desktop.model.office import Account, Asset
 from medsos_desktop.model.post import Crop, MediaUse, Post
 
 _SOFT = 4  # a result with less than this part of the wanted pixels looks soft on a phone
@@ -100,6 +100,23 @@ def follow_pictures(post: Post, account: str) -> Post:
         return post
     variant = replace(post.variants[account], media=None)
     return replace(post, variants={**post.variants, account: variant})
+
+
+def targets(post: Post, asset: str, accounts: Mapping[str, Account], master: str) -> dict[str, str]:
+    """Whose frame of a picture can be set, with their names, in the office's order.
+
+    The master (called ``master``), and every account that shows the picture.
+    """
+    ordered = [each for each in accounts if each in post.variants]
+    names = {MASTER: master}
+    for account in (*ordered, *(each for each in post.variants if each not in accounts)):
+        record = accounts.get(account)
+        names[account] = (record.name or record.handle) if record is not None else account
+    return {
+        account: name
+        for account, name in names.items()
+        if any(use.asset == asset for use in media_of(post, account))
+    }
 
 
 # what the strip shows

@@ -11,6 +11,7 @@ from medsos_desktop.model.office import Asset
 from medsos_desktop.model.post import Post
 from medsos_desktop.words import Words
 
+from ...commands import shortcut
 from ...kit import paint
 from ...kit.boxes import Scroll, column, row
 from ...kit.button import Button, IconButton
@@ -56,6 +57,8 @@ class Details(QFrame):
         self.after.activated.connect(self._on)
         self.remove.activated.connect(self._remove)
         self.close_button.activated.connect(self.close_panel)
+        shortcut(self, "PgUp", self._back)
+        shortcut(self, "PgDown", self._on)
         self.hide()
 
     def _build(self) -> None:
@@ -229,11 +232,9 @@ class Details(QFrame):
         self.removed.emit(self.asset)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes; Page Up and Page Down go to the neighbours."""
+        """Escape closes."""
         if event.key() == Qt.Key.Key_Escape:
             self.close_panel()
-        elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            self.walked.emit(-1 if event.key() == Qt.Key.Key_PageUp else 1)
         else:
             super().keyPressEvent(event)
 
