@@ -9,7 +9,8 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from medsos_desktop.checking import Placed
-from medsos_desktop.composer import strip
+from medsos_desktop.composer import strip, wants
+from medsos_desktop.composer.cards import cards
 from medsos_desktop.composer.edit import MASTER, media_of
 from medsos_desktop.errors import UserError
 from medsos_desktop.model.office import Asset
@@ -114,7 +115,7 @@ class MediaStrip(DropZone):
         workspace = self._session.workspace
         uses = media_of(self._post, self._account) if strip.known(self._post, self._account) else ()
         records = {use.asset: record_of(self._session, use.asset) for use in uses}
-        facts = strip.cards(
+        facts = cards(
             self._post, self._account, self._placed, records, self.pictures.troubles, workspace.catalogue
         )
         for card in self.row.show_cards(facts):
@@ -136,8 +137,8 @@ class MediaStrip(DropZone):
 
     def _show_head(self, count: int) -> None:
         post, account, catalogue = self._post, self._account, self._session.workspace.catalogue
-        self.head.show_post(post, account, count, strip.most(post, account, catalogue), locked=self._locked)
-        said = sayings.advice(self._words, strip.advice(post, account, catalogue))
+        self.head.show_post(post, account, count, wants.most(post, account, catalogue), locked=self._locked)
+        said = sayings.advice(self._words, wants.advice(post, account, catalogue))
         self.empty.show_advice(said, locked=self._locked)
 
     def _picture_came(self, asset: str) -> None:

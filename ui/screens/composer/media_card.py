@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
-from medsos_desktop.composer.strip import CardFacts, Line
+from medsos_desktop.composer.cards import CardFacts, Line
 from medsos_desktop.words import Words
 
 from ... import icons

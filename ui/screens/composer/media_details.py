@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from medsos_desktop.channels.catalogue import Catalogue
-from medsos_desktop.composer import strip
+from medsos_desktop.composer import wants
 from medsos_desktop.composer.edit import media_of
 from medsos_desktop.model.office import Asset
 from medsos_desktop.model.post import Post
@@ -104,9 +104,9 @@ class Details(QFrame):
         self._facts.set_text(self._size_words(facts))
         for button, at_end in ((self.before, number == 0), (self.after, number == len(uses) - 1)):
             button.setEnabled(not at_end)
-        size = strip.size_of(record)
+        size = wants.size_of(record)
         self.tools.show_use(post, account, asset, size, names, fresh=fresh)
-        limit = strip.alt_limit(post, account, self._catalogue)
+        limit = wants.alt_limit(post, account, self._catalogue)
         self.form.show_facts(facts, uses[number].alt, limit)
         if self.isVisible():
             self.place()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
-from medsos_desktop.composer.strip import AltLimit
+from medsos_desktop.composer.wants import AltLimit
 from medsos_desktop.model.office import Asset
 from medsos_desktop.text.clean import clean
 from medsos_desktop.text.count import count
