@@ -14,6 +14,9 @@ from medsos_desktop.media.service import MediaService, Staged
 
 from ...jobs import IsCancelled, Progress
 
+SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".heic", ".heif")
+"""What a picture's file is called; what it is, its bytes say."""
+
 MOST = 60
 """Files at once: a whole folder dropped by mistake is stopped there."""
 
@@ -37,8 +40,23 @@ class Pasted:
 
 
 def files_in(data: QMimeData) -> list[Path]:
-    """The files somebody drags or pastes; addresses of the web are none."""
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    """The files somebody drags or pastes, and the pictures of a folder; addresses of the web are none."""
+    found: list[Path] = []
+    for url in data.urls():
+        if url.isLocalFile():
+            found += _opened_up(Path(url.toLocalFile()))
+    return found
+
+
+def _opened_up(path: Path) -> list[Path]:
+    """The pictures of a folder, by name; anything else is itself."""
+    if not path.is_dir():
+        return [path]
+    try:
+        inside = sorted(each for each in path.iterdir() if each.suffix.lower() in SUFFIXES)
+    except OSError:
+        return [path]
+    return inside or [path]
 
 
 def image_in(data: QMimeData) -> QImage | None:

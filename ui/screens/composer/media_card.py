@@ -1,6 +1,6 @@
 """One picture of the strip: what goes out, its number, its name, and what is still missing."""
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
-from medsos_desktop.composer.strip import CardFacts, Line
+from medsos_desktop.composer.cards import CardFacts, Line
 from medsos_desktop.words import Words
 
 from ... import icons
@@ -99,6 +99,15 @@ class MediaCard(QWidget):
         return QSize(220, active().px(LOW if self._low else HIGH))
 
     # hands
+
+    def event(self, event: QEvent) -> bool:
+        """Keys that move or remove the card are the card's, whatever a menu of the window does with them."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            key = Qt.Key(event.key())
+            if key in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Delete):
+                event.accept()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows, Enter, Delete."""

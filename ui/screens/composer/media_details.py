@@ -5,12 +5,13 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from medsos_desktop.channels.catalogue import Catalogue
-from medsos_desktop.composer import strip
+from medsos_desktop.composer import wants
 from medsos_desktop.composer.edit import media_of
 from medsos_desktop.model.office import Asset
 from medsos_desktop.model.post import Post
 from medsos_desktop.words import Words
 
+from ...commands import shortcut
 from ...kit import paint
 from ...kit.boxes import Scroll, column, row
 from ...kit.button import Button, IconButton
@@ -56,6 +57,8 @@ class Details(QFrame):
         self.after.activated.connect(self._on)
         self.remove.activated.connect(self._remove)
         self.close_button.activated.connect(self.close_panel)
+        shortcut(self, "PgUp", self._back)
+        shortcut(self, "PgDown", self._on)
         self.hide()
 
     def _build(self) -> None:
@@ -101,9 +104,9 @@ class Details(QFrame):
         self._facts.set_text(self._size_words(facts))
         for button, at_end in ((self.before, number == 0), (self.after, number == len(uses) - 1)):
             button.setEnabled(not at_end)
-        size = strip.size_of(record)
+        size = wants.size_of(record)
         self.tools.show_use(post, account, asset, size, names, fresh=fresh)
-        limit = strip.alt_limit(post, account, self._catalogue)
+        limit = wants.alt_limit(post, account, self._catalogue)
         self.form.show_facts(facts, uses[number].alt, limit)
         if self.isVisible():
             self.place()
@@ -229,11 +232,9 @@ class Details(QFrame):
         self.removed.emit(self.asset)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes; Page Up and Page Down go to the neighbours."""
+        """Escape closes."""
         if event.key() == Qt.Key.Key_Escape:
             self.close_panel()
-        elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            self.walked.emit(-1 if event.key() == Qt.Key.Key_PageUp else 1)
         else:
             super().keyPressEvent(event)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
-from medsos_desktop.composer.strip import AltLimit
+from medsos_desktop.composer.wants import AltLimit
 from medsos_desktop.model.office import Asset
 from medsos_desktop.text.clean import clean
 from medsos_desktop.text.count import count
@@ -55,12 +55,16 @@ class AltEditor(QPlainTextEdit):
             self.updateGeometry()
 
     def show_text(self, text: str) -> None:
-        """Other text, unless the hand is at it."""
-        if self._waiting or text == self.text():
+        """Other text; the same one leaves the caret where it is."""
+        if text == self.text():
             return
         self._silent = True
         self.setPlainText(text)
         self._silent = False
+
+    def waiting(self) -> bool:
+        """Whether something was typed and not yet told."""
+        return self._waiting
 
     def text(self) -> str:
         """The description, clean and in one piece."""
@@ -140,8 +144,9 @@ class FactsForm(QWidget):
     def show_facts(self, asset: Asset, alt: str, limit: AltLimit) -> None:
         """A picture's record and its description in this post."""
         self._asset, self._limit = asset, limit
-        self.alt.show_text(alt)
-        self._alt = alt
+        if not self.alt.waiting():  # what is being typed belongs to the words it began with
+            self.alt.show_text(alt)
+            self._alt = alt
         for line, value in self._lines(asset):
             if line.text() != value and not (line.hasFocus() and line.isModified()):
                 line.setText(value)
@@ -210,7 +215,10 @@ class FactsForm(QWidget):
 
     def flush_record(self) -> None:
         """Hands the record on when something in it is different."""
-        values = [clean(line.text()).strip() for line in (self.consent, self.creator, self.licence)]
+        lines = (self.consent, self.creator, self.licence)
+        values = [clean(line.text()).strip() for line in lines]
+        for line in lines:
+            line.setModified(False)
         made = replace(
             self._asset,
             consent=values[0],

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from medsos_desktop.composer.strip import Advice
+from medsos_desktop.composer.wants import Advice
 from medsos_desktop.errors import UserError
 from medsos_desktop.words import Words
 
