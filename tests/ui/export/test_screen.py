@@ -69,6 +69,7 @@ def test_a_day_picked_from_the_drop_down(screen: Screen) -> None:
     popup = QApplication.activePopupWidget()
     assert popup is not None
     grid = QApplication.focusWidget()
+    assert grid is not None
     QTest.keyClick(grid, Qt.Key.Key_Left)
     QTest.keyClick(grid, Qt.Key.Key_Return)
     assert screen.desk.last == date(2026, 12, 21)
@@ -100,7 +101,7 @@ def test_an_account_less(screen: Screen, workspace: Workspace) -> None:
 def test_an_empty_period_says_so_and_blocks(screen: Screen) -> None:
     screen.open(first="2027-03-01", last="2027-03-07")
     assert reasons(screen) == ("Tidak ada unggahan di rentang ini",)
-    assert screen.empty.isVisible()
+    assert screen.plan_page.empty.isVisible()
     assert not screen.contents.isVisible()
     QTest.keyClick(screen.ready.primary, Qt.Key.Key_Return)
     assert screen.maker.state == "ready"
@@ -233,6 +234,20 @@ def test_choices_are_remembered(screen: Screen, make: Maker, workspace: Workspac
     assert make().desk.period == "seven-days"
 
 
+def test_tab_goes_as_one_reads(screen: Screen) -> None:
+    seen = []
+    screen.back.setFocus()
+    for _ in range(13):
+        QTest.keyClick(screen.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(screen.focusWidget())
+    choices = screen.choices
+    assert seen[:6] == [choices.first, choices.last, *choices.periods.values()]
+    assert seen[6:] == [
+        *choices.boxes.values(), choices.folder_button, choices.name, screen.contents,
+        screen.before.check_button, screen.ready.primary,
+    ]  # fmt: skip
+
+
 def test_back(screen: Screen, shell: Shell) -> None:
     QTest.mouseClick(screen.back, LEFT)
     assert shell.gone == [("back", {})]
@@ -255,11 +270,11 @@ def test_nothing_asks_for_more_room_than_there_is(
 
 def test_with_large_text_the_cards_take_turns(make: Maker) -> None:
     screen = make(scale=1.5)
-    assert screen.list_card.isVisible()
-    assert not screen.parts.isVisible()
-    screen.views._buttons["before"].click()
+    assert screen.plan_page.list_card.isVisible()
+    assert not screen.plan_page.parts.isVisible()
+    screen.plan_page.views._buttons["before"].click()
     assert screen.before.isVisible()
-    assert not screen.list_card.isVisible()
+    assert not screen.plan_page.list_card.isVisible()
 
 
 def test_english(make: Maker) -> None:
