@@ -131,6 +131,16 @@ def test_held_back_rows_lead_to_where_they_are_mended(
     assert len(shell.gone) == count
 
 
+def test_posts_without_a_date_are_named_too(screen: Screen, workspace: Workspace, shell: Shell) -> None:
+    known = ids(workspace)["Posyandu balita"]
+    post = workspace.posts.get(known).post
+    screen.refresh(workspace.posts.update(known, replace(post, planned=None)))
+    assert titles(screen)[-2:] == ["Tanpa tanggal, tidak ikut · 1", "Posyandu balita"]
+    QTest.keyClick(screen.contents, Qt.Key.Key_End)
+    QTest.keyClick(screen.contents, Qt.Key.Key_Return)
+    assert shell.gone[-1] == ("composer", {"post": known})
+
+
 def test_the_list_by_keys(screen: Screen, workspace: Workspace, shell: Shell) -> None:
     screen.contents.setFocus()
     for _ in range(8):

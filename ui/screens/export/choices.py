@@ -98,6 +98,7 @@ class Choices(Card):
         self._accounts = column(gap=0)
         self._build()
         self._connect()
+        self._show_accounts()  # now: rows that come after the first layout would be squeezed for a moment
 
     def _build(self) -> None:
         words = self._words

@@ -10,14 +10,12 @@ from medsos_desktop.bundles.earlier import Earlier
 from medsos_desktop.bundles.plan import BundlePlan, ExportRequest
 from medsos_desktop.clock import Clock
 from medsos_desktop.errors import UserError
-from medsos_desktop.model.post import State
 from medsos_desktop.model.rows import PostRow
 from medsos_desktop.workspace import Workspace
 
 from .memory import Memory
 
 _WRITERS = frozenset({"not-approved", "returned", "draft-open", "changed"})
-_READY = (State.APPROVED, State.SCHEDULED)
 
 
 class Desk:
@@ -105,9 +103,7 @@ class Desk:
             self.range_error = error
         asked = self.request.accounts
         self.undated = tuple(
-            row
-            for row in self.workspace.posts.undated()
-            if row.state in _READY and (asked is None or asked & set(row.accounts))
+            row for row in self.workspace.posts.undated() if asked is None or asked & set(row.accounts)
         )
 
     def look_at_folder(self) -> None:

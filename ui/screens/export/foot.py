@@ -103,6 +103,7 @@ class Running(QWidget):
         self.yes.activated.connect(self.cancelled)
         self.no.activated.connect(self.go_on)
         self._since = QElapsedTimer()
+        self._total = -1
         self._second = QTimer(self, interval=_SECOND_MS)
         self._second.timeout.connect(self._tick)
         self._build()
@@ -114,9 +115,7 @@ class Running(QWidget):
         line = row()
         for part in (self.title, self.count, self.elapsed):
             line.addWidget(part)
-        line.addStretch(1)
-        self.entry.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        line.addWidget(self.entry)
+        line.addWidget(self.entry, 1)
         left.addStretch(1)
         left.addLayout(line)
         left.addWidget(self.bar)
@@ -126,8 +125,18 @@ class Running(QWidget):
         for each in (self.note, self.no, self.yes, self.cancel):
             whole.addWidget(each)
 
+    def _keep_places(self, total: int) -> None:
+        """Room for the longest words, so that nothing jumps while the count runs."""
+        theme = active()
+        steps = (self._words(f"bundle.step.{each}") for each in ("render", "write", "check"))
+        strong = theme.metrics("body", strong=True)
+        self.title.setMinimumWidth(max(strong.horizontalAdvance(each) for each in steps) + 4)
+        widest = self._words("export.files_of", n=total, total=total)
+        self.count.setMinimumWidth(theme.metrics("body").horizontalAdvance(widest) + 4)
+
     def start(self) -> None:
         """A new run."""
+        self._total = -1
         self.title.setText(self._words("export.running"))
         self.count.setText("")
         self.entry.set_text("")
@@ -167,6 +176,9 @@ class Running(QWidget):
 
     def set_progress(self, n: int, total: int, step: str, entry: str) -> None:
         """``step`` in words, ``entry`` the file it is about."""
+        if total != self._total:
+            self._total = total
+            self._keep_places(total)
         self.title.setText(step)
         self.count.setText(self._words("export.files_of", n=n, total=total))
         self.entry.set_text(entry)
