@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from medsos_desktop.bundles.plan import BundlePlan
 from medsos_desktop.bundles.receipts import Receipt
-from medsos_desktop.bundles.verify import verify
+from medsos_desktop.bundles.verify import VerifyReport, verify
 from medsos_desktop.changes import Changes
 from medsos_desktop.errors import UserError
 from medsos_desktop.model.post import State
@@ -310,6 +310,27 @@ def test_looking_at_something_else_and_at_nothing(screen: Screen, out: Path) -> 
     assert "Ditolak" in screen.result.verdict.accessibleName()
     QTest.mouseClick(screen.checked.primary, LEFT)
     assert screen.maker.state == "ready"
+
+
+def test_a_look_is_stopped_by_escape_at_once(
+    make: Maker, out: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, real = threading.Event(), run.look
+
+    def held(path: Path, tell: run.Tell, cancelled: run.IsCancelled) -> VerifyReport:
+        gate.wait(5)
+        return real(path, tell, cancelled)
+
+    screen = make(jobs=Jobs())
+    screen.ready.primary.click()
+    qtbot.waitUntil(lambda: screen.maker.state == "done")
+    monkeypatch.setattr(run, "look", held)
+    screen.maker.check(out / NAME)
+    assert "hanya membaca" in screen.running.note.text()
+    QTest.keyClick(screen.running.cancel, Qt.Key.Key_Escape)
+    gate.set()
+    qtbot.waitUntil(lambda: screen.maker.state == "done")
+    assert said(screen).strip() == "Dibatalkan"
 
 
 # bundles made before

@@ -1,7 +1,7 @@
 """Choosing, seeing what goes in and what stays out, and the way to what is held back."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from medsos_desktop.clock import SteppingClock
 from medsos_desktop.workspace import Workspace
 from tests.ui.export.conftest import Maker, Shell, ids
 from ui.kit.button import Button
@@ -256,6 +257,16 @@ def test_tab_goes_as_one_reads(screen: Screen) -> None:
         *choices.boxes.values(), choices.folder_button, choices.name, screen.contents,
         screen.before.check_button, screen.ready.primary,
     ]  # fmt: skip
+
+
+def test_a_new_day_moves_the_named_period_only(screen: Screen, clock: SteppingClock) -> None:
+    clock.at += timedelta(days=1)
+    screen.activate()
+    assert (screen.desk.first, screen.desk.last) == (date(2026, 12, 17), date(2026, 12, 23))
+    screen.open(first="2026-12-18", last="2026-12-20")
+    clock.at += timedelta(days=1)
+    screen.activate()
+    assert (screen.desk.first, screen.desk.last) == (date(2026, 12, 18), date(2026, 12, 20))
 
 
 def test_back(screen: Screen, shell: Shell) -> None:

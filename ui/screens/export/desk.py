@@ -28,7 +28,8 @@ class Desk:
         self._memory = Memory(workspace.home, workspace.folder)
         self.kept = self._memory.load()
         self.folder = Path(self.kept.folder) if self.kept.folder else documents
-        self.first, self.last = periods.span(self.kept.period or "seven-days", self.today())
+        self._named = self.kept.period or "seven-days"
+        self.first, self.last = periods.span(self._named, self.today())
         self.own_name = ""
         self.plan: BundlePlan | None = None
         self.range_error: UserError | None = None
@@ -46,6 +47,11 @@ class Desk:
     def period(self) -> str:
         """Which of the quick choices the days are; "" for none."""
         return periods.named(self.first, self.last, self.today())
+
+    def follow_clock(self) -> None:
+        """Another day has come: "this week" may be another week now; days picked by hand stay."""
+        if self._named:
+            self.first, self.last = periods.span(self._named, self.today())
 
     def choose_period(self, period: str) -> None:
         """A quick choice."""
@@ -83,7 +89,8 @@ class Desk:
         self.own_name = "" if name in ("", offered) else name
 
     def _keep(self) -> None:
-        self.kept = replace(self.kept, period=self.period)
+        self._named = self.period
+        self.kept = replace(self.kept, period=self._named)
         self._memory.keep(self.kept)
 
     @property

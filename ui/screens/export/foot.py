@@ -93,7 +93,8 @@ class Running(QWidget):
         self._words = words
         self.title, self.count = Label("", "strong"), Label("", "body", "text-2")
         self.entry, self.elapsed = ElidedLabel("", "small", "text-2"), Label("", "small", "text-2")
-        self.note = Label(words("export.cancel.safe"), "small", "text-2", wrap=True)
+        self._safe = ""
+        self.note = Label("", "small", "text-2", wrap=True)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.cancel = Button(words("kit.cancel"), icon="tutup", large=True)
@@ -134,10 +135,11 @@ class Running(QWidget):
         widest = self._words("export.files_of", n=total, total=total)
         self.count.setMinimumWidth(theme.metrics("body").horizontalAdvance(widest) + 4)
 
-    def start(self) -> None:
-        """A new run."""
+    def start(self, *, making: bool) -> None:
+        """A new run: of ``making`` a bundle, or of looking at one, which changes nothing."""
         self._total = -1
-        self.title.setText(self._words("export.running"))
+        self._safe = self._words("export.cancel.safe" if making else "export.check.safe")
+        self.title.setText(self._words("export.running" if making else "bundle.step.check"))
         self.count.setText("")
         self.entry.set_text("")
         self.bar.setRange(0, 0)
@@ -164,7 +166,7 @@ class Running(QWidget):
 
     def go_on(self) -> None:
         """Does not stop."""
-        self.note.setText(self._words("export.cancel.safe"))
+        self.note.setText(self._safe)
         for each, on in ((self.yes, False), (self.no, False), (self.cancel, True)):
             show_if(each, on)
         if self.isVisible():
@@ -181,7 +183,7 @@ class Running(QWidget):
             self._keep_places(total)
         self.title.setText(step)
         self.count.setText(self._words("export.files_of", n=n, total=total))
-        self.entry.set_text(entry)
+        self.entry.set_text(entry.removeprefix("posts/"))
         self.bar.setRange(0, total)
         self.bar.setValue(n)
         self.bar.setAccessibleName(f"{step} {self.count.text()}")

@@ -38,6 +38,7 @@ class Maker:
         self._handle: JobHandle | None = None
         self._came_from = READY
         self._replace = False
+        self._looking = False
         self._owed: tuple[BundlePlan, Receipt] | None = None
         self.receipt: Receipt | None = None
         self.state = READY
@@ -81,8 +82,8 @@ class Maker:
         if desk.plan is None:
             return
         screen.say_nothing()
-        self.state = RUNNING
-        screen.running.start()
+        self.state, self._looking = RUNNING, False
+        screen.running.start(making=True)
         screen.show_state()
         plan = desk.plan
         days = spell.span(self._words, desk.first, desk.last)
@@ -183,7 +184,8 @@ class Maker:
             screen.reload()
         screen.show_state()
         if isinstance(error, Cancelled):
-            screen.say("info", words("export.cancel.done"), words("export.cancel.nothing_left"))
+            kept = "" if self._looking else words("export.cancel.nothing_left")
+            screen.say("info", words("export.cancel.done"), kept)
         elif isinstance(error, UserError):
             self.trouble(error)
         else:
@@ -238,9 +240,8 @@ class Maker:
             self._came_from = self.state
         screen = self._screen
         screen.say_nothing()
-        self.state = RUNNING
-        screen.running.start()
-        screen.running.title.setText(self._words("bundle.step.check"))
+        self.state, self._looking = RUNNING, True
+        screen.running.start(making=False)
         screen.show_state()
         handle = self._context.jobs.start(
             partial(run.look, file),
@@ -274,7 +275,9 @@ class Maker:
     def escape(self) -> bool:
         """Escape: asks whether to stop, or goes back; `False` when there is nothing to leave."""
         screen = self._screen
-        if self.state == RUNNING:
+        if self.state == RUNNING and self._looking:
+            self.cancel()
+        elif self.state == RUNNING:
             screen.running.go_on() if screen.running.asking else screen.running.ask()
         elif self.state == CHECKED:
             self.leave_check()

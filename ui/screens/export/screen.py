@@ -127,6 +127,7 @@ class Screen(base.Screen):
         """Comes to the front: the plan as it is now, the focus where work goes on."""
         self.maker.settle()
         if self.maker.state == READY:
+            self.desk.follow_clock()
             self.desk.look_at_folder()
             self.reload()
         self._focus()
