@@ -127,5 +127,6 @@ def test_earlier_bundles_are_kept_as_plain_data(desk: Desk, tmp_path: Path) -> N
     desk.approve(desk.post("2026-12-17T09:00"))
     one = Earlier.of(desk.plan(), tmp_path / "paket.zip", NOW, "ab")
     assert Earlier.from_data(one.to_data()) == one
+    broken: object
     for broken in (None, [], {}, {**one.to_data(), "at": "kemarin"}, {**one.to_data(), "posts": 3}):
         assert Earlier.from_data(broken) is None

@@ -1,9 +1,9 @@
 """Making the file: whole, undone, cancelled, refused; and looking at others."""
 
 import hashlib
+import threading
 import zipfile
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
@@ -11,14 +11,18 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from medsos_desktop.bundles.verify import verify
+from medsos_desktop.bundles.plan import BundlePlan
+from medsos_desktop.bundles.receipts import Receipt
+from medsos_desktop.bundles.verify import VerifyReport, verify
 from medsos_desktop.changes import Changes
 from medsos_desktop.errors import UserError
 from medsos_desktop.model.post import State
 from medsos_desktop.workspace import Workspace
 from tests.ui.export.conftest import Maker, Shell, ids, states
 from ui.jobs import JobHandle, Jobs
-from ui.kit.button import Button
+from ui.kit.button import Button, IconButton
+from ui.kit.labels import Label
+from ui.screens.export import run
 from ui.screens.export.screen import Screen
 
 pytestmark = pytest.mark.window
@@ -34,6 +38,10 @@ def press(screen: Screen, words: str) -> None:
 
 def said(screen: Screen) -> str:
     return screen.message.accessibleName() if screen.message.isVisible() else ""
+
+
+def is_asking(screen: Screen) -> bool:
+    return screen.running.asking
 
 
 def test_the_whole_way(screen: Screen, out: Path, shell: Shell, workspace: Workspace) -> None:
@@ -76,11 +84,18 @@ def test_scheduling_is_all_or_nothing(
 def test_afterwards(screen: Screen, out: Path, shell: Shell) -> None:
     screen.ready.primary.click()
     shown: list[QUrl] = []
-    screen.maker.show_in_system = lambda url: shown.append(url) or True
+
+    def show(url: QUrl) -> bool:
+        shown.append(url)
+        return True
+
+    screen.maker.show_in_system = show
     QTest.mouseClick(screen.done.primary, LEFT)
     assert shown == [QUrl.fromLocalFile(str(out))]
     QTest.mouseClick(screen.done.copy, LEFT)
     assert QGuiApplication.clipboard().text() == str(out / NAME)
+    QTest.keyClick(screen.result.findChildren(IconButton)[0], Qt.Key.Key_Space)
+    assert len(QGuiApplication.clipboard().text()) == 64
     screen.maker.show_in_system = lambda _url: False
     screen.done.primary.click()
     assert "tidak bisa dibuka" in said(screen)
@@ -194,23 +209,13 @@ def test_a_bug_is_not_swallowed(screen: Screen, monkeypatch: pytest.MonkeyPatch,
 def test_with_real_threads_and_escape(
     make: Maker, out: Path, qtbot: QtBot, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import threading
+    gate, real = threading.Event(), run.make
 
-    gate = threading.Event()
-    real = Workspace.bundles.func  # type: ignore[attr-defined]
+    def held(plan: BundlePlan, target: Path, ws: Workspace, tell: run.Tell, no: run.IsCancelled) -> Receipt:
+        gate.wait(5)
+        return real(plan, target, ws, tell, no)
 
-    def slow(self: Workspace) -> Any:
-        service = real(self)
-        write = service.write
-
-        def held(plan: Any, target: Path, progress: Any, cancelled: Any) -> Path:
-            gate.wait(5)
-            return write(plan, target, progress, cancelled)
-
-        service.write = held
-        return service
-
-    monkeypatch.setattr(Workspace, "bundles", property(slow))
+    monkeypatch.setattr(run, "make", held)
     screen = make(jobs=Jobs())
     QTest.keyClick(screen.choices.name, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert screen.maker.state == "running"
@@ -218,9 +223,9 @@ def test_with_real_threads_and_escape(
     assert not screen.choices.name.isEnabled()
     assert [handle.title for handle in screen.context.jobs.running()] == ["Membuat paket 16–22 Desember 2026"]
     QTest.keyClick(screen.running.cancel, Qt.Key.Key_Escape)
-    assert screen.running.asking
+    assert is_asking(screen)
     QTest.keyClick(screen.running.no, Qt.Key.Key_Escape)
-    assert not screen.running.asking
+    assert not is_asking(screen)
     QTest.keyClick(screen.running.cancel, Qt.Key.Key_Escape)
     QTest.keyClick(screen.running.yes, Qt.Key.Key_Return)
     gate.set()
@@ -244,6 +249,33 @@ def test_an_answer_after_the_workspace_was_closed_asks_nothing(
     jobs.stop()
     workspace.close()
     qtbot.waitUntil(lambda: not jobs.running())
+    assert screen.maker.state in ("ready", "done")
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_cancelled_from_another_screen(
+    make: Maker, out: Path, qtbot: QtBot, workspace: Workspace, monkeypatch: pytest.MonkeyPatch, late: bool
+) -> None:
+    """By the status bar; too late, the file is there, and its posts are scheduled when one comes back."""
+    jobs = Jobs()
+    screen = make(jobs=jobs)
+    if late:
+        monkeypatch.setattr("ui.jobs.JobHandle._tell", lambda *_told: None)
+        real = run.make
+        monkeypatch.setattr(
+            run, "make", lambda plan, target, ws, tell, _no: real(plan, target, ws, tell, lambda: False)
+        )
+    screen.ready.primary.click()
+    screen.leave()
+    screen.hide()
+    jobs.running()[0].cancel()
+    qtbot.waitUntil(lambda: not jobs.running())
+    screen.show()
+    screen.activate()
+    assert screen.maker.state == ("done" if late else "ready")
+    assert [verify(each).whole for each in out.iterdir()] == ([True] if late else [])
+    assert states(workspace)["Loket buka"] is (State.SCHEDULED if late else State.APPROVED)
+    assert len(screen.desk.kept.earlier) == late
 
 
 # looking at bundles
@@ -260,7 +292,7 @@ def test_looking_at_a_good_and_a_changed_bundle(screen: Screen, out: Path) -> No
     QTest.mouseClick(screen.done.check, LEFT)
     assert screen.maker.state == "checked"
     assert "Ditolak" in screen.result.verdict.accessibleName()
-    texts = [label.text().replace("\u200b", "") for label in screen.result.findChildren(type(screen.empty))]
+    texts = [label.text().replace("\u200b", "") for label in screen.result.findChildren(Label)]
     assert "MULAI.txt berubah sejak paket dibuat." in texts
     screen.maker.ask_file = lambda: str(out / NAME)
     QTest.mouseClick(screen.checked.check, LEFT)
@@ -278,6 +310,27 @@ def test_looking_at_something_else_and_at_nothing(screen: Screen, out: Path) -> 
     assert "Ditolak" in screen.result.verdict.accessibleName()
     QTest.mouseClick(screen.checked.primary, LEFT)
     assert screen.maker.state == "ready"
+
+
+def test_a_look_is_stopped_by_escape_at_once(
+    make: Maker, out: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, real = threading.Event(), run.look
+
+    def held(path: Path, tell: run.Tell, cancelled: run.IsCancelled) -> VerifyReport:
+        gate.wait(5)
+        return real(path, tell, cancelled)
+
+    screen = make(jobs=Jobs())
+    screen.ready.primary.click()
+    qtbot.waitUntil(lambda: screen.maker.state == "done")
+    monkeypatch.setattr(run, "look", held)
+    screen.maker.check(out / NAME)
+    assert "hanya membaca" in screen.running.note.text()
+    QTest.keyClick(screen.running.cancel, Qt.Key.Key_Escape)
+    gate.set()
+    qtbot.waitUntil(lambda: screen.maker.state == "done")
+    assert said(screen).strip() == "Dibatalkan"
 
 
 # bundles made before

@@ -1,7 +1,7 @@
 """Choosing, seeing what goes in and what stays out, and the way to what is held back."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from medsos_desktop.clock import SteppingClock
 from medsos_desktop.workspace import Workspace
 from tests.ui.export.conftest import Maker, Shell, ids
 from ui.kit.button import Button
@@ -69,6 +70,7 @@ def test_a_day_picked_from_the_drop_down(screen: Screen) -> None:
     popup = QApplication.activePopupWidget()
     assert popup is not None
     grid = QApplication.focusWidget()
+    assert grid is not None
     QTest.keyClick(grid, Qt.Key.Key_Left)
     QTest.keyClick(grid, Qt.Key.Key_Return)
     assert screen.desk.last == date(2026, 12, 21)
@@ -100,7 +102,7 @@ def test_an_account_less(screen: Screen, workspace: Workspace) -> None:
 def test_an_empty_period_says_so_and_blocks(screen: Screen) -> None:
     screen.open(first="2027-03-01", last="2027-03-07")
     assert reasons(screen) == ("Tidak ada unggahan di rentang ini",)
-    assert screen.empty.isVisible()
+    assert screen.plan_page.empty.isVisible()
     assert not screen.contents.isVisible()
     QTest.keyClick(screen.ready.primary, Qt.Key.Key_Return)
     assert screen.maker.state == "ready"
@@ -128,6 +130,16 @@ def test_held_back_rows_lead_to_where_they_are_mended(
     count = len(shell.gone)
     QTest.mouseClick(screen.contents.viewport(), LEFT, pos=QPoint(200, rect.center().y()))
     assert len(shell.gone) == count
+
+
+def test_posts_without_a_date_are_named_too(screen: Screen, workspace: Workspace, shell: Shell) -> None:
+    known = ids(workspace)["Posyandu balita"]
+    post = workspace.posts.get(known).post
+    screen.refresh(workspace.posts.update(known, replace(post, planned=None)))
+    assert titles(screen)[-2:] == ["Tanpa tanggal, tidak ikut · 1", "Posyandu balita"]
+    QTest.keyClick(screen.contents, Qt.Key.Key_End)
+    QTest.keyClick(screen.contents, Qt.Key.Key_Return)
+    assert shell.gone[-1] == ("composer", {"post": known})
 
 
 def test_the_list_by_keys(screen: Screen, workspace: Workspace, shell: Shell) -> None:
@@ -233,6 +245,30 @@ def test_choices_are_remembered(screen: Screen, make: Maker, workspace: Workspac
     assert make().desk.period == "seven-days"
 
 
+def test_tab_goes_as_one_reads(screen: Screen) -> None:
+    seen = []
+    screen.back.setFocus()
+    for _ in range(13):
+        QTest.keyClick(screen.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(screen.focusWidget())
+    choices = screen.choices
+    assert seen[:6] == [choices.first, choices.last, *choices.periods.values()]
+    assert seen[6:] == [
+        *choices.boxes.values(), choices.folder_button, choices.name, screen.contents,
+        screen.before.check_button, screen.ready.primary,
+    ]  # fmt: skip
+
+
+def test_a_new_day_moves_the_named_period_only(screen: Screen, clock: SteppingClock) -> None:
+    clock.at += timedelta(days=1)
+    screen.activate()
+    assert (screen.desk.first, screen.desk.last) == (date(2026, 12, 17), date(2026, 12, 23))
+    screen.open(first="2026-12-18", last="2026-12-20")
+    clock.at += timedelta(days=1)
+    screen.activate()
+    assert (screen.desk.first, screen.desk.last) == (date(2026, 12, 18), date(2026, 12, 20))
+
+
 def test_back(screen: Screen, shell: Shell) -> None:
     QTest.mouseClick(screen.back, LEFT)
     assert shell.gone == [("back", {})]
@@ -255,11 +291,11 @@ def test_nothing_asks_for_more_room_than_there_is(
 
 def test_with_large_text_the_cards_take_turns(make: Maker) -> None:
     screen = make(scale=1.5)
-    assert screen.list_card.isVisible()
-    assert not screen.parts.isVisible()
-    screen.views._buttons["before"].click()
+    assert screen.plan_page.list_card.isVisible()
+    assert not screen.plan_page.parts.isVisible()
+    screen.plan_page.views._buttons["before"].click()
     assert screen.before.isVisible()
-    assert not screen.list_card.isVisible()
+    assert not screen.plan_page.list_card.isVisible()
 
 
 def test_english(make: Maker) -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QWidget
+
 from medsos_desktop.bundles.earlier import Earlier
 from medsos_desktop.calendar import format as spell
 from medsos_desktop.words import Words
@@ -33,6 +35,10 @@ class Before(Card):
         foot.addWidget(self.check_button)
         foot.addStretch(1)
         self.body.addLayout(foot)
+
+    def stops(self) -> list[QWidget]:
+        """What the Tab key visits, in order."""
+        return [*self.buttons, self.check_button]
 
     def set_locked(self, locked: bool) -> None:
         """While something runs nothing else is begun."""

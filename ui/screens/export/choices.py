@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QWidget
 
 from medsos_desktop.bundles.periods import PERIODS
 from medsos_desktop.calendar import format as spell
@@ -98,6 +98,7 @@ class Choices(Card):
         self._accounts = column(gap=0)
         self._build()
         self._connect()
+        self._show_accounts()  # now: rows that come after the first layout would be squeezed for a moment
 
     def _build(self) -> None:
         words = self._words
@@ -147,6 +148,17 @@ class Choices(Card):
 
     def _picked(self, first: date, last: date) -> None:
         self.days.emit(first, last)
+
+    def stops(self) -> list[QWidget]:
+        """What the Tab key visits, in order."""
+        return [
+            self.first,
+            self.last,
+            *self.periods.values(),
+            *self.boxes.values(),
+            self.folder_button,
+            self.name,
+        ]
 
     def show_desk(self) -> None:
         """Everything as it is chosen now."""

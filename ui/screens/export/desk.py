@@ -10,14 +10,12 @@ from medsos_desktop.bundles.earlier import Earlier
 from medsos_desktop.bundles.plan import BundlePlan, ExportRequest
 from medsos_desktop.clock import Clock
 from medsos_desktop.errors import UserError
-from medsos_desktop.model.post import State
 from medsos_desktop.model.rows import PostRow
 from medsos_desktop.workspace import Workspace
 
 from .memory import Memory
 
 _WRITERS = frozenset({"not-approved", "returned", "draft-open", "changed"})
-_READY = (State.APPROVED, State.SCHEDULED)
 
 
 class Desk:
@@ -30,7 +28,8 @@ class Desk:
         self._memory = Memory(workspace.home, workspace.folder)
         self.kept = self._memory.load()
         self.folder = Path(self.kept.folder) if self.kept.folder else documents
-        self.first, self.last = periods.span(self.kept.period or "seven-days", self.today())
+        self._named = self.kept.period or "seven-days"
+        self.first, self.last = periods.span(self._named, self.today())
         self.own_name = ""
         self.plan: BundlePlan | None = None
         self.range_error: UserError | None = None
@@ -48,6 +47,11 @@ class Desk:
     def period(self) -> str:
         """Which of the quick choices the days are; "" for none."""
         return periods.named(self.first, self.last, self.today())
+
+    def follow_clock(self) -> None:
+        """Another day has come: "this week" may be another week now; days picked by hand stay."""
+        if self._named:
+            self.first, self.last = periods.span(self._named, self.today())
 
     def choose_period(self, period: str) -> None:
         """A quick choice."""
@@ -85,7 +89,8 @@ class Desk:
         self.own_name = "" if name in ("", offered) else name
 
     def _keep(self) -> None:
-        self.kept = replace(self.kept, period=self.period)
+        self._named = self.period
+        self.kept = replace(self.kept, period=self._named)
         self._memory.keep(self.kept)
 
     @property
@@ -105,9 +110,7 @@ class Desk:
             self.range_error = error
         asked = self.request.accounts
         self.undated = tuple(
-            row
-            for row in self.workspace.posts.undated()
-            if row.state in _READY and (asked is None or asked & set(row.accounts))
+            row for row in self.workspace.posts.undated() if asked is None or asked & set(row.accounts)
         )
 
     def look_at_folder(self) -> None:

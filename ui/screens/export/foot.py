@@ -93,7 +93,8 @@ class Running(QWidget):
         self._words = words
         self.title, self.count = Label("", "strong"), Label("", "body", "text-2")
         self.entry, self.elapsed = ElidedLabel("", "small", "text-2"), Label("", "small", "text-2")
-        self.note = Label(words("export.cancel.safe"), "small", "text-2", wrap=True)
+        self._safe = ""
+        self.note = Label("", "small", "text-2", wrap=True)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.cancel = Button(words("kit.cancel"), icon="tutup", large=True)
@@ -103,6 +104,7 @@ class Running(QWidget):
         self.yes.activated.connect(self.cancelled)
         self.no.activated.connect(self.go_on)
         self._since = QElapsedTimer()
+        self._total = -1
         self._second = QTimer(self, interval=_SECOND_MS)
         self._second.timeout.connect(self._tick)
         self._build()
@@ -114,9 +116,7 @@ class Running(QWidget):
         line = row()
         for part in (self.title, self.count, self.elapsed):
             line.addWidget(part)
-        line.addStretch(1)
-        self.entry.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        line.addWidget(self.entry)
+        line.addWidget(self.entry, 1)
         left.addStretch(1)
         left.addLayout(line)
         left.addWidget(self.bar)
@@ -126,9 +126,20 @@ class Running(QWidget):
         for each in (self.note, self.no, self.yes, self.cancel):
             whole.addWidget(each)
 
-    def start(self) -> None:
-        """A new run."""
-        self.title.setText(self._words("export.running"))
+    def _keep_places(self, total: int) -> None:
+        """Room for the longest words, so that nothing jumps while the count runs."""
+        theme = active()
+        steps = (self._words(f"bundle.step.{each}") for each in ("render", "write", "check"))
+        strong = theme.metrics("body", strong=True)
+        self.title.setMinimumWidth(max(strong.horizontalAdvance(each) for each in steps) + 4)
+        widest = self._words("export.files_of", n=total, total=total)
+        self.count.setMinimumWidth(theme.metrics("body").horizontalAdvance(widest) + 4)
+
+    def start(self, *, making: bool) -> None:
+        """A new run: of ``making`` a bundle, or of looking at one, which changes nothing."""
+        self._total = -1
+        self._safe = self._words("export.cancel.safe" if making else "export.check.safe")
+        self.title.setText(self._words("export.running" if making else "bundle.step.check"))
         self.count.setText("")
         self.entry.set_text("")
         self.bar.setRange(0, 0)
@@ -155,7 +166,7 @@ class Running(QWidget):
 
     def go_on(self) -> None:
         """Does not stop."""
-        self.note.setText(self._words("export.cancel.safe"))
+        self.note.setText(self._safe)
         for each, on in ((self.yes, False), (self.no, False), (self.cancel, True)):
             show_if(each, on)
         if self.isVisible():
@@ -167,9 +178,12 @@ class Running(QWidget):
 
     def set_progress(self, n: int, total: int, step: str, entry: str) -> None:
         """``step`` in words, ``entry`` the file it is about."""
+        if total != self._total:
+            self._total = total
+            self._keep_places(total)
         self.title.setText(step)
         self.count.setText(self._words("export.files_of", n=n, total=total))
-        self.entry.set_text(entry)
+        self.entry.set_text(entry.removeprefix("posts/"))
         self.bar.setRange(0, total)
         self.bar.setValue(n)
         self.bar.setAccessibleName(f"{step} {self.count.text()}")

@@ -38,6 +38,8 @@ class Maker:
         self._handle: JobHandle | None = None
         self._came_from = READY
         self._replace = False
+        self._looking = False
+        self._owed: tuple[BundlePlan, Receipt] | None = None
         self.receipt: Receipt | None = None
         self.state = READY
         self.ask_folder: Callable[[], str] = self._folder_dialog
@@ -80,8 +82,8 @@ class Maker:
         if desk.plan is None:
             return
         screen.say_nothing()
-        self.state = RUNNING
-        screen.running.start()
+        self.state, self._looking = RUNNING, False
+        screen.running.start(making=True)
         screen.show_state()
         plan = desk.plan
         days = spell.span(self._words, desk.first, desk.last)
@@ -127,19 +129,18 @@ class Maker:
             self._screen.running.go_on()
             self._screen.running.stopping()
 
-    def _closing(self) -> bool:
-        """Whether the answer comes after the workspace was let go: nothing of it may be asked."""
+    def _unseen(self) -> bool:
+        """Cancelled while nobody looks: perhaps the workspace is closed, so nothing of it may be asked."""
         cancelled = self._handle is not None and self._handle.is_cancelled()
         return cancelled and not (isValid(self._screen) and self._screen.isVisible())
 
     def _made(self, plan: BundlePlan, made: Receipt) -> None:
-        if self._closing():
-            return
+        screen, unseen = self._screen, self._unseen()
         self._handle = None
-        screen = self._screen
-        screen.desk.made(plan, made.path, made.sha256)
+        self._owed = (plan, made)
         if not isValid(screen):  # the look changed meanwhile: another screen stands there now
-            screen.session.run(partial(self._record, plan))
+            if not unseen:
+                self.settle()
             return
         self.receipt = made
         self.state = DONE
@@ -147,8 +148,18 @@ class Maker:
         screen.say_nothing()
         screen.result.show_receipt(made, len(plan.items), plan.bundle.deliveries)
         screen.show_state()
-        changes = screen.session.run(partial(self._record, plan), screen)
-        if changes is not None and changes:
+        if not unseen:
+            self.settle()
+
+    def settle(self) -> None:
+        """Remembers the bundle made last and schedules its posts; nothing to do when that was done."""
+        if self._owed is None:
+            return
+        (plan, made), self._owed = self._owed, None
+        screen = self._screen
+        screen.desk.made(plan, made.path, made.sha256)
+        changes = screen.session.run(partial(self._record, plan), screen if isValid(screen) else None)
+        if changes is not None and changes and isValid(screen):
             said = self._words("export.recorded", n=len(changes.of("post")))
             self._context.say(said, undo=False)  # decisions stand; they are not undone
 
@@ -160,19 +171,21 @@ class Maker:
             return workspace.bundles.record(plan)
 
     def _failed(self, error: Exception) -> None:
-        if self._closing() or not isValid(self._screen):
-            return
+        screen, words, unseen = self._screen, self._words, self._unseen()
         self._handle = None
-        screen, words = self._screen, self._words
+        if not isValid(screen):
+            return
         screen.running.stop()
         self.state = self._came_from if isinstance(error, Cancelled) else READY
         self._came_from = READY
-        screen.desk.look_at_folder()
-        screen.desk.forget()
-        screen.reload()
+        if not unseen:
+            screen.desk.look_at_folder()
+            screen.desk.forget()
+            screen.reload()
         screen.show_state()
         if isinstance(error, Cancelled):
-            screen.say("info", words("export.cancel.done"), words("export.cancel.nothing_left"))
+            kept = "" if self._looking else words("export.cancel.nothing_left")
+            screen.say("info", words("export.cancel.done"), kept)
         elif isinstance(error, UserError):
             self.trouble(error)
         else:
@@ -205,6 +218,12 @@ class Maker:
             QGuiApplication.clipboard().setText(str(self.receipt.path))
             self._context.say(self._words("export.done.copied"), undo=False)
 
+    def copy_sum(self) -> None:
+        """The SHA-256 to the clipboard, without the gaps it is shown with."""
+        if self.receipt is not None:
+            QGuiApplication.clipboard().setText(self.receipt.sha256)
+            self._context.say(self._words("export.done.copied_sum"), undo=False)
+
     # looking at any bundle
 
     def pick_check(self) -> None:
@@ -221,9 +240,8 @@ class Maker:
             self._came_from = self.state
         screen = self._screen
         screen.say_nothing()
-        self.state = RUNNING
-        screen.running.start()
-        screen.running.title.setText(self._words("bundle.step.check"))
+        self.state, self._looking = RUNNING, True
+        screen.running.start(making=False)
         screen.show_state()
         handle = self._context.jobs.start(
             partial(run.look, file),
@@ -235,9 +253,9 @@ class Maker:
         self._handle = handle if handle.running else None
 
     def _checked(self, report: VerifyReport) -> None:
-        if self._closing() or not isValid(self._screen):
-            return
         self._handle = None
+        if not isValid(self._screen):
+            return
         self.state = CHECKED
         self._screen.running.stop()
         self._screen.result.show_report(report)
@@ -257,7 +275,9 @@ class Maker:
     def escape(self) -> bool:
         """Escape: asks whether to stop, or goes back; `False` when there is nothing to leave."""
         screen = self._screen
-        if self.state == RUNNING:
+        if self.state == RUNNING and self._looking:
+            self.cancel()
+        elif self.state == RUNNING:
             screen.running.go_on() if screen.running.asking else screen.running.ask()
         elif self.state == CHECKED:
             self.leave_check()

@@ -1,6 +1,6 @@
 """The finished bundle: where it lies, that it is whole, what it holds; and what a look at one found."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from medsos_desktop.bundles.receipts import Receipt
@@ -8,6 +8,7 @@ from medsos_desktop.bundles.verify import VerifyReport
 from medsos_desktop.words import Words
 
 from ...kit.boxes import Card, Scroll, clear, column, row
+from ...kit.button import IconButton
 from ...kit.fields import Glyph
 from ...kit.labels import Label, divider
 from ...kit.notes import InlineMessage
@@ -16,25 +17,15 @@ from .foot import megabytes
 _MOST_PROBLEMS = 200
 
 
-def _selectable(text: str, type: str = "body") -> Label:
-    """Words that can be marked and copied, by mouse and by keys."""
-    made = Label(text, type, wrap=True)
-    made.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
-    return made
-
-
-def breakable(text: str) -> str:
-    """A long path or sum with places where a line may break."""
-    zero = "\u200b"
-    for mark in ("/", "\\"):
-        text = text.replace(mark, mark + zero)
-    return text
+def breakable(path: str) -> str:
+    """A long Windows path with places where a line may break; only to be looked at."""
+    return path.replace("\\", "\\\u200b")
 
 
 class Result(Scroll):
-    """A page with one card, wide enough to read; fed by `show_receipt` or `show_report`."""
+    """A page of cards, fed by `show_receipt` or `show_report`; ``copy_sum``: its button was pressed."""
+
+    copy_sum = Signal()
 
     def __init__(self, words: Words) -> None:
         super().__init__(margins=(16, 16, 16, 16))
@@ -95,9 +86,13 @@ class Result(Scroll):
         for at, (key, value) in enumerate(rows):
             name = Label(self._words(f"export.done.{key}"), "label", "text-2")
             grid.addWidget(name, at, 0, Qt.AlignmentFlag.AlignTop)
-            shown = _selectable(breakable(value) if key != "sha256" else _grouped(value))
+            shown = Label(_grouped(value) if key == "sha256" else breakable(value), wrap=True)
             shown.setAccessibleName(f"{name.text()}: {value}")
             grid.addWidget(shown, at, 1)
+            if key == "sha256":
+                copy = IconButton("salin", self._words("export.done.copy_sum"))
+                copy.activated.connect(self.copy_sum)
+                grid.addWidget(copy, at, 2, Qt.AlignmentFlag.AlignTop)
         return made
 
     def _part(self, kind: str, files: int, size: int) -> QWidget:
@@ -140,8 +135,27 @@ class Result(Scroll):
         made = QWidget()
         line = row(made, margins=(16, 6, 16, 6))
         line.addWidget(Glyph("f-block", "block", 16), 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(_selectable(breakable(text)), 1)
+        said = Label(text, wrap=True)
+        said.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        line.addWidget(said, 1)
         return made
+
+    def scroll_by(self, key: int) -> bool:
+        """Page and arrow keys move a page that is longer than its place; `False` when it fits."""
+        bar = self.verticalScrollBar()
+        steps = {
+            Qt.Key.Key_PageDown: bar.pageStep(),
+            Qt.Key.Key_PageUp: -bar.pageStep(),
+            Qt.Key.Key_Down: bar.singleStep(),
+            Qt.Key.Key_Up: -bar.singleStep(),
+        }
+        step = steps.get(Qt.Key(key), 0)
+        if not step or not bar.maximum():
+            return False
+        bar.setValue(bar.value() + step)
+        return True
 
 
 def _grouped(sha256: str) -> str:

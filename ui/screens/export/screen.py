@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -13,29 +14,22 @@ from medsos_desktop.changes import Changes
 from medsos_desktop.errors import UserError
 
 from ...commands import shortcut
-from ...kit.boxes import Card, PageBar, column, ground, row
+from ...kit.boxes import PageBar, column, ground
 from ...kit.button import Button
 from ...kit.labels import Label, divider, show_if
 from ...kit.notes import InlineMessage
-from ...kit.segments import SegmentedControl
-from ...theme.theme import active, is_narrow
+from ...theme.theme import active
 from .. import base
-from .before import Before
-from .choices import Choices
-from .contents import Contents
+from .counting import Counting
 from .desk import Desk
 from .foot import Checked, Done, Ready, Running
-from .lines import held, lines
 from .maker import CHECKED, DONE, READY, RUNNING, Maker
-from .parts import Parts
+from .page import PlanPage
 from .reasons import Reason, reasons
 from .result import Result
 from .steps import Steps
 
-_VIEWS = ("contents", "holds", "before")
 _STEPS = ("what", "contents", "holds", "make")
-_WIDE = 1130
-"""From this width of the screen on the cards have their full measure (a window of about 1306)."""
 
 
 def _documents() -> Path:
@@ -56,16 +50,15 @@ class Screen(base.Screen):
         self.desk = Desk(workspace, self.session.clock, _documents(), words.language)
         self.steps = Steps(words, [words(f"export.step.{each}") for each in _STEPS])
         self.message = InlineMessage()
-        self.choices, self.contents = Choices(words, self.desk), Contents(words)
         self.ready, self.running = Ready(words), Running(words)
         self.done, self.checked = Done(words), Checked(words)
         self.result = Result(words)
         self.maker = Maker(self)
-        self.parts = Parts(words)
-        self.before = Before(words, self.desk, self._take_earlier, self.maker.pick_check)
+        self.plan_page = PlanPage(words, self.desk, self._take_earlier, self.maker.pick_check)
+        self.choices, self.contents = self.plan_page.choices, self.plan_page.contents
+        self.before = self.plan_page.before
+        self._counting = Counting(words, self.desk, self.contents.lines_model, self)
         self._stale = True
-        self._counting = QTimer(self, interval=0)
-        self._counting.timeout.connect(self._count_one)
         self._build()
         self._connect()
 
@@ -73,7 +66,7 @@ class Screen(base.Screen):
 
     def _build(self) -> None:
         self.pages, self.feet = QStackedWidget(), QStackedWidget()
-        self.pages.addWidget(self._plan_page())
+        self.pages.addWidget(self.plan_page)
         self.pages.addWidget(self.result)
         for foot in (self.ready, self.running, self.done, self.checked):
             self.feet.addWidget(foot)
@@ -102,41 +95,6 @@ class Screen(base.Screen):
         head.right.addWidget(self.steps)
         return head
 
-    def _plan_page(self) -> QWidget:
-        page = QWidget()
-        self._cards = row(page, gap=16, margins=(16, 16, 16, 16))
-        self.list_card = Card(
-            self.words("export.card.contents"),
-            right=Label(self.words("export.only_approved"), "small", "text-2"),
-        )
-        self.empty = Label("", "body", "text-2", wrap=True)
-        self.empty.setContentsMargins(16, 16, 16, 16)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.list_card.body.addWidget(self.empty)
-        self.list_card.body.addWidget(self.contents, 1)
-        views = [(each, self.words(f"export.view.{each}")) for each in _VIEWS]
-        self.views = SegmentedControl(views, self.words("export.views"))
-        self.views.chosen.connect(self._show_view)
-        middle = column(gap=8)
-        middle.addWidget(self.views)
-        middle.addWidget(self.list_card, 1)
-        self._cards.addWidget(self.choices)
-        self._cards.addLayout(middle, 1)
-        side = middle
-        if not is_narrow():
-            side = column(gap=12)
-            self._cards.addLayout(side)
-        side.addWidget(self.parts, 1)
-        side.addWidget(self.before, 0, Qt.AlignmentFlag.AlignTop)
-        show_if(self.views, is_narrow())
-        self._show_view("contents")
-        return page
-
-    def _show_view(self, view: str) -> None:
-        """With large text the cards beside the choices take turns."""
-        for key, card in zip(_VIEWS, (self.list_card, self.parts, self.before), strict=True):
-            show_if(card, not is_narrow() or view == key)
-
     def _connect(self) -> None:
         choices, desk = self.choices, self.desk
         choices.days.connect(lambda first, last: self._choose(lambda: desk.choose_days(first, last)))
@@ -149,18 +107,27 @@ class Screen(base.Screen):
         self.ready.activated.connect(self.maker.start)
         self.running.cancelled.connect(self.maker.cancel)
         self.done.activated.connect(self.maker.open_folder)
+        self.result.copy_sum.connect(self.maker.copy_sum)
         self.done.copy.activated.connect(self.maker.copy_path)
         self.done.check.activated.connect(self.maker.pick_check)
         self.done.again.activated.connect(self.to_plan)
         self.checked.activated.connect(self.maker.leave_check)
         self.checked.check.activated.connect(self.maker.pick_check)
         shortcut(self, "Ctrl+Return", self._press_primary)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """As the page is read: choices, list, files, next step."""
+        for one, next_ in pairwise([self.back, *self.plan_page.stops(), self.ready.primary]):
+            QWidget.setTabOrder(one, next_)
 
     # coming and going
 
     def activate(self) -> None:
         """Comes to the front: the plan as it is now, the focus where work goes on."""
+        self.maker.settle()
         if self.maker.state == READY:
+            self.desk.follow_clock()
             self.desk.look_at_folder()
             self.reload()
         self._focus()
@@ -218,33 +185,11 @@ class Screen(base.Screen):
         self.show_plan()
         self._counting.start()
 
-    def _count_one(self) -> None:
-        """Findings of one post, between two events, so that the list stands before they are known."""
-        post = self.desk.uncounted()
-        plan = self.desk.plan
-        if not post or plan is None or self.maker.state != READY:
-            self._counting.stop()
-            return
-        try:
-            blocks = self.desk.count(post)
-        except UserError:  # a rule pack that cannot be read: the states say enough
-            self._counting.stop()
-            return
-        if blocks:
-            one = next(each for each in plan.held if each.post == post)
-            said = held(self.words, self.session.workspace.catalogue, one, blocks)
-            self.contents.lines_model.replace(said)
-
     def show_plan(self) -> None:
         """The plan as the desk has it."""
-        self.choices.show_desk()
-        said = lines(self.words, self.desk)
-        self.contents.show_lines(said)
-        show_if(self.contents, bool(said))
-        show_if(self.empty, not said)
-        self.empty.setText(self.words("export.list.nothing"))
+        self.plan_page.show_desk()
+        self._order_tabs()
         self.ready.show_desk(self.desk)
-        self.before.show_desk()
         self._show_reasons()
 
     def _show_reasons(self) -> None:
@@ -252,7 +197,7 @@ class Screen(base.Screen):
             "folder": self.choices.folder_button.setFocus,
             "name": self.choices.name.setFocus,
             "days": self.choices.first.setFocus,
-            "held": self._to_held,
+            "held": self.plan_page.choose_held,
             "accounts": self.choices.focus_accounts,
             "": self.back.setFocus,
         }
@@ -262,12 +207,6 @@ class Screen(base.Screen):
         if self.maker.state == READY:
             self.steps.set_here(3 if not found else 1 if found[0].jump == "held" else 0)
 
-    def _to_held(self) -> None:
-        if is_narrow():
-            self.views.set_current("contents")
-            self._show_view("contents")
-        self.contents.choose_held()
-
     # states
 
     def show_state(self) -> None:
@@ -276,16 +215,14 @@ class Screen(base.Screen):
         self.pages.setCurrentIndex(1 if state in (DONE, CHECKED) else 0)
         foot = {READY: self.ready, RUNNING: self.running, DONE: self.done, CHECKED: self.checked}[state]
         self.feet.setCurrentWidget(foot)
-        self.choices.set_locked(state == RUNNING)
-        self.before.set_locked(state == RUNNING)
+        self.plan_page.set_locked(state == RUNNING)
+        if state != READY:
+            self._counting.stop()
         show_if(self.steps, state != CHECKED)
-        if state == READY:
-            if self._stale:
-                self.reload()
-            else:
-                self._show_reasons()
-        else:
+        if state != READY:
             self.steps.set_here(4 if state == DONE else 3)
+        elif self.isVisible():  # else the plan is read when it is shown again
+            self.reload() if self._stale else self._show_reasons()
         self._focus()
 
     def to_plan(self) -> None:
@@ -334,8 +271,10 @@ class Screen(base.Screen):
             foot.primary.click()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape asks whether to stop, or leaves what is shown."""
-        if event.key() == Qt.Key.Key_Escape and self.maker.escape():
+        """Escape asks whether to stop, or leaves what is shown; a long result scrolls."""
+        if (event.key() == Qt.Key.Key_Escape and self.maker.escape()) or (
+            self.pages.currentWidget() is self.result and self.result.scroll_by(event.key())
+        ):
             event.accept()
         else:
             super().keyPressEvent(event)
@@ -343,11 +282,4 @@ class Screen(base.Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The outer cards give a little where the window is small."""
         super().resizeEvent(event)
-        wide = self.width() >= _WIDE
-        self.choices.setFixedWidth(active().px(288 if wide else 284))
-        if not is_narrow():
-            for card in (self.parts, self.before):
-                card.setFixedWidth(324 if wide else 300)
-        gap, side = (16, 16) if wide else (8, 8)
-        self._cards.setSpacing(gap)
-        self._cards.setContentsMargins(side, 16 if wide else 12, side, 16 if wide else 12)
+        self.plan_page.fit(self.width())

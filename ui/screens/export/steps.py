@@ -22,7 +22,6 @@ class Steps(QWidget):
         super().__init__(parent)
         self._words, self._names = words, tuple(names)
         self._here = 0
-        self._all_done = False
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.set_here(0)
 
