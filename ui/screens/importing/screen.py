@@ -106,6 +106,7 @@ class Screen(base.Screen):
         self.file_page.picked.connect(self.take)
         self.file_page.stopped.connect(reading.stop)
         self.columns_page.chosen.connect(reading.choose)
+        self.columns_page.left_out.connect(reading.leave_out)
         self.preview_page.changed.connect(self._show_foot)
         self.preview_page.save_bad.connect(self.save_bad)
         self.before.activated.connect(self.step_back)
@@ -204,7 +205,7 @@ class Screen(base.Screen):
         self.memory.keep(file.parent)
         if self._trouble:
             self._hide_message()
-        self.columns_page.show_reading(plan.reading)
+        self.columns_page.show_reading(plan.reading, self.reading.left_out)
         self.preview_page.show_outcome(Facts(self.words, self.session.workspace, Outcome(plan)))
         if self.step == FILE:
             plain = bool(plan.reading.posts) and not plan.reading.unknown
