@@ -191,6 +191,15 @@ def test_results_are_no_plan_and_calendars_come_first() -> None:
     ]  # fmt: skip
 
 
+def test_a_calendar_that_is_all_clear_needs_no_look_at_its_columns(tmp_path: Path) -> None:
+    assert mapping.is_plain(read_sheet(KELURAHAN))
+    assert not mapping.is_plain(read_sheet(FILES / "hasil-insight-instagram.csv"))
+    unknown = sheet(
+        tmp_path, ["3/12/2026", "IG", "A", "b c", "?"], head=["Tanggal", "Kanal", "Judul", "Caption", "Qz"]
+    )
+    assert not mapping.is_plain(read_sheet(unknown))
+
+
 def test_files_at_hand_are_the_newest_and_none_from_a_folder_that_is_gone(tmp_path: Path) -> None:
     for at, name in enumerate(["a.xlsx", "b.CSV", "~$a.xlsx", ".c.csv", "d.docx", "e.xlsx"]):
         (tmp_path / name).write_bytes(b"x" * at)

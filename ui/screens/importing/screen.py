@@ -10,6 +10,7 @@ from shiboken6 import isValid
 
 from medsos_desktop.changes import Changes
 from medsos_desktop.errors import UserError
+from medsos_desktop.exchange import mapping
 from medsos_desktop.exchange.nearby import spreadsheets
 from medsos_desktop.exchange.outcome import Kind, Outcome, kept
 from medsos_desktop.model.record import Op
@@ -208,8 +209,7 @@ class Screen(base.Screen):
         self.columns_page.show_reading(plan.reading, self.reading.left_out)
         self.preview_page.show_outcome(Facts(self.words, self.session.workspace, Outcome(plan)))
         if self.step == FILE:
-            plain = bool(plan.reading.posts) and not plan.reading.unknown
-            self._show_step(PREVIEW if plain else COLUMNS)
+            self._show_step(PREVIEW if mapping.is_plain(plan.reading) else COLUMNS)
         else:
             self._show_foot()
 
