@@ -5,7 +5,7 @@ hour, status, pillar, person) differs, the new wording is offered as "perbarui" 
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -18,7 +18,7 @@ from medsos_desktop.errors import Cancelled, UserError
 from medsos_desktop.exchange import units
 from medsos_desktop.exchange.book import Book, Missing
 from medsos_desktop.exchange.sheets.fixing import write_bad_rows
-from medsos_desktop.exchange.sheets.model import SheetPost, SheetReading
+from medsos_desktop.exchange.sheets.model import SheetPost, SheetReading, Skipped
 from medsos_desktop.exchange.sheets.read import read_sheet
 from medsos_desktop.model.post import Post
 from medsos_desktop.posts.service import PostService
@@ -113,6 +113,31 @@ class SheetService:
             strict=True,
         )
         return tuple(name for name, old, new in pairs if old != new)
+
+    def without(self, plan: SheetPlan, sheets: Collection[str]) -> SheetPlan:
+        """``plan`` without what stands in ``sheets``; their rows count as skipped (``left_out``).
+
+        The tables stay, so that a person can change their mind.
+        """
+        if not sheets:
+            return plan
+        read = plan.reading
+        places = [(post.sheet, post.row) for post in read.posts]
+        places += [(remark.sheet, remark.row) for remark in read.rejected]
+        left = (Skipped(sheet, row, "left_out") for sheet, row in sorted(places) if sheet in sheets)
+        reading = replace(
+            read,
+            posts=tuple(post for post in read.posts if post.sheet not in sheets),
+            rejected=tuple(remark for remark in read.rejected if remark.sheet not in sheets),
+            warnings=tuple(remark for remark in read.warnings if remark.sheet not in sheets),
+            bad_rows=tuple(row for row in read.bad_rows if row[0] not in sheets),
+            skipped=(*read.skipped, *left),
+        )
+        new = tuple(post for post in plan.new if post.sheet not in sheets)
+        same = tuple(post for post in plan.same if post.sheet not in sheets)
+        updates = tuple(each for each in plan.updates if each.post.sheet not in sheets)
+        book = Book(self._directory, self._catalogue)
+        return SheetPlan(reading, new, same, updates, book.missing([*new, *(each.post for each in updates)]))
 
     def save_bad_rows(self, plan: SheetPlan, target: Path, words: Words) -> Path:
         """The refused rows as a spreadsheet to mend; see `write_bad_rows`."""

@@ -55,6 +55,12 @@ def lacking(table: Table) -> str:
     return "place" if not have & {"channel", "tick", "metric"} else "figures"
 
 
+def is_plain(reading: SheetReading) -> bool:
+    """Whether nobody need look at the columns: one calendar, with posts, each of its columns known."""
+    calendars = sum(table.calendar for table in reading.tables)
+    return bool(reading.posts) and calendars == 1 and not reading.unknown
+
+
 class Choices:
     """A person's choices so far, by header. Of two columns chosen for one field the later one has it; the
     earlier choice waits, so that running through a list by arrow keys destroys nothing.

@@ -191,6 +191,15 @@ def test_results_are_no_plan_and_calendars_come_first() -> None:
     ]  # fmt: skip
 
 
+def test_a_calendar_that_is_all_clear_needs_no_look_at_its_columns(tmp_path: Path) -> None:
+    assert mapping.is_plain(read_sheet(KELURAHAN))
+    assert not mapping.is_plain(read_sheet(FILES / "hasil-insight-instagram.csv"))
+    unknown = sheet(
+        tmp_path, ["3/12/2026", "IG", "A", "b c", "?"], head=["Tanggal", "Kanal", "Judul", "Caption", "Qz"]
+    )
+    assert not mapping.is_plain(read_sheet(unknown))
+
+
 def test_files_at_hand_are_the_newest_and_none_from_a_folder_that_is_gone(tmp_path: Path) -> None:
     for at, name in enumerate(["a.xlsx", "b.CSV", "~$a.xlsx", ".c.csv", "d.docx", "e.xlsx"]):
         (tmp_path / name).write_bytes(b"x" * at)
@@ -209,3 +218,31 @@ def test_what_was_chosen_for_a_sheet_holds_for_its_refused_rows(ws: Workspace, t
     table = ws.sheets.preview(written).reading.tables[0]
     assert [column.field for column in table.columns][4:] == ["pic", "ignored", "ignored"]
     assert mapping.shown(table.columns[5]) == mapping.LEFT_OUT
+
+
+def test_a_sheet_left_out_is_skipped_row_by_row_and_asks_for_nothing(ws: Workspace, tmp_path: Path) -> None:
+    import xlsxwriter
+
+    file = tmp_path / "tahun.xlsx"
+    book = xlsxwriter.Workbook(str(file))
+    for name, month, who in (("Januari 2027", 1, "Rini"), ("Februari 2027", 2, "Sari")):
+        page = book.add_worksheet(name)
+        rows = [
+            ["Tanggal", "Platform", "Judul", "Caption", "PIC"],
+            [f"3/{month}/2027", "IG", "A", "a b", who],
+        ]
+        for at, row in enumerate([*rows, [f"32/{month}/2027", "IG", "B", "b", who]]):
+            page.write_row(at, 0, row)
+    book.close()
+    whole = ws.sheets.preview(file)
+    part = ws.sheets.without(whole, {"Januari 2027"})
+    assert [post.sheet for post in part.new] == ["Februari 2027"]
+    assert part.missing.people == ("Sari",)
+    assert [remark.sheet for remark in part.reading.rejected] == ["Februari 2027"]
+    assert [row[0] for row in part.reading.bad_rows] == ["Februari 2027"]
+    assert [(s.row, s.why) for s in part.reading.skipped if s.sheet == "Januari 2027"] == [
+        (1, "header"), (2, "left_out"), (3, "left_out"),
+    ]  # fmt: skip
+    assert Outcome(part).sum.rows == Outcome(whole).sum.rows
+    assert part.reading.tables == whole.reading.tables
+    assert ws.sheets.without(whole, ()) is whole

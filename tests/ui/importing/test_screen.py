@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -216,6 +217,35 @@ def test_a_missing_column_is_said_in_place_and_mended_there(screen: Screen, shee
     assert not card.lack.isVisible()
     assert screen.foot.note.text().startswith("3 baris terbaca = 2 unggahan")
     assert screen.columns_page.cards[0] is card
+
+
+def test_a_month_can_be_left_out_and_taken_after_all(
+    qtbot: QtBot, screen: Screen, ws: Workspace, tmp_path: Path
+) -> None:
+    file = tmp_path / "berkas" / "tahun.xlsx"
+    book = xlsxwriter.Workbook(str(file))
+    for month, name in enumerate(("Januari 2027", "Februari 2027", "Maret 2027"), 1):
+        page = book.add_worksheet(name)
+        page.write_row(0, 0, HEAD)
+        page.write_row(1, 0, [f"3/{month}/2027", "10.00", "IG", "", f"Judul {name}", "Isi.", "", "", ""])
+    book.close()
+    screen.open(file=str(file))
+    assert screen.step == "columns"  # several months: which of them is for a person to say
+    (card,) = screen.columns_page.cards
+    box = card.boxes["Januari 2027"]
+    box.setFocus()
+    press(qtbot, KEY.Key_Space)
+    assert screen.foot.note.text() == "6 baris terbaca = 2 unggahan + 0 ditolak + 4 dilewati"
+    assert box.hasFocus()
+    press(qtbot, KEY.Key_Space)
+    qtbot.mouseClick(card.boxes["Maret 2027"], Qt.MouseButton.LeftButton)
+    screen.forward()
+    assert foot(screen) == "Masukkan 2 unggahan"
+    screen.apply()
+    assert drafts(ws) == {"Judul Januari 2027", "Judul Februari 2027"}
+    screen.open(file=str(file))
+    screen.forward()
+    assert foot(screen) == "Masukkan 1 unggahan"
 
 
 def test_sheets_that_are_no_calendar_stay_folded(qtbot: QtBot, screen: Screen) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from medsos_desktop.exchange import mapping
 from medsos_desktop.exchange.mapping import Group
@@ -16,7 +16,8 @@ from ...kit.button import Button
 from ...kit.fields import Combo
 from ...kit.labels import ElidedLabel, Label, divider, show_if
 from ...kit.notes import InlineMessage
-from ...theme.theme import active
+from ...kit.toggles import CheckBox
+from ...theme.theme import active, is_narrow
 from . import sayings
 
 MOST_COLUMNS, MOST_GROUPS, MOST_OPEN = 60, 30, 6
@@ -70,21 +71,29 @@ class ColumnRow(QWidget):
 
 
 class GroupCard(Card):
-    """One kind of table. ``chosen(table, index, field)``; folded until asked for when it is no calendar."""
+    """One kind of table. ``chosen(table, index, field)``; folded until asked for when it is no calendar.
+
+    ``several``: the file has more calendars, so each sheet can be left out: ``left_out(sheet, out)``.
+    """
 
     chosen = Signal(object, int, str)
+    left_out = Signal(str, bool)
 
-    def __init__(self, words: Words, group: Group, *, open_: bool) -> None:
+    def __init__(self, words: Words, group: Group, *, open_: bool, several: bool) -> None:
         self._status = Label("", "small", "text-2")
         super().__init__(sayings.some(words, group.sheets), right=self._status)
         self._words, self.table = words, group.table
         self.rows: list[ColumnRow] = []
+        self.boxes: dict[str, CheckBox] = {}
         self.lack = InlineMessage()
         self.unfold = Button(words("importing.unfold"))
         self._rows = column(gap=0)
         holder = column(gap=8, margins=(12, 8, 12, 8))
         holder.addWidget(self.lack)
         holder.addWidget(self.unfold, 0, Qt.AlignmentFlag.AlignLeft)
+        if several:
+            self.body.addWidget(self._sheets(group.sheets))
+            self.body.addWidget(divider())
         self.body.addLayout(holder)
         self._holder = holder
         self.body.addLayout(self._rows)
@@ -92,6 +101,23 @@ class GroupCard(Card):
         if open_:
             self._fill()
         self.show_table(group)
+
+    def _sheets(self, sheets: Sequence[str]) -> QWidget:
+        """A box for each sheet."""
+        across = 2 if is_narrow() else 3  # Excel allows names of 31 letters
+        made = QWidget()
+        grid = QGridLayout(made)
+        grid.setContentsMargins(16, 6, 16, 6)
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(0)
+        grid.addWidget(Label(self._words("importing.sheets_taken"), "label", "text-2"), 0, 0, 1, across)
+        for at, sheet in enumerate(sheets):
+            box = self.boxes[sheet] = CheckBox(sheet)
+            box.setChecked(True)
+            box.clicked.connect(lambda on=False, sheet=sheet: self.left_out.emit(sheet, not on))
+            grid.addWidget(box, 1 + at // across, at % across)
+        grid.setColumnStretch(across, 1)
+        return made
 
     def _unfold(self) -> None:
         self._fill()
@@ -116,8 +142,10 @@ class GroupCard(Card):
     def _chosen(self, index: int, field: str) -> None:
         self.chosen.emit(self.table, index, field)
 
-    def show_table(self, group: Group) -> None:
+    def show_table(self, group: Group, left_out: frozenset[str] = frozenset()) -> None:
         """As it is read now."""
+        for sheet, box in self.boxes.items():
+            box.setChecked(sheet not in left_out)
         self.table, words = group.table, self._words
         for made, shown in zip(self.rows, self.table.columns, strict=False):
             made.show_column(shown)
@@ -134,9 +162,10 @@ class GroupCard(Card):
 
 
 class ColumnsPage(Scroll):
-    """``chosen(table, index, field)``: a column is something else now."""
+    """``chosen(table, index, field)``: a column is something else; ``left_out(sheet, out)``: not this one."""
 
     chosen = Signal(object, int, str)
+    left_out = Signal(str, bool)
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(margins=(16, 12, 16, 16), gap=12, parent=parent)
@@ -152,7 +181,7 @@ class ColumnsPage(Scroll):
         self.body.addLayout(self._cards)
         self.body.addStretch(1)
 
-    def show_reading(self, reading: SheetReading) -> None:
+    def show_reading(self, reading: SheetReading, left_out: frozenset[str]) -> None:
         """The tables; the same ones are brought up to date where they stand."""
         groups = mapping.groups(reading)[:MOST_GROUPS]
         shape = tuple(sorted((g.table.fingerprint, g.sheets, len(g.table.columns)) for g in groups))
@@ -162,16 +191,18 @@ class ColumnsPage(Scroll):
             return
         by_sheets = {(g.table.fingerprint, g.sheets): g for g in groups}
         for card, key in zip(self.cards, self._keys, strict=True):
-            card.show_table(by_sheets[key])
+            card.show_table(by_sheets[key], left_out)
 
     def _build(self, groups: Sequence[Group]) -> None:
         clear(self._cards)
         self.cards, self._keys = [], [(g.table.fingerprint, g.sheets) for g in groups]
-        calendars = any(group.table.calendar for group in groups)
+        calendars = [sheet for group in groups if group.table.calendar for sheet in group.sheets]
+        several = len(calendars) > 1
         for at, group in enumerate(groups):
             open_ = (group.table.calendar and at < MOST_OPEN) or (not calendars and at == 0)
-            card = GroupCard(self._words, group, open_=open_)
+            card = GroupCard(self._words, group, open_=open_, several=several and group.table.calendar)
             card.chosen.connect(self._chosen)
+            card.left_out.connect(self.left_out)
             self.cards.append(card)
             self._cards.addWidget(card)
 

@@ -30,6 +30,8 @@ class Reading(QObject):
         self._context = context
         self.file: Path | None = None
         self.plan: SheetPlan | None = None
+        self.left_out: frozenset[str] = frozenset()
+        self._whole: SheetPlan | None = None
         self.choices = Choices()
         self.stale = False
         self._job: JobHandle | None = None
@@ -43,6 +45,7 @@ class Reading(QObject):
     def take(self, file: Path) -> None:
         """Another file; what was chosen for the one before is forgotten."""
         self.file, self.plan, self.choices, self.stale = file, None, Choices(), False
+        self.left_out, self._whole = frozenset(), None
         self.read()
 
     def choose(self, table: Table, index: int, field: str) -> None:
@@ -50,6 +53,17 @@ class Reading(QObject):
         sheets = self._context.session.workspace.sheets
         if self.choices.choose(table, index, field, sheets.remembered(table.fingerprint)):
             self.read()
+
+    def leave_out(self, sheet: str, out: bool) -> None:
+        """A sheet is not to be taken, or after all; the file need not be read again for that."""
+        self.left_out = self.left_out | {sheet} if out else self.left_out - {sheet}
+        if self._whole is not None and not self.busy:
+            self._show(self._whole)
+
+    def _show(self, whole: SheetPlan) -> None:
+        self._whole = whole
+        self.plan = self._context.session.workspace.sheets.without(whole, self.left_out)
+        self.ready.emit()
 
     def read(self) -> None:
         """Reads the file; an older reading is dropped."""
@@ -94,9 +108,9 @@ class Reading(QObject):
     def _read(self, turn: int, plan: SheetPlan) -> None:
         if self._mine(turn):
             self._drop()
-            self.plan, self.stale = plan, False
+            self.stale = False
             self.choices.see(plan.reading)
-            self.ready.emit()
+            self._show(plan)
 
     def _failed(self, turn: int, error: Exception) -> None:
         if self._mine(turn):

@@ -10,6 +10,7 @@ from shiboken6 import isValid
 
 from medsos_desktop.changes import Changes
 from medsos_desktop.errors import UserError
+from medsos_desktop.exchange import mapping
 from medsos_desktop.exchange.nearby import spreadsheets
 from medsos_desktop.exchange.outcome import Kind, Outcome, kept
 from medsos_desktop.model.record import Op
@@ -106,6 +107,7 @@ class Screen(base.Screen):
         self.file_page.picked.connect(self.take)
         self.file_page.stopped.connect(reading.stop)
         self.columns_page.chosen.connect(reading.choose)
+        self.columns_page.left_out.connect(reading.leave_out)
         self.preview_page.changed.connect(self._show_foot)
         self.preview_page.save_bad.connect(self.save_bad)
         self.before.activated.connect(self.step_back)
@@ -204,11 +206,10 @@ class Screen(base.Screen):
         self.memory.keep(file.parent)
         if self._trouble:
             self._hide_message()
-        self.columns_page.show_reading(plan.reading)
+        self.columns_page.show_reading(plan.reading, self.reading.left_out)
         self.preview_page.show_outcome(Facts(self.words, self.session.workspace, Outcome(plan)))
         if self.step == FILE:
-            plain = bool(plan.reading.posts) and not plan.reading.unknown
-            self._show_step(PREVIEW if plain else COLUMNS)
+            self._show_step(PREVIEW if mapping.is_plain(plan.reading) else COLUMNS)
         else:
             self._show_foot()
 
