@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from medsos_desktop.approval.alike import Part, parts
 from medsos_desktop.approval.looks import Look
 from medsos_desktop.approval.review import Review
+from medsos_desktop.checking import Placed
 from medsos_desktop.text.diff import Piece
 from medsos_desktop.words import Words
 
@@ -212,6 +213,17 @@ class PostPane(QWidget):
         for at, part in enumerate(self.parts):
             if account in part.accounts:
                 self.tabs.setCurrentIndex(at)
+
+    def show_finding(self, placed: Placed) -> None:
+        """Opens the account and selects the words a finding is about."""
+        self.show_account(placed.accounts[0])
+        if not self.view.isHidden():
+            self.view.set_current(_WHOLE)
+            self._show_part()
+        text = self.part.first.fields.get(placed.finding.field, "")
+        if placed.finding.span is not None:
+            start, end = placed.finding.span
+            self.text.select(text, start, end)
 
     # reading
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from medsos_desktop.approval.moves import Action
 from medsos_desktop.approval.reasons import Reason
 from medsos_desktop.changes import Changes
+from medsos_desktop.checking import Placed
 from medsos_desktop.errors import UserError
 
 from ...commands import shortcut
@@ -119,6 +120,7 @@ class Screen(base.Screen):
         self.queue.picked.connect(lambda _on: self._show_bar())
         self.post.opened.connect(self._opened)
         self.side.findings.confirmed.connect(self._confirm)
+        self.side.findings.located.connect(self._locate)
         self.post.facts.activated.connect(lambda: self.show_facts(True))
         self.back.activated.connect(lambda: self.show_facts(False))
         self.bar.decided.connect(self.deeds.primary)
@@ -315,6 +317,10 @@ class Screen(base.Screen):
         if look is not None:
             (look.confirmed.add if on else look.confirmed.discard)(key)
             self._show_bar()
+
+    def _locate(self, placed: Placed) -> None:
+        self.show_facts(False)
+        self.post.show_finding(placed)
 
     def show_reason(self) -> None:
         """Brings what stops the decision into sight."""
