@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from medsos_desktop.approval.alike import told_once
 from medsos_desktop.approval.looks import Look
 from medsos_desktop.approval.review import Review
 from medsos_desktop.checking import Placed
@@ -17,13 +18,20 @@ from ...kit.fields import Glyph
 from ...kit.labels import Label
 from ...kit.toggles import CheckBox
 from ...theme.looks import SEVERITIES
+from .names import Names
 
 
 class WaiverCard(QFrame):
     """One block the writer asks to let pass: its reason, and the tick that says it may."""
 
     def __init__(
-        self, words: Words, placed: Placed, on: bool, ticked: Callable[[bool], object], where: QWidget | None
+        self,
+        words: Words,
+        placed: Placed,
+        on: bool,
+        ticked: Callable[[bool], object],
+        accounts: str,
+        where: QWidget | None,
     ) -> None:
         super().__init__()
         self.setProperty("note", "warn")
@@ -32,8 +40,9 @@ class WaiverCard(QFrame):
         stack.addLayout(_titled("f-block", "block", title, where))
         answer = placed.answer
         assert answer is not None
-        if answer.quote:
-            stack.addWidget(Label(words("review.quote", text=answer.quote), "small", "text-2", wrap=True))
+        for text in (accounts, said(words, placed, "what")):
+            if text:
+                stack.addWidget(Label(text, "small", "text-2", wrap=True))
         stack.addWidget(Label(words("review.because", reason=answer.reason), "small", wrap=True))
         self.box = CheckBox(words("review.confirm"))
         self.box.setChecked(on)
@@ -56,21 +65,23 @@ class FindingsSection(QWidget):
         self._body: QVBoxLayout = column(gap=8)
         stack.addLayout(self._body)
         self.cards: dict[str, WaiverCard] = {}
+        self._names: Names | None = None
+        self._all: set[str] = set()
         self.hints: LinkButton | None = None
         self._hint_box = QWidget()
 
-    def show_findings(self, review: Review, look: Look) -> None:
+    def show_findings(self, review: Review, look: Look, names: Names) -> None:
         """Waivers first, then what is open, then warnings with their answers; hints folded."""
         clear(self._body)
         self.cards, self.hints = {}, None
-        findings = review.findings
+        findings = told_once(review.findings)
+        self._names, self._all = names, {each.account for each in review.resolved}
         blocks = [each for each in findings if each.finding.severity == "block"]
         for each in blocks:
             key = each.finding.key
-            if each.answer is not None and key not in self.cards:
-                card = WaiverCard(
-                    self._words, each, key in look.confirmed, self._ticker(key), self._where(each)
-                )
+            if each.answer is not None:
+                on, ticked = key in look.confirmed, self._ticker(key)
+                card = WaiverCard(self._words, each, on, ticked, self._accounts(each), self._where(each))
                 self.cards[key] = card
                 self._body.addWidget(card)
         rest = [each for each in blocks if each.answer is None]
@@ -92,9 +103,9 @@ class FindingsSection(QWidget):
         stack = column(box, gap=1)
         stack.addLayout(_titled(look.icon, look.role, said(words, placed, "title"), self._where(placed)))
         told = column(gap=1, margins=(24, 0, 0, 0))
-        what = said(words, placed, "what")
-        if what:
-            told.addWidget(Label(what, "small", "text-2", wrap=True))
+        for text in (self._accounts(placed), said(words, placed, "what")):
+            if text:
+                told.addWidget(Label(text, "small", "text-2", wrap=True))
         if placed.answer is not None:
             told.addWidget(
                 Label(words("review.answered", reason=placed.answer.reason), "small", "text-2", wrap=True)
@@ -103,6 +114,12 @@ class FindingsSection(QWidget):
             told.addWidget(Label(words("review.open_finding"), "small", look.role, wrap=True))
         stack.addLayout(told)
         return box
+
+    def _accounts(self, placed: Placed) -> str:
+        """Where it is so; "" when it is so everywhere."""
+        if self._names is None or set(placed.accounts) >= self._all:
+            return ""
+        return self._names.accounts_said(placed.accounts)
 
     def _where(self, placed: Placed) -> LinkButton | None:
         """A way to the place in the text; `None` for what stands nowhere in particular."""

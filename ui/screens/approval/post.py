@@ -159,7 +159,21 @@ class PostPane(QWidget):
             if part.key == before:
                 self.tabs.setCurrentIndex(at)
         self.tabs.blockSignals(False)
-        self.mark_tabs()
+        self._fit_tabs()
+
+    def _fit_tabs(self) -> None:
+        """Names where they fit, else monograms; the tool tip has the names."""
+        assert self._names is not None
+        for short in (False, True):
+            texts: list[str] = []
+            for at, part in enumerate(self.parts):
+                texts.append(self._names.tab(part, short=short))
+                twin = texts.count(texts[-1])
+                self.tabs.setTabText(at, f"{texts[-1]} {twin}" if twin > 1 else texts[-1])
+            self.mark_tabs()
+            wide = sum(self.tabs.tabSizeHint(at).width() for at in range(self.tabs.count()))
+            if wide <= self.tabs.width():
+                break
 
     def mark_tabs(self) -> None:
         """A tick behind every account that was opened, "sama" where several show the same."""
@@ -248,6 +262,8 @@ class PostPane(QWidget):
         """Smaller pictures where the room is low or narrow."""
         super().resizeEvent(event)
         small = self.height() < active().px(620) or self.width() < 560
+        if self._names is not None:
+            self._fit_tabs()
         self.pictures.set_room(202 if small else 234, 210 if small else 250)
 
     def focus_text(self) -> None:

@@ -374,7 +374,7 @@ class Screen(base.Screen):
         if self.note.action:
             self.note.close_note()
 
-    def after_decision(self, following: str, changes: Changes) -> None:
+    def after_decision(self, following: str) -> None:
         """The list anew, and the next post."""
         if self.note.action:
             self.note.done()

@@ -71,7 +71,7 @@ class SidePane(KeyScroll):
     def show_review(self, review: Review, look: Look, names: Names, now: datetime, *, top: bool) -> None:
         """Everything of a post; ``top`` scrolls to the beginning."""
         self.changes.show_look(look, names, now)
-        self.findings.show_findings(review, look)
+        self.findings.show_findings(review, look, names)
         self.history.show_decisions(review.decisions, names, now)
         if top:
             self.verticalScrollBar().setValue(0)
