@@ -37,9 +37,8 @@ def read(screen: Screen, qtbot: QtBot) -> None:
 
 def test_an_empty_queue_says_where_posts_come_from(show: Show, shell: Shell) -> None:
     screen = show()
-    assert screen.middle.currentIndex() == 1
-    assert screen.empty.isVisible()
-    assert "Ajukan persetujuan" in screen.empty.accessibleName()
+    assert screen.panes.empty.isVisible()
+    assert "Ajukan persetujuan" in screen.panes.empty.accessibleName()
     assert not screen.bar.isVisible()
     QTest.keyClick(screen, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert not shell.said
@@ -128,7 +127,7 @@ def test_open_finds_a_post_wherever_it_stands(show: Show, kantor: Kantor) -> Non
     assert screen.queue.model.post(screen.queue.list.currentIndex().row()) == post
     assert screen.bar.primary.reasons == ("sudah disetujui",)
     screen.open(post="no-such-post")
-    assert screen.middle.currentIndex() == 1
+    assert screen.panes.empty.isVisible()
     screen.open(post=other)
     assert screen.desk.post == other
 
