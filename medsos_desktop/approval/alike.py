@@ -1,8 +1,9 @@
-"""Accounts that show the very same are read once: parts of a post as an approver opens them."""
+"""What is the same on several accounts is read once: parts of a post, and findings that say the same."""
 
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from medsos_desktop.checking import Placed
 from medsos_desktop.model.resolved import Resolved
 
 
@@ -38,3 +39,20 @@ def parts(resolved: Iterable[Resolved], shape: Callable[[Resolved], Hashable]) -
         key = (tuple(each.fields.items()), each.main, each.media, shape(each))
         groups.setdefault(key, []).append(each)
     return tuple(Part(tuple(group)) for group in groups.values())
+
+
+def told_once(findings: Iterable[Placed]) -> tuple[Placed, ...]:
+    """Findings with the same words and the same answer as one, with all their accounts, in their order.
+
+    Proposed waivers stay apart by key: each is confirmed by itself.
+    """
+    groups: dict[Hashable, Placed] = {}
+    for each in findings:
+        finding = each.finding
+        told = tuple(sorted((name, str(value)) for name, value in finding.params.items()))
+        waiver = finding.severity == "block" and each.answer is not None
+        key = finding.key if waiver else (finding.code, finding.severity, told, each.answer)
+        known = groups.get(key)
+        accounts = tuple(dict.fromkeys((known.accounts if known else ()) + each.accounts))
+        groups[key] = replace(known or each, accounts=accounts)
+    return tuple(groups.values())

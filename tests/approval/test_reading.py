@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 
-from medsos_desktop.approval.alike import parts
+from medsos_desktop.approval.alike import parts, told_once
 from medsos_desktop.approval.excerpt import GAP, excerpt
 from medsos_desktop.approval.looks import Looks
+from medsos_desktop.checking import Placed
+from medsos_desktop.checks.finding import Finding
+from medsos_desktop.model.post import Answer
 from medsos_desktop.model.resolved import Resolved
 from medsos_desktop.text.diff import Piece, words_diff
 from tests.approval.conftest import Desk
@@ -23,6 +26,30 @@ def test_accounts_that_show_the_same_are_one_part() -> None:
 def test_another_cut_of_the_pictures_is_another_part() -> None:
     made = parts([shown("a", "x"), shown("c", "x", "fb_page")], lambda each: each.surface)
     assert [part.accounts for part in made] == [("a",), ("c",)]
+
+
+def test_what_several_accounts_say_is_told_once_but_waivers_singly() -> None:
+    answer = Answer("x.y", "", "Sudah dicek.")
+
+    def placed(code: str, severity: str, key: str, account: str, answer: Answer | None) -> Placed:
+        return Placed(Finding(code, severity, None, {"n": 1}, None, key=key), (account,), answer)  # type: ignore[arg-type]
+
+    told = told_once(
+        [
+            placed("a", "block", "a:1", "ig", answer),
+            placed("a", "block", "a:2", "fb", answer),
+            placed("a", "block", "a:1", "wa", answer),
+            placed("b", "warn", "b:1", "ig", answer),
+            placed("b", "warn", "b:2", "fb", answer),
+            placed("b", "warn", "b:3", "wa", None),
+        ]
+    )
+    assert [(each.finding.key, each.accounts) for each in told] == [
+        ("a:1", ("ig", "wa")),
+        ("a:2", ("fb",)),
+        ("b:1", ("ig", "fb")),
+        ("b:3", ("wa",)),
+    ]
 
 
 def test_a_look_is_kept_until_the_version_is_another(desk: Desk) -> None:

@@ -50,7 +50,7 @@ def test_approve_shows_the_next_post(
     assert shell.said == [("“Satu” disetujui. Kalau keliru, buka “Baru diputuskan” lalu Kembalikan.", False)]
     press(screen, ENTER, CTRL)
     assert kantor.state(two[1]) is State.APPROVED
-    assert screen.middle.currentIndex() == 1
+    assert screen.panes.empty.isVisible()
     assert screen.queue.fold.text() == "Baru diputuskan 2"
 
 
@@ -313,10 +313,24 @@ def test_f6_walks_through_the_panes(show: Show, two: tuple[str, str], kantor: Ka
         press(screen, Qt.Key.Key_F6)
         seen.append(QApplication.focusWidget())
     assert seen[0] is not None
-    assert screen._side_box.isAncestorOf(seen[0])
+    assert screen.panes.facts.isAncestorOf(seen[0])
     assert seen[1:] == [screen.bar.primary, screen.queue.list, screen.post.text]
     press(screen, Qt.Key.Key_F6, SHIFT)
     assert screen.queue.list.hasFocus()
+
+
+def test_f6_where_it_is_tight(show: Show, two: tuple[str, str]) -> None:
+    screen = show("lurah", scale=1.5)
+    assert not screen.side.isVisible()
+    press(screen, Qt.Key.Key_F6)
+    press(screen, Qt.Key.Key_F6)
+    assert screen.side.isVisible()
+    assert not screen.post.isVisible()
+    press(screen, Qt.Key.Key_F6, SHIFT)
+    assert screen.post.text.hasFocus()
+    QTest.mouseClick(screen.post.facts, LEFT)
+    QTest.mouseClick(screen.panes.back, LEFT)
+    assert screen.post.isVisible()
 
 
 def test_the_code_is_copied(show: Show, two: tuple[str, str], shell: Shell) -> None:

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from medsos_desktop.changes import Changes
 from medsos_desktop.model.post import State, Variant
 from tests.ui.approval.conftest import NIK, TEXT, Kantor, Shell, Show
+from ui.kit.button import LinkButton
 from ui.kit.labels import Label
 from ui.screens.approval.screen import Screen
 
@@ -36,9 +37,8 @@ def read(screen: Screen, qtbot: QtBot) -> None:
 
 def test_an_empty_queue_says_where_posts_come_from(show: Show, shell: Shell) -> None:
     screen = show()
-    assert screen.middle.currentIndex() == 1
-    assert screen.empty.isVisible()
-    assert "Ajukan persetujuan" in screen.empty.accessibleName()
+    assert screen.panes.empty.isVisible()
+    assert "Ajukan persetujuan" in screen.panes.empty.accessibleName()
     assert not screen.bar.isVisible()
     QTest.keyClick(screen, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert not shell.said
@@ -127,7 +127,7 @@ def test_open_finds_a_post_wherever_it_stands(show: Show, kantor: Kantor) -> Non
     assert screen.queue.model.post(screen.queue.list.currentIndex().row()) == post
     assert screen.bar.primary.reasons == ("sudah disetujui",)
     screen.open(post="no-such-post")
-    assert screen.middle.currentIndex() == 1
+    assert screen.panes.empty.isVisible()
     screen.open(post=other)
     assert screen.desk.post == other
 
@@ -207,6 +207,18 @@ def test_waivers_stand_singly_with_their_reason(show: Show, kantor: Kantor) -> N
     assert "Minta dikecualikan" in said
     assert "Alasan penulis: Nomor karangan untuk contoh." in said
     assert not card.box.isChecked()
+
+
+def test_a_finding_leads_to_its_words(show: Show, kantor: Kantor) -> None:
+    kantor.post(text="\U0001f600 Salam hangat. " + NIK)
+    screen = show()
+    (card,) = screen.side.findings.cards.values()
+    link = card.findChild(LinkButton)
+    assert link is not None
+    QTest.mouseClick(link, LEFT)
+    assert "3371011708450000" in screen.post.text.textCursor().selectedText()
+    assert screen.post.text.textCursor().selectedText() in NIK
+    assert screen.post.text.hasFocus()
 
 
 def test_hints_are_folded(show: Show, kantor: Kantor) -> None:

@@ -81,12 +81,12 @@ class Deeds:
         answer = screen.session.run(lambda: approve_each(screen.approval, choices), screen)
         if answer is None:
             return
-        changes, refused = answer
+        _changes, refused = answer
         for choice in choices:
             screen.desk.looks.forget(choice.post)
             screen.desk.ready.pop(choice.post, None)
         screen.queue.pick.setChecked(False)
-        screen.after_decision("", changes)
+        screen.after_decision("")
         done = len(choices) - len(refused)
         if done:
             screen.context.say(screen.words("review.done.many", n=done), undo=False)
@@ -100,10 +100,9 @@ class Deeds:
         post, following = desk.post, desk.next_after(desk.post)
         if seen and not desk.stale:
             screen.note_seen(force=True)
-        changes = screen.session.run(command, screen)
-        if changes is None:
+        if screen.session.run(command, screen) is None:
             return
         desk.looks.forget(post)
         desk.ready.pop(post, None)
-        screen.after_decision(following, changes)
+        screen.after_decision(following)
         screen.context.say(screen.words(f"review.done.{action.value}", title=title), undo=False)

@@ -12,6 +12,7 @@ from medsos_desktop.approval.waiting import Queue, read
 from medsos_desktop.errors import UserError
 from medsos_desktop.model.office import Role
 from medsos_desktop.model.post import State
+from medsos_desktop.model.rows import Decision
 from medsos_desktop.workspace import Workspace
 
 from . import names
@@ -68,9 +69,8 @@ class Desk:
         }
         self.shown = self.whole.filtered(text, extra)
 
-    def _asker(self, decision: object) -> str:
-        author = getattr(decision, "author", "")
-        return self.names.person(author) if author else ""
+    def _asker(self, decision: Decision | None) -> str:
+        return self.names.person(decision.author) if decision else ""
 
     def next_after(self, post: str) -> str:
         """The post to read when ``post`` is decided: the next that waits, else the one before; or ""."""

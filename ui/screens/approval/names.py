@@ -49,9 +49,9 @@ class Names:
         found = self.accounts.get(id)
         return self.catalogue.monogram(found.channel) if found else id[:2].upper()
 
-    def tab(self, part: Part) -> str:
-        """As in "Instagram", or "IG, FB, WA" for several."""
-        if len(part.shown) == 1:
+    def tab(self, part: Part, *, short: bool = False) -> str:
+        """As in "Instagram" (``short``: "IG"), or "IG, FB, WA" for several."""
+        if len(part.shown) == 1 and not short:
             return self.channel(part.key)
         return ", ".join(self.monogram(account) for account in part.accounts)
 

@@ -47,7 +47,7 @@ class NotePanel(QWidget):
         self.wrong = Label("", "small", "block", wrap=True)
         self.field = _Note()
         self.field.setTabChangesFocus(True)
-        self.field.setFixedHeight(active().px(64))
+        self.field.setFixedHeight(active().px(76))
         self.field.left.connect(self._leave)
         self.field.textChanged.connect(self._typed)
         self.cancel = Button(words("kit.cancel"), large=True)

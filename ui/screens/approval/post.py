@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from medsos_desktop.approval.alike import Part, parts
 from medsos_desktop.approval.looks import Look
 from medsos_desktop.approval.review import Review
+from medsos_desktop.checking import Placed
 from medsos_desktop.text.diff import Piece
 from medsos_desktop.words import Words
 
@@ -158,7 +159,21 @@ class PostPane(QWidget):
             if part.key == before:
                 self.tabs.setCurrentIndex(at)
         self.tabs.blockSignals(False)
-        self.mark_tabs()
+        self._fit_tabs()
+
+    def _fit_tabs(self) -> None:
+        """Names where they fit, else monograms; the tool tip has the names."""
+        assert self._names is not None
+        for short in (False, True):
+            texts: list[str] = []
+            for at, part in enumerate(self.parts):
+                texts.append(self._names.tab(part, short=short))
+                twin = texts.count(texts[-1])
+                self.tabs.setTabText(at, f"{texts[-1]} {twin}" if twin > 1 else texts[-1])
+            self.mark_tabs()
+            wide = sum(self.tabs.tabSizeHint(at).width() for at in range(self.tabs.count()))
+            if wide <= self.tabs.width():
+                break
 
     def mark_tabs(self) -> None:
         """A tick behind every account that was opened, "sama" where several show the same."""
@@ -213,6 +228,17 @@ class PostPane(QWidget):
             if account in part.accounts:
                 self.tabs.setCurrentIndex(at)
 
+    def show_finding(self, placed: Placed) -> None:
+        """Opens the account and selects the words a finding is about."""
+        self.show_account(placed.accounts[0])
+        if not self.view.isHidden():
+            self.view.set_current(_WHOLE)
+            self._show_part()
+        text = self.part.first.fields.get(placed.finding.field, "")
+        if placed.finding.span is not None:
+            start, end = placed.finding.span
+            self.text.select(text, start, end)
+
     # reading
 
     def rest(self) -> None:
@@ -236,6 +262,8 @@ class PostPane(QWidget):
         """Smaller pictures where the room is low or narrow."""
         super().resizeEvent(event)
         small = self.height() < active().px(620) or self.width() < 560
+        if self._names is not None:
+            self._fit_tabs()
         self.pictures.set_room(202 if small else 234, 210 if small else 250)
 
     def focus_text(self) -> None:

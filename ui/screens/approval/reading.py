@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QFont,
     QKeyEvent,
@@ -25,12 +25,7 @@ _LINE = 22
 
 
 class ReadText(QTextEdit):
-    """Read-only. Added words are underlined on green, removed ones struck on red: never colour alone.
-
-    ``ended``: the last line was on the screen.
-    """
-
-    ended = Signal()
+    """Read-only. Added words are underlined on green, removed ones struck on red: never colour alone."""
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -44,8 +39,6 @@ class ReadText(QTextEdit):
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(4)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalScrollBar().valueChanged.connect(self._scrolled)
-        self.verticalScrollBar().rangeChanged.connect(self._scrolled)
 
     def show_fields(
         self, fields: Mapping[str, str], main: str, changed: Mapping[str, Sequence[Piece]], name: str
@@ -94,14 +87,18 @@ class ReadText(QTextEdit):
         for piece in pieces:
             cursor.insertText(piece.text, looks[piece.op])
 
-    def at_end(self) -> bool:
-        """Whether the last line is on the screen."""
-        bar = self.verticalScrollBar()
-        return bar.value() >= bar.maximum() - 4
-
-    def _scrolled(self, *_: int) -> None:
-        if self.at_end():
-            self.ended.emit()
+    def select(self, text: str, start: int, end: int) -> None:
+        """Selects code points ``start`` to ``end`` of a field that stands here as ``text``."""
+        here = self.toPlainText()
+        offset = here.find(text)
+        if offset < 0:
+            return
+        cursor = self.textCursor()
+        cursor.setPosition(_units(here[: offset + start]))
+        cursor.setPosition(_units(here[: offset + end]), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows scroll; there is no caret to move in a text that is only read."""
@@ -119,6 +116,11 @@ class ReadText(QTextEdit):
         super().paintEvent(event)
         if self.hasFocus() and self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange):
             paint.focus_inside(QPainter(self.viewport()), self.viewport().rect(), 4)
+
+
+def _units(text: str) -> int:
+    """The length as Qt counts: UTF-16 units, an emoji is two."""
+    return len(text.encode("utf-16-le")) // 2
 
 
 def _block() -> QTextBlockFormat:

@@ -4,19 +4,18 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from medsos_desktop.approval.moves import Action
 from medsos_desktop.approval.reasons import Reason
 from medsos_desktop.changes import Changes
+from medsos_desktop.checking import Placed
 from medsos_desktop.errors import UserError
 
 from ...commands import shortcut
-from ...kit.boxes import column, ground, row
-from ...kit.button import Button
+from ...kit.boxes import column, ground
 from ...kit.labels import show_if
-from ...kit.notes import EmptyState, InlineMessage
-from ...theme.theme import active
+from ...kit.notes import InlineMessage
 from .. import base
 from ..base import Context
 from . import sayings
@@ -25,18 +24,11 @@ from .deeds import Deeds
 from .desk import EDIT, Desk
 from .memory import Notes
 from .note import NotePanel
+from .panes import Panes
 from .post import PostPane
 from .queue import QueuePane
 from .side import SidePane
 from .thumbs import Thumbs
-
-LEAST = 440
-"""Width the post needs at 100 %; with less the facts at the right give way to it."""
-
-QWIDGETSIZE_MAX = 16_777_215
-
-NARROW = 1130
-"""Below this width the columns at the sides give way, as in the mock at 1280."""
 
 _KINDS = frozenset({
     "post", "draft", "decision", "account", "person", "presence", "office", "asset", "erase",
@@ -58,6 +50,7 @@ class Screen(base.Screen):
         self.queue = QueuePane(words)
         self.post = PostPane(words, self.desk.cuts, self.thumbs)
         self.side = SidePane(words, self.thumbs)
+        self.panes = Panes(words, context.go, self.queue, self.post, self.side)
         self.message = InlineMessage()
         self.message.hide()
         workspace = self.session.workspace
@@ -65,51 +58,20 @@ class Screen(base.Screen):
         self.note = NotePanel(words, Notes(workspace.home, workspace.folder))
         self.note.hide()
         self.deeds = Deeds(self)
-        self.middle = QStackedWidget()
         self._stale = True
-        self._tight = False
         self._build()
         self._connect()
         self._keys()
 
     def _build(self) -> None:
-        words, go = self.words, self.context.go
-        self.empty = EmptyState(
-            "persetujuan", words("review.empty"), words("review.empty_text"), framed=False
-        )
-        self.empty.add_action(words("review.to_calendar"), lambda: go("calendar"))
-        self.empty.add_action(words("review.to_new"), lambda: go("composer", new=""))
-        holder = ground(QWidget(), "canvas")
-        around = column(holder)
-        around.addStretch(2)
-        around.addWidget(self.empty)
-        around.addStretch(3)
-        self.both = QWidget()
-        both = row(self.both, gap=0)
-        both.addWidget(self.post, 1)
-        both.addWidget(ground(self._side(), "surface", "left"))
-        self.middle.addWidget(self.both)
-        self.middle.addWidget(holder)
-        top = row(gap=0)
-        top.addWidget(self.queue)
-        top.addWidget(self.middle, 1)
         stack = column(self, gap=0)
-        stack.addLayout(top, 1)
+        stack.addWidget(self.panes, 1)
         self._told = QWidget()
         told = column(self._told, margins=(16, 8, 16, 8))
         told.addWidget(self.message)
         for part in (self._told, self.bar, self.note):
             stack.addWidget(part)
         self._told.hide()
-
-    def _side(self) -> QWidget:
-        self._side_box = QWidget()
-        inner = column(self._side_box, gap=0, margins=(1, 0, 0, 0))
-        self.back = Button(self.words("review.back"), "neutral", icon="kiri")
-        self.back.hide()
-        inner.addWidget(self.back)
-        inner.addWidget(self.side)
-        return self._side_box
 
     def _connect(self) -> None:
         self.queue.list.shown.connect(self.show_post)
@@ -119,8 +81,7 @@ class Screen(base.Screen):
         self.queue.picked.connect(lambda _on: self._show_bar())
         self.post.opened.connect(self._opened)
         self.side.findings.confirmed.connect(self._confirm)
-        self.post.facts.activated.connect(lambda: self.show_facts(True))
-        self.back.activated.connect(lambda: self.show_facts(False))
+        self.side.findings.located.connect(self._locate)
         self.bar.decided.connect(self.deeds.primary)
         self.bar.returned.connect(lambda: self.deeds.ask(Action.RETURN))
         self.bar.recalled.connect(self.deeds.recall)
@@ -136,8 +97,8 @@ class Screen(base.Screen):
             shortcut(self, keys, lambda: self.deeds.ask(Action.RETURN))
         shortcut(self, "Alt+Down", lambda: self.queue.list.step(1))
         shortcut(self, "Alt+Up", lambda: self.queue.list.step(-1))
-        shortcut(self, "F6", lambda: self._pane(1))
-        shortcut(self, "Shift+F6", lambda: self._pane(-1))
+        shortcut(self, "F6", lambda: self._walk(1))
+        shortcut(self, "Shift+F6", lambda: self._walk(-1))
         shortcut(self, "Ctrl+F", self.queue.search.setFocus)
 
     # coming and going
@@ -224,15 +185,15 @@ class Screen(base.Screen):
         """Reads a post; "" or one that is gone shows that nothing waits."""
         self.hide_message()
         self._close_note()
-        self.show_facts(False)
+        self.panes.show_facts(False)
         if post and self.desk.open(post):
             self.queue.list.set_post(post)
-            self.middle.setCurrentIndex(0)
+            self.panes.show_empty(False)
             self._show_review(top=True)
         else:
             self.desk.close()
             self.queue.list.set_post("")
-            self.middle.setCurrentIndex(1)
+            self.panes.show_empty(True)
             self._show_bar()
 
     def reload(self) -> None:
@@ -316,11 +277,15 @@ class Screen(base.Screen):
             (look.confirmed.add if on else look.confirmed.discard)(key)
             self._show_bar()
 
+    def _locate(self, placed: Placed) -> None:
+        self.panes.show_facts(False)
+        self.post.show_finding(placed)
+
     def show_reason(self) -> None:
         """Brings what stops the decision into sight."""
         codes = [why.code for why in self.desk.reasons()]
         if "waiver" in codes or "block" in codes:
-            self.show_facts(True)
+            self.panes.show_facts(True)
         if "changed" in codes:
             self._say_stale()
         elif "waiver" in codes and self.desk.look is not None:
@@ -368,7 +333,7 @@ class Screen(base.Screen):
         if self.note.action:
             self.note.close_note()
 
-    def after_decision(self, following: str, changes: Changes) -> None:
+    def after_decision(self, following: str) -> None:
         """The list anew, and the next post."""
         if self.note.action:
             self.note.done()
@@ -377,45 +342,14 @@ class Screen(base.Screen):
         self.show_post(following or self.desk.first())
         self.queue.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    # moving between panes
-
-    def _pane(self, step: int) -> None:
-        stops: list[QWidget] = [self.queue.list]
-        if self.desk.review is not None:
-            stops += [
-                self.post.text,
-                self.side,
-                self.bar.primary if not self.note.action else self.note.field,
-            ]
-        focus = QApplication.focusWidget()
-        areas: list[QWidget] = [self.queue, self.post, self._side_box, self.bar, self.note]
-        at = next((n for n, area in enumerate(areas) if focus is not None and area.isAncestorOf(focus)), 0)
-        at = (min(at, len(stops) - 1) + step) % len(stops)
-        stops[at].setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def _walk(self, step: int) -> None:
+        foot: QWidget = self.note.field if self.note.action else self.bar.primary
+        self.panes.walk(step, foot if self.desk.review is not None else None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The columns as in the mock, a little narrower at 1280."""
+        """Columns by the room there is."""
         super().resizeEvent(event)
-        narrow = self.width() < NARROW
-        queue, side = active().px(224 if narrow else 248), active().px(312 if narrow else 336)
-        self.queue.setFixedWidth(queue)
-        self._tight = self.width() - queue - side < active().px(LEAST)
-        if self._tight:
-            self._side_box.setMinimumWidth(0)
-            self._side_box.setMaximumWidth(QWIDGETSIZE_MAX)
-        else:
-            self._side_box.setFixedWidth(side)
-        self.show_facts(False)
-
-    def show_facts(self, on: bool) -> None:
-        """Where the facts have no room beside the post they stand in its place."""
-        tight = self._tight
-        show_if(self.post.facts, tight)
-        show_if(self.back, tight)
-        show_if(self.post, not (tight and on))
-        show_if(self._side_box, on or not tight)
-        if not on:
-            self.post.look_on()
+        self.panes.fit(self.width())
 
 
 def _can_jump(why: Sequence[Reason]) -> bool:
