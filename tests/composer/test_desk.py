@@ -136,17 +136,25 @@ def test_a_reading_workspace_is_locked(room: Room) -> None:
 def test_a_change_elsewhere_is_shown(room: Room) -> None:
     id = room.post("satu")
     room.desk.show(id)
-    changes = room.ws.posts.update(id, replace(room.stored(id), text="dua"))
+    changes = room.by_ratri(id, text="dua")
     assert room.desk.take(changes).kind == "joined"
     assert room.desk.post.text == "dua"
     assert room.desk.take(changes).kind == ""
+
+
+def test_an_undo_of_ones_own_is_shown_without_news(room: Room) -> None:
+    id = room.post("satu")
+    room.ws.posts.update(id, replace(room.stored(id), text="dua"))
+    room.desk.show(id)
+    assert room.desk.take(room.ws.history.undo()).kind == ""
+    assert room.desk.post.text == "satu"
 
 
 def test_nothing_typed_is_lost_when_another_hand_changes_the_post(room: Room) -> None:
     id = room.post("Awal tengah akhir")
     room.desk.show(id)
     room.desk.type("text", "Awal tengah akhir, sampai jumpa")
-    changes = room.ws.posts.update(id, replace(room.stored(id), text="Mula tengah akhir", planned=None))
+    changes = room.by_ratri(id, text="Mula tengah akhir", planned=None)
     assert room.desk.take(changes).kind == "joined"
     assert room.desk.post.text == "Mula tengah akhir, sampai jumpa"
     assert room.desk.post.planned is None
@@ -158,7 +166,7 @@ def test_where_both_changed_the_same_mine_stays_and_it_is_said(room: Room) -> No
     id = room.post("satu")
     room.desk.show(id)
     room.desk.type("text", "dua")
-    changes = room.ws.posts.update(id, replace(room.stored(id), text="tiga"))
+    changes = room.by_ratri(id, text="tiga")
     news = room.desk.take(changes)
     assert (news.kind, news.paths) == ("kept", ("text",))
     room.desk.save()
