@@ -22,9 +22,13 @@ from ui.theme.theme import Theme
 pytestmark = pytest.mark.window
 
 
-@pytest.fixture
-def desk(qapp: QApplication, qtbot: QtBot, tmp_path: Path, clock: SteppingClock) -> Iterator[Desk]:
+@pytest.fixture(scope="module", autouse=True)
+def look(qapp: QApplication) -> None:
     apply.apply(qapp, Theme("light"))
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path, clock: SteppingClock) -> Iterator[Desk]:
     with workspace_in(tmp_path, clock) as workspace:
         made = Desk(workspace, clock, tmp_path)
         qtbot.addWidget(made.window)
