@@ -7,7 +7,8 @@ import pytest
 from medsos_desktop.channels import catalogue
 from medsos_desktop.checking import Placed
 from medsos_desktop.checks.finding import Finding, key_of
-from medsos_desktop.composer import strip
+from medsos_desktop.composer import cards, strip, wants
+from medsos_desktop.composer.cropping import shape_name
 from medsos_desktop.composer.edit import MASTER
 from medsos_desktop.model.office import Asset
 from medsos_desktop.model.post import Crop, MediaUse, Post, Variant
@@ -27,9 +28,9 @@ def names(media: tuple[MediaUse, ...] | None) -> str:
 
 def card(
     use: MediaUse, asset: Asset | None = GOOD, *placed: Placed, account: str = MASTER, trouble: str = ""
-) -> strip.CardFacts:
+) -> cards.CardFacts:
     one = Post(media=(use,), variants={"ig": Variant("ig_feed")})
-    (made,) = strip.cards(one, account, placed, {use.asset: asset}, {use.asset: trouble}, CATALOGUE)
+    (made,) = cards.cards(one, account, placed, {use.asset: asset}, {use.asset: trouble}, CATALOGUE)
     return made
 
 
@@ -171,19 +172,19 @@ def test_every_line_has_words_in_both_lengths_or_one() -> None:
 
 def test_limits_of_descriptions_are_the_tightest_for_the_master() -> None:
     both = post(A, ig=Variant("ig_feed"), fb=Variant("fb_page"))
-    assert strip.alt_limit(both, "fb", CATALOGUE).value == 5000
-    assert strip.alt_limit(both, MASTER, CATALOGUE).value == 1000
-    assert strip.alt_limit(post(A), MASTER, CATALOGUE).value is None
+    assert wants.alt_limit(both, "fb", CATALOGUE).value == 5000
+    assert wants.alt_limit(both, MASTER, CATALOGUE).value == 1000
+    assert wants.alt_limit(post(A), MASTER, CATALOGUE).value is None
 
 
 def test_advice_names_shape_number_and_who_says_so() -> None:
     both = post(ig=Variant("ig_feed"), x=Variant("x_free"), fb=Variant("fb_page"))
-    assert strip.advice(both, "x", CATALOGUE) == strip.Advice("X", "16:9", 4)
-    assert strip.advice(both, MASTER, CATALOGUE) == strip.Advice("Instagram Feed", "4:5", 1)
-    assert strip.advice(post(), MASTER, CATALOGUE) is None
+    assert wants.advice(both, "x", CATALOGUE) == wants.Advice("X", "16:9", 4)
+    assert wants.advice(both, MASTER, CATALOGUE) == wants.Advice("Instagram Feed", "4:5", 1)
+    assert wants.advice(post(), MASTER, CATALOGUE) is None
 
 
 def test_the_master_offers_the_shapes_of_all_its_accounts() -> None:
     both = post(A, ig=Variant("ig_feed"), wa=Variant("wa_status"))
-    names = [strip.shape_name(each) for each in strip.shapes_for(both, MASTER, (1600, 1200), CATALOGUE)]
+    names = [shape_name(each) for each in wants.shapes_for(both, MASTER, (1600, 1200), CATALOGUE)]
     assert names == ["4:5", "1:1", "1.91:1", "9:16", "4:3"]

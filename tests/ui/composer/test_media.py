@@ -1,17 +1,18 @@
-"""The strip with real keys and mouse: adding, ordering, taking out, describing, whose pictures they are."""
+"""The strip with real keys and mouse: adding, ordering, taking out, whose pictures they are."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from medsos_desktop.clock import SteppingClock
 from medsos_desktop.errors import UserError
 from medsos_desktop.workspace import Workspace
+from tests.media import pictures
 from tests.ui.composer.media_desk import Desk, workspace_in
 from ui.jobs import Jobs
 from ui.screens.composer.media_adding import take_in
@@ -21,9 +22,13 @@ from ui.theme.theme import Theme
 pytestmark = pytest.mark.window
 
 
-@pytest.fixture
-def desk(qapp: QApplication, qtbot: QtBot, tmp_path: Path, clock: SteppingClock) -> Iterator[Desk]:
+@pytest.fixture(scope="module", autouse=True)
+def look(qapp: QApplication) -> None:
     apply.apply(qapp, Theme("light"))
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path, clock: SteppingClock) -> Iterator[Desk]:
     with workspace_in(tmp_path, clock) as workspace:
         made = Desk(workspace, clock, tmp_path)
         qtbot.addWidget(made.window)
@@ -76,6 +81,26 @@ def test_the_good_ones_come_and_the_refused_are_named(desk: Desk) -> None:
     assert not list((desk.workspace.folder / "media").rglob("*.part"))
 
 
+def test_a_bomb_is_refused_before_it_is_opened(desk: Desk) -> None:
+    bomb = desk.folder / "bom.png"
+    bomb.write_bytes(pictures.bomb_png(30_000, 30_000))
+    desk.strip.add_files([bomb])
+    assert desk.order() == []
+    assert "bom.png" in desk.strip.intake.report.accessibleName()
+
+
+def test_a_folder_stands_for_its_pictures(desk: Desk) -> None:
+    folder = desk.folder / "kegiatan"
+    folder.mkdir()
+    for name in ("b.png", "a.png"):
+        desk.picture(name).rename(folder / name)
+    (folder / "catatan.txt").write_text("bukan gambar")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(folder))])
+    desk.strip.intake.take_data(data)
+    assert desk.order() == ["a.png", "b.png"]
+
+
 def test_the_same_picture_comes_once(desk: Desk) -> None:
     desk.strip.add_files([desk.picture("a.png")])
     desk.strip.add_files([desk.picture("a.png")])
@@ -93,7 +118,15 @@ def test_files_are_dropped_on_the_strip(desk: Desk) -> None:
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
+    hover = QDragEnterEvent(
+        QPoint(20, 20), event.dropAction(), data, event.buttons(), Qt.KeyboardModifier.NoModifier
+    )
+    desk.strip.dragEnterEvent(hover)
+    assert hover.isAccepted()
+    assert desk.strip._welcome.isVisible()
+    desk.strip.grab()
     desk.strip.dropEvent(event)
+    assert not desk.strip._welcome.isVisible()
     assert desk.order() == ["a.png"]
 
 
@@ -174,124 +207,21 @@ def test_a_low_window_leaves_one_line(desk: Desk, qtbot: QtBot) -> None:
 def test_an_account_that_follows_gets_its_own_by_an_edit(desk: Desk, qtbot: QtBot) -> None:
     desk.have((400, 300), (400, 300))
     desk.look_at("FB")
-    assert "Ikut Induk" in desk.strip._hint.text()
+    assert "Ikut Induk" in desk.strip.head.hint.text()
     qtbot.keyClick(desk.cards()[0], Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
     assert desk.order() == ["foto-1.png", "foto-2.png"]
     assert desk.order("FB") == ["foto-2.png", "foto-1.png"]
-    assert "gambar sendiri" in desk.strip._hint.text()
-    qtbot.mouseClick(desk.strip.follow, Qt.MouseButton.LeftButton)
+    assert "gambar sendiri" in desk.strip.head.hint.text()
+    qtbot.mouseClick(desk.strip.head.follow, Qt.MouseButton.LeftButton)
     assert desk.post.variants[desk.ids["FB"]].media is None
-    assert not desk.strip.follow.isVisible()
+    assert not desk.strip.head.follow.isVisible()
 
 
 def test_the_head_counts_against_the_surface(desk: Desk) -> None:
     desk.have((400, 300), (400, 300))
-    assert desk.strip._count.text() == "Gambar · 2"
+    assert desk.strip.head.count.text() == "Gambar · 2"
     desk.look_at("IG")
-    assert desk.strip._count.text() == "Gambar · 2 dari 20"
-
-
-# the details
-
-
-def test_enter_opens_the_details_and_escape_goes_back(desk: Desk, qtbot: QtBot) -> None:
-    desk.have((400, 300), (400, 300))
-    card = desk.cards()[1]
-    card.setFocus()
-    qtbot.keyClick(card, Qt.Key.Key_Return)
-    details = desk.strip.details
-    assert details.isVisible()
-    assert details.form.alt.hasFocus()
-    assert desk.window.rect().contains(details.geometry())
-    qtbot.keyClick(details.form.alt, Qt.Key.Key_Escape)
-    assert not details.isVisible()
-    assert card.hasFocus()
-
-
-def test_a_description_is_told_once_for_every_account(desk: Desk, qtbot: QtBot) -> None:
-    (asset,) = desk.have((1200, 900))
-    assert desk.cards()[0].facts.first.say == "alt_missing"
-    desk.look_at("IG")
-    desk.strip.focus_asset(asset)
-    qtbot.keyClicks(desk.strip.details.form.alt, "Warga antre di loket kelurahan")
-    assert desk.operations == []  # not at every key
-    qtbot.keyClick(desk.strip.details.form.alt, Qt.Key.Key_Tab)
-    assert desk.operations == ["op.post.edit"]
-    assert desk.post.media[0].alt == "Warga antre di loket kelurahan"
-    assert desk.post.variants[desk.ids["IG"]].media is None
-    assert desk.cards()[0].facts.lines[1].tone == "ok"
-
-
-def test_the_hand_that_rests_is_told_too(desk: Desk, qtbot: QtBot) -> None:
-    (asset,) = desk.have((400, 300))
-    desk.strip.focus_asset(asset)
-    qtbot.keyClicks(desk.strip.details.form.alt, "Loket")
-    qtbot.waitUntil(lambda: desk.post.media[0].alt == "Loket", timeout=2000)
-
-
-def test_consent_and_rights_are_kept_with_the_picture(desk: Desk, qtbot: QtBot) -> None:
-    desk.strip.add_files([desk.picture("a.png")])
-    asset = desk.post.media[0].asset
-    assert desk.cards()[0].facts.lines[2].say == "rights_missing"
-    desk.strip.focus_asset(asset)
-    form = desk.strip.details.form
-    qtbot.mouseClick(form.ours, Qt.MouseButton.LeftButton)
-    record = desk.workspace.media.facts(asset)
-    assert (record.creator, record.licence) == ("Kelurahan Cacaban (contoh)", "milik sendiri")
-    qtbot.mouseClick(form.people, Qt.MouseButton.LeftButton)
-    assert desk.cards()[0].facts.lines[2].say == "consent_missing"
-    assert form.consent.hasFocus()
-    qtbot.keyClicks(form.consent, "Map izin 2026, no. 3")
-    qtbot.keyClick(form.consent, Qt.Key.Key_Return)
-    assert desk.workspace.media.facts(asset).consent == "Map izin 2026, no. 3"
-    assert desk.cards()[0].facts.lines[2].say == "consent"
-
-
-def test_page_keys_go_to_the_neighbour_and_keep_what_was_typed(desk: Desk, qtbot: QtBot) -> None:
-    first, second = desk.have((400, 300), (400, 300))
-    desk.strip.focus_asset(first)
-    qtbot.keyClicks(desk.strip.details.form.alt, "Satu")
-    qtbot.mouseClick(desk.strip.details.after, Qt.MouseButton.LeftButton)
-    assert desk.strip.details.asset == second
-    assert [use.alt for use in desk.post.media] == ["Satu", ""]
-    assert desk.strip.details.form.alt.toPlainText() == ""
-
-
-def test_the_picture_taken_out_by_somebody_else_closes_its_details(desk: Desk) -> None:
-    (asset,) = desk.have((400, 300))
-    desk.strip.focus_asset(asset)
-    desk.post = type(desk.post)(title="Uji", variants=desk.post.variants)
-    desk.show()
-    assert not desk.strip.details.isVisible()
-
-
-def test_a_second_press_on_the_card_closes_its_details(desk: Desk, qtbot: QtBot) -> None:
-    desk.have((400, 300))
-    qtbot.mouseClick(desk.cards()[0], Qt.MouseButton.LeftButton, pos=QPoint(20, 50))
-    assert desk.strip.details.isVisible()
-    qtbot.mouseClick(desk.cards()[0], Qt.MouseButton.LeftButton, pos=QPoint(20, 50))
-    assert not desk.strip.details.isVisible()
-
-
-def test_the_menu_of_a_card_does_the_same_as_the_keys(desk: Desk) -> None:
-    desk.have((400, 300), (400, 300))
-    desk.strip._menu(desk.cards()[0].facts.asset, QPoint(0, 0))
-    (menu,) = desk.strip.findChildren(QMenu)
-    said = [action.text() for action in menu.actions() if action.text()]
-    assert said == ["Buka rincian", "Geser ke kiri", "Geser ke kanan", "Keluarkan"]
-    menu.actions()[2].trigger()
-    assert desk.order() == ["foto-2.png", "foto-1.png"]
-    menu.close()
-
-
-def test_leaving_keeps_what_was_typed(desk: Desk, qtbot: QtBot) -> None:
-    (asset,) = desk.have((400, 300))
-    desk.strip.focus_asset(asset)
-    qtbot.keyClicks(desk.strip.details.form.alt, "Loket")
-    desk.strip.flush()
-    assert desk.post.media[0].alt == "Loket"
-    desk.strip.hide()
-    assert not desk.strip.details.isVisible()
+    assert desk.strip.head.count.text() == "Gambar · 2 dari 20"
 
 
 # what can go wrong
@@ -381,17 +311,3 @@ def test_a_workspace_opened_for_reading_only_shows(
         assert other.operations == []
         assert not other.strip.row.tile.isVisible()
         other.strip.details.close_panel()
-
-
-@pytest.mark.parametrize("scale", [1.0, 1.5])
-def test_nothing_of_the_details_is_cut(qapp: QApplication, desk: Desk, scale: float) -> None:
-    (asset,) = desk.have((1200, 900))
-    apply.apply(qapp, Theme("dark", scale))
-    desk.window.resize(620, 760)
-    desk.strip.focus_asset(asset)
-    desk.strip.details.place()
-    QApplication.processEvents()
-    page = desk.strip.details._scroll
-    assert page.widget().width() <= page.viewport().width()
-    assert desk.window.rect().contains(desk.strip.details.geometry())
-    apply.apply(qapp, Theme("light"))

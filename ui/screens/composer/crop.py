@@ -12,6 +12,9 @@ from medsos_desktop.model.post import Crop
 from ...kit import paint
 from ...theme.theme import active
 
+HIGH, LOW = 200, 124
+"""Heights in pixels: what it likes, and what it lives with in a low window."""
+
 _MARGIN = 10
 _HANDLE = 12  # drawn
 _REACH = 16  # half of the 32 px around a corner that takes hold of it
@@ -44,6 +47,7 @@ class CropFrame(QWidget):
         self._grip = QPointF()
         self._before = self._from = self._shown
         self._locked = False
+        self._high = HIGH
 
     # what is shown
 
@@ -97,11 +101,17 @@ class CropFrame(QWidget):
 
     def sizeHint(self) -> QSize:
         """Room enough to see a face."""
-        return QSize(220, 200)
+        return QSize(220, self._high)
+
+    def set_high(self, high: int) -> None:
+        """How high it would like to be, in pixels."""
+        if high != self._high:
+            self._high = high
+            self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
         """Small windows get a small one."""
-        return QSize(160, 120)
+        return QSize(160, LOW)
 
     def picture_rect(self) -> QRectF:
         """Where the picture lies in the widget."""

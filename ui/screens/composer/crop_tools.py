@@ -5,7 +5,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QWidget
 
 from medsos_desktop.channels.catalogue import Catalogue
-from medsos_desktop.composer import cropping, strip
+from medsos_desktop.composer import cropping, strip, wants
 from medsos_desktop.composer.cropping import Pair
 from medsos_desktop.composer.edit import MASTER, media_of
 from medsos_desktop.media.frame import UNITS
@@ -103,10 +103,10 @@ class CropTools(QWidget):
         return str(self.targets.currentData() or "")
 
     def _label(self, account: str, name: str) -> str:
-        surface = strip.surface_of(self._post, account, self._catalogue)
+        surface = wants.surface_of(self._post, account, self._catalogue)
         if surface is None:
             return name
-        made = strip.cut(self._size, self._use(account).crop, surface)
+        made = wants.cut(self._size, self._use(account).crop, surface)
         return f"{self._said(made.shape)} · {name}"
 
     def _use(self, account: str) -> MediaUse:
@@ -122,11 +122,12 @@ class CropTools(QWidget):
 
     def _fill(self) -> None:
         account = self.target()
+        self.targets.setToolTip(self.targets.currentText())
         crop = self._use(account).crop
-        surface = strip.surface_of(self._post, account, self._catalogue)
-        made = strip.cut(self._size, crop, surface)
+        surface = wants.surface_of(self._post, account, self._catalogue)
+        made = wants.cut(self._size, crop, surface)
         shown = (made.frame.width, made.frame.height)
-        self._shapes = strip.shapes_for(self._post, account, shown, self._catalogue)
+        self._shapes = wants.shapes_for(self._post, account, shown, self._catalogue)
         names = [cropping.shape_name(shape) for shape in self._shapes]
         here = names.index(made.shape) if made.shape in names else 0
         with QSignalBlocker(self.shapes):
@@ -137,11 +138,10 @@ class CropTools(QWidget):
         self.whole.setEnabled(crop is not None and self.shapes.isEnabled())
         self._tell(account, made, surface is not None)
 
-    def _tell(self, account: str, made: strip.Cut, has_surface: bool) -> None:
+    def _tell(self, account: str, made: wants.Cut, has_surface: bool) -> None:
         wide, high = made.frame.size
-        params = {"shape": self._said(made.shape), "width": wide, "height": high, "n": made.percent}
         key = "cut" if made.percent else "whole"
-        said = self._words(f"composer_media.result.{key}", **params)
+        said = self._words(f"composer_media.result.{key}", width=wide, height=high, n=made.percent)
         if made.soft:
             want = self._words("composer_media.result.soft", width=made.wanted[0], height=made.wanted[1])
             said = f"{said} {want}"

@@ -19,7 +19,7 @@ class CleanState(QWidget):
         stack = column(self, gap=8, margins=(24, 32, 24, 24))
         self._glyph = Glyph("cari", "text-3", 28)
         self._title = Label("", "strong", wrap=True)
-        self._text = Label("", "small", "text-2", wrap=True)
+        self._text = Label("", "body", "text-2", wrap=True)
         stack.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignHCenter)
         for label in (self._title, self._text):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)

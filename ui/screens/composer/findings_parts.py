@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from medsos_desktop.words import Words
@@ -133,14 +133,18 @@ class Counts(QWidget):
 
 
 class GroupHead(QWidget):
-    """The grey bar above a group; one that folds has an arrow, takes the focus and emits ``pressed``."""
+    """The grey bar above a group; one that folds has an arrow, takes the focus and emits ``pressed`` and,
+    for the arrow keys, ``walked(step)``.
+    """
 
     pressed = Signal()
+    walked = Signal(int)
 
     def __init__(self, look: Look, *, folds: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look, self.folds, self.unfolded = look, folds, not folds
         self._text = self._note = ""
+        self._ring = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if folds else Qt.FocusPolicy.NoFocus)
         if folds:
@@ -160,9 +164,11 @@ class GroupHead(QWidget):
             self.pressed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Space fold; arrows belong to the list."""
+        """Enter and Space fold, arrows walk on."""
         if self.folds and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.pressed.emit()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.walked.emit(1 if event.key() == Qt.Key.Key_Down else -1)
         else:
             event.ignore()
 
@@ -192,5 +198,17 @@ class GroupHead(QWidget):
         took = paint.text(painter, inner, self._text, font=font, role=self._look.role)
         rest = inner.adjusted(took + 8, 0, 0, 0)
         paint.text(painter, rest, self._note, font=theme.font("small"), role="text-2", align=paint.RIGHT)
-        if self.hasFocus():
+        if self._ring:
             paint.focus_inside(painter, self.rect())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Repaints, with a frame for whoever uses the keyboard."""
+        super().focusInEvent(event)
+        self._ring = event.reason() != Qt.FocusReason.MouseFocusReason
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """And without."""
+        super().focusOutEvent(event)
+        self._ring = False
+        self.update()

@@ -165,11 +165,11 @@ class RowHead(QWidget):
     def __init__(self, words: Words, owner: FindingRow) -> None:
         super().__init__(owner)
         self._words, self._owner = words, owner
-        self.open = self.hovered = False
-        self._title = self._what = ""
+        self.open = self.hovered = self._ring = False
+        self._title = self._what = self._detail = ""
         self._row: PanelRow | None = None
         self._marks: tuple[str, ...] = ()
-        self.button = Button(parent=self)
+        self.button = Button(parent=owner)  # beside, not inside: a press on it must not take the focus here
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -177,13 +177,13 @@ class RowHead(QWidget):
     def show_row(self, title: str, what: str, row: PanelRow, marks: tuple[str, ...], verb: str) -> None:
         """Other words."""
         self._title, self._what, self._row, self._marks = title, what, row, marks
-        self.button.setText(verb)
-        self.button.setAccessibleDescription(title)
-        self._place()
         severity = self._words(SEVERITIES[row.severity].word)
         detail = row.answer.reason if row.answer else f"{row.before} → {row.after}" if row.fixable else what
         self.setAccessibleName(f"{severity}: {title}. {detail}")
-        self.setToolTip(f"{title}\n{detail}")
+        self._detail = detail
+        self.button.setText(verb)
+        self.button.setAccessibleDescription(title)
+        self._place()
         self.update()
 
     def set_open(self, on: bool) -> None:
@@ -217,6 +217,16 @@ class RowHead(QWidget):
             wide = min(hint.width(), self.width() // 2)
             x, y = self.width() - wide - _RIGHT, (self.height() - 1 - hint.height()) // 2
             self.button.setGeometry(x, y, wide, hint.height())
+            self.button.raise_()
+        self._tip()
+
+    def _tip(self) -> None:
+        """The whole words where the row has room for a part of them only."""
+        theme = active()
+        room = (self.width() if self.button.isHidden() else self.button.x()) - _LEFT - 8
+        detail = theme.metrics("small").horizontalAdvance(self._detail)
+        cut = max(theme.metrics("strong").horizontalAdvance(self._title), detail) > room
+        self.setToolTip(f"{self._title}\n{self._detail}" if cut else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The button stands at the right."""
@@ -239,7 +249,7 @@ class RowHead(QWidget):
             arrow = "atas" if self.open else "bawah"
             x = self.width() - _RIGHT - _ARROW - 2
             icons.paint(painter, arrow, x, top + (high - _ARROW) / 2, _ARROW, "text-3")
-        if self.hasFocus():
+        if self._ring:
             paint.focus_inside(painter, self.rect())
 
     def _paint_marks(self, painter: QPainter, area: QRect) -> None:
@@ -284,6 +294,7 @@ class RowHead(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Space open or close; the rest goes up."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._ring = True
             self._owner.toggle()
         else:
             event.ignore()
@@ -303,10 +314,12 @@ class RowHead(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Repaints with the frame."""
         super().focusInEvent(event)
+        self._ring = event.reason() != Qt.FocusReason.MouseFocusReason  # the tint says enough then
         self._owner.entered.emit(self._owner)
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """And without."""
         super().focusOutEvent(event)
+        self._ring = False
         self.update()

@@ -4,24 +4,13 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
-from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QGuiApplication,
-    QHideEvent,
-    QKeySequence,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QShortcut,
-    QShowEvent,
-)
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from medsos_desktop.checking import Placed
-from medsos_desktop.composer import strip
+from medsos_desktop.composer import strip, wants
+from medsos_desktop.composer.cards import cards
 from medsos_desktop.composer.edit import MASTER, media_of
 from medsos_desktop.errors import UserError
 from medsos_desktop.model.office import Asset
@@ -30,18 +19,18 @@ from medsos_desktop.words import Words
 
 from ...commands import on
 from ...jobs import Jobs
-from ...kit import paint
-from ...kit.boxes import column, row
-from ...kit.button import LinkButton
-from ...kit.labels import Label, show_if
+from ...kit.boxes import column
+from ...kit.labels import show_if
 from ...session import Session
 from ...theme.theme import active
 from . import media_sayings as sayings
-from .media_adding import files_in
 from .media_details import Details
-from .media_empty import EmptyStrip, HintLine
+from .media_drop import DropZone
+from .media_empty import EmptyStrip
+from .media_head import StripHead
 from .media_intake import Intake
-from .media_pictures import CARD, LARGE, Pictures
+from .media_opened import Opened, record_of
+from .media_pictures import CARD, Pictures
 from .media_row import CardRow
 
 _LOW_WINDOW = 737
@@ -50,21 +39,20 @@ _OPERATION = "op.post.edit"
 Edit = Callable[[Post], Post]
 
 
-class MediaStrip(QWidget):
+class MediaStrip(DropZone):
     """``edited(edit, operation)``: an edit of the present post; ``failed(UserError)``: say it in place."""
 
     edited = Signal(object, str)
     failed = Signal(object)
 
     def __init__(self, words: Words, session: Session, jobs: Jobs, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(words("composer_media.drop_here"), parent)
         self._words, self._session, self._jobs = words, session, jobs
         self._post, self._account = Post(), MASTER
         self._placed: tuple[Placed, ...] = ()
         self._adding_to = MASTER
         self._awaited = ""  # takes the focus when its card appears
         self._watched: QWidget | None = None
-        self._over = False
         self._locked = not session.workspace.writable
         self.pictures = Pictures(session, jobs, self)
         self._build()
@@ -74,28 +62,19 @@ class MediaStrip(QWidget):
         words = self._words
         self.setAccessibleName(words("composer_media.name"))
         self.setAcceptDrops(not self._locked)
-        self._count = Label("", "label", "text-2")
-        self._hint = HintLine()
-        self.follow = LinkButton(words("composer_media.follow"), small=True)
+        self.head = StripHead(words)
         self.intake = Intake(words, self._session, self._jobs)
         self.row = CardRow(words)
         self.empty = EmptyStrip(words)
         workspace = self._session.workspace
-        self.details = Details(words, workspace.catalogue, workspace.directory.office().name, self)
+        self.details = Details(words, workspace.catalogue, workspace.directory.office().name, self, self.row)
         self.details.set_locked(self._locked)
-        head = row(gap=8)
-        head.addWidget(self._count)
-        head.addWidget(self._hint, 1)
-        head.addWidget(self.follow)
-        box = QWidget()
-        box.setLayout(head)
-        box.setFixedHeight(active().control)
+        self.opened = Opened(words, self._session, self.pictures, self.row, self.details)
         stack = column(self, gap=0)
-        stack.addWidget(box)
+        stack.addWidget(self.head)
         stack.addWidget(self.intake)
         stack.addWidget(self.row)
         stack.addWidget(self.empty)
-        self.follow.hide()
         show_if(self.row.tile, not self._locked)
         self._tick = QTimer(self, interval=0, singleShot=True)
 
@@ -108,18 +87,13 @@ class MediaStrip(QWidget):
         self.intake.busy.connect(self.row.tile.setDisabled)
         self.intake.busy.connect(self.empty.add.setDisabled)
         self.row.placed.connect(self._place)
-        self.follow.activated.connect(self._follow)
+        self.head.follow.activated.connect(self._follow)
         self.pictures.came.connect(self._picture_came)
-        self.details.closed.connect(self._details_closed)
-        self.details.walked.connect(self._walk_details)
         self.details.removed.connect(self._remove)
         self.details.tools.cropped.connect(self._crop)
         self.details.form.described.connect(self._describe)
         self.details.form.noted.connect(self._note)
         on(self._tick.timeout, self._settle)
-        paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
-        paste.setContext(paste.context().WidgetWithChildrenShortcut)
-        on(paste.activated, self.paste)
 
     # what is shown
 
@@ -135,13 +109,13 @@ class MediaStrip(QWidget):
         if card is None:
             return
         line = card.facts.first
-        self._open(asset, line.opens if line.tone in ("warn", "block") else "")
+        self.opened.open(asset, line.opens if line.tone in ("warn", "block") else "")
 
     def _show(self, *, fresh: bool = False) -> None:
         workspace = self._session.workspace
         uses = media_of(self._post, self._account) if strip.known(self._post, self._account) else ()
-        records = {use.asset: self._record(use.asset) for use in uses}
-        facts = strip.cards(
+        records = {use.asset: record_of(self._session, use.asset) for use in uses}
+        facts = cards(
             self._post, self._account, self._placed, records, self.pictures.troubles, workspace.catalogue
         )
         for card in self.row.show_cards(facts):
@@ -158,26 +132,14 @@ class MediaStrip(QWidget):
         show_if(self.row, bool(facts))
         show_if(self.empty, not facts)
         self._show_head(len(facts))
-        self._show_details(fresh=fresh)
+        self.opened.show(self._post, self._account, fresh=fresh)
         self._take_awaited()
 
     def _show_head(self, count: int) -> None:
-        catalogue = self._session.workspace.catalogue
-        limit = strip.most(self._post, self._account, catalogue)
-        self._count.setText(sayings.count(self._words, count, limit))
-        self._count.set_tone("warn" if limit is not None and count > limit else "text-2")
-        follows = strip.follows(self._post, self._account)
-        own = self._account != MASTER and strip.known(self._post, self._account) and not follows
-        show_if(self.follow, own and not self._locked)
-        self._hint.set_text(sayings.hint(self._words, count, follows=follows, own=own, locked=self._locked))
-        self.empty.show_advice(
-            sayings.advice(self._words, strip.advice(self._post, self._account, catalogue)),
-            locked=self._locked,
-        )
-
-    def _record(self, asset: str) -> Asset | None:
-        found = self._session.workspace.directory.get("asset", asset)
-        return found if isinstance(found, Asset) else None
+        post, account, catalogue = self._post, self._account, self._session.workspace.catalogue
+        self.head.show_post(post, account, count, wants.most(post, account, catalogue), locked=self._locked)
+        said = sayings.advice(self._words, wants.advice(post, account, catalogue))
+        self.empty.show_advice(said, locked=self._locked)
 
     def _picture_came(self, asset: str) -> None:
         if asset in self.pictures.troubles:
@@ -186,86 +148,14 @@ class MediaStrip(QWidget):
         card = self.row.card(asset)
         if card is not None:
             card.show_picture(self.pictures.find(asset, CARD))
-        if self.details.isVisible() and self.details.asset == asset:
-            self._show_large(asset)
+        self.opened.picture_came(asset)
 
     def flush(self) -> None:
         """Tells what was typed in the details and not yet told: before saving, submitting, leaving."""
-        if self.details.isVisible():
-            self.details.form.flush()
-
-    # the details
+        self.opened.flush()
 
     def _press(self, asset: str, part: str) -> None:
-        """A press on the card opens its details, or closes them again."""
-        if self.details.isVisible() and self.details.asset == asset and not part:
-            self.details.close_panel()
-        else:
-            self._open(asset, part)
-
-    def _open(self, asset: str, part: str = "") -> None:
-        self.details.form.flush()
-        if self.row.card(asset) is None:
-            return
-        self.details.asset = asset
-        self._show_one(asset, fresh=True)
-        self.details.open_above()
-        self._choose(asset)
-        self.details.reveal(part)
-
-    def _show_one(self, asset: str, *, fresh: bool) -> None:
-        names = self._targets(asset)
-        self.details.show_picture(self._post, self._account, asset, self._record(asset), names, fresh=fresh)
-        self._show_large(asset)
-
-    def _show_large(self, asset: str) -> None:
-        card = self.row.card(asset)
-        if card is not None:
-            self.pictures.ask(asset, LARGE, card.facts.name)
-        found = self.pictures.find(asset, LARGE) or self.pictures.find(asset, CARD)
-        self.details.tools.show_picture(found)
-
-    def _show_details(self, *, fresh: bool) -> None:
-        asset = self.details.asset
-        if not self.details.isVisible():
-            return
-        if self.row.card(asset) is None:
-            self.details.hide()
-            self._choose("")
-        else:
-            self._show_one(asset, fresh=fresh)
-
-    def _targets(self, asset: str) -> dict[str, str]:
-        """Whose frame can be set: the master, and every account that shows the picture."""
-        accounts = self._session.workspace.directory.accounts()
-        ordered = [each for each in accounts if each in self._post.variants]
-        rest = [each for each in self._post.variants if each not in accounts]
-        names = {MASTER: self._words("composer_media.master")}
-        for account in (*ordered, *rest):
-            record = accounts.get(account)
-            names[account] = (record.name or record.handle) if record is not None else account
-        return {
-            account: name
-            for account, name in names.items()
-            if any(use.asset == asset for use in media_of(self._post, account))
-        }
-
-    def _choose(self, asset: str) -> None:
-        for card in self.row.cards:
-            card.set_chosen(card.facts.asset == asset)
-
-    def _details_closed(self, focus: str) -> None:
-        self._choose("")
-        card = self.row.card(focus)
-        if card is not None:
-            card.setFocus()
-
-    def _walk_details(self, step: int) -> None:
-        order = [card.facts.asset for card in self.row.cards]
-        if self.details.asset in order:
-            at = order.index(self.details.asset) + step
-            if 0 <= at < len(order):
-                self._open(order[at])
+        self.opened.press(asset, part)
 
     # edits of the post
 
@@ -279,7 +169,7 @@ class MediaStrip(QWidget):
         self.row.cards[at].setFocus()
         self.row.ensureWidgetVisible(self.row.cards[at], 8, 0)
         if self.details.isVisible():
-            self._open(order[at])
+            self.opened.open(order[at])
             self.row.cards[at].setFocus()
 
     def _move(self, asset: str, step: int) -> None:
@@ -329,7 +219,7 @@ class MediaStrip(QWidget):
     def _menu(self, asset: str, where: QPoint) -> None:
         menu = QMenu(self)
         words = self._words
-        on(menu.addAction(words("composer_media.menu.open")).triggered, partial(self._open, asset))
+        on(menu.addAction(words("composer_media.menu.open")).triggered, partial(self.opened.open, asset))
         if not self._locked:
             for key, step in (("left", -1), ("right", 1)):
                 action = menu.addAction(words(f"composer_media.menu.{key}"))
@@ -358,9 +248,9 @@ class MediaStrip(QWidget):
         """Takes pictures in, beside the window; the good ones come, the others are named."""
         self.intake.add_files(files)
 
-    def paste(self) -> None:
-        """Ctrl+V: files or a picture of the clipboard."""
-        self.intake.take_data(QGuiApplication.clipboard().mimeData())
+    def take_data(self, data: QMimeData) -> None:
+        """What was dropped or pasted."""
+        self.intake.take_data(data)
 
     def _start_intake(self) -> None:
         """Whatever comes in belongs to the account that is shown now."""
@@ -377,33 +267,6 @@ class MediaStrip(QWidget):
             self._awaited = new[0]
             self._tell(lambda post: strip.with_added(post, account, new))
         self.intake.tell(len(new), len(assets) - len(new))
-
-    # dragging files here
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files and pictures are welcome."""
-        if files_in(event.mimeData()) or event.mimeData().hasImage():
-            event.acceptProposedAction()
-            self._set_over(True)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Gone again."""
-        self._set_over(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Takes them in."""
-        self._set_over(False)
-        event.acceptProposedAction()
-        self.intake.take_data(event.mimeData())
-
-    def _set_over(self, over: bool) -> None:
-        self._over = over
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """A frame while files hover over it."""
-        if self._over:
-            paint.box(QPainter(self), self.rect(), fill="selected", line="accent", radius=8, width=2)
 
     # places
 

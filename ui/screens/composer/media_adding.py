@@ -14,7 +14,11 @@ from medsos_desktop.media.service import MediaService, Staged
 
 from ...jobs import IsCancelled, Progress
 
-_MOST = 60  # files at once: a whole folder dropped by mistake is stopped there
+SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".heic", ".heif")
+"""What a picture's file is called; what it is, its bytes say."""
+
+MOST = 60
+"""Files at once: a whole folder dropped by mistake is stopped there."""
 
 
 @dataclass
@@ -36,8 +40,23 @@ class Pasted:
 
 
 def files_in(data: QMimeData) -> list[Path]:
-    """The files somebody drags or pastes; addresses of the web are none."""
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    """The files somebody drags or pastes, and the pictures of a folder; addresses of the web are none."""
+    found: list[Path] = []
+    for url in data.urls():
+        if url.isLocalFile():
+            found += _opened_up(Path(url.toLocalFile()))
+    return found
+
+
+def _opened_up(path: Path) -> list[Path]:
+    """The pictures of a folder, by name; anything else is itself."""
+    if not path.is_dir():
+        return [path]
+    try:
+        inside = sorted(each for each in path.iterdir() if each.suffix.lower() in SUFFIXES)
+    except OSError:
+        return [path]
+    return inside or [path]
 
 
 def image_in(data: QMimeData) -> QImage | None:
@@ -50,8 +69,8 @@ def take_in(
     media: MediaService, files: Sequence[Path], pasted: Pasted | None, tell: Progress, stop: IsCancelled
 ) -> Taken:
     """The job; cancelled in the middle it keeps what came in before."""
-    taken = Taken(left=max(0, len(files) - _MOST))
-    files = files[:_MOST]
+    taken = Taken(left=max(0, len(files) - MOST))
+    files = files[:MOST]
     total = len(files) + (pasted is not None)
     try:
         if pasted is not None:

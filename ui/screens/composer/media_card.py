@@ -1,6 +1,6 @@
 """One picture of the strip: what goes out, its number, its name, and what is still missing."""
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
-from medsos_desktop.composer.strip import CardFacts, Line
+from medsos_desktop.composer.cards import CardFacts, Line
 from medsos_desktop.words import Words
 
 from ... import icons
@@ -100,6 +100,15 @@ class MediaCard(QWidget):
 
     # hands
 
+    def event(self, event: QEvent) -> bool:
+        """Keys that move or remove the card are the card's, whatever a menu of the window does with them."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            key = Qt.Key(event.key())
+            if key in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Delete):
+                event.accept()
+                return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows, Enter, Delete."""
         if self._dragging:
@@ -141,6 +150,7 @@ class MediaCard(QWidget):
             self._dragging = far >= QApplication.startDragDistance()
         if self._dragging:
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.update()
             self.pulled.emit(self.facts.asset, self.mapToGlobal(here))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -201,7 +211,8 @@ class MediaCard(QWidget):
         """The card."""
         painter = QPainter(self)
         fill = "selected" if self._chosen else "hover" if self.underMouse() else "surface"
-        line = "accent" if self._chosen else "line"
+        line = "accent" if self._chosen or self._dragging else "line"
+        fill = "pressed" if self._dragging else fill
         paint.box(painter, self.rect(), fill=fill, line=line, radius=8)
         self._paint_picture(painter, self._thumb())
         places = self._places()

@@ -5,23 +5,27 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from medsos_desktop.channels.catalogue import Catalogue
-from medsos_desktop.composer import strip
+from medsos_desktop.composer import wants
 from medsos_desktop.composer.edit import media_of
 from medsos_desktop.model.office import Asset
 from medsos_desktop.model.post import Post
 from medsos_desktop.words import Words
 
+from ...commands import shortcut
 from ...kit import paint
 from ...kit.boxes import Scroll, column, row
 from ...kit.button import Button, IconButton
 from ...kit.labels import ElidedLabel, divider
 from ...theme.theme import active
+from ..base import Screen
 from . import media_sayings as sayings
+from .crop import HIGH, LOW
 from .crop_tools import CropTools
 from .media_facts import FactsForm
 
 _EDGE = 8
 _LEAST = 240  # lower than this it rather covers the strip
+_ROOMY = 330  # what it wants to have before it stays within the column
 
 
 class Details(QFrame):
@@ -31,9 +35,12 @@ class Details(QFrame):
     walked = Signal(int)
     removed = Signal(str)
 
-    def __init__(self, words: Words, catalogue: Catalogue, office: str, owner: QWidget) -> None:
+    def __init__(
+        self, words: Words, catalogue: Catalogue, office: str, owner: QWidget, below: QWidget
+    ) -> None:
+        """``owner`` says how wide it is, ``below`` is what it stands on."""
         super().__init__(owner)
-        self._words, self._catalogue, self._owner = words, catalogue, owner
+        self._words, self._catalogue, self._owner, self._below = words, catalogue, owner, below
         self._watched: QWidget | None = None
         self.asset = ""
         self.setAccessibleName(words("composer_media.details"))
@@ -50,11 +57,13 @@ class Details(QFrame):
         self.after.activated.connect(self._on)
         self.remove.activated.connect(self._remove)
         self.close_button.activated.connect(self.close_panel)
+        shortcut(self, "PgUp", self._back)
+        shortcut(self, "PgDown", self._on)
         self.hide()
 
     def _build(self) -> None:
         outer = column(self, gap=0, margins=(1, 1, 1, 1))
-        self._head = head = row(gap=4, margins=(15, 4, 7, 4))
+        self._head = head = row(gap=4, margins=(15, 2, 7, 2))
         names = column(gap=0)
         names.addWidget(self._title)
         names.addWidget(self._facts)
@@ -63,7 +72,7 @@ class Details(QFrame):
             head.addWidget(part)
         outer.addLayout(head)
         outer.addWidget(divider())
-        self._scroll = Scroll(margins=(15, 12, 15, 12), gap=0)
+        self._scroll = Scroll(margins=(15, 8, 15, 8), gap=0)
         self._halves = row(gap=16)
         self._halves.addWidget(self.tools, 9)
         self._halves.addWidget(self.form, 11)
@@ -95,10 +104,12 @@ class Details(QFrame):
         self._facts.set_text(self._size_words(facts))
         for button, at_end in ((self.before, number == 0), (self.after, number == len(uses) - 1)):
             button.setEnabled(not at_end)
-        size = strip.size_of(record)
+        size = wants.size_of(record)
         self.tools.show_use(post, account, asset, size, names, fresh=fresh)
-        limit = strip.alt_limit(post, account, self._catalogue)
+        limit = wants.alt_limit(post, account, self._catalogue)
         self.form.show_facts(facts, uses[number].alt, limit)
+        if self.isVisible():
+            self.place()
 
     def _size_words(self, facts: Asset) -> str:
         if not facts.width:
@@ -133,17 +144,46 @@ class Details(QFrame):
         self.raise_()
 
     def place(self) -> None:
-        """Just above the owner's cards, as wide as the owner, as high as it needs to be."""
+        """Just above the cards, as wide as the owner, as high as it needs to be and the column allows."""
         host = self._watched
         if host is None:
             return
-        corner = self._owner.mapTo(host, QPoint(0, 0)) if host is not self._owner else QPoint(0, 0)
-        bottom = corner.y() - 4
-        if bottom - _EDGE < active().px(_LEAST):
+        theme = active()
+        corner = _corner(self._owner, host)
+        bottom = _corner(self._below, host).y() - 4
+        top = self._roof(bottom - theme.px(_ROOMY))
+        if bottom - top < theme.px(_LEAST):
             bottom = host.height() - _EDGE
         wide = self._owner.width()
-        top = max(_EDGE, bottom - self._height(wide))
+        top = max(top, bottom - self._fitted(wide, bottom - top))
         self.setGeometry(QRect(corner.x(), top, wide, bottom - top))
+
+    def _fitted(self, wide: int, room: int) -> int:
+        """The height it takes; where the ``room`` is short the picture and the description give way."""
+        self.tools.frame.set_high(HIGH)
+        self.form.alt.set_lines(3)
+        lack = self._height(wide) - room
+        if lack > 0:
+            self.tools.frame.set_high(max(LOW, HIGH - lack))
+            self.form.alt.set_lines(2)
+        return self._height(wide)
+
+    def _roof(self, enough: int) -> int:
+        """How far up it may reach, as a y of the window, to have ``enough`` room at least.
+
+        The column it stands in: whatever lies above its owner, as wide as the owner. If that is too low,
+        the whole screen; and if that is too low as well, the window.
+        """
+        host, screen = self._watched, _screen(self._owner)
+        if host is None or screen is None:
+            return _EDGE
+        place = self._owner.geometry()
+        parts = [part for part in _siblings(self._owner) if part.x() == place.x() and part.y() < place.y()]
+        column_top = min(
+            (_corner(part, host).y() for part in parts if part.width() == place.width()), default=_EDGE
+        )
+        screen_top = _corner(screen, host).y() + 4
+        return next((top for top in (column_top, screen_top) if top <= enough), screen_top)
 
     def reveal(self, part: str) -> None:
         """Puts the focus on a part (crop, alt, consent, rights; "" the description) and scrolls there."""
@@ -163,6 +203,11 @@ class Details(QFrame):
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._halves.setDirection(way)
         body = self._scroll.body
+        for part in (self.tools, self.form):
+            layout = part.layout()
+            if layout is not None:
+                layout.invalidate()
+        body.invalidate()
         body.activate()
         high = body.heightForWidth(inner) if body.hasHeightForWidth() else body.sizeHint().height()
         return self._head.sizeHint().height() + 3 + max(high, body.sizeHint().height())
@@ -187,11 +232,9 @@ class Details(QFrame):
         self.removed.emit(self.asset)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes; Page Up and Page Down go to the neighbours."""
+        """Escape closes."""
         if event.key() == Qt.Key.Key_Escape:
             self.close_panel()
-        elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            self.walked.emit(-1 if event.key() == Qt.Key.Key_PageUp else 1)
         else:
             super().keyPressEvent(event)
 
@@ -207,3 +250,21 @@ class Details(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The box."""
         paint.box(QPainter(self), QRectF(self.rect()), fill="surface", line="line-input", radius=8)
+
+
+def _corner(part: QWidget, host: QWidget) -> QPoint:
+    return QPoint(0, 0) if part is host else part.mapTo(host, QPoint(0, 0))
+
+
+def _siblings(part: QWidget) -> list[QWidget]:
+    parent = part.parentWidget()
+    children = parent.children() if parent is not None else []
+    return [each for each in children if isinstance(each, QWidget) and each.isVisible()]
+
+
+def _screen(part: QWidget) -> QWidget | None:
+    """The screen of the window that a part belongs to, if any."""
+    found: QWidget | None = part
+    while found is not None and not isinstance(found, Screen):
+        found = found.parentWidget()
+    return found

@@ -1,31 +1,16 @@
 """The strip without a picture: where to drop one, what the channel wants, a button."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from medsos_desktop.words import Words
 
-from ...kit import paint
 from ...kit.boxes import column, row
 from ...kit.button import Button
 from ...kit.fields import Glyph
 from ...kit.labels import ElidedLabel, show_if
 from ...theme.theme import active
 from .media_card import HIGH, LOW
-
-
-class HintLine(ElidedLabel):
-    """A small grey line at the right of the strip's head."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("", "small", "text-2", parent=parent)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The text, at the right."""
-        font = active().font("small")
-        painter = QPainter(self)
-        paint.text(painter, self.rect(), self.text(), font=font, role="text-2", align=paint.RIGHT)
 
 
 class EmptyStrip(QFrame):

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
-from medsos_desktop.composer.strip import AltLimit
+from medsos_desktop.composer.wants import AltLimit
 from medsos_desktop.model.office import Asset
 from medsos_desktop.text.clean import clean
 from medsos_desktop.text.count import count
@@ -14,7 +14,7 @@ from medsos_desktop.words import Words
 from ...kit.boxes import column, row
 from ...kit.button import LinkButton
 from ...kit.fields import Field
-from ...kit.labels import Label
+from ...kit.labels import Label, show_if
 from ...kit.toggles import CheckBox
 from ...theme.theme import active
 from . import media_sayings as sayings
@@ -31,20 +31,40 @@ class AltEditor(QPlainTextEdit):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+        self.setProperty("type", "editor")
         self.setTabChangesFocus(True)
-        self.setFixedHeight(active().line("body") * 3 + 14)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._timer = QTimer(self, interval=_QUIET_MS, singleShot=True)
         self._timer.timeout.connect(self.flush)
         self._silent = self._waiting = False
+        self._lines = 3
         self.textChanged.connect(self._typed)
 
+    def sizeHint(self) -> QSize:
+        """Three lines, or two."""
+        return QSize(200, active().line("body") * self._lines + 18)
+
+    def minimumSizeHint(self) -> QSize:
+        """As many."""
+        return QSize(120, self.sizeHint().height())
+
+    def set_lines(self, lines: int) -> None:
+        """How many lines it shows."""
+        if lines != self._lines:
+            self._lines = lines
+            self.updateGeometry()
+
     def show_text(self, text: str) -> None:
-        """Other text, unless the hand is at it."""
-        if self._waiting or text == self.text():
+        """Other text; the same one leaves the caret where it is."""
+        if text == self.text():
             return
         self._silent = True
         self.setPlainText(text)
         self._silent = False
+
+    def waiting(self) -> bool:
+        """Whether something was typed and not yet told."""
+        return self._waiting
 
     def text(self) -> str:
         """The description, clean and in one piece."""
@@ -105,8 +125,8 @@ class FactsForm(QWidget):
         for part in (label, self.alt, self._count, self.people, self._consent_field):
             stack.addWidget(part)
         rights = row(gap=8)
-        rights.addWidget(Field(words("composer_media.creator.label"), self.creator), 1)
-        rights.addWidget(Field(words("composer_media.licence.label"), self.licence), 1)
+        rights.addWidget(Field(words("composer_media.creator.label"), self.creator), 6)
+        rights.addWidget(Field(words("composer_media.licence.label"), self.licence), 5)
         stack.addLayout(rights)
         stack.addWidget(self.ours)
         stack.addStretch(1)
@@ -124,14 +144,15 @@ class FactsForm(QWidget):
     def show_facts(self, asset: Asset, alt: str, limit: AltLimit) -> None:
         """A picture's record and its description in this post."""
         self._asset, self._limit = asset, limit
-        self.alt.show_text(alt)
-        self._alt = alt
+        if not self.alt.waiting():  # what is being typed belongs to the words it began with
+            self.alt.show_text(alt)
+            self._alt = alt
         for line, value in self._lines(asset):
             if line.text() != value and not (line.hasFocus() and line.isModified()):
                 line.setText(value)
                 line.setCursorPosition(0)
         self.people.setChecked(asset.people)
-        self.consent.setEnabled(asset.people)
+        show_if(self._consent_field, asset.people)
         self._tell_count()
 
     def _lines(self, asset: Asset) -> tuple[tuple[QLineEdit, str], ...]:
@@ -150,7 +171,7 @@ class FactsForm(QWidget):
 
     def focus_part(self, part: str) -> None:
         """Puts the caret where something is to be written: alt, consent, rights."""
-        if part == "consent" and not self.consent.isEnabled():
+        if part == "consent" and self._consent_field.isHidden():
             self.people.setFocus()
             return
         rights = self.creator if not self.creator.text() else self.licence
@@ -182,7 +203,7 @@ class FactsForm(QWidget):
             self.described.emit(before, text)
 
     def _people(self) -> None:
-        self.consent.setEnabled(self.people.isChecked())
+        show_if(self._consent_field, self.people.isChecked())
         self.flush_record()
         if self.people.isChecked() and not self.consent.text():
             self.consent.setFocus()
@@ -194,7 +215,10 @@ class FactsForm(QWidget):
 
     def flush_record(self) -> None:
         """Hands the record on when something in it is different."""
-        values = [clean(line.text()).strip() for line in (self.consent, self.creator, self.licence)]
+        lines = (self.consent, self.creator, self.licence)
+        values = [clean(line.text()).strip() for line in lines]
+        for line in lines:
+            line.setModified(False)
         made = replace(
             self._asset,
             consent=values[0],

@@ -15,10 +15,9 @@ from ...kit.boxes import column
 from ...kit.notes import InlineMessage, ProgressRow
 from ...session import Session
 from . import media_sayings as sayings
-from .media_adding import Pasted, Taken, files_in, image_in, take_in
+from .media_adding import SUFFIXES, Pasted, Taken, files_in, image_in, take_in
 
 _PATIENCE_MS = 250  # work that is done before that needs no bar
-_PATTERNS = "*.jpg *.jpeg *.png *.webp *.gif *.heic *.heif"
 _FOLDER = "composer-media-folder"  # remembered on the session, for as long as the workspace is open
 
 
@@ -80,7 +79,8 @@ class Intake(QWidget):
     def _dialog(self, folder: str) -> Sequence[str]:
         kinds = self._words("composer_media.kinds")
         title = self._words("composer_media.add")
-        return QFileDialog.getOpenFileNames(self.window(), title, folder, f"{kinds} ({_PATTERNS})")[0]
+        patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        return QFileDialog.getOpenFileNames(self.window(), title, folder, f"{kinds} ({patterns})")[0]
 
     def take_data(self, data: QMimeData) -> None:
         """What was dropped or pasted: files, or a picture without a file."""

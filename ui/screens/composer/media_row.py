@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QWidget
 
-from medsos_desktop.composer.strip import CardFacts
+from medsos_desktop.composer.cards import CardFacts
 from medsos_desktop.words import Words
 
 from ... import icons

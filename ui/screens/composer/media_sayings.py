@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from medsos_desktop.composer.strip import Advice
+from medsos_desktop.composer.wants import Advice
 from medsos_desktop.errors import UserError
 from medsos_desktop.words import Words
 
 from ...kit.notes import error_words
+from .media_adding import MOST
 
 _LISTED = 3  # refused files named one by one
 
@@ -67,12 +68,14 @@ def report(
     if twice:
         lines.append(words("composer_media.report.twice", n=twice))
     if left:
-        lines.append(words("composer_media.report.left", n=left))
+        lines.append(words("composer_media.report.left", n=left, most=MOST))
     if stopped:
         lines.append(words("composer_media.report.stopped"))
     if not lines:
         return None
     if refused:
-        title = words("composer_media.report.refused", n=len(refused), came=came)
+        key = "refused" if came else "none"
+        title = words(f"composer_media.report.{key}", n=len(refused), came=came)
         return ("warn" if came else "error", title, "\n".join(lines))
-    return ("info", words("composer_media.report.came", n=came), "\n".join(lines))
+    key = "came" if came else "nothing_new"
+    return ("info", words(f"composer_media.report.{key}", n=came), "\n".join(lines))

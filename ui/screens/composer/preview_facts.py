@@ -6,15 +6,16 @@ from medsos_desktop.words import Words
 
 def facts_of(shown: PhonePost, picture: PhonePicture | None, words: Words) -> tuple[str, ...]:
     """Surface, counts, crop and fold, a line each."""
-    counter = shown.counter
-    counts = [_length(shown, words)]
-    if counter.hashtags:
-        counts.append(words("composer_right.hashtags", n=counter.hashtags))
-    counts.append(words("composer_right.pictures", n=len(shown.pictures)))
-    lines = [shown.surface, " · ".join(counts)]
-    if picture is not None and picture.known:
-        percent = round(picture.cut * 100)
-        lines.append(words("composer_right.cut", n=percent) if percent else words("composer_right.uncut"))
+    hashtags = shown.counter.hashtags
+    counts = [words("composer_right.hashtags", n=hashtags)] if hashtags else []
+    number = len(shown.pictures)
+    counts.append(
+        words("composer_right.pictures", n=number) if number else words("composer_right.no_pictures")
+    )
+    lines = [shown.surface, _length(shown, words), " · ".join(counts)]
+    percent = round(picture.cut * 100) if picture is not None and picture.known else 0
+    if percent:
+        lines.append(words("composer_right.cut", n=percent))
     lines.append(_fold(shown, words))
     return tuple(lines)
 

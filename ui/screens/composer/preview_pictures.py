@@ -64,6 +64,7 @@ class Thumbnails(QObject):
             if len(self._known) >= _MOST:
                 self._known.clear()
             try:
+                self._media.file(asset)  # a small picture may outlive its original, which is what goes out
                 read = QPixmap(str(self._media.thumbnail(asset, SIDE)))
                 self._known[asset] = None if read.isNull() else read
             except (UserError, OSError):

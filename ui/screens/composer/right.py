@@ -45,7 +45,7 @@ class RightColumn(QWidget):
         inside.addWidget(self._tabs, 1)
         self._bar = bar
         self._line = divider(vertical=True)
-        outer = column(self, gap=0)
+        self._outer = outer = column(self, gap=0)
         outer.addWidget(bar)
         self._panels = row(gap=0)
         self._panels.addWidget(self.findings, _SHARES[0])
@@ -81,6 +81,7 @@ class RightColumn(QWidget):
             self.findings.set_titled(not narrow)
             self.preview.set_titled(not narrow)
             self._show_tab()
+            self._outer.activate()  # whoever set this may make the column narrower at once
 
     def set_locked(self, locked: bool) -> None:
         """A post that nobody may change now: its findings can be read and looked up, no more."""
