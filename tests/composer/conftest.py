@@ -10,6 +10,9 @@ from medsos_desktop.composer.desk import Desk
 from medsos_desktop.model.office import Account, Office, Person
 from medsos_desktop.model.post import Post, Variant
 from medsos_desktop.workspace import Workspace
+from tests.store.conftest import office
+
+__all__ = ["Room", "office", "room"]
 
 
 class Room:
