@@ -28,7 +28,7 @@ Edit = Callable[[Post], Post]
 class News:
     """What came from elsewhere: ``kind`` is "" (nothing to say), "gone", "deleted", "joined" or "kept".
 
-    ``joined``: another hand's changes are in what is shown. ``kept``: both changed the same place; what
+    ``joined``: another person's changes are in what is shown. ``kept``: both changed the same place; what
     was typed here stands, the other words are in the history; ``paths`` name the places.
     """
 
@@ -222,16 +222,17 @@ class Desk:
 
     def _joined(self, before: PostView | None, view: PostView) -> News:
         base = before.post if before is not None else self.post
+        foreign = view.changed_by != self.workspace.actor  # else it was done here: an undo, a move
         if self.unsaved_since is None:
             differs = view.post != self.post
             self.post = view.post
             self._leave_lost_account()
-            return News("joined") if differs else News()
+            return News("joined") if differs and foreign else News()
         self.post, paths = joined(base, self.post, view.post)
         self._leave_lost_account()
         if paths:
             return News("kept", paths)
-        return News("joined") if view.post != base else News()
+        return News("joined") if view.post != base and foreign else News()
 
     def _leave_lost_account(self) -> None:
         if self.account not in self.post.variants:

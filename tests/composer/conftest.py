@@ -1,13 +1,18 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from medsos_desktop.changes import Changes
 from medsos_desktop.clock import SeededIds, SteppingClock
 from medsos_desktop.composer.desk import Desk
 from medsos_desktop.model.office import Account, Office, Person
 from medsos_desktop.model.post import Post, Variant
 from medsos_desktop.workspace import Workspace
+from tests.store.conftest import office
+
+__all__ = ["Room", "office", "room"]
 
 
 class Room:
@@ -21,6 +26,7 @@ class Room:
         self.tt = save("account", None, Account("tiktok", "tiktok_photo", "@contoh", "TikTok Contoh", 1))[0]
         self.arum = save("person", None, Person("Arum", "Admin", ("writer", "reviewer", "approver")))[0]
         ws.directory.sign_in(self.arum)
+        self.ratri = save("person", None, Person("Ratri", "Staf", ("writer",)))[0]
         self.seconds = 0.0
         self.desk = Desk(ws, lambda: self.seconds)
 
@@ -29,6 +35,13 @@ class Room:
     ) -> str:
         variants = {self.ig: Variant("ig_feed"), self.tt: Variant("tiktok_photo")}
         return self.ws.posts.create(Post(title="Loket", text=text, planned=planned, variants=variants))[0]
+
+    def by_ratri(self, id: str, **fields: object) -> Changes:
+        """Another person changes a post."""
+        self.ws.directory.sign_in(self.ratri)
+        changes = self.ws.posts.update(id, replace(self.stored(id), **fields))  # type: ignore[arg-type]
+        self.ws.directory.sign_in(self.arum)
+        return changes
 
     def stored(self, id: str) -> Post:
         return self.ws.posts.get(id).post

@@ -1,14 +1,18 @@
 """What the desk holds: since when something is unsaved, what is stored, what other hands change meanwhile."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
 from medsos_desktop.composer import locks
+from medsos_desktop.composer.desk import Desk, News
 from medsos_desktop.composer.edit import MASTER, follow_again
+from medsos_desktop.composer.notices import saying
 from medsos_desktop.errors import UserError
 from medsos_desktop.model.post import Post, State
 from tests.composer.conftest import Room
+from tests.store.office import Office
 
 
 def test_typing_is_unsaved_since_its_first_key(room: Room) -> None:
@@ -136,17 +140,25 @@ def test_a_reading_workspace_is_locked(room: Room) -> None:
 def test_a_change_elsewhere_is_shown(room: Room) -> None:
     id = room.post("satu")
     room.desk.show(id)
-    changes = room.ws.posts.update(id, replace(room.stored(id), text="dua"))
+    changes = room.by_ratri(id, text="dua")
     assert room.desk.take(changes).kind == "joined"
     assert room.desk.post.text == "dua"
     assert room.desk.take(changes).kind == ""
+
+
+def test_an_undo_of_ones_own_is_shown_without_news(room: Room) -> None:
+    id = room.post("satu")
+    room.ws.posts.update(id, replace(room.stored(id), text="dua"))
+    room.desk.show(id)
+    assert room.desk.take(room.ws.history.undo()).kind == ""
+    assert room.desk.post.text == "satu"
 
 
 def test_nothing_typed_is_lost_when_another_hand_changes_the_post(room: Room) -> None:
     id = room.post("Awal tengah akhir")
     room.desk.show(id)
     room.desk.type("text", "Awal tengah akhir, sampai jumpa")
-    changes = room.ws.posts.update(id, replace(room.stored(id), text="Mula tengah akhir", planned=None))
+    changes = room.by_ratri(id, text="Mula tengah akhir", planned=None)
     assert room.desk.take(changes).kind == "joined"
     assert room.desk.post.text == "Mula tengah akhir, sampai jumpa"
     assert room.desk.post.planned is None
@@ -158,7 +170,7 @@ def test_where_both_changed_the_same_mine_stays_and_it_is_said(room: Room) -> No
     id = room.post("satu")
     room.desk.show(id)
     room.desk.type("text", "dua")
-    changes = room.ws.posts.update(id, replace(room.stored(id), text="tiga"))
+    changes = room.by_ratri(id, text="tiga")
     news = room.desk.take(changes)
     assert (news.kind, news.paths) == ("kept", ("text",))
     room.desk.save()
@@ -194,3 +206,38 @@ def test_marks_move_with_what_is_typed_until_the_next_check(room: Room) -> None:
     assert {(mark.start, mark.end) for mark, _ in room.desk.marked("text")} == {
         (start + 4, end + 4) for start, end in before
     }
+
+
+def test_two_pcs_that_changed_the_same_are_settled_by_what_is_shown(office: Callable[[str], Office]) -> None:
+    here, there = office("a").open(), office("b").open()
+    id, _ = here.posts.create(Post(title="Loket", text="satu"))
+    there.receive(here.all_records())
+    here.posts.update(id, Post(title="Loket", text="dua"))
+    there.posts.update(id, Post(title="Loket", text="tiga"))
+    desk = Desk(here)
+    desk.show(id)
+    assert desk.take(here.receive(there.all_records())).kind in ("", "joined")
+    said = saying(desk, News())
+    assert said is not None
+    assert (said.key, said.deeds) == ("conflict", ("settle", "history"))
+    shown = desk.post.text
+    desk.settle()
+    assert desk.view is not None
+    assert desk.view.conflicts == ()
+    assert here.posts.get(id).post.text == shown
+    assert {here.posts.at(id, each.id).text for each in here.posts.revisions(id)} == {"satu", "dua", "tiga"}
+
+
+def test_an_arriving_edit_meets_unsaved_words(office: Callable[[str], Office]) -> None:
+    here, there = office("a").open(), office("b").open()
+    id, _ = here.posts.create(Post(title="Loket", text="Awal. Akhir."))
+    there.receive(here.all_records())
+    there.posts.update(id, Post(title="Loket", text="Mula. Akhir."))
+    desk = Desk(here)
+    desk.show(id)
+    desk.type("text", "Awal. Akhir. Titik.")
+    desk.take(here.receive(there.all_records()))
+    assert desk.post.text == "Mula. Akhir. Titik."
+    desk.seal()
+    assert here.posts.get(id).post.text == "Mula. Akhir. Titik."
+    assert here.posts.get(id).conflicts == ()

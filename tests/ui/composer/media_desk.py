@@ -1,20 +1,24 @@
 """A page in miniature around the strip: applies its edits, shows the post again, notes what was refused."""
 
+import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from medsos_desktop.checking import Placed
-from medsos_desktop.clock import Clock, SeededIds
+from medsos_desktop.clock import Clock, SeededIds, SteppingClock
 from medsos_desktop.errors import UserError
 from medsos_desktop.model.office import Account, Office
 from medsos_desktop.model.post import MediaUse, Post, Variant
 from medsos_desktop.words import Words
 from medsos_desktop.workspace import Workspace
+from tests.conftest import NOW
 from tests.media import pictures
 from ui.jobs import SyncJobs
 from ui.screens.composer.media import MediaStrip
@@ -29,14 +33,33 @@ SURFACES = {
 
 
 def workspace_in(folder: Path, clock: Clock) -> Workspace:
-    """An office with three accounts and nothing else."""
+    """An office with three accounts and nothing else; made once and copied, which is quicker."""
+    shutil.copytree(_template(), folder, dirs_exist_ok=True)
+    made = Workspace.open(folder / "work", clock=clock, ids=SeededIds("more"), home=folder / "home")
+    made.__dict__["checks"] = Silent()
+    return made
+
+
+@cache
+def _kept() -> TemporaryDirectory[str]:
+    """Lives as long as the tests do."""
+    return TemporaryDirectory(prefix="strip-")
+
+
+@cache
+def _template() -> Path:
+    folder = Path(_kept().name)
+    _found(folder, SteppingClock(NOW)).close()
+    return folder
+
+
+def _found(folder: Path, clock: Clock) -> Workspace:
     made = Workspace.open(
         folder / "work", create=True, clock=clock, ids=SeededIds("media"), home=folder / "home"
     )
     made.directory.set_office(Office("Kelurahan Cacaban (contoh)", "Cacaban", "Kota Magelang"))
     for at, (name, (channel, surface)) in enumerate(SURFACES.items()):
         made.directory.save("account", None, Account(channel, surface, f"@{name.lower()}.contoh", name, at))
-    made.__dict__["checks"] = Silent()
     return made
 
 

@@ -23,12 +23,17 @@ from ui.theme.theme import Theme
 
 pytestmark = pytest.mark.window
 
+
+@pytest.fixture(scope="module", autouse=True)
+def look(qapp: QApplication) -> None:
+    apply.apply(qapp, Theme("light"))
+
+
 SIZE = (1000, 800)
 
 
 @pytest.fixture
-def frame(qapp: QApplication, qtbot: QtBot) -> CropFrame:
-    apply.apply(qapp, Theme("light"))
+def frame(qtbot: QtBot) -> CropFrame:
     made = CropFrame("Bingkai")
     qtbot.addWidget(made)
     made.resize(520, 420)  # a picture of 500 x 400 in its margins
@@ -38,8 +43,7 @@ def frame(qapp: QApplication, qtbot: QtBot) -> CropFrame:
 
 
 @pytest.fixture
-def desk(qapp: QApplication, qtbot: QtBot, tmp_path: Path, clock: SteppingClock) -> Iterator[Desk]:
-    apply.apply(qapp, Theme("light"))
+def desk(qtbot: QtBot, tmp_path: Path, clock: SteppingClock) -> Iterator[Desk]:
     with workspace_in(tmp_path, clock) as workspace:
         made = Desk(workspace, clock, tmp_path)
         qtbot.addWidget(made.window)

@@ -12,10 +12,13 @@ from medsos_desktop.clock import SteppingClock
 from medsos_desktop.composer.edit import with_text
 from medsos_desktop.model.office import Office
 from medsos_desktop.model.post import Post
+from medsos_desktop.words import Words
+from medsos_desktop.workspace import Workspace
 from tests.conftest import NOW
 from tests.ui.composer.right_office import TEXT, Desk, Page
 from ui.screens.composer.findings_parts import GroupHead
 from ui.screens.composer.findings_row import FindingRow
+from ui.screens.composer.right import RightColumn
 from ui.theme import apply
 from ui.theme.theme import Theme, active
 
@@ -329,3 +332,42 @@ def test_where_nobody_approves_a_warning_only_advises(page: Page, desk: Desk) ->
     finally:
         directory.set_office(before)
     assert isinstance(before, Office)
+
+
+def test_a_read_only_workspace_offers_no_deeds(qapp: QApplication, qtbot: QtBot, desk: Desk) -> None:
+    folder, home = desk.workspace.folder, desk.workspace.home
+    with Workspace.open(folder, write=False, home=home, clock=SteppingClock(NOW)) as reader:
+        column = RightColumn(Words("id"), reader)
+        qtbot.addWidget(column)
+        post = desk.post()
+        column.show_post(post, "", reader.checks.of_post(post))
+        column.set_locked(False)
+        said = {each.head.button.text() for each in column.findChildren(FindingRow)}
+        assert said <= {"Lihat", "Tulis", "Jawab", "Buka"}
+        assert column.findings.mending.isHidden()
+
+
+def test_a_hint_can_be_put_aside_and_is_told_in_the_fold(page: Page, qtbot: QtBot, desk: Desk) -> None:
+    key = next(
+        each.finding.key
+        for each in desk.workspace.checks.of_post(page.post)
+        if each.finding.code == "spelling.nonstandard"
+    )
+    page.column.show_finding(key)
+    shown = row(page, "spelling.nonstandard")
+    press(qtbot, shown, "Sudah dicek")
+    assert [each.reason for each in page.post.answers.values()] == ["Sudah dicek"]
+    page.column.show_finding(key)
+    shown.toggle()
+    assert "Sudah dicek" in shown.head.accessibleName()
+    shown.grab()
+
+
+def test_names_that_are_long_give_way(page: Page, desk: Desk) -> None:
+    shown = rows(page)[0]
+    longest = replace(shown.row, before="kata " * 60, after="pengganti " * 60)
+    shown.show_row(longest, page.post, several=True, locked=False)
+    before = page.column.width()
+    shown.grab()
+    assert page.column.width() == before
+    assert shown.head.toolTip().startswith("Pola NIK")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -22,9 +22,13 @@ from ui.theme.theme import Theme
 pytestmark = pytest.mark.window
 
 
-@pytest.fixture
-def desk(qapp: QApplication, qtbot: QtBot, tmp_path: Path, clock: SteppingClock) -> Iterator[Desk]:
+@pytest.fixture(scope="module", autouse=True)
+def look(qapp: QApplication) -> None:
     apply.apply(qapp, Theme("light"))
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path, clock: SteppingClock) -> Iterator[Desk]:
     with workspace_in(tmp_path, clock) as workspace:
         made = Desk(workspace, clock, tmp_path)
         qtbot.addWidget(made.window)
@@ -114,7 +118,15 @@ def test_files_are_dropped_on_the_strip(desk: Desk) -> None:
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
+    hover = QDragEnterEvent(
+        QPoint(20, 20), event.dropAction(), data, event.buttons(), Qt.KeyboardModifier.NoModifier
+    )
+    desk.strip.dragEnterEvent(hover)
+    assert hover.isAccepted()
+    assert desk.strip._welcome.isVisible()
+    desk.strip.grab()
     desk.strip.dropEvent(event)
+    assert not desk.strip._welcome.isVisible()
     assert desk.order() == ["a.png"]
 
 

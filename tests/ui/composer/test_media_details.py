@@ -19,9 +19,13 @@ from ui.theme.theme import Theme
 pytestmark = pytest.mark.window
 
 
-@pytest.fixture
-def desk(qapp: QApplication, qtbot: QtBot, tmp_path: Path, clock: SteppingClock) -> Iterator[Desk]:
+@pytest.fixture(scope="module", autouse=True)
+def look(qapp: QApplication) -> None:
     apply.apply(qapp, Theme("light"))
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path, clock: SteppingClock) -> Iterator[Desk]:
     with workspace_in(tmp_path, clock) as workspace:
         made = Desk(workspace, clock, tmp_path)
         qtbot.addWidget(made.window)
@@ -165,7 +169,8 @@ def test_leaving_keeps_what_was_typed(desk: Desk, qtbot: QtBot) -> None:
 @pytest.mark.parametrize("scale", [1.0, 1.5])
 def test_nothing_of_the_details_is_cut(qapp: QApplication, desk: Desk, scale: float) -> None:
     (asset,) = desk.have((1200, 900))
-    apply.apply(qapp, Theme("dark", scale))
+    if scale > 1:
+        apply.apply(qapp, Theme("light", scale))
     desk.window.resize(620, 760)
     desk.strip.focus_asset(asset)
     desk.strip.details.place()
@@ -173,7 +178,8 @@ def test_nothing_of_the_details_is_cut(qapp: QApplication, desk: Desk, scale: fl
     page = desk.strip.details._scroll
     assert page.widget().width() <= page.viewport().width()
     assert desk.window.rect().contains(desk.strip.details.geometry())
-    apply.apply(qapp, Theme("light"))
+    if scale > 1:
+        apply.apply(qapp, Theme("light"))
 
 
 @pytest.mark.parametrize("height", [689, 768])

@@ -164,9 +164,7 @@ def test_another_persons_edit_loses_nothing_that_was_typed(screen: Screen, room:
     id = room.post("Loket buka")
     screen.open(post=id)
     qtbot.keyClicks(at_end(screen), " pagi")
-    screen.session.run(
-        lambda: room.ws.posts.update(id, replace(room.stored(id), text="Semua loket buka", title="Baru"))
-    )
+    screen.session.run(lambda: room.by_ratri(id, text="Semua loket buka", title="Baru"))
     assert editor(screen).plain() == "Semua loket buka pagi"
     assert screen.page.head.title.text() == "Baru"
     assert screen.page.notice.text().startswith("Unggahan ini baru saja berubah")
@@ -292,6 +290,28 @@ def test_details_are_kept_like_words(screen: Screen, room: Room, qtbot: QtBot) -
     screen.pause()
     stored = room.stored(id)
     assert (stored.source, stored.note, stored.template) == ("DTSEN", "Rapikan", "event")
+
+
+def test_tab_walks_the_page_as_one_reads_it(screen: Screen, room: Room, qtbot: QtBot) -> None:
+    screen.open(post=room.post(BAD), account=room.ig)
+    screen.watch.now()
+    QApplication.processEvents()
+    page = screen.page
+    page.head.title.setFocus()
+    walked = []
+    for _ in range(40):
+        now = QApplication.focusWidget()
+        assert now is not None
+        walked.append(now)
+        qtbot.keyClick(now, Qt.Key.Key_Tab)
+        if QApplication.focusWidget() in walked:
+            break
+    order = [page.head.title, page.head.more, page.head.date, page.tabs.bar, page.above.insert, page.editor]
+    order += [page.counters.small[room.tt], page.foot.seal, page.foot.primary]
+    assert [walked.index(part) for part in order] == sorted(walked.index(part) for part in order)
+    page.editor.setFocus()
+    qtbot.keyClick(page.editor, Qt.Key.Key_Backtab)
+    assert page.above.insert.hasFocus()
 
 
 def test_long_names_make_the_page_no_wider(screen: Screen, room: Room) -> None:

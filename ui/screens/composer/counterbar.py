@@ -12,7 +12,8 @@ from medsos_desktop.words import Words
 
 from ... import icons
 from ...kit import paint
-from ...kit.boxes import row
+from ...kit.boxes import clear, row
+from ...kit.labels import show_if
 from ...theme.theme import active
 
 _BAR = 96
@@ -171,22 +172,23 @@ class CounterBar(QWidget):
         line.addLayout(self._others)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_counters(self, main: Counter, fold: float, others: Sequence[tuple[str, str, Counter]]) -> None:
-        """``others`` are (short name, name, counter) in the accounts' order."""
+    def show_counters(
+        self, main: Counter, fold: float, small: Sequence[tuple[str, str, Counter]], account: str
+    ) -> None:
+        """``small`` are (short name, name, counter) of all accounts; that of ``account`` is the main one."""
         self.main.show_counter(main, fold)
-        wanted = [counter.account for _, _, counter in others]
+        wanted = [counter.account for _, _, counter in small]
         if wanted != list(self.small):
-            for old in self.small.values():
-                self._others.removeWidget(old)
-                old.hide()
-                old.deleteLater()
+            clear(self._others)
             self.small = {}
-            for account in wanted:
-                made = self.small[account] = SmallCount(self._words, account)
+            for each in wanted:
+                made = self.small[each] = SmallCount(self._words, each)
                 made.clicked.connect(self._pressed)
                 self._others.addWidget(made)
-        for short, name, counter in others:
-            self.small[counter.account].show_counter(short, name, counter)
+        for short, name, counter in small:
+            button = self.small[counter.account]
+            button.show_counter(short, name, counter)
+            show_if(button, counter.account != account)
 
     def _pressed(self) -> None:
         sender = self.sender()

@@ -122,6 +122,7 @@ class CropTools(QWidget):
 
     def _fill(self) -> None:
         account = self.target()
+        self.targets.setToolTip(self.targets.currentText())
         crop = self._use(account).crop
         surface = wants.surface_of(self._post, account, self._catalogue)
         made = wants.cut(self._size, crop, surface)

@@ -99,7 +99,7 @@ class Jumps:
         elif code in ("role", "nobody"):
             self._screen.context.go("settings", section="people")
         else:
-            page.notice.setFocus(_FOCUS)
+            page.notice.focus_first()
 
     def _to_worst(self, severity: str) -> None:
         for placed in self._desk.placed:

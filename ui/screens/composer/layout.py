@@ -24,6 +24,7 @@ from .media import MediaStrip
 from .notice import Holder, Notice
 from .pagebar import PageHead
 from .right import RightColumn
+from .taborder import walk
 from .tabs import Tabs
 
 WIDE, NARROW = 608, 564
@@ -88,6 +89,16 @@ class Page(QWidget):
         inner.addWidget(self.media)
         left.addLayout(inner, 1)
         return left
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab and Shift+Tab, in reading order."""
+        side = self.side.currentWidget()
+        sides = (self.right.findings, self.right.preview) if side is self.right else (side,)
+        if side is self.right and not self.right.findings.isVisible():
+            sides = (self.right,)
+        top = (self.head, self.tabs, self.above, self.message, self.notice, self.asking, self.fields)
+        parts = (*top, self.editor, self.counters, self.media, *sides, self.foot)
+        return walk(self, parts, forward=forward) or super().focusNextPrevChild(forward)
 
     def make_room(self, height: int) -> None:
         """Words first: where the page is low (``height``), the pictures stand behind a button."""

@@ -46,7 +46,7 @@ class MediaStrip(DropZone):
     failed = Signal(object)
 
     def __init__(self, words: Words, session: Session, jobs: Jobs, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(words("composer_media.drop_here"), parent)
         self._words, self._session, self._jobs = words, session, jobs
         self._post, self._account = Post(), MASTER
         self._placed: tuple[Placed, ...] = ()

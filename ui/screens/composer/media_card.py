@@ -150,6 +150,7 @@ class MediaCard(QWidget):
             self._dragging = far >= QApplication.startDragDistance()
         if self._dragging:
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.update()
             self.pulled.emit(self.facts.asset, self.mapToGlobal(here))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -210,7 +211,8 @@ class MediaCard(QWidget):
         """The card."""
         painter = QPainter(self)
         fill = "selected" if self._chosen else "hover" if self.underMouse() else "surface"
-        line = "accent" if self._chosen else "line"
+        line = "accent" if self._chosen or self._dragging else "line"
+        fill = "pressed" if self._dragging else fill
         paint.box(painter, self.rect(), fill=fill, line=line, radius=8)
         self._paint_picture(painter, self._thumb())
         places = self._places()

@@ -74,6 +74,13 @@ class Notice(QFrame):
             button.activated.connect(deed)
             self.buttons.addWidget(button)
 
+    def focus_first(self) -> None:
+        """Puts the keyboard on the first button."""
+        item = self.buttons.itemAt(0)
+        button = item.widget() if item is not None else None
+        if button is not None:
+            button.setFocus()
+
     def text(self) -> str:
         """What is said, "" while hidden."""
         return self._said[1]

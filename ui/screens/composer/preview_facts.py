@@ -8,7 +8,10 @@ def facts_of(shown: PhonePost, picture: PhonePicture | None, words: Words) -> tu
     """Surface, counts, crop and fold, a line each."""
     hashtags = shown.counter.hashtags
     counts = [words("composer_right.hashtags", n=hashtags)] if hashtags else []
-    counts.append(words("composer_right.pictures", n=len(shown.pictures)))
+    number = len(shown.pictures)
+    counts.append(
+        words("composer_right.pictures", n=number) if number else words("composer_right.no_pictures")
+    )
     lines = [shown.surface, _length(shown, words), " · ".join(counts)]
     percent = round(picture.cut * 100) if picture is not None and picture.known else 0
     if percent:

@@ -123,10 +123,18 @@ class Screen(base.Screen):
                 self._pick()
         focused = QApplication.focusWidget()
         if self.desk.is_open:
+            self._go_on()
             if focused is None or not self.page.isAncestorOf(focused):
                 self.page.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.picker.focus_first()
+
+    def _go_on(self) -> None:
+        """What rested while another screen was shown."""
+        if self.desk.checked != self.desk.post:
+            self.watch.soon()
+        if self.desk.unsaved_since is not None:
+            self.autosave.touched()
 
     def open(self, **target: str) -> None:
         """``post`` (with ``account``, ``finding``), or ``new`` ("", a day, a day with its hour)."""
@@ -185,6 +193,8 @@ class Screen(base.Screen):
         posts = self.session.workspace.posts
         zone = self.session.workspace.directory.office().zone
         self.picker.show_rows(posts.by_state(State.RETURNED), posts.by_state(State.DRAFT), zone)
+        locked = not self.session.workspace.writable
+        self.picker.start.block([self.words("composer.lock.workspace")] if locked else [])
         self._pages.setCurrentWidget(self.picker)
 
     def put_away(self) -> None:
@@ -202,6 +212,7 @@ class Screen(base.Screen):
     def leave(self) -> None:
         """Everything typed is kept, as a version; nothing is read any more."""
         self.keep(seal=True)
+        self.autosave.stop()
         self.watch.stop()
         self._caret.stop()
 
@@ -457,6 +468,7 @@ class Screen(base.Screen):
         placed = self.jumps.at(self.page.editor.caret()) if self.desk.is_open else None
         title = said(self.words, placed, "title") if placed else ""
         self.page.above.show_finding(placed.finding.severity if placed else "", title)
+        self.page.editor.setAccessibleDescription(title)
 
     def _make_room(self) -> None:
         self.page.make_room(self.height())

@@ -165,12 +165,8 @@ class Showing:
         if desk.account != MASTER:
             main = found[desk.account]
             fold = _fold(self._surface(), main)
-        others = [
-            (tab.short, tab.name, found[tab.account])
-            for tab in self._tabs
-            if tab.account in found and tab.account != desk.account
-        ]
-        self._page.counters.show_counters(main, fold, others)
+        small = [(tab.short, tab.name, found[tab.account]) for tab in self._tabs if tab.account in found]
+        self._page.counters.show_counters(main, fold, small, desk.account)
         self._cuts = cuts(desk.post, desk.account, desk.text(desk.main_field()), found.values(), catalogue)
         self._show_fields()
 

@@ -24,7 +24,7 @@ class Watch(QObject):
         self._desk, self._jobs, self._found = desk, jobs, found
         self._timer = QTimer(self, interval=AFTER_MS, singleShot=True)
         self._timer.timeout.connect(self._check)
-        self._busy = False
+        self._busy, self._turn = False, 0
         self._seconds = QUICK_SECONDS + 1  # the first time the rule pack is read as well
 
     def touched(self) -> None:
@@ -44,8 +44,10 @@ class Watch(QObject):
         self._found()
 
     def stop(self) -> None:
-        """The workspace goes."""
+        """The workspace may be going: nothing that is still running is heard any more."""
         self._timer.stop()
+        self._turn += 1
+        self._busy = False
 
     def _check(self) -> None:
         if not self._desk.is_open or self._desk.checked == self._desk.post:
@@ -56,19 +58,21 @@ class Watch(QObject):
             self._beside()
 
     def _beside(self) -> None:
-        post, opening = self._desk.post, self._desk.opening
+        post, turn = self._desk.post, (self._turn, self._desk.opening)
         check = check_apart(self._desk.workspace, post)
         self._busy = True
         self._jobs.start(
             lambda _progress, _cancelled: _timed(check),
-            lambda answer: self._done(opening, post, *answer),
+            lambda answer: self._done(turn, post, *answer),
             failed=self._failed,
         )
 
-    def _done(self, opening: int, post: Post, placed: tuple[Placed, ...], seconds: float) -> None:
+    def _done(self, turn: tuple[int, int], post: Post, placed: tuple[Placed, ...], seconds: float) -> None:
+        if turn[0] != self._turn:
+            return
         self._busy = False
         self._seconds = seconds
-        if opening != self._desk.opening:
+        if turn[1] != self._desk.opening:
             self._timer.start()
             return
         if not self._desk.take_findings(post, placed) and not self._timer.isActive():
