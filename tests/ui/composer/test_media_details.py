@@ -166,6 +166,16 @@ def test_leaving_keeps_what_was_typed(desk: Desk, qtbot: QtBot) -> None:
     assert not desk.strip.details.isVisible()
 
 
+def test_another_post_starts_without_the_talk_of_the_one_before(desk: Desk) -> None:
+    (asset,) = desk.have((400, 300))
+    desk.strip.add_files([desk.folder / "hilang.png"])
+    desk.strip.focus_asset(asset)
+    assert desk.strip.intake.isVisible()
+    desk.strip.clear()
+    assert not desk.strip.intake.isVisible()
+    assert not desk.strip.details.isVisible()
+
+
 @pytest.mark.parametrize("scale", [1.0, 1.5])
 def test_nothing_of_the_details_is_cut(qapp: QApplication, desk: Desk, scale: float) -> None:
     (asset,) = desk.have((1200, 900))
