@@ -12,6 +12,7 @@ from PIL import Image
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from medsos_desktop.channels import catalogue
 from medsos_desktop.checks import pack
@@ -114,7 +115,9 @@ def make(
         all_jobs.append(works)
         session = Session(open_ or workspace, Words(language), clock)
         screen = Screen(Context(session, works, shell.go, shell.say, lambda: shell.go("back")))
-        session.changed.connect(lambda changes, by: None if by is screen else screen.refresh(changes))
+        session.changed.connect(
+            lambda changes, by: screen.refresh(changes) if by is not screen and isValid(screen) else None
+        )
         session.failed.connect(lambda error, by: by is screen and screen.show_error(error))
         screens.append(screen)
         screen.desk.choose_folder(out)
@@ -130,6 +133,8 @@ def make(
     for works in all_jobs:
         works.stop()
     for screen in screens:
+        if not isValid(screen):
+            continue
         screen.leave()
         screen.close()
         screen.deleteLater()

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from medsos_desktop.bundles.plan import BundlePlan
 from medsos_desktop.bundles.receipts import Receipt
@@ -236,6 +237,32 @@ def test_with_real_threads_and_escape(
     qtbot.waitUntil(lambda: screen.maker.state == "done")
     assert verify(out / NAME).whole
     assert states(workspace)["Loket buka"] is State.SCHEDULED
+
+
+def test_another_look_while_it_runs(
+    make: Maker, out: Path, qtbot: QtBot, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The window builds its screens anew: the old one's bundle is finished and noted all the same."""
+    gate, real = threading.Event(), run.make
+
+    def held(plan: BundlePlan, target: Path, ws: Workspace, tell: run.Tell, no: run.IsCancelled) -> Receipt:
+        gate.wait(5)
+        return real(plan, target, ws, tell, no)
+
+    monkeypatch.setattr(run, "make", held)
+    jobs = Jobs()
+    old = make(jobs=jobs)
+    old.ready.primary.click()
+    new = make(jobs=jobs)
+    new.ready.primary.click()
+    assert "masih dibuat" in said(new)
+    delete(old)
+    gate.set()
+    qtbot.waitUntil(lambda: not jobs.running())
+    assert verify(out / NAME).whole
+    assert states(workspace)["Loket buka"] is State.SCHEDULED
+    new.choices.periods["this-month"].click()
+    assert [one.file for one in new.desk.kept.earlier] == [out / NAME]
 
 
 def test_an_answer_after_the_workspace_was_closed_asks_nothing(

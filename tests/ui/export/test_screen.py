@@ -201,6 +201,21 @@ def test_a_folder_that_is_gone_blocks(screen: Screen, out: Path) -> None:
     assert reasons(screen) == ("Foldernya tidak ada",)
 
 
+@pytest.mark.parametrize(("scale", "shown"), [(1.0, 2), (1.5, 1)])
+def test_reasons_are_whole_words(make: Maker, out: Path, scale: float, shown: int) -> None:
+    screen = make(scale=scale)
+    screen.resize(1104 if scale == 1 else 1224, 640)
+    out.rmdir()
+    screen.desk.rename("x.rar")
+    screen.open(first="2026-12-19", last="2026-12-20")
+    screen.activate()
+    assert len(reasons(screen)) == shown
+    QApplication.processEvents()
+    for words in reasons(screen):
+        button = next(each for each in screen.ready.findChildren(Button) if each.text() == words)
+        assert button.width() >= button.sizeHint().width()
+
+
 def test_a_folder_that_cannot_be_written_blocks(
     screen: Screen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -88,8 +88,13 @@ class Desk:
         offered = self.plan.name if self.plan is not None else ""
         self.own_name = "" if name in ("", offered) else name
 
+    def look_back(self) -> None:
+        """Bundles noted by another screen (the look changed while one was made)."""
+        self.kept = self.kept.joined(self._memory.load().earlier)
+
     def _keep(self) -> None:
         self._named = self.period
+        self.look_back()
         self.kept = replace(self.kept, period=self._named)
         self._memory.keep(self.kept)
 
@@ -143,7 +148,7 @@ class Desk:
         """A bundle lies there now."""
         self._differing.clear()
         one = Earlier.of(plan, file, self._clock.now(), sha256)
-        self.kept = replace(self.kept.made(one), folder=str(self.folder))
+        self.kept = replace(self.kept.joined((one,)), folder=str(self.folder))
         self._keep()
 
     def differing(self, one: Earlier) -> int:
@@ -156,6 +161,7 @@ class Desk:
         """Records changed: what was worked out from them is out of date."""
         self._differing.clear()
         self._blocks.clear()
+        self.look_back()
 
     # findings that stand in the way of an approval
 

@@ -25,6 +25,7 @@ from . import run
 if TYPE_CHECKING:
     from .screen import Screen
 
+_JOB = "export"
 READY, RUNNING, DONE, CHECKED = "ready", "running", "done", "checked"
 
 
@@ -74,6 +75,9 @@ class Maker:
         if desk.folder_error is not None or desk.name_error() is not None:
             screen.show_plan()
             return
+        if any(each.objectName() == _JOB for each in self._context.jobs.running()):
+            screen.say("info", self._words("export.busy"))  # begun before the look changed
+            return
         target = desk.target
         if target.exists() and not self._replace:
             self._ask_replace(target)
@@ -94,7 +98,9 @@ class Maker:
             self._failed,
             title=self._words("export.job", days=days),
         )
-        self._handle = handle if handle.running else None
+        if handle.running:
+            handle.setObjectName(_JOB)
+            self._handle = handle
 
     def _ask_replace(self, target: Path) -> None:
         words = self._words
@@ -250,7 +256,8 @@ class Maker:
             self._failed,
             title=self._words("export.check.job"),
         )
-        self._handle = handle if handle.running else None
+        if handle.running:
+            self._handle = handle
 
     def _checked(self, report: VerifyReport) -> None:
         self._handle = None

@@ -31,10 +31,12 @@ class Kept:
     folder: str = ""
     earlier: tuple[Earlier, ...] = field(default=())
 
-    def made(self, one: Earlier) -> "Kept":
-        """With a bundle just made; an older one of the same file is gone."""
-        others = [each for each in self.earlier if each.file != one.file]
-        return replace(self, earlier=(one, *others)[:_MOST_EARLIER])
+    def joined(self, others: tuple[Earlier, ...]) -> "Kept":
+        """With bundles another screen noted meanwhile; the newest note of a file counts."""
+        newest: dict[Path, Earlier] = {}
+        for one in sorted((*self.earlier, *others), key=lambda each: each.at):
+            newest[one.file] = one
+        return replace(self, earlier=tuple(reversed(newest.values()))[:_MOST_EARLIER])
 
 
 class Memory:

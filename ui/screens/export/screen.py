@@ -18,7 +18,7 @@ from ...kit.boxes import PageBar, column, ground
 from ...kit.button import Button
 from ...kit.labels import Label, divider, show_if
 from ...kit.notes import InlineMessage
-from ...theme.theme import active
+from ...theme.theme import active, is_narrow
 from .. import base
 from .counting import Counting
 from .desk import Desk
@@ -203,7 +203,8 @@ class Screen(base.Screen):
         }
         found: list[Reason] = reasons(self.words, self.desk)
         show_if(self.ready.note, not found)
-        self.ready.set_reasons([(each.kind, each.text, jumps[each.jump]) for each in found])
+        shown = found[: 1 if is_narrow() else 2]  # one after another: cut words would help nobody
+        self.ready.set_reasons([(each.kind, each.text, jumps[each.jump]) for each in shown])
         if self.maker.state == READY:
             self.steps.set_here(3 if not found else 1 if found[0].jump == "held" else 0)
 
