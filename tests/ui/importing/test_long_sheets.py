@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from medsos_desktop.exchange.outcome import Kind
 from medsos_desktop.workspace import Workspace
 from tests.ui.importing.conftest import HEAD, Sheet, Shell, let_go, make_screen
+from tests.ui.importing.hands import button
 from ui.jobs import Jobs
 from ui.screens.importing.memory import Memory
 from ui.screens.importing.screen import Screen
@@ -114,6 +115,24 @@ def test_choosing_another_column_meanwhile_reads_once_more(
     qtbot.waitUntil(lambda: not beside.reading.busy, timeout=8000)
     assert not beside.foot.primary.reasons
     assert beside.columns_page.cards[0].rows[6].field() == "pic"
+
+
+def test_a_reading_stopped_from_the_status_bar_can_be_done_again(
+    qtbot: QtBot, beside: Screen, long_sheet: Path
+) -> None:
+    beside.open(file=str(long_sheet))
+    qtbot.waitUntil(lambda: beside.step == "preview", timeout=8000)
+    beside.step_back()
+    beside.reading.choose(beside.columns_page.cards[0].table, 6, "note")
+    for job in beside.context.jobs.running():
+        job.cancel()
+    message = beside.columns_page.message
+    qtbot.waitUntil(message.isVisible, timeout=8000)
+    assert beside.foot.primary.reasons == ("Berkas belum terbaca ulang",)
+    button(message, "Coba lagi").click()
+    qtbot.waitUntil(lambda: not beside.reading.busy, timeout=8000)
+    assert not message.isVisible()
+    assert not beside.foot.primary.reasons
 
 
 def test_a_screen_that_is_gone_hears_nothing_of_it(

@@ -160,15 +160,17 @@ class Screen(base.Screen):
 
     def show_error(self, error: UserError) -> bool:
         """On the page that is shown."""
-        self._complain(error, (self.words("kit.close"), self._hide_message))
+        self._complain(error, (self.words("kit.close"), self._hide_messages))
         return True
 
     def _complain(self, error: UserError, *actions: tuple[str, Callable[[], object]]) -> None:
         self._pages[self.step].message.show_error(self.words, error, *actions)
 
-    def _hide_message(self) -> None:
+    def _hide_messages(self) -> None:
+        """Nothing is wrong any more; the last page keeps what it says."""
         self._trouble = False
-        self._pages[self.step].message.hide()
+        for page in (self.file_page, self.columns_page, self.preview_page):
+            page.message.hide()
 
     # reading
 
@@ -178,14 +180,13 @@ class Screen(base.Screen):
         self.columns_page.forget()
         self._done = self._op = None
         self._show_step(FILE)
-        for page in (self.file_page, self.columns_page, self.preview_page):
-            page.message.hide()
+        self._hide_messages()
         self.reading.take(Path(name))
 
     def another(self) -> None:
         """Back to the first step, ready for another file; the one before can be gone on with."""
-        self.reading.stop()
         self._show_step(FILE)
+        self.reading.stop()
         self._look_around()
 
     def _began(self) -> None:
@@ -194,7 +195,13 @@ class Screen(base.Screen):
         self._show_foot()
 
     def _stopped(self) -> None:
+        """Batal, here or in the status bar; a page whose lines are old offers to read again."""
         self.file_page.set_busy("")
+        if self.step in (COLUMNS, PREVIEW):
+            again = (self.words("importing.again"), self.reading.read)
+            message = self._pages[self.step].message
+            message.show_message("warn", self.words("importing.not_read"), actions=(again,))
+            self._trouble = True
         self._show_foot()
         self._focus()
 
@@ -205,7 +212,7 @@ class Screen(base.Screen):
         self.file_page.set_busy("")
         self.memory.keep(file.parent)
         if self._trouble:
-            self._hide_message()
+            self._hide_messages()
         self.columns_page.show_reading(plan.reading, self.reading.left_out)
         self.preview_page.show_outcome(Facts(self.words, self.session.workspace, Outcome(plan)))
         if self.step == FILE:
@@ -285,7 +292,7 @@ class Screen(base.Screen):
         if new and updates:
             return words("importing.apply_both", n=new, updates=updates), "centang"
         if updates:
-            return words("importing.apply_updates", updates=updates), "centang"
+            return words("importing.apply_updates", n=updates), "centang"
         return (words("importing.apply", n=new), "centang") if new else (words("importing.finish"), "")
 
     def _hindrance(self, *, writes: bool) -> list[str]:
