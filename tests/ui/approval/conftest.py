@@ -85,7 +85,7 @@ class Kantor:
         post = self.ws.posts.get(id).post
         answers = (
             {}
-            if "NIK" not in post.text
+            if "NIK" not in post.text and not post.media
             else {
                 each.finding.key: Answer(each.finding.code, "NIK 33710…", "Nomor karangan untuk contoh.")
                 for each in self.ws.checks.of_post(post)
@@ -93,7 +93,7 @@ class Kantor:
             }
         )
         if answers:
-            self.ws.posts.update(id, replace(post, answers=answers))
+            self.ws.posts.update(id, replace(post, answers={**post.answers, **answers}))
         self.ws.approval.submit(id)
 
     def rewrite(self, id: str, **told: object) -> None:

@@ -35,7 +35,7 @@ class WaiverCard(QFrame):
     ) -> None:
         super().__init__()
         self.setProperty("note", "warn")
-        stack = column(self, gap=4, margins=(12, 8, 12, 4))
+        stack = column(self, gap=4, margins=(12, 8, 12, 8))
         title = words("review.waiver", title=said(words, placed, "title"))
         stack.addLayout(_titled("f-block", "block", title, where))
         answer = placed.answer

@@ -42,10 +42,10 @@ class HistorySection(QWidget):
             told = column(gap=1)
             did = words(f"review.did.{each.action}")
             who = sayings.by(words, each, names, now)
-            said_ = f"{did} · {who}"
+            told.addWidget(Label(f"{did} · {who}", "small", "text-2", wrap=True))
             if each.content:
-                said_ += f" · {words('review.code_of', code=short_code(each.content))}"
-            told.addWidget(Label(said_, "small", "text-2", wrap=True))
+                code = words("review.code_of", code=short_code(each.content))
+                told.addWidget(Label(code, "small", "text-3"))
             if each.note:
                 told.addWidget(Label(words("review.quote", text=each.note), "small", wrap=True))
             self._body.addLayout(told)
