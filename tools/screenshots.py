@@ -48,6 +48,10 @@ def _post(*states: State) -> Callable[[MainWindow], dict[str, str]]:
     return find
 
 
+def _section(key: str) -> Callable[[MainWindow], dict[str, str]]:
+    return lambda _window: {"section": key}
+
+
 SHOTS = (
     Shot("beranda", "home"),
     Shot("kalender-bulan", "calendar", lambda _window: {"view": "month"}),
@@ -56,7 +60,15 @@ SHOTS = (
     Shot("persetujuan", "approval", _post(State.IN_APPROVAL)),
     Shot("ekspor", "export"),
     Shot("ambil-excel", "importing"),
-    Shot("pengaturan", "settings"),
+    Shot("pengaturan", "settings", _section("office")),
+    Shot("pengaturan-akun", "settings", _section("accounts")),
+    Shot("pengaturan-orang", "settings", _section("people")),
+    Shot("pengaturan-pilar", "settings", _section("pillars")),
+    Shot("pengaturan-mitra", "settings", _section("partners")),
+    Shot("pengaturan-saluran", "settings", _section("channels")),
+    Shot("pengaturan-tampilan", "settings", _section("look")),
+    Shot("pengaturan-cadangan", "settings", _section("backups")),
+    Shot("pengaturan-tentang", "settings", _section("about")),
 )
 
 
