@@ -23,7 +23,7 @@ from ...kit.notes import EmptyState, InlineMessage, ProgressRow
 from . import backupnames, folders
 from .backupnames import Made
 from .page import Page
-from .rosterlist import RosterList, RosterModel, Row
+from .rosterlist import CARD_EDGES, RosterList, RosterModel, Row
 
 if TYPE_CHECKING:
     from ..base import Screen
@@ -112,7 +112,7 @@ class BackupsPage(Page):
         self.from_file.block((words("settings.backups.not_here"),) if self.read_only else ())
         self.place.set_text(words("settings.backups.place", folder=self.folder))
         self.list.fit()
-        self.card.setMaximumHeight(self.list.maximumHeight() + 2)
+        self.card.setMaximumHeight(self.list.maximumHeight() + CARD_EDGES)
         if self._made:
             self.list.setCurrentIndex(self.model.index(0))
 

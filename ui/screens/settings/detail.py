@@ -108,6 +108,8 @@ class Detail(Card):
         kind, count = page.form.kind, page.used.of(page.form.kind, id)
         if not id or page.read_only:
             return ""
+        if kind == "person" and not count and named and not here:
+            return words("settings.people.is_off_free" if off else "settings.people.used_free")
         if off:
             return words(f"settings.{page.key}.is_off", n=count)
         if kind == "person" and here:

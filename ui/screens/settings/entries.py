@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QSizePolicy, QWidget
 
+from medsos_desktop.directory import editing
 from medsos_desktop.words import Words
 
 from ...commands import on
+from ...kit import paint
 from ...kit.boxes import column, row
 from ...kit.fields import Combo, Field, NumberField
 from ...kit.labels import Label
@@ -110,14 +112,21 @@ class LineEntry(Entry):
 class _Lines(QPlainTextEdit):
     """A few lines; Tab goes on to the next field."""
 
+    entered = Signal()
     left = Signal()
     taken_back = Signal()
 
     def __init__(self, rows: int) -> None:
         super().__init__()
+        self.setProperty("bare", True)
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(6)
         self.setFixedHeight(active().line("body") * rows + 16)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The border changes."""
+        super().focusInEvent(event)
+        self.entered.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving it saves."""
@@ -133,19 +142,38 @@ class _Lines(QPlainTextEdit):
             super().keyPressEvent(event)
 
 
+class _LinesBox(QWidget):
+    """The border around a few lines: grey, in the focus colour, or red."""
+
+    def __init__(self, lines: _Lines) -> None:
+        super().__init__()
+        column(self, margins=(2, 2, 2, 2)).addWidget(lines)
+        self._lines = lines
+        self.setFocusProxy(lines)
+        on(lines.left, self.update)
+        on(lines.entered, self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The box."""
+        wrong, here = bool(self.property("wrong")), self._lines.hasFocus()
+        line = "focus" if here else "block" if wrong else "line-input"
+        width = 2 if here or wrong else 1
+        paint.box(QPainter(self), self.rect(), fill="surface", line=line, radius=6, width=width)
+
+
 class LinesEntry(Entry):
     """One thing a line, as a tuple of lines."""
 
     def __init__(self, label: str, help: str = "", rows: int = 3) -> None:
         self.lines = _Lines(rows)
-        super().__init__(label, self.lines, help)
+        self.lines.setAccessibleName(label)
+        super().__init__(label, _LinesBox(self.lines), help)
         on(self.lines.left, self.finish)
         on(self.lines.taken_back, self.take_back)
 
     def value(self) -> tuple[str, ...]:
         """See `Entry`."""
-        text = self.lines.toPlainText()
-        return tuple(" ".join(line.split()) for line in text.splitlines() if line.strip())
+        return editing.lines(self.lines.toPlainText())
 
     def _put(self, value: Any) -> None:
         self.lines.setPlainText("\n".join(value or ()))

@@ -16,17 +16,17 @@ from ...kit.boxes import Card, Scroll, column, row
 from ...kit.button import Button
 from ...kit.labels import Label, show_if
 from ...kit.notes import EmptyState
-from ...theme.theme import active
+from ...theme.theme import active, is_narrow
 from .detail import Detail
 from .forms import Form
 from .page import Page
-from .rosterlist import RosterList, RosterModel
+from .rosterlist import CARD_EDGES, RosterList, RosterModel
 
 if TYPE_CHECKING:
     from ..base import Screen
 
-DETAIL = 380
-"""Width of the form at 100 %."""
+DETAIL, DETAIL_LARGE = 380, 330
+"""Width of the form at 100 %; with large text the names in the list need the room more."""
 
 
 class RosterPage(Page):
@@ -79,9 +79,9 @@ class RosterPage(Page):
         side = Scroll(margins=(0, 0, 10, 0))
         side.body.addWidget(self.detail)
         side.body.addStretch(1)
-        side.setFixedWidth(active().px(DETAIL) + 10)
+        side.setFixedWidth(active().px(DETAIL_LARGE if is_narrow() else DETAIL) + 10)
         self.side = side
-        both = row(gap=12, margins=(16, 0, 6, 16))
+        both = self._both = row(gap=12, margins=(16, 0, 6, 16))
         both.addLayout(left, 1)
         both.addWidget(side)
         self.body.addLayout(both, 1)
@@ -109,10 +109,10 @@ class RosterPage(Page):
         self._chosen = rows[at].id if at >= 0 and not self.adding else ""
         show_if(self.empty, not rows and not self.adding)
         show_if(self.card, bool(rows))
-        show_if(self.side, bool(rows) or self.adding)
+        self._show_side(bool(rows) or self.adding)
         self._foot()
         self.list.fit()
-        self.card.setMaximumHeight(self.list.maximumHeight() + 2)
+        self.card.setMaximumHeight(self.list.maximumHeight() + CARD_EDGES)
         if not self.adding:
             self._show_chosen()
 
@@ -125,6 +125,10 @@ class RosterPage(Page):
             for id_, each in sorted(found.items(), key=lambda item: (item[1].name, item[0]))
             if self.used.of(kind, id_) or id_ in known
         }
+
+    def _show_side(self, on: bool) -> None:
+        show_if(self.side, on)
+        self._both.setContentsMargins(16, 0, 6 if on else 16, 16)
 
     def _foot(self) -> None:
         if self.form.kind == "pillar" and self.living:
@@ -198,7 +202,7 @@ class RosterPage(Page):
         self.list.clearSelection()
         self.list.setCurrentIndex(self.model.index(-1))
         show_if(self.empty, False)
-        show_if(self.side, True)
+        self._show_side(True)
         show_if(self.add, False)
         self.detail.show_entity("", self._kept or self.form.new(self.editing))
         self.detail.focus_first()

@@ -13,8 +13,8 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QFrame
 
 from ... import icons
 from ...kit import paint
@@ -23,6 +23,8 @@ from ...theme.theme import active
 
 Lead = Callable[[QPainter, QRect], object]
 ROW = Qt.ItemDataRole.UserRole
+CARD_EDGES = 4
+"""What a card needs above and below a list that fills it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,27 +93,31 @@ class RosterDelegate(RowDelegate):
         theme = active()
         left = rect.x() + 12
         if self.grips:
-            icons.paint(painter, "seret", left - 4, rect.y() + (rect.height() - 16) / 2, 16, "text-3")
+            if not row.off:
+                icons.paint(painter, "seret", left - 4, rect.y() + (rect.height() - 16) / 2, 16, "text-3")
             left += 18
         side = theme.px(24)
-        wide = max(side, theme.metrics("micro").horizontalAdvance("MM") + 8)
-        row.lead(painter, QRect(left, rect.y() + (rect.height() - 1 - side) // 2, wide, side))
-        left += wide + 10
+        lead = max(side, theme.metrics("micro").horizontalAdvance("MM") + 8)
+        row.lead(painter, QRect(left, rect.y() + (rect.height() - 1 - side) // 2, lead, side))
+        left += lead + 10
         right = rect.right() - 12
+        strong = "body" if row.off else "strong"
+        needs = theme.metrics(strong).horizontalAdvance(row.name) + 14
+        least = left + min(needs, (right - left) * 2 // 3)
         for words, role, font in (
             (row.off, "text-2", theme.font("small", strong=True)),
             (row.mark, "accent-text", theme.font("small", strong=True)),
             (row.meta, "text-2", theme.font("small")),
         ):
             if words:
-                room = max((right - left) // 2, 20)
-                need = theme.metrics("small", strong=font.bold()).horizontalAdvance(words) + 2
-                area = QRect(right - min(need, room), rect.y(), min(need, room), rect.height())
+                need = QFontMetrics(font).horizontalAdvance(words) + 2
+                wide = min(need, max(right - least, 0))
+                area = QRect(right - wide, rect.y(), wide, rect.height())
                 paint.text(painter, area, words, font=font, role=role, align=paint.RIGHT)
                 right = area.x() - 12
         name = QRect(left, rect.y(), max(right - left, 0), rect.height())
         role = "text-3" if row.off else "text"
-        paint.text(painter, name, row.name, font=theme.font("strong" if not row.off else "body"), role=role)
+        paint.text(painter, name, row.name, font=theme.font(strong), role=role)
 
 
 class RosterList(RowList):
@@ -123,6 +129,7 @@ class RosterList(RowList):
 
     def __init__(self, name: str, *, sortable: bool) -> None:
         super().__init__(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.sortable = sortable
         self.last_sortable = 0
         """How many rows, from the top, have an order of their own."""

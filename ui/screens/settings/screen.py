@@ -176,12 +176,15 @@ class Screen(base.Screen):
 
 
 class _SectionDelegate(RowDelegate):
-    """Icon and name, on the ground of the page."""
+    """Icon and name, on the ground of the page; nine fit a low window at 150 %."""
+
+    height = 36
 
     def paint_row(self, painter: QPainter, rect: QRect, index: Index, state: RowState) -> None:
         """See the class."""
         ground = "selected" if state.selected else "hover" if state.hovered else "canvas"
-        painter.fillRect(QRect(rect.x() + 3, rect.bottom(), rect.width(), 1), active().colour(ground))
+        left = rect.x() + (3 if state.selected else 0)
+        painter.fillRect(QRect(left, rect.bottom(), rect.width(), 1), active().colour(ground))
         icon = tuple(SECTIONS.values())[index.row()]
         role = "accent-text" if state.selected else "text-2"
         icons.paint(painter, icon, rect.x() + 16, rect.y() + (rect.height() - 20) / 2, 20, role)
