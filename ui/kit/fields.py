@@ -138,7 +138,7 @@ class NumberField(QWidget):
         self.line.stepped.connect(self._step)
         self.line.taken_back.connect(lambda: self.set_value(self._settled))
         self.line.textEdited.connect(self._typed)
-        self.line.editingFinished.connect(self._finish)
+        self.line.finished.connect(self._finish)
 
     def setAccessibleName(self, name: str) -> None:
         """Named for screen readers where the keyboard stands: in the line."""
@@ -200,6 +200,7 @@ class _Digits(QLineEdit):
 
     stepped = Signal(int)
     taken_back = Signal()
+    finished = Signal()  # unlike editingFinished also when the line is empty
 
     def __init__(self, suffix: str, digits: int) -> None:
         super().__init__()
@@ -230,6 +231,14 @@ class _Digits(QLineEdit):
             self.taken_back.emit()
         else:
             super().keyPressEvent(event)
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.finished.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving it finishes; going to another window does not."""
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.finished.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The line, then the suffix in its margin."""

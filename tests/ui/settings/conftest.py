@@ -16,7 +16,7 @@ from ui.screens.base import Context
 from ui.screens.settings.screen import Screen
 from ui.session import Session
 from ui.theme import apply
-from ui.theme.theme import Theme
+from ui.theme.theme import Theme, active
 
 
 @dataclass
@@ -89,6 +89,12 @@ def office(tmp_path: Path, clock: SteppingClock) -> Iterator[Office_]:
     made.workspace.close()
 
 
+def dress(app: QApplication, scale: float = 1.0) -> None:
+    """Light, in this text size; dressing anew what is dressed so already would cost more than a test."""
+    if not app.styleSheet() or active().dark or active().scale != scale:
+        apply.apply(app, Theme("light", scale))
+
+
 @pytest.fixture
 def shell() -> Shell:
     return Shell()
@@ -98,14 +104,12 @@ Maker = Callable[..., Screen]
 
 
 @pytest.fixture
-def make(qapp: QApplication, qtbot: QtBot, clock: SteppingClock, shell: Shell) -> Iterator[Maker]:
+def make(qapp: QApplication, qtbot: QtBot, clock: SteppingClock, shell: Shell) -> Maker:
     """Makes screens wired like in the window: everyone but the initiator is told of changes."""
-    apply.apply(qapp, Theme("light"))
-    sessions: list[Session] = []
+    dress(qapp)
 
     def made(workspace: Workspace, section: str = "office", session: Session | None = None) -> Screen:
         session = session or Session(workspace, Words("id"), clock)
-        sessions.append(session)
         jobs = SyncJobs()
         jobs.open_reader = lambda: Workspace.open(
             workspace.folder, write=False, clock=clock, home=workspace.home
@@ -122,4 +126,4 @@ def make(qapp: QApplication, qtbot: QtBot, clock: SteppingClock, shell: Shell) -
         screen.activate()
         return screen
 
-    yield made
+    return made
