@@ -65,7 +65,7 @@ SHOTS = (
     Shot("pengaturan-orang", "settings", _section("people")),
     Shot("pengaturan-pilar", "settings", _section("pillars")),
     Shot("pengaturan-mitra", "settings", _section("partners")),
-    Shot("pengaturan-saluran", "settings", _section("channels")),
+    Shot("pengaturan-kanal", "settings", _section("channels")),
     Shot("pengaturan-tampilan", "settings", _section("look")),
     Shot("pengaturan-cadangan", "settings", _section("backups")),
     Shot("pengaturan-tentang", "settings", _section("about")),

@@ -1,5 +1,7 @@
 """The kit's number field: shown whole at every text size, typed, stepped, mended, taken back."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
@@ -16,7 +18,7 @@ from ui.theme.theme import active
 
 
 @pytest.fixture
-def field(qapp: QApplication, qtbot: QtBot) -> NumberField:
+def field(qapp: QApplication, qtbot: QtBot) -> Iterator[NumberField]:
     dress(qapp)
     holder = QWidget()
     line = row(holder)
@@ -28,7 +30,8 @@ def field(qapp: QApplication, qtbot: QtBot) -> NumberField:
         holder.show()
         holder.activateWindow()
     made.setFocus()
-    return made
+    yield made
+    holder.close()
 
 
 def heard(field: NumberField) -> list[object]:

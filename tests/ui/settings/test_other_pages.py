@@ -1,4 +1,4 @@
-"""Saluran, Tampilan, Cadangan, Tentang, and the way between sections."""
+"""Kanal, Tampilan, Cadangan, Tentang, and the way between sections."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -84,7 +84,7 @@ def test_the_section_is_remembered_while_the_workspace_is_open(office: Office_, 
     assert again.current == "look"
 
 
-# Saluran
+# Kanal
 
 
 def test_facts_say_value_source_and_certainty(office: Office_, make: Maker) -> None:

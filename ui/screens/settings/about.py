@@ -4,7 +4,7 @@ import platform
 from typing import TYPE_CHECKING
 
 import PySide6
-from PySide6.QtCore import QSysInfo, Qt, qVersion
+from PySide6.QtCore import QSysInfo, Qt, QTimer, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout
 
@@ -41,7 +41,7 @@ class AboutPage(Page):
         self.confirm.hide()
         self.remove = Button(words("settings.about.remove"), "danger", icon="hapus")
         on(self.remove.activated, self._ask)
-        page = Scroll()
+        page = self._page = Scroll()
         page.body.addWidget(self._card())
         self.sample = self._sample()
         page.body.addWidget(self.sample)
@@ -121,6 +121,11 @@ class AboutPage(Page):
                 (words("kit.cancel"), self._calm),
             ),
         )
+        self.confirm.findChildren(Button)[-1].setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self._see)  # once it has its place
+
+    def _see(self) -> None:
+        self._page.ensureWidgetVisible(self.confirm)
 
     def _calm(self) -> None:
         self.confirm.hide()

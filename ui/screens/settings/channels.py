@@ -1,4 +1,4 @@
-"""Saluran: what the catalogue knows of every place to post, with source, date and how sure it is."""
+"""Kanal: what the catalogue knows of every place to post, with source, date and how sure it is."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any

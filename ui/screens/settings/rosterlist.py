@@ -112,6 +112,8 @@ class RosterDelegate(RowDelegate):
             if words:
                 need = QFontMetrics(font).horizontalAdvance(words) + 2
                 wide = min(need, max(right - least, 0))
+                if wide < min(need, theme.px(48)):
+                    continue  # three letters and dots say nothing
                 area = QRect(right - wide, rect.y(), wide, rect.height())
                 paint.text(painter, area, words, font=font, role=role, align=paint.RIGHT)
                 right = area.x() - 12
