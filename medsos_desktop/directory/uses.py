@@ -1,25 +1,26 @@
-"""Which accounts, pillars and people the posts name, and how often."""
+"""Which accounts, pillars and people the posts name, which partners the programmes, and how often."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from medsos_desktop.model.office import Collaboration
 from medsos_desktop.model.rows import PostRow
 
 
 @dataclass(frozen=True, slots=True)
 class Uses:
-    """Posts by id of what they name: by kind of the directory. Deleted posts do not count."""
+    """How often each id is named, by kind of the directory. What was deleted names nothing any more."""
 
     by_kind: Mapping[str, Mapping[str, int]]
 
     def of(self, kind: str, id: str) -> int:
-        """How many posts name this one; 0 for kinds that posts do not name."""
+        """How many posts (of a partner: programmes) name this one; 0 for kinds that nothing names."""
         return self.by_kind.get(kind, {}).get(id, 0)
 
 
-def count(rows: Iterable[PostRow]) -> Uses:
-    """Counts once through all ``rows``."""
+def count(rows: Iterable[PostRow], programmes: Iterable[Collaboration] = ()) -> Uses:
+    """Counts once through all ``rows`` and ``programmes``."""
     accounts: Counter[str] = Counter()
     pillars: Counter[str] = Counter()
     people: Counter[str] = Counter()
@@ -29,4 +30,5 @@ def count(rows: Iterable[PostRow]) -> Uses:
             pillars[row.pillar] += 1
         if row.pic:
             people[row.pic] += 1
-    return Uses({"account": accounts, "pillar": pillars, "person": people})
+    partners = Counter(each.partner for each in programmes if each.partner)
+    return Uses({"account": accounts, "pillar": pillars, "person": people, "partner": partners})

@@ -8,7 +8,7 @@ from medsos_desktop.directory import editing, uses
 from medsos_desktop.directory.editing import Editing
 from medsos_desktop.directory.service import Entity
 from medsos_desktop.errors import UserError
-from medsos_desktop.model.office import Account, Office, Partner, Person, Pillar
+from medsos_desktop.model.office import Account, Collaboration, Office, Partner, Person, Pillar
 from medsos_desktop.model.post import Post, State, Variant
 from medsos_desktop.workspace import Workspace
 
@@ -135,6 +135,10 @@ def test_what_posts_name_is_counted(edit: Editing, ws: Workspace) -> None:
         2
     ] * 3
     assert found.of("pillar", "tidakada") == found.of("partner", "tidakada") == 0
+    partner = add(edit, "partner", Partner("Komunitas Contoh"))
+    ws.directory.save("collaboration", None, Collaboration(partner, "Program"))
+    programmes = ws.directory.collaborations().values()
+    assert uses.count((), programmes).of("partner", partner) == 1
     edit.retire("account", account)
     assert uses.count(ws.posts.by_state(*State)).of("account", account) == 2
     assert not uses.count(ws.posts.rows(date(2026, 1, 1), date(2026, 1, 2))).of("account", account)

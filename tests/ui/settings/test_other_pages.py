@@ -8,12 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from medsos_desktop.clock import SteppingClock
 from medsos_desktop.errors import UserError
 from medsos_desktop.workspace import Workspace
-from tests.ui.settings.conftest import Maker, Office_, Shell
+from tests.ui.settings.conftest import Maker, Office_, Shell, dress
 from tests.ui.settings.helpers import ENTER, click, line, page, press, roster, type_into
 from ui.jobs import JobHandle
 from ui.kit.button import Button
@@ -82,6 +82,24 @@ def test_the_section_is_remembered_while_the_workspace_is_open(office: Office_, 
     screen = make(office.workspace, "look")
     again = make(office.workspace, "", session=screen.session)
     assert again.current == "look"
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_nothing_is_cut_with_large_text(
+    office: Office_, make: Maker, section: str, qapp: QApplication
+) -> None:
+    dress(qapp, 1.5)
+    screen = make(office.workspace, section)
+    screen.resize(1310, 569)  # what the shell leaves of 1366x689 at 150 %
+    QApplication.processEvents()
+    assert screen.width() == 1310
+    assert screen.minimumSizeHint().width() <= 1310
+    for button in screen.page.findChildren(Button):
+        if button.isVisible():
+            assert button.width() >= button.sizeHint().width(), button.text()
+    screen.grab()
+    screen.close()
+    dress(qapp)
 
 
 # Kanal
@@ -205,6 +223,10 @@ def test_backing_up_to_a_stick(
     click(shown.elsewhere)
     assert [each.suffix for each in stick.iterdir()] == [".zip"]
     assert "usb" in shown.message.accessibleName()
+    starts: list[str] = []
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *given: starts.append(given[2]) or "")
+    click(shown.elsewhere)
+    assert starts == [str(stick)]
 
 
 def test_a_trouble_while_backing_up_is_said_here(

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from medsos_desktop.clock import SteppingClock
-from medsos_desktop.model.office import Account, Person
+from medsos_desktop.model.office import Account, Collaboration, Partner, Person
 from medsos_desktop.workspace import Workspace
 from tests.ui.settings.conftest import Maker, Office_, Shell
 from tests.ui.settings.helpers import ENTER, ESCAPE, TAB, below, click, line, press, roster, type_into
@@ -89,9 +89,35 @@ def test_another_channel_takes_its_family_along(office: Office_, make: Maker) ->
     shown = roster(make(office.workspace, "accounts"))
     surface = shown.entries["surface"]
     assert isinstance(surface, ChoiceEntry)
-    surface.combo.setCurrentIndex(surface.combo.findData("tiktok_video"))
-    surface.combo.activated.emit(surface.combo.currentIndex())
+    surface.combo.setFocus()
+    press(surface.combo, Qt.Key.Key_Down, Qt.Key.Key_Down)
+    assert office.workspace.directory.accounts()[office.ids["Instagram Contoh"]].surface == "ig_feed"
+    press(surface.combo, ESCAPE)
+    assert surface.value() == "ig_feed"
+    QTest.keyClicks(surface.combo, "TT")
+    press(surface.combo, TAB)
     assert office.workspace.directory.accounts()[office.ids["Instagram Contoh"]].channel == "tiktok"
+
+
+def test_a_click_on_another_row_saves_first(office: Office_, make: Maker) -> None:
+    shown = roster(make(office.workspace, "pillars"))
+    type_into(shown.entries["name"], "Layanan warga")
+    where = shown.list.visualRect(shown.model.index(2)).center()
+    QTest.mouseClick(shown.list.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert names(shown) == ["Layanan warga", "Cerita", "Budaya"]
+    assert line(shown.entries["name"]).text() == "Budaya"
+    assert shown.detail.head.text() == "Budaya"
+
+
+def test_a_programme_is_shown_by_its_partner(office: Office_, make: Maker) -> None:
+    directory = office.workspace.directory
+    partner, _ = directory.save("partner", None, Partner("Komunitas Contoh", "Bu Contoh"))
+    directory.save("partner", None, Partner("Arisan Contoh"))
+    programme, _ = directory.save("collaboration", None, Collaboration(partner, "Dapur Mandiri"))
+    screen = make(office.workspace)
+    screen.open(kind="collaboration", id=programme)
+    assert roster(screen).chosen == partner
+    assert roster(screen).detail.off.text() == "Nonaktifkan"
 
 
 def test_one_that_posts_name_is_only_taken_out(office: Office_, make: Maker, shell: Shell) -> None:

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 _MB, _KB = 1_000_000, 1_000
 
+STICK = "settings.backup-folder"
+"""Name of the note on this PC: where a backup was carried last."""
+
 
 class BackupsPage(Page):
     """Restoring asks once, in place, and is done by the window: the workspace must be closed for it."""
@@ -143,8 +146,12 @@ class BackupsPage(Page):
 
     def _choose_folder(self) -> None:
         title = self.words("settings.backups.elsewhere")
-        chosen = QFileDialog.getExistingDirectory(self, title, str(Path.home()))
+        before = self.workspace.store.setting(STICK)
+        start = before if Path(before).is_dir() else str(Path.home())
+        chosen = QFileDialog.getExistingDirectory(self, title, start)
         if chosen:
+            if not self.read_only:
+                self.workspace.store.set_setting(STICK, chosen)
             self.back_up(Path(chosen))
 
     def back_up(self, target: Path | None) -> None:

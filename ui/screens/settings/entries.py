@@ -23,6 +23,8 @@ from ...kit.segments import SegmentedControl
 from ...kit.toggles import CheckBox, Switch
 from ...theme.theme import active
 
+_NOT_LEAVING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+
 
 class Entry(Field):
     """A labelled field of a form: ``committed`` when the person is through with a changed value."""
@@ -74,9 +76,9 @@ class Entry(Field):
 class _Line(QLineEdit):
     """Escape takes back what was typed; with nothing typed it goes on to whoever stands around."""
 
-    def __init__(self, owner: "LineEntry | None" = None) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.owner = owner
+        self.owner: Entry | None = None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See the class."""
@@ -114,10 +116,10 @@ class _Lines(QPlainTextEdit):
 
     entered = Signal()
     left = Signal()
-    taken_back = Signal()
 
     def __init__(self, rows: int) -> None:
         super().__init__()
+        self.owner: Entry | None = None
         self.setProperty("bare", True)
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(6)
@@ -131,13 +133,15 @@ class _Lines(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving it saves."""
         super().focusOutEvent(event)
-        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+        if event.reason() not in _NOT_LEAVING:
             self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape takes back."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.taken_back.emit()
+        if event.key() == Qt.Key.Key_Escape and self.owner is not None and self.owner.dirty:
+            self.owner.take_back()
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()
         else:
             super().keyPressEvent(event)
 
@@ -169,7 +173,7 @@ class LinesEntry(Entry):
         self.lines.setAccessibleName(label)
         super().__init__(label, _LinesBox(self.lines), help)
         on(self.lines.left, self.finish)
-        on(self.lines.taken_back, self.take_back)
+        self.lines.owner = self
 
     def value(self) -> tuple[str, ...]:
         """See `Entry`."""
@@ -183,18 +187,52 @@ class LinesEntry(Entry):
         self.lines.setReadOnly(on)
 
 
+class _Choice(Combo):
+    """Tells ``chosen`` when a value was picked from the list, or the field left after turning by keys."""
+
+    chosen = Signal()
+
+    def __init__(self, name: str, icon: str) -> None:
+        super().__init__(name, icon=icon)
+        self.owner: Entry | None = None
+        self._turning = False
+        on(self.activated, self._activated)
+
+    def _activated(self) -> None:
+        if not self._turning:
+            self.chosen.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows and letters only turn; Enter is through, Escape takes back."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.chosen.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.owner is not None and self.owner.dirty:
+            self.owner.take_back()
+        else:
+            self._turning = True
+            super().keyPressEvent(event)
+            self._turning = False
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving it saves; opening its own list is not leaving."""
+        super().focusOutEvent(event)
+        if event.reason() not in _NOT_LEAVING:
+            self.chosen.emit()
+
+
 class ChoiceEntry(Entry):
-    """One of a list: ``choices`` are (key, words); saved at once."""
+    """One of a list: ``choices`` are (key, words)."""
 
     def __init__(
         self, label: str, choices: Sequence[tuple[str, str]], help: str = "", *, icon: str = ""
     ) -> None:
-        self.combo = Combo(label, icon=icon)
+        self.combo = _Choice(label, icon)
         self.combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         for key, words in choices:
             self.combo.addItem(words, key)
         super().__init__(label, self.combo, help)
-        on(self.combo.activated, self.finish)
+        on(self.combo.chosen, self.finish)
+        self.combo.owner = self
 
     def value(self) -> str:
         """See `Entry`."""

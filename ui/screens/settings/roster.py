@@ -9,6 +9,7 @@ from medsos_desktop.changes import Changes
 from medsos_desktop.directory import uses
 from medsos_desktop.directory.service import Entity
 from medsos_desktop.errors import UserError
+from medsos_desktop.model.office import Collaboration
 from medsos_desktop.model.post import State
 
 from ...commands import on
@@ -34,7 +35,7 @@ class RosterPage(Page):
 
     def __init__(self, owner: "Screen", form: type[Form]) -> None:
         self.key = form.section
-        self.kinds = frozenset({form.kind, "presence", "post", "draft"})
+        self.kinds = frozenset({form.kind, "presence", "post", "draft", "collaboration"})
         super().__init__(owner)
         words = self.words
         self.form = form(words, self.workspace)
@@ -92,7 +93,8 @@ class RosterPage(Page):
         """The list as it stands now; the choice stays where it was."""
         directory = self.workspace.directory
         self.living = self.editing.living(self.form.kind)
-        self.used = uses.count(self.workspace.posts.by_state(*State))
+        programmes = directory.collaborations().values()
+        self.used = uses.count(self.workspace.posts.by_state(*State), programmes)
         self.retired = self._still_named(directory.retired(self.form.kind))
         off = self.words("settings.off")
         rows = [self.form.row(id_, each, "") for id_, each in self.living.items()]
@@ -177,6 +179,9 @@ class RosterPage(Page):
 
     def open(self, kind: str, id: str) -> None:
         """See `Page`."""
+        if kind == "collaboration":  # shown by its partner
+            programme = self.workspace.directory.get(kind, id)
+            id = programme.partner if isinstance(programme, Collaboration) else ""
         if self.choose(id):
             self._to_form()
 
