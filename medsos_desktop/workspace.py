@@ -49,6 +49,7 @@ class Workspace:
         self.store = store
         self.home = home
         self._lock = lock
+        store.told = self._told
 
     @classmethod
     def open(
@@ -182,7 +183,23 @@ class Workspace:
         """Channels and their limits."""
         from medsos_desktop.channels import catalogue
 
-        return catalogue.load()
+        made = catalogue.load()
+        self._lay_facts_over(made)
+        return made
+
+    def _lay_facts_over(self, catalogue: "Catalogue") -> None:
+        """The office's own numbers; those that this version's catalogue cannot take are left out."""
+        if facts := self.directory.facts():
+            from medsos_desktop.channels import overrides
+
+            catalogue.lay_over(overrides.applied(facts.values(), catalogue)[0])
+        else:
+            catalogue.lay_over({})
+
+    def _told(self, changes: Changes) -> None:
+        """A number of the office changed (by hand, by undo, from another PC): count with it from now on."""
+        if changes.of("fact") and "catalogue" in self.__dict__:
+            self._lay_facts_over(self.catalogue)
 
     @cached_property
     def approval(self) -> "ApprovalService":

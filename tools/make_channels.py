@@ -148,6 +148,18 @@ def value(path: str, raw: object) -> object:
     return raw
 
 
+DOTTED = ("instagram", "threads", "tiktok", "facebook", "youtube")
+"""Families whose account names may hold full stops; seen in their names, stated nowhere: low confidence."""
+
+
+def add_dotted(family: str, facts: dict[str, dict[str, object]], day: str) -> None:
+    """Whether a mention goes on after a full stop."""
+    if family in DOTTED:
+        facts["mentions.dotted"] = {
+            "value": True, "unit": "", "confidence": "low", "effect": "advice", "sources": [], "checked": day,
+        }  # fmt: skip
+
+
 def facts_of(surface: str, data: dict[str, object], day: str) -> dict[str, dict[str, object]]:
     """All facts of one surface by path (``text.post``)."""
     facts: dict[str, dict[str, object]] = {}
@@ -217,6 +229,7 @@ def main() -> None:
             if data["family"] != family:
                 continue
             facts = facts_of(surface, data, day)
+            add_dotted(family, facts, day)
             if surface in COVERS:
                 add_cover(surface, facts, day)
             surfaces[surface] = {

@@ -39,13 +39,17 @@ class JobHandle(QObject):
         self.title = title
         self.running = True
         self._done, self._failed = done, failed
-        self._cancelled = False
+        self._cancelled = self._forgotten = False
         self._last = 0.0
         self._ended.connect(self._end)  # crosses to this object's thread by itself
 
     def cancel(self) -> None:
         """Asks it to stop; it ends with `Cancelled`, soon."""
         self._cancelled = True
+
+    def forget(self) -> None:
+        """Stops it and drops its answer: whoever asked is gone (the desk is built anew)."""
+        self._cancelled = self._forgotten = True
 
     def is_cancelled(self) -> bool:
         """Whether somebody asked it to stop."""
@@ -70,6 +74,8 @@ class JobHandle(QObject):
         self.running = False
         self.finished.emit()
         self.deleteLater()
+        if self._forgotten:
+            return
         if error is None:
             if self._done is not None:
                 self._done(result)
@@ -164,6 +170,15 @@ class Jobs(QObject):
     def running(self) -> list[JobHandle]:
         """Jobs that have not ended."""
         return list(self._alive)
+
+    def long_work(self) -> JobHandle | None:
+        """A running job that the person sees in the status bar and waits for; `None` when there is none."""
+        return next((handle for handle in self._alive if handle.title), None)
+
+    def forget(self) -> None:
+        """Drops the answers of everything that runs (see `JobHandle.forget`)."""
+        for handle in self._alive:
+            handle.forget()
 
     def stop(self) -> None:
         """Cancels everything and waits for it (the window closes)."""

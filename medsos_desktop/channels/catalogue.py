@@ -1,13 +1,12 @@
 """The catalogue of channels: every limit that the office's texts and pictures are held against.
 
-Facts come from ``resources/channels/`` (one file a family) and may be overridden by a file of the
-office (see `overrides`). Nothing about a channel is written in code.
+Facts come from ``resources/channels/`` (one file a family); the office may put its own in their place
+(`Catalogue.lay_over`, see `overrides`). Nothing about a channel is written in code.
 """
 
 import json
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from medsos_desktop import resources
@@ -38,11 +37,16 @@ class _Family(NamedTuple):
 class Catalogue:
     """All surfaces, made when first asked for. Unknown ids are bugs (`KeyError`)."""
 
-    def __init__(self, families: tuple[_Family, ...], changes: "Mapping[tuple[str, str], Datum]") -> None:
+    def __init__(self, families: tuple[_Family, ...]) -> None:
         self._families = {family.channel: family for family in families}
         self._owner = {surface: family for family in families for surface in family.surfaces}
-        self._changes = changes
+        self._changes: Mapping[tuple[str, str], Datum] = {}
         self._made: dict[str, Surface] = {}
+
+    def lay_over(self, changes: "Mapping[tuple[str, str], Datum]") -> None:
+        """Data by surface and path in place of ours; whatever was laid over before is taken away."""
+        self._changes = changes
+        self._made.clear()
 
     @property
     def channels(self) -> tuple[str, ...]:
@@ -107,17 +111,9 @@ def _families() -> tuple[_Family, ...]:
     return tuple(family for _, family in sorted(read, key=lambda item: item[0]))
 
 
-def load(file: Path | None = None) -> Catalogue:
-    """The catalogue, with the office's own facts from ``file`` put in place of ours.
-
-    A mistake in ``file`` is a `UserError` that names file, row and field.
-    """
-    plain = Catalogue(_families(), {})
-    if file is None:
-        return plain
-    from medsos_desktop.channels import overrides
-
-    return Catalogue(_families(), overrides.read(file, plain))
+def load() -> Catalogue:
+    """The catalogue as we know it, without any office's own facts."""
+    return Catalogue(_families())
 
 
 @cache

@@ -106,6 +106,11 @@ class Surface:
     facts: Mapping[str, Datum]
 
     @property
+    def dotted(self) -> bool:
+        """Whether account names may hold full stops, so that a mention goes on after one."""
+        return bool(self.facts.get("mentions.dotted"))
+
+    @property
     def main_field(self) -> TextField:
         """The field that carries the post's text."""
         return next(field for field in self.fields if field.main)

@@ -2,19 +2,21 @@
 
 A row names ``surface`` (``x_free``), ``field`` (a path as the channel page shows it, ``text.post``),
 ``value``, ``source`` (free words: who said so) and ``checked`` (ISO date); ``unit`` and ``effect`` may be
-given. An office that looked a number up itself is believed: confidence is high. Nothing is loaded
-when any row is wrong.
+given. Numbers are whole (records hold no floats). An office that looked a number up itself is believed:
+confidence is high. Nothing is taken when any row is wrong.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from medsos_desktop.channels.build import frozen
 from medsos_desktop.channels.model import Datum
 from medsos_desktop.errors import UserError
+from medsos_desktop.model.office import Fact
 from medsos_desktop.text.count import UNITS
 
 if TYPE_CHECKING:
@@ -26,14 +28,44 @@ _FIELDS = {"surface", "field", "value", "source", "checked", "unit", "effect"}
 _EFFECTS = ("refused", "ignored", "advice")
 
 
-def read(file: Path, catalogue: "Catalogue") -> dict[tuple[str, str], Datum]:
-    """Facts by surface and path. `UserError` ``channels.*`` for a file or a row that is no good."""
-    changes: dict[tuple[str, str], Datum] = {}
+Changes = dict[tuple[str, str], Datum]
+"""Data by surface and path."""
+
+
+def read(file: Path, catalogue: "Catalogue") -> tuple[Fact, ...]:
+    """The facts of a file. `UserError` ``channels.*`` for a file or a row that is no good."""
+    facts = []
     for number, row in enumerate(_rows(file), start=1):
         place = _Place(file.name, number)
-        surface, path, datum = _fact(row, place, catalogue)
-        changes[surface, path] = datum
-    return changes
+        _datum(row, place, catalogue)
+        named = {name: row[name] for name in _FIELDS if name in row and name != "checked"}
+        if named["value"] is False and not _is_truth(row, catalogue):
+            named["value"] = None
+        facts.append(Fact(**{**named, "checked": _day(row, place), "value": frozen(named["value"])}))
+    return tuple(facts)
+
+
+def applied(facts: Iterable[Fact], catalogue: "Catalogue") -> tuple[Changes, tuple[Fact, ...]]:
+    """What facts put in place of ours, and those that do not fit this version's catalogue (left out)."""
+    changes: Changes = {}
+    left: list[Fact] = []
+    for fact in facts:
+        try:
+            changes[fact.surface, fact.field] = vetted(fact, catalogue)
+        except UserError:
+            left.append(fact)
+    return changes, tuple(left)
+
+
+def vetted(fact: Fact, catalogue: "Catalogue") -> Datum:
+    """The datum a fact makes. `UserError` ``channels.*`` naming the field when it cannot be taken."""
+    row: dict[str, Any] = {name: value for name in _FIELDS if (value := getattr(fact, name)) != ""}
+    row["value"] = list(fact.value) if isinstance(fact.value, tuple) else fact.value
+    return _datum(row, _Place("", 0), catalogue)
+
+
+def _is_truth(row: Mapping[str, Any], catalogue: "Catalogue") -> bool:
+    return isinstance(catalogue.surface(row["surface"]).facts[row["field"]].value, bool)
 
 
 def _rows(file: Path) -> list[Any]:
@@ -62,7 +94,7 @@ class _Place:
         return UserError(code, file=self.file, row=self.row, field=field, found=str(found)[:80])
 
 
-def _fact(row: Any, place: _Place, catalogue: "Catalogue") -> tuple[str, str, Datum]:
+def _datum(row: Any, place: _Place, catalogue: "Catalogue") -> Datum:
     if not isinstance(row, dict):
         raise place.wrong("channels.bad-row", "fact", row)
     for name in row:
@@ -74,7 +106,7 @@ def _fact(row: Any, place: _Place, catalogue: "Catalogue") -> tuple[str, str, Da
     ours = catalogue.surface(surface).facts.get(path)
     if ours is None:
         raise place.wrong("channels.unknown-field", "field", path)
-    datum = replace(
+    return replace(
         ours,
         value=_value(row, ours, place),
         unit=_choice(row, "unit", tuple(UNITS), ours.unit, place),
@@ -85,7 +117,6 @@ def _fact(row: Any, place: _Place, catalogue: "Catalogue") -> tuple[str, str, Da
         note_key="",
         overridden=True,
     )
-    return surface, path, datum
 
 
 def _text(row: Mapping[str, Any], name: str, place: _Place) -> str:
@@ -139,5 +170,8 @@ def _alike(given: list[Any], ours: tuple[Any, ...]) -> bool:
     kinds = {type(item) for item in ours}
     kinds = {list} if kinds == {tuple} else kinds
     pair = len(ours) == 2 and kinds <= {int, float}
-    kinds = kinds | {int} if kinds <= {int, float} else kinds
-    return bool(given) and all(type(item) in kinds for item in given) and (not pair or len(given) == 2)
+    kinds = {int} if kinds <= {int, float} else kinds
+    whole = all(type(part) is int for item in given if isinstance(item, list) for part in item)
+    return (
+        bool(given) and whole and all(type(item) in kinds for item in given) and (not pair or len(given) == 2)
+    )

@@ -61,6 +61,6 @@ def field_counter(resolved: Resolved, surface: Surface, field: TextField) -> Cou
         limit=number,
         unit=unit,
         limit_at=len(text) if number is None else limit_index(text, unit, number),
-        hashtags=sum(entity.kind == "hashtag" for entity in entities(text)),
+        hashtags=sum(entity.kind == "hashtag" for entity in entities(text, dotted=surface.dotted)),
         hashtags_max=int(maximum.value) if maximum is not None and maximum.value is not None else None,
     )

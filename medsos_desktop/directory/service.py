@@ -1,18 +1,18 @@
 """Who and what the office works with, and who is at the PC."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, cast
 
 from medsos_desktop.changes import Changes
 from medsos_desktop.errors import UserError
-from medsos_desktop.model.office import Account, Asset, Collaboration, Office, Partner, Person, Pillar
+from medsos_desktop.model.office import Account, Asset, Collaboration, Fact, Office, Partner, Person, Pillar
 from medsos_desktop.store import bodies, reading
 from medsos_desktop.store.store import Store
 
 OFFICE = "office"
-KINDS = ("account", "person", "pillar", "partner", "collaboration", "asset")
-Entity = Account | Person | Pillar | Partner | Collaboration | Asset
+KINDS = ("account", "person", "pillar", "partner", "collaboration", "asset", "fact")
+Entity = Account | Person | Pillar | Partner | Collaboration | Asset | Fact
 
 
 class DirectoryService:
@@ -60,6 +60,23 @@ class DirectoryService:
     def assets(self) -> dict[str, Asset]:
         """Living pictures by SHA-256."""
         return cast(dict[str, Asset], self._all("asset"))
+
+    def facts(self) -> dict[str, Fact]:
+        """The office's own words on channels, by `Fact.key`; vet them with `channels.overrides`."""
+        return cast(dict[str, Fact], self._all("fact"))
+
+    def set_facts(self, facts: Iterable[Fact], *, only: bool = False) -> Changes:
+        """Put facts in place of ours; ``only`` takes back all that are not among them. One undo."""
+        wanted = {fact.key: fact for fact in facts}
+        known = self.facts()
+        with self._store.operation("op.fact.edit", str(len(wanted))) as op:
+            for key, fact in wanted.items():
+                if known.get(key) != fact:
+                    self._write(op, "fact", key, bodies.pack(fact))
+            for key, fact in known.items() if only else ():
+                if key not in wanted:
+                    op.edit("fact", key, bodies.pack(replace(fact, deleted=True)))
+        return op.changes
 
     def get(self, kind: str, id: str) -> Entity | None:
         """One entity, deleted ones too (old posts still name them); `None` when unknown."""

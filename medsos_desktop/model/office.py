@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 
 class Role(StrEnum):
@@ -107,3 +108,26 @@ class Asset:
     consent: str = ""
     people: bool = False
     deleted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """The office's own word on a channel: ``surface`` (``x_free``), ``field`` (``text.post``).
+
+    ``value`` is a whole number, text, truth value or a list of these; `None` lifts a limit. ``unit`` and
+    ``effect`` are as ours when empty. ``source`` says who said so, ``checked`` when (ISO date).
+    """
+
+    surface: str = ""
+    field: str = ""
+    value: Any = None
+    unit: str = ""
+    effect: str = ""
+    source: str = ""
+    checked: str = ""
+    deleted: bool = False
+
+    @property
+    def key(self) -> str:
+        """The entity id: one word of the office on one thing."""
+        return f"{self.surface}-{self.field.replace('.', '-')}"

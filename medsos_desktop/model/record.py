@@ -16,6 +16,7 @@ Kind = Literal[
     "partner",
     "collaboration",
     "asset",
+    "fact",
     "decision",
     "note",
     "publication",
@@ -32,6 +33,7 @@ ENTITY_KINDS: tuple[Kind, ...] = (
     "partner",
     "collaboration",
     "asset",
+    "fact",
 )
 """Kinds with a state that is edited, merged and undone; the others only point at something."""
 

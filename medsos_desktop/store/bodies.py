@@ -26,6 +26,7 @@ CLASSES: Mapping[str, type[Any]] = {
     "partner": office.Partner,
     "collaboration": office.Collaboration,
     "asset": office.Asset,
+    "fact": office.Fact,
 }
 _KNOWN: dict[Any, Mapping[str, Any]] = {}
 _OP = ("id", "name", "subject", "undoes", "redoes")

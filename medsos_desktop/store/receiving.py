@@ -29,7 +29,9 @@ def receive(store: Store, incoming: Iterable[Record]) -> Changes:
             taken.add(record)
         taken.project()
     taken.finish(store)
-    return taken.changes()
+    changes = taken.changes()
+    store.told(changes)
+    return changes
 
 
 class _Taking:

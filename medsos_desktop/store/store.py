@@ -1,9 +1,10 @@
 """The store as services see it: operations that seal, local notes that do not, and the projections."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from medsos_desktop.changes import Changes
 from medsos_desktop.clock import Clock, Ids
 from medsos_desktop.model.record import Op
 from medsos_desktop.store import keeping, schema
@@ -26,6 +27,8 @@ class Store:
         self.projection = Projection(db, subject)
         self.blobs = Blobs(db.folder / "media")
         self._running: Operation | None = None
+        self.told: Callable[[Changes], object] = lambda _changes: None
+        """Hears what every operation and every take-in changed, before the caller does."""
 
     def prepare(self) -> None:
         """Before the first use for writing: projections that are computed otherwise today are made anew."""
@@ -49,7 +52,7 @@ class Store:
                 op = Op(self.ids.entity(), name, subject, undoes, redoes)
                 self._running = Operation(self, op)
                 yield self._running
-                sealed = self._running.sealed
+                sealed, changes = self._running.sealed, self._running.changes
         except BaseException:
             self.chain.forget()
             raise
@@ -57,6 +60,8 @@ class Store:
             self._running = None
         if sealed:
             self.chain.mark()
+        if changes:
+            self.told(changes)
 
     @contextmanager
     def locally(self) -> Iterator[None]:

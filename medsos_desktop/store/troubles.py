@@ -25,6 +25,14 @@ _SYSTEM = {
     errno.EROFS: "workspace.read-only",
     errno.EACCES: "workspace.read-only",
     errno.EPERM: "workspace.read-only",
+    errno.ENOTDIR: "workspace.bad-place",
+    errno.EEXIST: "workspace.bad-place",
+    errno.ENOENT: "workspace.bad-place",
+    errno.ENAMETOOLONG: "workspace.bad-place",
+    errno.EINVAL: "workspace.bad-place",
+    errno.EIO: "workspace.disk-trouble",
+    errno.ENODEV: "workspace.disk-trouble",
+    errno.ENXIO: "workspace.disk-trouble",
 }
 
 

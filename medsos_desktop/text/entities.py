@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from medsos_desktop.text.tags import Tag, find_hashtags, find_mentions
+from medsos_desktop.text.tags import Tag, find_hashtags, find_mentions, name_end
 from medsos_desktop.text.urls import Url, find_urls
 
 Kind = Literal["hashtag", "mention", "url"]
@@ -19,9 +19,13 @@ class Entity:
     text: str
 
 
-def entities(text: str) -> tuple[Entity, ...]:
-    """All entities in order, by X's rules; where two overlap, the one that begins first counts."""
-    return arrange(text, find_urls(text))
+def entities(text: str, *, dotted: bool = False) -> tuple[Entity, ...]:
+    """All entities in order, by X's rules; where two overlap, the one that begins first counts.
+
+    ``dotted``: names of this channel may hold full stops and be longer (``@karangtaruna.cacaban``).
+    """
+    found = arrange(text, find_urls(text))
+    return _whole_names(text, found) if dotted and any(one.kind == "mention" for one in found) else found
 
 
 def arrange(text: str, urls: tuple[Url, ...]) -> tuple[Entity, ...]:
@@ -30,6 +34,19 @@ def arrange(text: str, urls: tuple[Url, ...]) -> tuple[Entity, ...]:
     found += [(tag.start, tag.end, "hashtag") for tag in find_hashtags(text)]
     found += [(name.start, name.end, "mention") for name in find_mentions(text) if not name.slug]
     return tuple(Entity(kind, start, end, text[start:end]) for start, end, kind in _apart(found))
+
+
+def _whole_names(text: str, found: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """Mentions to the end of the name; what stood inside of it (a domain) is no link."""
+    kept: list[Entity] = []
+    for one in found:
+        if kept and one.start < kept[-1].end:
+            continue
+        if one.kind == "mention":
+            end = name_end(text, one.end)
+            one = Entity("mention", one.start, end, text[one.start : end])
+        kept.append(one)
+    return tuple(kept)
 
 
 def _apart(found: list[tuple[int, int, Kind]]) -> list[tuple[int, int, Kind]]:

@@ -85,6 +85,17 @@ def find_mentions(text: str) -> list[Mention]:
     return mentions
 
 
+@cache
+def _rest_of_name() -> re.Pattern[str]:
+    return re.compile(r"[A-Za-z0-9_]*+(?:\.[A-Za-z0-9_]++)*+")
+
+
+def name_end(text: str, end: int) -> int:
+    """Where a name with full stops ends that ``end`` cut off; a closing full stop is not its own."""
+    found = _rest_of_name().match(text, end)
+    return found.end() if found else end
+
+
 def _may_precede(text: str, start: int, used: int) -> bool:
     """Whether the letters before ``start``, those not yet ``used`` up, allow a mention."""
     back = max(used, start - 3)

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from medsos_desktop.channels.catalogue import load
+from medsos_desktop.channels import overrides
+from medsos_desktop.channels.catalogue import Catalogue, load
 from medsos_desktop.errors import UserError
+from medsos_desktop.model.office import Fact
 
 GOOD = """
 [[fact]]
@@ -33,8 +35,17 @@ def written(folder: Path, text: str, name: str = "kanal.toml") -> Path:
     return file
 
 
+def laid_over(file: Path) -> Catalogue:
+    """The catalogue with a file's facts on top, the way a workspace does it."""
+    made = load()
+    changes, left = overrides.applied(overrides.read(file, made), made)
+    assert left == ()
+    made.lay_over(changes)
+    return made
+
+
 def test_the_office_replaces_single_facts(tmp_path: Path) -> None:
-    catalogue = load(written(tmp_path, GOOD))
+    catalogue = laid_over(written(tmp_path, GOOD))
     limit = catalogue.surface("x_free").main_field.limit
     assert limit is not None
     assert (limit.value, limit.unit, limit.confidence) == (4000, "x_weighted", "high")
@@ -61,7 +72,7 @@ def test_false_lifts_a_limit_and_json_is_taken_as_well(tmp_path: Path) -> None:
         "source": "uji",
         "checked": "2026-12-01",
     }
-    catalogue = load(written(tmp_path, json.dumps({"fact": [row]}), "kanal.json"))
+    catalogue = laid_over(written(tmp_path, json.dumps({"fact": [row]}), "kanal.json"))
     assert catalogue.surface("ig_feed").hashtags_max is None
 
 
@@ -72,7 +83,7 @@ def test_lists_and_truth_values(tmp_path: Path) -> None:
         {"surface": "ig_feed", "field": "hashtags.recommended", "value": [1, 3]},
     ]
     rows = [{**row, "source": "uji", "checked": "2026-12-01"} for row in rows]
-    surface = load(written(tmp_path, json.dumps({"fact": rows}), "k.json")).surface("ig_feed")
+    surface = laid_over(written(tmp_path, json.dumps({"fact": rows}), "k.json")).surface("ig_feed")
     assert surface.images is not None
     assert surface.images.formats is not None
     assert surface.images.formats.value == ("JPEG", "PNG")
@@ -98,6 +109,7 @@ ROW = {"surface": "x_free", "field": "text.post", "value": 300, "source": "uji",
         ({"field": "links.clickable", "value": 1}, "channels.bad-value", "value"),
         ({"field": "images.formats", "value": "JPEG"}, "channels.bad-value", "value"),
         ({"field": "images.formats", "value": []}, "channels.bad-value", "value"),
+        ({"field": "images.recommended", "value": [[1, 2.5]]}, "channels.bad-value", "value"),
         ({"field": "hashtags.recommended", "value": [1]}, "channels.bad-value", "value"),
         ({"unit": "meter"}, "channels.bad-choice", "unit"),
         ({"effect": "marah"}, "channels.bad-choice", "effect"),
@@ -109,7 +121,7 @@ ROW = {"surface": "x_free", "field": "text.post", "value": 300, "source": "uji",
 def test_a_wrong_row_is_named(tmp_path: Path, change: dict[str, object], code: str, field: str) -> None:
     file = written(tmp_path, json.dumps({"fact": [ROW, {**ROW, **change}]}), "kanal.json")
     with pytest.raises(UserError) as caught:
-        load(file)
+        overrides.read(file, load())
     assert caught.value.code == code
     assert (caught.value.params["file"], caught.value.params["row"], caught.value.params["field"]) == (
         "kanal.json",
@@ -120,7 +132,7 @@ def test_a_wrong_row_is_named(tmp_path: Path, change: dict[str, object], code: s
 
 def test_a_row_that_is_no_table(tmp_path: Path) -> None:
     with pytest.raises(UserError, match=r"channels\.bad-row"):
-        load(written(tmp_path, '{"fact": [5]}', "kanal.json"))
+        overrides.read(written(tmp_path, '{"fact": [5]}', "kanal.json"), load())
 
 
 @pytest.mark.parametrize(
@@ -136,7 +148,7 @@ def test_a_row_that_is_no_table(tmp_path: Path) -> None:
 )
 def test_files_that_cannot_be_used(tmp_path: Path, text: str, code: str) -> None:
     with pytest.raises(UserError) as caught:
-        load(written(tmp_path, text))
+        overrides.read(written(tmp_path, text), load())
     assert caught.value.code == f"channels.{code}"
 
 
@@ -145,4 +157,15 @@ def test_a_missing_file_and_a_wrong_encoding(tmp_path: Path) -> None:
     latin.write_bytes(b"a = '\xe9'")
     for file in (tmp_path / "tidak-ada.toml", latin):
         with pytest.raises(UserError, match=r"channels\.unreadable"):
-            load(file)
+            overrides.read(file, load())
+
+
+def test_what_this_version_does_not_know_is_left_out(tmp_path: Path) -> None:
+    facts = (
+        Fact("myspace", "text.post", 5, source="x", checked="2026-12-01"),
+        Fact("x_free", "text.post", "many", source="x", checked="2026-12-01"),
+        Fact("x_free", "text.post", 300, source="x", checked="2026-12-01"),
+    )
+    changes, left = overrides.applied(facts, load())
+    assert list(changes) == [("x_free", "text.post")]
+    assert left == facts[:2]

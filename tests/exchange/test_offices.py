@@ -345,3 +345,66 @@ def test_rejected_rows_are_saved_mended_and_read_again(tmp_path: Path) -> None:
     with pytest.raises(UserError) as caught:
         write_bad_rows(again, target, Words("id"))
     assert caught.value.code == "sheet.nothing_to_fix"
+
+
+def test_names_of_their_own_are_read_by_what_stands_below_them(tmp_path: Path) -> None:
+    reading = text(
+        tmp_path,
+        "Waktu Tayang,Tempat Tayang,Kalimat,Gambar,Yang Mengerjakan\n"
+        '"Senin, 21/12/2026 08.00","IG, WA Channel",Jam layanan saat libur.,libur.png,Arum\n'
+        "22/12/2026 07:00 WIB,Fanpage,Untuk Ibu yang sabar.,,Bu Sri\n"
+        '"Rabu, 23 Desember",Grup WA RW,Loket tutup 24-25 Desember.,,\n',
+    )
+    assert short(reading) == [
+        (2, "2026-12-21T08:00", "ig_feed wa_channel", ""),
+        (3, "2026-12-22T07:00", "fb_page", ""),
+        (4, "2026-12-23T09:00", "wa_broadcast", ""),
+    ]
+    assert [post.text for post in reading.posts][1] == "Untuk Ibu yang sabar."
+
+
+def test_a_list_of_people_does_not_become_a_calendar_by_its_contents(tmp_path: Path) -> None:
+    reading = text(
+        tmp_path,
+        "Nama Warga,Lahir,Keluhan\nBudi,1 Januari 1980,Jalan di depan rumah saya rusak sejak lama.\n"
+        "Siti,2 Februari 1990,Lampu jalan mati sejak minggu lalu di gang ini.\n",
+    )
+    assert reading.posts == ()
+
+
+def test_a_description_with_sentences_is_the_caption_where_there_is_no_other(tmp_path: Path) -> None:
+    reading = text(
+        tmp_path,
+        "Tanggal,Kanal,Uraian\n1/12/2026,IG,Cerita kader posyandu.\n2/12/2026,IG,Loket buka lagi!\n",
+    )
+    assert [(post.title, post.text) for post in reading.posts] == [
+        ("", "Cerita kader posyandu."),
+        ("", "Loket buka lagi!"),
+    ]
+
+
+def test_a_column_called_by_the_sign_alone_holds_tags_or_numbers(tmp_path: Path) -> None:
+    tags = text(tmp_path, "Tanggal,Kanal,Caption,#\n1/12/2026,IG,Halo warga,#halo #warga\n")
+    assert tags.posts[0].hashtags == ("#halo", "#warga")
+    numbers = text(tmp_path, "#,Tanggal,Kanal,Caption\n1,1/12/2026,IG,Halo warga\n", "lain")
+    assert numbers.posts[0].hashtags == ()
+
+
+def test_sums_below_tick_columns_are_no_post(tmp_path: Path) -> None:
+    reading = book(
+        tmp_path,
+        DES_2026=[
+            ["Tgl", "Jam", "Judul Konten", "Naskah", "IG", "FB"],
+            [1, "08.00", "Layanan", "Layanan buka.", "v", "v"],
+            [2, "08.00", "Cerita", "Cerita warga.", "v", ""],
+            ["Jumlah", "", "2 konten", "", 2, 1],
+        ],
+    )
+    assert why(reading)[4] == "total"
+    assert len(reading.posts) == 2
+
+
+def test_a_tab_called_like_a_surface_places_its_posts_there(tmp_path: Path) -> None:
+    rows = [["Tanggal", "Jam", "Caption"], ["3/12/2026", "09.00", "Kabar"]]
+    reading = book(tmp_path, WA_Channel=rows, IG_Story=rows, Instagram_Desember=rows)
+    assert [post.surfaces for post in reading.posts] == [("wa_channel",), ("ig_story",), ("ig_feed",)]

@@ -111,3 +111,23 @@ def test_the_whole_of_what_x_says() -> None:
 
 def test_flags_are_found_where_x_finds_them() -> None:
     assert parse("\U0001f1fd\U0001f1ee\U0001f1e9").weighted_length == 4  # X, then the flag of Indonesia
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("Kader dan @karangtaruna.cacaban.contoh datang", "@karangtaruna.cacaban.contoh"),
+        ("Terima kasih @kelurahan.cacaban.", "@kelurahan.cacaban"),
+        ("@nama_yang_lebih_panjang_dari_dua_puluh", "@nama_yang_lebih_panjang_dari_dua_puluh"),
+        ("@a..b", "@a"),
+        ("(@warga)", "@warga"),
+    ],
+)
+def test_names_with_full_stops_on_channels_that_have_them(text: str, mention: str) -> None:
+    assert [one.text for one in entities(text, dotted=True)] == [mention]
+    assert entities(text)[0].text == mention.split(".")[0][:21]
+
+
+def test_what_a_longer_name_covers_is_no_link() -> None:
+    found = entities("@dinsos.go.id dan dinsos.go.id", dotted=True)
+    assert [(one.kind, one.text) for one in found] == [("mention", "@dinsos.go.id"), ("url", "dinsos.go.id")]

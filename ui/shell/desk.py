@@ -255,6 +255,10 @@ class Desk(QWidget):
             what = _lower(self.words(op.name, subject=op.subject))
             self.status.set_undo(self.words("shell.undo", what=what))
 
+    def settle_soon(self) -> None:
+        """`settle`, once the first paint is out of the way."""
+        self._after.start()
+
     def settle(self) -> None:
         """What may follow a little later: badges, findings of the month, the last backup."""
         self._tell_undo()

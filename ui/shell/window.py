@@ -21,13 +21,12 @@ from ..session import Session
 from ..settings import Settings, save
 from ..theme.apply import apply, choose
 from .desk import Desk
-from .opening import Opened, default_folder, open_workspace
+from .first_page import FirstPage
+from .opening import Opened, open_workspace
 from .stage import make_screen
 
 if TYPE_CHECKING:
     from medsos_desktop.home.founding import Founding
-
-    from .welcome import Welcome
 
 _SIZE = (1366, 768)
 _LEAST = (1024, 600)
@@ -49,11 +48,12 @@ class MainWindow(QMainWindow):
         self.session: Session | None = None
         self.desk: Desk | None = None
         self.folder: Path | None = None
+        self._holder = ""
         self._make = make
         self.jobs = jobs or Jobs(parent=self)
         self.jobs.open_reader = self._reader
         self._stack = QStackedWidget()
-        self._welcome: Welcome | None = None
+        self.first: FirstPage | None = None
         self.setCentralWidget(self._stack)
         self.setWindowTitle("Medsos Desktop")
         self.resize(*_SIZE)
@@ -70,8 +70,8 @@ class MainWindow(QMainWindow):
         try:
             opened = open_workspace(folder, self.home)
         except UserError as error:
-            self.show_welcome()
-            self._say_trouble(folder, error)
+            again = (self.words("app.try_again"), lambda: self.open_folder(folder))
+            self.show_welcome().show_trouble(error, again)
             return False
         self._show(folder, opened)
         return True
@@ -81,11 +81,8 @@ class MainWindow(QMainWindow):
         self.folder = folder
         self.settings = self.settings.opened(folder)
         self.session = Session(opened.workspace, self.words, opened.clock, self)
+        self._holder = opened.holder
         self._build_desk(self.settings.screen)
-        if self.desk is not None and opened.holder:
-            banner = Banner("warn", self.words("shell.read_only", holder=opened.holder))
-            self.desk.add_notice(banner)
-            banner.add_button(self.words("shell.try_write"), lambda: self.open_folder(folder))
         if opened.workspace.writable:
             QTimer.singleShot(2000, self._daily_backup)
 
@@ -101,8 +98,17 @@ class MainWindow(QMainWindow):
             desk.go(screen)
         except (KeyError, ModuleNotFoundError):  # the last screen of another version
             desk.go("home")
+        desk.settle_soon()
+        if self._holder:
+            self._say_reading_only(desk)
         office = self.session.workspace.directory.office()
         self.setWindowTitle(f"{office.name or desk.session.workspace.folder.name} – Medsos Desktop")
+
+    def _say_reading_only(self, desk: Desk) -> None:
+        folder = desk.session.workspace.folder
+        banner = Banner("warn", self.words("shell.read_only", holder=self._holder))
+        desk.add_notice(banner)
+        banner.add_button(self.words("shell.try_write"), lambda: self.open_folder(folder))
 
     def _asked(self, wish: str, value: str) -> None:
         answers: dict[str, Callable[[], object]] = {
@@ -135,7 +141,7 @@ class MainWindow(QMainWindow):
             self._stack.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._welcome = None
+        self.first = None
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
 
@@ -180,65 +186,27 @@ class MainWindow(QMainWindow):
 
     # First page
 
-    def show_welcome(self) -> "Welcome":
+    def show_welcome(self) -> FirstPage:
         """The first page."""
         self.close_workspace()
-        from .welcome import Welcome
-
-        page = Welcome(self.words)
-        page.set_recent(self.settings.recent)
-        page.sample.connect(self._make_sample)
-        page.new.connect(self._start_setup)
+        page = FirstPage(self.words, self.home, self.jobs, self.settings.recent)
         page.opened.connect(lambda folder: self.open_folder(Path(folder)))
+        page.founded.connect(self._found)
         self._put(page)
-        self._welcome = page
+        self.first = page
         return page
 
-    def _say_trouble(self, folder: Path, error: UserError) -> None:
-        if self._welcome is None:
-            return
-        again = (self.words("app.try_again"), lambda: self.open_folder(folder))
-        self._welcome.show_trouble(error, again)
-
-    def _make_sample(self) -> None:
-        from .opening import SAMPLE_FOLDER, sample_job
-
-        page = self._welcome
-        if page is None:
-            return
-        page.set_busy(True)
-        folder = default_folder() / SAMPLE_FOLDER
-
-        def failed(error: Exception) -> None:
-            page.set_busy(False)
-            if not isinstance(error, UserError):
-                raise error
-            page.show_trouble(error)
-
-        self.jobs.start(sample_job(folder, self.home), self.open_folder, failed=failed)
-
-    def _start_setup(self) -> None:
-        from medsos_desktop.channels.catalogue import load
-
-        from .setup import Setup
-
-        page = Setup(self.words, load(), default_folder())
-        page.left.connect(self.show_welcome)
-        page.finished.connect(lambda said, folder, sheet: self._found(page, said, Path(folder), sheet))
-        self._put(page)
-        page.show_step(0)
-
-    def _found(self, page: QWidget, said: "Founding", folder: Path, sheet: bool) -> None:
+    def _found(self, said: "Founding", folder: str, sheet: bool) -> None:
         from medsos_desktop.home.founding import found
 
         try:
-            opened = open_workspace(folder, self.home, create=True)
+            opened = open_workspace(Path(folder), self.home, create=True)
             found(opened.workspace, said)
         except UserError as error:
-            trouble = getattr(page, "trouble")  # noqa: B009 - `Setup`, imported only when needed
-            trouble.show_error(self.words, error)
+            if self.first is not None:
+                self.first.show_trouble(error)
             return
-        self._show(folder, opened)
+        self._show(Path(folder), opened)
         if self.desk is not None:
             self.desk.go("importing" if sheet else "home")
 
@@ -272,12 +240,30 @@ class MainWindow(QMainWindow):
             return
         apply(app, choose(self.settings.theme, self.settings.scale))
         if self.desk is not None:
-            screen = self.desk.stage.current
-            self.desk.leave()
-            self._build_desk(screen)
-        elif self._welcome is not None:
+            self._rebuild_desk()
+        elif self.first is not None:
             self.show_welcome()
         self.save_settings()
+
+    def _rebuild_desk(self) -> None:
+        """The same screen in the new look; long work is waited for, since its answer belongs to the old desk.
+
+        Until then the old desk already wears the new colours.
+        """
+        if self.desk is None:
+            return
+        if (work := self.jobs.long_work()) is not None:
+            work.finished.connect(self._rebuild_soon)
+            return
+        screen = self.desk.stage.current
+        self.desk.leave()
+        self.desk.close_down()
+        self.jobs.forget()
+        self._build_desk(screen)
+
+    def _rebuild_soon(self) -> None:
+        """After the work has handed over its answer."""
+        QTimer.singleShot(0, self._rebuild_desk)
 
     def save_settings(self) -> None:
         """Writes what is preferred here."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from medsos_desktop.exchange.sheets import cells, channels, dates, lexicon, times
+from medsos_desktop.exchange.sheets import cells, channels, dates, infer, labels, lexicon, times
 from medsos_desktop.exchange.sheets.headers import Header
 from medsos_desktop.exchange.sheets.labels import GATHERED
 from medsos_desktop.exchange.sheets.model import Cell
@@ -63,7 +63,17 @@ def slots(
             chosen[at] = _tick(at, header.names[at], meaning.tick, columns[at])
         elif at not in chosen and meaning.status:
             chosen[at] = Slot(at, header.names[at], "status_tick", kind=meaning.status)
+    silent = {at: values for at, values in columns.items() if at not in chosen or _vague(chosen[at], header)}
+    for at, field in infer.missing(silent, [slot.field for slot in chosen.values()]).items():
+        if at not in (mapping or {}):
+            chosen[at] = Slot(at, header.names[at], field)
     return tuple(chosen[at] for at in sorted(chosen))
+
+
+def _vague(slot: Slot, header: Header) -> bool:
+    """Set aside for a single word of its name ("Tempat ..."), not for the whole name."""
+    meant = header.meanings[slot.index].candidates
+    return slot.field == "other" and bool(meant) and meant[0][0] >= labels.STRONG
 
 
 def _tick(at: int, name: str, tick: tuple[str, str], values: Sequence[Cell]) -> Slot:
@@ -80,9 +90,9 @@ def _fits(field: str, values: Sequence[Cell], taken: set[str], rank: int) -> boo
         return rank % 3 == 1
     if field in ("title", "text"):
         other = "text" if field == "title" else "title"
-        longer = _length(values) >= LONG
+        longer = _length(values) >= LONG or sum(map(_sentence, values)) * 2 > len(values)
         return rank % 3 == 1 or other in taken or longer == (field == "text")
-    if rank % 3 == 1 and field == "date":
+    if rank % 3 == 1 and field in ("date", "hashtags"):
         return True
     if rank % 3 == 1 and field == "time":
         return sum(map(_dated_fully, values)) * 2 < len(values)
@@ -92,6 +102,11 @@ def _fits(field: str, values: Sequence[Cell], taken: set[str], rank: int) -> boo
 
 def _length(values: Sequence[Cell]) -> float:
     return sum(len(cells.text(value)) for value in values) / len(values)
+
+
+def _sentence(value: Cell) -> bool:
+    """Closed like a sentence: captions are, headings are not."""
+    return isinstance(value, str) and value.rstrip().endswith((".", "!", "?", "\u2026")) and " " in value
 
 
 def _dated(value: Cell) -> bool:
@@ -129,10 +144,11 @@ _TESTS: Mapping[str, Callable[[Cell], bool]] = {
     "format": _kinds,
     "channel": _channel,
     "pillar": _pillar,
+    "hashtags": infer.tags,
 }
 
 
-def is_calendar(taken: Sequence[Slot], tab_channels: Sequence[str], loose: bool = False) -> bool:
+def is_calendar(taken: Sequence[Slot], tab_uses: Sequence[tuple[str, str]], loose: bool = False) -> bool:
     """Whether a table plans posts: it has a text or title, a day, and says where or what.
 
     A report of results (columns of figures, and nothing of a plan) and lists of days, words or people do not.
@@ -142,7 +158,7 @@ def is_calendar(taken: Sequence[Slot], tab_channels: Sequence[str], loose: bool 
     figures = sum(slot.field == "metric" for slot in taken)
     if figures >= 2 and ("text" not in have or not have & {"status", "pic", "pillar", "hashtags", "tick"}):
         return False
-    placed = bool(have & {"channel", "tick"}) or bool(tab_channels)
+    placed = bool(have & {"channel", "tick"}) or bool(tab_uses)
     dated = "date" in have
     if "text" in have:
         return (dated or placed) or (loose and len(have - {"number", "other"}) >= 2)

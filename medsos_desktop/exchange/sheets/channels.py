@@ -117,15 +117,22 @@ def kinds_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(kinds))
 
 
-def in_title(text: str) -> tuple[str, ...]:
-    """Channels a tab's name or title speaks of; a bare ``X`` there is no channel ("Kelurahan X")."""
+def of_tab(name: str) -> tuple[tuple[str, str], ...]:
+    """(channel, kind) of a tab that is called like a channel ("WA Channel", "IG Story") or speaks of one."""
+    named = read(name)
+    exact = named.uses if not named.unknown and not named.kinds and in_title(name) else ()
+    return exact or in_title(name)
+
+
+def in_title(text: str) -> tuple[tuple[str, str], ...]:
+    """Channels a title speaks of, without kinds; a bare ``X`` there is no channel ("Kelurahan X")."""
     channels = lexicon.platforms().channels
     found: list[str] = []
     for token in re.findall(r"[^\W\d_]+", lexicon.plain(text)):
         channel = channels.get(token)
         if channel and token not in ("x", "th", "li", "tt", "meta", "thread", "tele", "fp", "tw", "tg"):
             found.append(channel)
-    return tuple(dict.fromkeys(found))
+    return tuple((channel, "") for channel in dict.fromkeys(found))
 
 
 def surfaces(uses: Iterable[tuple[str, str]], kinds: Iterable[str] = ()) -> tuple[tuple[str, str], ...]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from medsos_desktop.exchange.sheets import cells, channels, lexicon
 
 _PAREN = re.compile(r"\([^)]*\)?|\[[^\]]*\]?")
-_STRONG = 3
+STRONG = 3
 """Ranks below this come from the whole name; from here on, from single words of it."""
 
 GATHERED = frozenset({"note", "visual", "link", "source", "other", "metric", "number", "ignored"})
@@ -31,7 +31,7 @@ class Meaning:
         """How much this label speaks for its row being the header."""
         if self.candidates:
             rank, field = self.candidates[0]
-            return (1.0 if rank < _STRONG else 0.6) * (0.6 if field in ("other", "metric") else 1.0)
+            return (1.0 if rank < STRONG else 0.6) * (0.6 if field in ("other", "metric") else 1.0)
         return 0.5 if self.tick or self.status else 0.0
 
 
@@ -88,7 +88,7 @@ def _words(name: str) -> Meaning:
     core = [word for word in words if word not in headers.noise]
     found = headers.exact.get(" ".join(core))
     if found and core:
-        return Meaning(tuple((rank + _STRONG, field) for rank, field in found))
+        return Meaning(tuple((rank + STRONG, field) for rank, field in found))
     named = lexicon.platforms().channels
     qualifiers = [named[word] for word in words if word in named]
     rest = [word for word in core if word not in named]
@@ -97,12 +97,12 @@ def _words(name: str) -> Meaning:
         if found and found[0][1] == "channel":
             return Meaning(tick=(qualifiers[0], ""))
         if found:
-            return Meaning(tuple((rank + _STRONG, field) for rank, field in found), qualifier=qualifiers[0])
+            return Meaning(tuple((rank + STRONG, field) for rank, field in found), qualifier=qualifiers[0])
     if any(word in headers.blockers for word in words):
         return NOTHING
     fields = [headers.tokens[word] for word in words if word in headers.tokens]
     return (
-        Meaning(((_STRONG + 2, fields[0]),), qualifier=qualifiers[0] if qualifiers else "")
+        Meaning(((STRONG + 2, fields[0]),), qualifier=qualifiers[0] if qualifiers else "")
         if fields
         else NOTHING
     )

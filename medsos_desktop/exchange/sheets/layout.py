@@ -17,7 +17,7 @@ class Layout:
     """Where the fields of a table stand.
 
     ``at`` maps a field to its column. ``month_first``: dates are written 12/1/2026 for 1 December.
-    ``cross_is_no``: an "x" in a tick column means no. ``tab_channels`` are those of a sheet that is about
+    ``cross_is_no``: an "x" in a tick column means no. ``tab_uses`` are (channel, kind) of a sheet about
     one channel, ``all_channels`` every channel the sheet names, for rows that say "semua".
     """
 
@@ -30,7 +30,7 @@ class Layout:
     field_of: dict[int, str]
     month_first: bool
     cross_is_no: bool
-    tab_channels: tuple[str, ...]
+    tab_uses: tuple[tuple[str, str], ...]
     all_channels: tuple[str, ...]
 
     def name(self, column: int) -> str:
@@ -52,10 +52,10 @@ class Layout:
         }
         gathered["rest"] = rest + tuple(s for s in slots if s.field in ("visual", "other"))
         if "channel" in at or ticks:
-            tab: tuple[str, ...] = channels.in_title(grid.name)
+            tab = channels.of_tab(grid.name)
         else:
             titles = [cells.text(c) for row in grid.rows[: header.rows[0]] for c in row if c != ""]
-            tab = channels.in_title(grid.name) or channels.in_title(" ".join(titles))
+            tab = channels.of_tab(grid.name) or channels.in_title(" ".join(titles))
         every = (*_named(grid, at.get("channel"), start), *(s.channel for s in ticks))
         return cls(
             tuple(slots), at, ticks, texts, gathered, header.names, {s.index: s.field for s in slots},

@@ -101,7 +101,7 @@ class _FileReader:
 
     def _fits(self, reader: TableReader, loose: bool) -> bool:
         chosen = reader.header.fingerprint in self.mappings
-        return assign.is_calendar(reader.slots, reader.layout.tab_channels, loose or chosen)
+        return assign.is_calendar(reader.slots, reader.layout.tab_uses, loose or chosen)
 
     def _leave_out(self, grid: Grid, header: Header | None, reader: TableReader | None) -> None:
         """A sheet that plans no posts: each row is named as such, and its header offered for mapping."""

@@ -19,6 +19,7 @@ _COLUMN_NUMBER = re.compile(r"^\(?(\d{1,2})\)?\.?$")
 _WEEK = re.compile(
     r"^(?:minggu|pekan|week)\s*(?:ke)?[\s.-]*(?:\d|[ivx]+\b|pertama|kedua|ketiga|keempat|kelima)"
 )
+_COUNT = re.compile(r"^\d+(?:[.,]\d+)?(?: ?%| [a-z]+(?: \d+)?)?$")
 _DOTS = re.compile(r"^[\s(]*[.…_]{4,}[\s)]*$")
 
 
@@ -52,6 +53,11 @@ def numbers_columns(row: Sequence[Cell], own: Sequence[int]) -> bool:
             return False
         found.append(int(match[1]))
     return found == list(range(found[0], found[0] + len(found))) and found[0] <= 2
+
+
+def only_counts(row: Sequence[Cell], columns: Sequence[int]) -> bool:
+    """Whether cells hold counts and nothing else ("4", "12 konten", "3 dari 5"): a row of sums."""
+    return all(not isinstance(row[at], str) or _COUNT.match(lexicon.plain(str(row[at]))) for at in columns)
 
 
 def spans(grid: Grid, row: int, column: int, width: int) -> bool:

@@ -124,8 +124,10 @@ class RowReader(RowTimes):
     def _told_elsewhere(self, kinds: tuple[str, ...]) -> list[tuple[str, str]]:
         """Channels of a row that names none itself: whose captions it has, the tab, the kind of post."""
         captions = [s.channel for s in self.layout.texts if s.channel and self._text(s.index)]
-        if captions or self.layout.tab_channels:
-            return [(channel, "") for channel in captions or self.layout.tab_channels]
+        if captions:
+            return [(channel, "") for channel in captions]
+        if self.layout.tab_uses:
+            return list(self.layout.tab_uses)
         uses = channels.of_kinds(kinds)
         if uses and "channel" in self.layout.at:
             self._doubt("channel", "channel.from_format")

@@ -133,6 +133,8 @@ class TableReader:
             return "" if facts.content else "no_content"
         if kind == "banner" and len(own) <= 2:
             return kind
+        if kind == "total" and not facts.dated and rowkinds.only_counts(row, own[1:]):
+            return kind
         if len(own) == 1 and rowkinds.spans(self.grid, at, own[0], len(self.header.names)):
             return kind or "banner"
         if kind in rowkinds.FOOT:

@@ -1,0 +1,165 @@
+"""Beranda's three questions for the fictional December, on Wednesday the 16th at 09.20."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from medsos_desktop.clock import SteppingClock
+from medsos_desktop.home.findings import FindingsCount
+from medsos_desktop.home.founding import Founding, found, proposed_pillars
+from medsos_desktop.home.last_backup import last_backup
+from medsos_desktop.home.overview import Overview, overview
+from medsos_desktop.home.prepare import preparations
+from medsos_desktop.model.office import Account, Office, Person
+from medsos_desktop.model.post import State
+from medsos_desktop.workspace import Workspace
+from tests.ui.calendar import december
+
+NOW = datetime(2026, 12, 16, 9, 20, tzinfo=ZoneInfo("Asia/Jakarta"))
+
+
+@pytest.fixture(scope="module")
+def month(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    """Only read here, so made once."""
+    clock = SteppingClock(NOW.astimezone(ZoneInfo("UTC")))
+    with december.fill(tmp_path_factory.mktemp("month") / "ws", clock) as made:
+        yield made
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Workspace]:
+    with Workspace.open(tmp_path / "ws", create=True, home=tmp_path / "home") as made:
+        yield made
+
+
+def titles(due: object) -> list[str]:
+    return [each.row.title for each in due]  # type: ignore[attr-defined]
+
+
+@pytest.fixture(scope="module")
+def shown(month: Workspace) -> Overview:
+    return overview(month, NOW)
+
+
+def test_today_and_tomorrow(shown: Overview) -> None:
+    assert titles(shown.today) == ["Jajak pendapat layanan", "Siaga hujan lebat"]
+    assert titles(shown.tomorrow) == ["Cek dan usul data bansos"]
+
+
+def test_the_week_starts_on_monday_and_has_seven_days(shown: Overview) -> None:
+    assert [day.day.day for day in shown.week] == [14, 15, 16, 17, 18, 19, 20]
+    assert [len(day.posts) for day in shown.week] == [1, 1, 2, 1, 2, 1, 5]
+
+
+def test_an_approved_post_whose_time_passed_is_missed(shown: Overview) -> None:
+    assert titles(shown.missed) == ["Permakanan lansia"]
+    assert shown.missed[0].state is State.MISSED
+
+
+def test_what_is_not_approved_within_two_days_is_near(shown: Overview) -> None:
+    assert titles(shown.near) == ["Cek dan usul data bansos"]
+
+
+def test_waiting_is_by_role_and_in_order_of_time(shown: Overview) -> None:
+    assert titles(shown.waiting) == [
+        "Cek dan usul data bansos",
+        "Kader yang tidak lelah",
+        "Cerita relawan RW 03",
+        "Terima kasih relawan",
+        "Untuk Ibu yang sabar",
+    ]
+
+
+def test_what_came_back_says_by_whom(shown: Overview) -> None:
+    assert [(each.due.row.title, each.by) for each in shown.returned] == [("HKSN: mengetuk pintu", "Arum")]
+
+
+@pytest.mark.parametrize("zone", ["Asia/Jakarta", "Asia/Jayapura", "UTC"])
+def test_today_is_the_day_at_the_office_whatever_zone_the_pc_is_in(month: Workspace, zone: str) -> None:
+    late = datetime(2026, 12, 16, 23, 30, tzinfo=ZoneInfo("Asia/Jakarta")).astimezone(ZoneInfo(zone))
+    assert titles(overview(month, late).today) == ["Jajak pendapat layanan", "Siaga hujan lebat"]
+
+
+def test_an_empty_office_is_empty(empty: Workspace) -> None:
+    nothing = overview(empty, NOW)
+    assert nothing.empty
+    assert nothing.who is None
+    assert nothing.waiting == ()
+
+
+def test_gaps_name_the_worst_pillars_first(month: Workspace) -> None:
+    found_ = preparations(month, NOW)
+    assert found_.month == date(2026, 12, 1)
+    wanted = [each.goal.target - each.percent for each in found_.gaps]
+    assert wanted == sorted(wanted, reverse=True)
+    assert all(gap > 0 for gap in wanted)
+
+
+def test_days_ahead_come_in_order_and_count_what_is_planned(month: Workspace) -> None:
+    ahead = preparations(month, NOW).ahead
+    assert [each.day for each in ahead] == sorted(each.day for each in ahead)
+    assert all(each.day > NOW.date() and each.what for each in ahead)
+    by_day = {each.day: each.posts for each in ahead}
+    assert by_day.get(date(2026, 12, 20), 5) == 5
+
+
+def test_an_account_without_a_post_this_month_is_silent(empty: Workspace) -> None:
+    empty.directory.save("account", None, Account("instagram", "ig_feed", "@contoh", "IG"))
+    silent = preparations(empty, NOW).silent
+    assert [(each.account.name, each.drafts) for each in silent] == [("IG", 0)]
+
+
+def test_findings_are_counted_once_per_wording(month: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    counter = FindingsCount()
+    first = counter.month(month, *_december())
+    assert sum(first.values()) > 0
+    monkeypatch.setattr(type(month.checks), "of_post", None)  # a second run must not ask the engine
+    assert counter.month(month, *_december()) == first
+
+
+def test_counting_stops_when_cancelled(month: Workspace) -> None:
+    assert not FindingsCount().month(month, *_december(), lambda: True)
+
+
+def _december() -> tuple[date, date]:
+    return date(2026, 12, 1), date(2027, 1, 1)
+
+
+def test_the_last_backup_is_read_from_its_name(empty: Workspace) -> None:
+    assert last_backup(empty) is None
+    empty.backups.make(None)
+    made = last_backup(empty)
+    assert made is not None
+    assert isinstance(made.at, time)
+    assert made.size > 0
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_proposed_pillars_share_the_whole_month(language: str) -> None:
+    pillars = proposed_pillars(language)
+    assert sum(each.target or 0 for each in pillars) == 100
+    assert [each.number for each in pillars] == list(range(1, len(pillars) + 1))
+
+
+def test_founding_is_one_operation_and_seats_the_first_person(empty: Workspace) -> None:
+    said = Founding(
+        Office("Kelurahan Contoh", "Contoh"),
+        (Account("instagram", "ig_feed", "@contoh", "IG"),),
+        (Person("Arum", "", ("writer",)), Person("Bu Lurah", "Lurah", ("approver",))),
+        proposed_pillars(),
+    )
+    found(empty, said)
+    actor = empty.directory.actor()
+    assert actor is not None
+    assert actor[1].name == "Arum"
+    empty.history.undo()
+    assert empty.directory.accounts() == {}
+    assert empty.directory.pillars() == {}
+
+
+def test_founding_with_everything_skipped(empty: Workspace) -> None:
+    found(empty, Founding())
+    assert empty.directory.actor() is None

@@ -1,0 +1,143 @@
+"""Beranda as the person sees it: rows lead on, empty states help, the clock goes on."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from medsos_desktop.clock import SteppingClock
+from medsos_desktop.model.post import Post
+from medsos_desktop.words import Words
+from medsos_desktop.workspace import Workspace
+from tests.conftest import NOW
+from tests.ui.calendar import december
+from tests.ui.calendar.conftest import Shell
+from ui.jobs import SyncJobs
+from ui.kit.button import Button
+from ui.screens.base import Context
+from ui.screens.home.screen import Screen
+from ui.session import Session
+from ui.theme import apply
+from ui.theme.theme import Theme
+
+
+@pytest.fixture(scope="session")
+def december_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("december") / "ws"
+    december.fill(folder, SteppingClock(NOW)).close()
+    return folder
+
+
+Show = Callable[..., Screen]
+
+
+@pytest.fixture
+def shell() -> Shell:
+    return Shell()
+
+
+@pytest.fixture
+def show(qapp: QApplication, qtbot: QtBot, tmp_path: Path, shell: Shell) -> Iterator[Show]:
+    """Shows Beranda of a workspace, at a moment."""
+    opened: list[tuple[Screen, Workspace]] = []
+
+    def make(folder: Path | None = None, moment: datetime = NOW) -> Screen:
+        clock = SteppingClock(moment)
+        place = tmp_path / "ws"
+        if folder is not None:
+            shutil.copytree(folder, place)
+        workspace = Workspace.open(place, create=folder is None, clock=clock, home=tmp_path / "home")
+        session = Session(workspace, Words("id"), clock)
+        jobs = SyncJobs(lambda: Workspace.open(place, write=False, clock=clock, home=tmp_path / "home"))
+        screen = Screen(Context(session, jobs, shell.go, shell.say, lambda: None))
+        opened.append((screen, workspace))
+        session.changed.connect(lambda changes, _by: screen.refresh(changes))
+        qtbot.addWidget(screen)
+        screen.resize(1190, 688)
+        screen.show()
+        screen.activate()
+        qtbot.waitExposed(screen)
+        qtbot.waitUntil(lambda: not screen._later.isActive(), timeout=3000)
+        return screen
+
+    apply.apply(qapp, Theme("light"))
+    yield make
+    for screen, workspace in opened:
+        screen.leave()
+        workspace.close()
+
+
+def texts(screen: QWidget) -> str:
+    found = [each.text() for each in screen.findChildren(QLabel) if each.isVisible()]
+    found += [each.accessibleName() for each in screen.findChildren(QWidget) if each.isVisible()]
+    return "\n".join(found)
+
+
+def test_it_says_what_is_due_wrong_and_next(show: Show, december_folder: Path) -> None:
+    screen = show(december_folder)
+    said = texts(screen)
+    for part in ("Selamat pagi, Arum", "Jajak pendapat layanan", "HKSN: mengetuk pintu", "Rabu, 16 Desember"):
+        assert part in said
+
+
+@pytest.mark.parametrize(("hour", "greeting"), [(1, "pagi"), (4, "siang"), (9, "sore"), (14, "malam")])
+def test_the_greeting_follows_the_hour_at_the_office(
+    show: Show, december_folder: Path, hour: int, greeting: str
+) -> None:
+    screen = show(december_folder, datetime(2026, 12, 16, hour, 0, tzinfo=UTC))  # WIB is seven hours on
+    assert screen._title.text().startswith(f"Selamat {greeting}")
+
+
+def test_an_empty_office_offers_the_two_ways_in(show: Show, shell: Shell) -> None:
+    screen = show()
+    for words in (screen.words("home.new"), screen.words("home.from_excel")):
+        button = [each for each in screen.findChildren(Button) if each.text() == words and each.isVisible()]
+        button[-1].click()
+    assert [where for where, _target in shell.gone] == ["composer", "importing"]
+
+
+def test_every_button_leads_somewhere(show: Show, december_folder: Path, shell: Shell) -> None:
+    screen = show(december_folder)
+    for button in screen.findChildren(QPushButton):
+        if button.isVisible() and button.text() not in (
+            screen.words("home.back_up"),
+            screen.words("home.sample_remove"),
+        ):
+            button.click()
+    assert {where for where, _target in shell.gone} >= {"calendar", "composer", "export"}
+
+
+def test_a_change_elsewhere_is_shown_at_once(show: Show, december_folder: Path, qtbot: QtBot) -> None:
+    screen = show(december_folder)
+    session = screen.session
+    session.run(
+        lambda: session.workspace.posts.create(Post(title="Baru hari ini", planned="2026-12-16T15:00"))
+    )
+    qtbot.waitUntil(lambda: "Baru hari ini" in texts(screen), timeout=2000)
+
+
+def test_a_backup_can_be_made_here(show: Show, december_folder: Path, shell: Shell) -> None:
+    screen = show(december_folder)
+    button = next(each for each in screen.findChildren(Button) if each.text() == screen.words("home.back_up"))
+    button.click()
+    assert shell.said == [(screen.words("home.backed_up"), False)]
+    assert screen.session.workspace.backups.list()
+
+
+def test_leaving_stops_every_timer(show: Show, december_folder: Path) -> None:
+    screen = show(december_folder)
+    screen.leave()
+    assert not screen._minute.isActive()
+    assert not screen._later.isActive()
+
+
+def test_long_titles_do_not_widen_the_page(show: Show, december_folder: Path) -> None:
+    screen = show(december_folder)
+    session = screen.session
+    long = "Pengumuman perubahan jam pelayanan administrasi kependudukan terpadu selama libur bersama " * 3
+    session.run(lambda: session.workspace.posts.create(Post(title=long, planned="2026-12-16T15:00")))
+    assert screen.minimumSizeHint().width() <= 1190
