@@ -19,6 +19,7 @@ MODULES = (
     "zip_hash",
     "text_count",
     "text_entities",
+    "text_check",
 )
 PACKAGES = ("PySide6-Essentials", "Pillow", "python-calamine", "openpyxl", "sqlite-utils", "regex")
 

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from medsos_desktop.channels.catalogue import Catalogue
 from medsos_desktop.checks.context import Allow, Context, MediaFacts, PartnerFacts, Subject
-from medsos_desktop.checks.engine import run
+from medsos_desktop.checks.engine import Documents, run
 from medsos_desktop.checks.finding import Finding
 from medsos_desktop.checks.pack import Pack
 from medsos_desktop.clock import Clock
@@ -64,9 +64,10 @@ class CheckService:
         context = self._context(post)
         order = {account: place for place, account in enumerate(self._directory.accounts())}
         found: dict[Hashable, tuple[Finding, list[str]]] = {}
+        known: Documents = {}
         for same in _alike(resolve(post, self._catalogue, order)):
             subject = self._subject(same[0])
-            for finding in run(subject, self._pack, context):
+            for finding in run(subject, self._pack, context, known):
                 key = _identity(finding, same[0])
                 found.setdefault(key, (finding, []))[1].extend(each.account for each in same)
         placed = [

@@ -162,7 +162,7 @@ class Workspace:
         from medsos_desktop.media.service import MediaService
 
         cache = self.home / "cache" / (self.store.db.meta("workspace") or "none")
-        return MediaService(self.folder / "media", cache, self.directory)
+        return MediaService(self.store.blobs, cache, self.directory)
 
     @cached_property
     def pack(self) -> "Pack":

@@ -53,6 +53,12 @@ def _post(*states: State) -> Callable[[MainWindow], dict[str, str]]:
     return find
 
 
+def _sheet(window: MainWindow) -> dict[str, str]:
+    from tools import sample_sheet
+
+    return {"file": str(sample_sheet.write(window.home / "kalender-januari.csv"))}
+
+
 def _section(key: str) -> Callable[[MainWindow], dict[str, str]]:
     return lambda _window: {"section": key}
 
@@ -64,7 +70,7 @@ SHOTS = (
     Shot("naskah", "composer", _post(State.RETURNED)),
     Shot("persetujuan", "approval", _post(State.IN_APPROVAL), Role.APPROVER),
     Shot("ekspor", "export"),
-    Shot("ambil-excel", "importing"),
+    Shot("ambil-excel", "importing", _sheet),
     Shot("pengaturan", "settings", _section("office")),
     Shot("pengaturan-akun", "settings", _section("accounts")),
     Shot("pengaturan-orang", "settings", _section("people")),

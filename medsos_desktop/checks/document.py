@@ -6,7 +6,7 @@ All views have the text's own length, so every place in one is the same place in
 import re
 import unicodedata
 from bisect import bisect_right
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from medsos_desktop.checks.terms import BEGINNING
@@ -34,6 +34,7 @@ EMAIL = re.compile(
 )
 FAR = 1_200
 """No sentence is looked at further than this from a place, so that one without end stays cheap."""
+FOREIGN = re.compile(r"[^\x00-\x7f]")
 WORD = re.compile(r"\w+")
 TRAIL = ".,;:!?'\"”’)…"
 
@@ -45,14 +46,13 @@ def fold(text: str) -> str:
         return low
     if len(low) != len(text):
         low = "".join(one if len(one) == 1 else char for char, one in ((c, c.lower()) for c in text))
-    out = []
-    for char in low:
-        if char < "\x80":
-            out.append(char)
-            continue
-        plain = unicodedata.normalize("NFKC", char).lower()
-        out.append(plain if len(plain) == 1 else char)
-    return "".join(out)
+    return FOREIGN.sub(lambda found: _folded(found[0]), low)
+
+
+@lru_cache(4096)
+def _folded(char: str) -> str:
+    plain = unicodedata.normalize("NFKC", char).lower()
+    return plain if len(plain) == 1 else char
 
 
 class Link:

@@ -1,7 +1,5 @@
 """Runs the check functions over a post. Pure: the same post, pack and context give the same findings."""
 
-from collections.abc import Iterator
-
 from medsos_desktop.checks import registry
 from medsos_desktop.checks.context import Context, Subject
 from medsos_desktop.checks.document import Document
@@ -10,15 +8,26 @@ from medsos_desktop.checks.pack import Pack
 from medsos_desktop.checks.run import Run
 
 Documents = dict[str, Document]
+"""What was read out of texts, by text; only for runs with the same pack and context."""
 
 
-def run(subject: Subject, pack: Pack, context: Context) -> tuple[Finding, ...]:
-    """All findings, the gravest first, then by place. Never a finding of a code that is switched off."""
+def run(
+    subject: Subject, pack: Pack, context: Context, known: Documents | None = None
+) -> tuple[Finding, ...]:
+    """All findings, the gravest first, then by place. Never a finding of a code that is switched off.
+
+    Texts in ``known`` are not read again, new ones are put there: the surfaces of a post mostly share one.
+    """
+    if known is None:
+        known = {}
     found: list[Finding] = []
     seen: dict[str, int] = {}
     names = [field.name for field in subject.surface.fields if field.name in subject.fields]
     names += [name for name in subject.fields if name not in names]
-    runs = [Run(subject, pack, context, name, Document(subject.fields[name])) for name in names]
+    for text in subject.fields.values():
+        if text not in known:
+            known[text] = Document(text)
+    runs = [Run(subject, pack, context, name, known[subject.fields[name]]) for name in names]
     if not runs:
         runs = [Run(subject, pack, context, "text", Document(""))]
     main = next((field.name for field in subject.surface.fields if field.main), "text")
@@ -43,7 +52,7 @@ def _finding(one: Run, hit: Hit, seen: dict[str, int]) -> Finding:
         if hit.span is not None:
             start, end = one.doc.sentence(hit.span[0])
             about = one.doc.text[start : max(end, hit.span[1])]
-    known = ("key", hit.code, about)
+    known = ("key", hit.code, one.field, about)
     key = one.doc.found.get(known)
     if not isinstance(key, str):
         key = one.doc.found[known] = key_of(hit.code, one.field, about)
@@ -52,9 +61,3 @@ def _finding(one: Run, hit: Hit, seen: dict[str, int]) -> Finding:
         key = f"{key}.{seen[key]}"
     severity = hit.severity or one.pack.severity(hit.code)
     return Finding(hit.code, severity, hit.span, dict(hit.params), hit.fix, one.field, key)
-
-
-def documents(one: Run) -> Iterator[tuple[str, Document]]:
-    """The other fields of the run's post, for checks that look at the post as a whole."""
-    for name, text in one.subject.fields.items():
-        yield name, one.doc if name == one.field else Document(text)

@@ -62,18 +62,13 @@ class _Reader:
         self.endings = _endings(pack.values("names", "ending"))
 
     def _tokens(self) -> list[_Token]:
-        made = []
-        matches = list(WORD.finditer(self.plain))
-        for number, match in enumerate(matches):
-            following = matches[number + 1].start() if number + 1 < len(matches) else len(self.plain)
-            text = match.group()
-            gap = self.plain[match.end() : following]
-            made.append(
-                _Token(
-                    match.start(), match.end(), self.low[match.start() : match.end()], text[0].isupper(), gap
-                )
-            )
-        return made
+        low, plain = self.low, self.plain
+        spans = [match.span() for match in WORD.finditer(plain)]
+        nexts = [start for start, _end in spans] + [len(plain)]
+        return [
+            _Token(start, end, low[start:end], plain[start].isupper(), plain[end:following])
+            for (start, end), following in zip(spans, nexts[1:], strict=True)
+        ]
 
     def like_name(self, token: _Token) -> bool:
         return token.low in self.given or bool(self.endings.search(token.low))
@@ -136,10 +131,12 @@ class _Reader:
         """Capitalised words without a title, or a word of a list; the index to go on from."""
         tokens = self.tokens
         token = tokens[at]
+        if not token.cap and token.low not in self.given:  # most words: nothing before them would help
+            return at + 1
         before = self.low[max(0, token.start - 24) : token.start]
         introduced = self.introduced(before)
         listed = bool(LIST_ITEM.search(before))
-        if not token.cap and not ((introduced or listed) and token.low in self.given):
+        if not token.cap and not (introduced or listed):
             return at + 1
         if token.low in self.heads:
             return self._skip_place(at)

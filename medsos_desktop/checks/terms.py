@@ -31,10 +31,14 @@ class TermError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A term taken apart: start literals, literals that must occur, and the pattern's source."""
+    """A term taken apart: start literals, literals that must occur after them, and the pattern's source.
+
+    ``needed`` has a group for each word, of which one literal must occur: its beginning as `_key` files
+    it, and the literal itself, "" where the beginning is all of it.
+    """
 
     starts: tuple[str, ...]
-    needed: tuple[tuple[str, ...], ...]
+    needed: tuple[tuple[tuple[str, str], ...], ...]
     source: str
 
 
@@ -134,7 +138,14 @@ def parse(term: str) -> Parsed:
     source, starts, needed = parser.sequence(0)
     if parser.at != len(parser.parts):
         raise TermError(term)
-    return Parsed(starts, tuple(needed), rf"(?<!\w){source}(?!\w)")
+    rest = needed[1:] if needed and needed[0] == starts else needed  # the search looks for the starts
+    groups = tuple(tuple(map(_filing, choices)) for choices in rest)
+    return Parsed(starts, groups, rf"(?<!\w){source}(?!\w)")
+
+
+def _filing(literal: str) -> tuple[str, str]:
+    key = _key(literal)
+    return key, "" if key == literal else literal
 
 
 @dataclass(slots=True)
@@ -156,12 +167,12 @@ class Term:
         """The words it can begin with."""
         return self._read().starts
 
-    def find(self, low: str) -> Iterator[tuple[int, int]]:
-        """Spans of the term in the folded text."""
-        parsed = self._read()
+    def find(self, low: str, beginnings: frozenset[str]) -> Iterator[tuple[int, int]]:
+        """Spans of the term in the folded text whose words have these beginnings."""
+        parsed = self._parsed or self._read()
         for choices in parsed.needed:
-            for choice in choices:
-                if choice in low:
+            for key, literal in choices:
+                if (key in beginnings or not key) and literal in low:
                     break
             else:
                 return
@@ -231,29 +242,28 @@ class TermSet:
     patterns: list[Pattern] = field(default_factory=list)
     exceptions: dict[int, "TermSet"] = field(default_factory=dict)
     general: "TermSet | None" = None
-    _filed: dict[str, list[Term]] | None = None
+    _filed: dict[str, list[int]] | None = None
+    _keys: frozenset[str] = frozenset()
 
     def _candidates(self, beginnings: frozenset[str]) -> list[Term]:
         if self._filed is None:
             self._filed = {}
-            for term in self.terms:
+            for number, term in enumerate(self.terms):
                 for key in {_key(literal) for literal in term.starts()}:
-                    self._filed.setdefault(key, []).append(term)
-        found: dict[int, Term] = {}
-        for key, terms in self._filed.items():
-            if key in beginnings:
-                for term in terms:
-                    found[id(term)] = term
-        for term in self._filed.get("", ()):
-            found[id(term)] = term
-        return list(found.values())
+                    self._filed.setdefault(key, []).append(number)
+            self._keys = frozenset(self._filed)
+        filed = self._filed
+        found = set(filed.get("", ()))
+        for key in self._keys & beginnings:
+            found.update(filed[key])
+        return [self.terms[number] for number in sorted(found)]
 
     def find(self, low: str, plain: str, beginnings: frozenset[str]) -> tuple[TermHit, ...]:
         """Hits in reading order, the longest where they overlap, exceptions taken out."""
         raw = [
             TermHit(start, end, term.row, term.text, term.fix)
             for term in self._candidates(beginnings)
-            for start, end in term.find(low)
+            for start, end in term.find(low, beginnings)
         ]
         raw += [
             TermHit(start, end, pattern.row, pattern.text, pattern.fix)

@@ -4,8 +4,6 @@ An original is stored as it came, byte for byte, under its SHA-256: a decision t
 names exactly this picture. What goes out is always rendered anew, without metadata.
 """
 
-import os
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -19,6 +17,7 @@ from medsos_desktop.media.files import sha256_of, write_atomically
 from medsos_desktop.media.probe import Facts, probe
 from medsos_desktop.media.render import THUMBNAIL_QUALITY, Recipe, small
 from medsos_desktop.model.office import Asset
+from medsos_desktop.store.blobs import Blobs
 
 
 class AssetBook(Protocol):
@@ -43,10 +42,10 @@ class Staged:
 
 
 class MediaService:
-    """Pictures of one workspace. ``folder`` holds originals; ``cache`` may be thrown away any time."""
+    """Pictures of one workspace. ``originals`` are for ever; ``cache`` may be thrown away any time."""
 
-    def __init__(self, folder: Path, cache: Path, book: AssetBook) -> None:
-        self.folder = folder
+    def __init__(self, originals: Blobs, cache: Path, book: AssetBook) -> None:
+        self._originals = originals
         self.cache = RenderCache(cache / "render")
         self._thumbnails = cache / "thumbnails"
         self._book = book
@@ -119,9 +118,10 @@ class MediaService:
         return path
 
     def _place(self, asset: str, extension: str) -> Path:
-        if len(asset) != 64 or not all(letter in "0123456789abcdef" for letter in asset):
-            raise UserError("media.gone", name=asset[:80])
-        return self.folder / asset[:2] / f"{asset}{extension}"
+        try:
+            return self._originals.place(asset, extension)
+        except ValueError:
+            raise UserError("media.gone", name=asset[:80]) from None
 
     def _record(self, asset: str) -> Asset | None:
         found = self._book.get("asset", asset)
@@ -132,20 +132,10 @@ class MediaService:
         return record.name if record is not None and record.name else asset[:12]
 
     def _copy(self, source: Path, target: Path, asset: str) -> None:
-        """Copy and prove: the source may be a stick that is pulled out, or a file still being written."""
-        target.parent.mkdir(parents=True, exist_ok=True)
-        part = target.with_name(f"{target.name}.part")
         try:
-            shutil.copyfile(source, part)
-            if sha256_of(part) != asset:
-                raise UserError("media.changing", name=source.name)
-            with part.open("rb+") as file:
-                os.fsync(file.fileno())
-            part.replace(target)
+            self._originals.add(source, target.suffix, name=asset)
         except OSError as error:
             raise UserError("media.not-stored", name=source.name, detail=error.strerror or "") from error
-        finally:
-            part.unlink(missing_ok=True)
 
 
 def _record(name: str, facts: Facts, creator: str, licence: str) -> Asset:

@@ -2,10 +2,13 @@
 
 import os
 from pathlib import Path
+from typing import BinaryIO
 
+from medsos_desktop.errors import UserError
 from medsos_desktop.store.troubles import calm
 
 _HEX = frozenset("0123456789abcdef")
+_PIECE = 1024 * 1024
 
 
 class Blobs:
@@ -14,25 +17,34 @@ class Blobs:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def add(self, content: bytes, extension: str) -> str:
-        """Keep ``content`` (``extension`` with its dot); its hash. On the disk when this returns."""
-        import hashlib  # see `records`: not needed to look at a workspace
+    def add(self, source: Path, extension: str, *, name: str = "") -> str:
+        """Keep a copy of ``source`` (``extension`` with its dot); its hash. On the disk when this returns.
 
-        name = hashlib.sha256(content).hexdigest()
-        target = self.folder / name[:2] / f"{name}{extension}"
-        if self.path(name) is None:
-            with calm(self.folder):
-                target.parent.mkdir(parents=True, exist_ok=True)
-                part = target.with_name(target.name + ".part")
-                try:
-                    with part.open("wb") as file:
-                        file.write(content)
-                        file.flush()
-                        os.fsync(file.fileno())
-                    part.replace(target)
-                finally:
-                    part.unlink(missing_ok=True)
-        return name
+        The copy is hashed as it is written: ``source`` may be a stick that is pulled out, or a file still
+        being written. Raises `OSError` for what cannot be read, `UserError` ``workspace.disk-full`` and
+        the like for what cannot be written, ``media.changing`` when it is not ``name`` (if given).
+        """
+        if name and self.path(name) is not None:
+            return name
+        with source.open("rb") as given, calm(self.folder):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            part = self.folder / f"{os.urandom(8).hex()}.part"
+            try:
+                found = _copied(given, part)
+                if name and found != name:
+                    raise UserError("media.changing", name=source.name)
+                target = self.place(found, extension)
+                target.parent.mkdir(exist_ok=True)
+                part.replace(target)
+            finally:
+                part.unlink(missing_ok=True)
+        return found
+
+    def place(self, name: str, extension: str) -> Path:
+        """Where a file with this hash stands, or will; `ValueError` when it is no hash."""
+        if len(name) != 64 or not _HEX.issuperset(name):
+            raise ValueError(name)
+        return self.folder / name[:2] / f"{name}{extension}"
 
     def path(self, name: str) -> Path | None:
         """Where the file with this hash is; `None` when it is not here (or no hash at all)."""
@@ -47,3 +59,17 @@ class Blobs:
         if file is not None:
             with calm(self.folder):
                 file.unlink(missing_ok=True)
+
+
+def _copied(given: BinaryIO, target: Path) -> str:
+    """The SHA-256 of what was read and is now in ``target``."""
+    import hashlib  # see `records`: not needed to look at a workspace
+
+    digest = hashlib.sha256()
+    with target.open("wb") as file:
+        while piece := given.read(_PIECE):
+            digest.update(piece)
+            file.write(piece)
+        file.flush()
+        os.fsync(file.fileno())
+    return digest.hexdigest()

@@ -18,6 +18,7 @@ from tempfile import TemporaryDirectory
 from medsos_desktop.errors import UserError
 from medsos_desktop.model.record import Record
 from medsos_desktop.store import backups, keeping, records
+from medsos_desktop.store.blobs import Blobs
 from medsos_desktop.store.database import NAME, Database
 from medsos_desktop.store.keeping import FOLDER
 from medsos_desktop.store.locking import WriterLock
@@ -144,13 +145,15 @@ def _set_aside(folder: Path, stamp: str) -> Path | None:
 
 
 def _copy_media(source: Path, folder: Path) -> None:
+    """Pictures that are not here yet; one whose bytes are not those of its name is none, and left out."""
+    blobs = Blobs(folder / "media")
     for file in sorted((source / "media").glob("??/*")):
-        target = folder / file.relative_to(source)
-        if not target.exists() and file.suffix != ".part":
-            target.parent.mkdir(parents=True, exist_ok=True)
-            part = target.with_name(target.name + ".part")
-            shutil.copyfile(file, part)
-            part.replace(target)
+        if file.suffix != ".part":
+            try:
+                blobs.add(file, file.suffix, name=file.stem)
+            except UserError as error:
+                if error.code != "media.changing":
+                    raise
 
 
 def _place(database: Path, folder: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from medsos_desktop.text import graphemes, mastodon, telegram, weighted
-from medsos_desktop.text.spans import utf16_length
+from medsos_desktop.text.spans import from_utf16, utf16_length
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +74,12 @@ def limit_index(text: str, unit: str, limit: int) -> int:
         measured = weighted.measure(text)
         index = measured.fits_up_to(limit * measured.config.scale)
         return graphemes.floor(text, weighted.original_position(text, measured, index))
+    if unit == "code_points":
+        return graphemes.floor(text, limit)
+    if unit in ("utf16", "undocumented"):
+        return graphemes.floor(text, from_utf16(text, limit))
     counter = UNITS[unit]
-    if unit in ("mastodon", "telegram"):
+    if unit in ("mastodon", "telegram", "utf8_bytes"):
         return _largest(text, counter, limit)
     used = 0
     for start, end in graphemes.clusters(text):
@@ -86,7 +90,7 @@ def limit_index(text: str, unit: str, limit: int) -> int:
 
 
 def _largest(text: str, counter: Callable[[str], int], limit: int) -> int:
-    """For units where a cluster alone has no length: the longest beginning that fits, by halving."""
+    """For units that do not add up by clusters, or need not: the longest beginning that fits, by halving."""
     low, high = 0, len(text)
     while low < high:
         middle = (low + high + 1) // 2

@@ -7,6 +7,7 @@ from medsos_desktop.changes import Changes
 from medsos_desktop.errors import UserError
 from medsos_desktop.media.service import MediaService
 from medsos_desktop.model.office import Asset
+from medsos_desktop.store.blobs import Blobs
 from tests.media.pictures import quarters, save
 
 
@@ -28,7 +29,7 @@ class Book:
 
 @pytest.fixture
 def media(tmp_path: Path) -> MediaService:
-    return MediaService(tmp_path / "media", tmp_path / "cache", Book())
+    return MediaService(Blobs(tmp_path / "media"), tmp_path / "cache", Book())
 
 
 def test_add_keeps_the_original_and_its_facts(media: MediaService, tmp_path: Path) -> None:

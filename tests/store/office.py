@@ -41,6 +41,16 @@ def verdict(ws: Workspace, post: str, action: str, **more: str) -> Verdict:
     return Verdict(action, ws.store.subject(ws.posts.get(post).post), **more)  # type: ignore[arg-type]
 
 
+def picture(ws: Workspace, content: bytes) -> str:
+    """Some bytes kept as a picture's original; the hash."""
+    source = ws.folder.parent / "sumber.jpg"
+    source.write_bytes(content)
+    try:
+        return ws.store.blobs.add(source, ".jpg")
+    finally:
+        source.unlink()
+
+
 def simple(
     title: str = "Posyandu", text: str = "Datang ya", planned: str | None = "2026-12-03T10:00"
 ) -> Post:

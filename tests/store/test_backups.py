@@ -10,7 +10,7 @@ import pytest
 from medsos_desktop.errors import Cancelled, UserError
 from medsos_desktop.store import backups
 from medsos_desktop.workspace import Workspace, restore
-from tests.store.office import Office, simple
+from tests.store.office import Office, picture, simple
 
 Offices = Callable[[str], Office]
 
@@ -48,13 +48,13 @@ def test_cancelling_leaves_no_file(office: Offices) -> None:
 def test_a_zip_brings_pictures_to_another_folder_in_a_new_chain(office: Offices) -> None:
     a, b = office("a"), office("b")
     ws = a.open()
-    picture = ws.store.blobs.add(b"gambar", ".jpg")
+    kept = picture(ws, b"gambar")
     post, _ = ws.posts.create(simple())
     file = ws.backups.make(a.folder.parent / "cadangan.zip")
     assert restore(file, b.folder, home=b.home) is None
     there = b.open()
     assert there.posts.get(post).post == simple()
-    assert there.store.blobs.path(picture) is not None
+    assert there.store.blobs.path(kept) is not None
     there.posts.update(post, simple("Lain"))
     assert len(there.store.db.all("SELECT DISTINCT chain FROM records")) == 2
 
@@ -112,3 +112,16 @@ def test_a_damaged_workspace_is_kept_aside_when_a_backup_replaces_it(office: Off
     assert kept is not None
     assert kept.read_bytes() == b"rusak" * 1000
     assert pc.open().posts.get(post).post == simple()
+
+
+def test_a_picture_that_is_not_what_its_name_says_is_left_out(office: Offices) -> None:
+    a, b = office("a"), office("b")
+    ws = a.open()
+    whole, broken = picture(ws, b"gambar"), picture(ws, b"rusak")
+    file = ws.store.blobs.path(broken)
+    assert file is not None
+    file.write_bytes(b"lain")
+    assert restore(ws.backups.make(a.folder.parent / "cadangan.zip"), b.folder, home=b.home) is None
+    there = b.open()
+    assert there.store.blobs.path(whole) is not None
+    assert there.store.blobs.path(broken) is None

@@ -155,8 +155,10 @@ def test_full_disk(small_disk: Path, tmp_path: Path) -> None:
             ws.posts.create_many([simple(text="kata " * 1000)] * 2000)
         ws.posts.create(simple("Masih bisa"))
         before = ws.store.dump()
+        large = tmp_path / "besar.jpg"
+        large.write_bytes(os.urandom(2_000_000))
         with pytest.raises(UserError, match=r"workspace\.disk-full"):
-            ws.store.blobs.add(os.urandom(2_000_000), ".jpg")
+            ws.store.blobs.add(large, ".jpg")
         with pytest.raises(UserError, match=r"workspace\.disk-full"):
             ws.backups.make(small_disk / "cadangan.zip")
         assert [each for each in small_disk.rglob("*") if each.name.endswith(".part")] == []

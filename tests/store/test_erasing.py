@@ -11,7 +11,7 @@ from medsos_desktop.errors import UserError
 from medsos_desktop.model.post import MediaUse
 from medsos_desktop.store.verifying import verify
 from medsos_desktop.workspace import Workspace, restore
-from tests.store.office import Office, simple, verdict
+from tests.store.office import Office, picture, simple, verdict
 
 SECRET = "3371010101900000"
 Offices = Callable[[str], Office]
@@ -24,8 +24,8 @@ def traces(folder: Path, *, without: str = "") -> list[str]:
 
 
 def test_nothing_of_it_is_left_in_any_file(ws: Workspace) -> None:
-    picture = ws.store.blobs.add(SECRET.encode() * 9, ".jpg")
-    post, _ = ws.posts.create(replace(simple(text=f"NIK {SECRET}"), media=(MediaUse(picture, SECRET),)))
+    kept = picture(ws, SECRET.encode() * 9)
+    post, _ = ws.posts.create(replace(simple(text=f"NIK {SECRET}"), media=(MediaUse(kept, SECRET),)))
     for n in range(30):
         ws.posts.update(post, simple(text=f"NIK {SECRET} {n}"))
     ws.records.decide(post, verdict(ws, post, "submit", note=SECRET))
@@ -35,7 +35,7 @@ def test_nothing_of_it_is_left_in_any_file(ws: Workspace) -> None:
     changes = ws.erasure.erase("post", post, "permintaan warga")
     assert post in changes.of("post")
     assert traces(ws.folder) == []
-    assert ws.store.blobs.path(picture) is None
+    assert ws.store.blobs.path(kept) is None
     assert ws.search.find(SECRET) == []
     assert verify(ws.store.db) == []
     assert ws.posts.row(other).title == "Tetap"
@@ -45,12 +45,12 @@ def test_nothing_of_it_is_left_in_any_file(ws: Workspace) -> None:
 
 
 def test_a_picture_another_post_shows_stays(ws: Workspace) -> None:
-    picture = ws.store.blobs.add(b"gambar", ".jpg")
-    ids, _ = ws.posts.create_many([replace(simple(), media=(MediaUse(picture),))] * 2)
+    kept = picture(ws, b"gambar")
+    ids, _ = ws.posts.create_many([replace(simple(), media=(MediaUse(kept),))] * 2)
     ws.erasure.erase("post", ids[0], "permintaan warga")
-    assert ws.store.blobs.path(picture) is not None
+    assert ws.store.blobs.path(kept) is not None
     ws.erasure.erase("post", ids[1], "permintaan warga")
-    assert ws.store.blobs.path(picture) is None
+    assert ws.store.blobs.path(kept) is None
 
 
 def test_one_revision_can_be_erased_and_the_rest_stays(ws: Workspace) -> None:

@@ -17,7 +17,11 @@ def is_official(host: str) -> bool:
 
 
 def _below(host: str, hosts: frozenset[str]) -> bool:
-    return any(host == one or host.endswith("." + one) for one in hosts)
+    while host not in hosts:
+        _, dot, host = host.partition(".")
+        if not dot:
+            return False
+    return True
 
 
 @check(INSECURE)

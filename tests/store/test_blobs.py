@@ -1,0 +1,65 @@
+"""Originals by their hash: kept whole or not at all, whatever the source does meanwhile."""
+
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from medsos_desktop.errors import UserError
+from medsos_desktop.store.blobs import Blobs
+
+
+@pytest.fixture
+def blobs(tmp_path: Path) -> Blobs:
+    return Blobs(tmp_path / "media")
+
+
+def source(tmp_path: Path, content: bytes = b"gambar") -> Path:
+    file = tmp_path / "foto.jpg"
+    file.write_bytes(content)
+    return file
+
+
+def files(blobs: Blobs) -> list[Path]:
+    return [file for file in blobs.folder.rglob("*") if file.is_file()]
+
+
+def test_kept_under_its_hash_once(blobs: Blobs, tmp_path: Path) -> None:
+    content = b"x" * 3_000_000
+    name = blobs.add(source(tmp_path, content), ".jpg")
+    assert name == sha256(content).hexdigest()
+    assert blobs.path(name) == blobs.place(name, ".jpg")
+    assert blobs.add(source(tmp_path, content), ".jpg") == name
+    assert [file.read_bytes() for file in files(blobs)] == [content]
+
+
+def test_known_by_name_it_is_not_read_again(blobs: Blobs, tmp_path: Path) -> None:
+    name = blobs.add(source(tmp_path), ".jpg")
+    assert blobs.add(tmp_path / "sudah-dicabut.jpg", ".jpg", name=name) == name
+
+
+def test_a_source_that_is_still_written_leaves_nothing(blobs: Blobs, tmp_path: Path) -> None:
+    with pytest.raises(UserError, match=r"media\.changing"):
+        blobs.add(source(tmp_path), ".jpg", name="ab" * 32)
+    assert files(blobs) == []
+
+
+def test_a_source_that_is_gone_leaves_nothing(blobs: Blobs, tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        blobs.add(tmp_path / "tidak-ada.jpg", ".jpg")
+    assert not blobs.folder.exists()
+
+
+@pytest.mark.parametrize("name", ["", "ab", "../" * 21 + "a", "AB" * 32, "g" * 64])
+def test_what_is_no_hash_has_no_place(blobs: Blobs, name: str) -> None:
+    with pytest.raises(ValueError, match=r".*"):
+        blobs.place(name, ".jpg")
+    assert blobs.path(name) is None
+
+
+def test_removed_is_gone(blobs: Blobs, tmp_path: Path) -> None:
+    name = blobs.add(source(tmp_path), ".jpg")
+    blobs.remove(name)
+    blobs.remove(name)
+    assert blobs.path(name) is None
+    assert files(blobs) == []
