@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
+from medsos_desktop.channels import overrides
 from medsos_desktop.channels.catalogue import load
 from medsos_desktop.checking import Placed
 from medsos_desktop.checks import pack as packs
 from medsos_desktop.checks.finding import Finding
 from medsos_desktop.composer.basis import basis_of
+from medsos_desktop.model.office import Fact
 from medsos_desktop.model.post import Post, Variant
 
 POST = Post(variants={"ig": Variant("ig_feed"), "x": Variant("x_free")})
@@ -38,13 +39,11 @@ def test_a_limit_names_the_channels_source() -> None:
         assert basis[0].checked == date(2026, 11, 24)
 
 
-def test_the_offices_own_number_says_so(tmp_path: Path) -> None:
-    file = tmp_path / "own.toml"
-    file.write_text(
-        '[[fact]]\nsurface = "ig_feed"\nfield = "hashtags.max"\nvalue = 3\n'
-        'source = "Rapat 2 Desember"\nchecked = "2026-12-02"\n'
-    )
-    basis = basis_of(found("hashtag.too-many"), POST, load(file), packs.load())
+def test_the_offices_own_number_says_so() -> None:
+    catalogue = load()
+    own = Fact("ig_feed", "hashtags.max", 3, source="Rapat 2 Desember", checked="2026-12-02")
+    catalogue.lay_over(overrides.applied([own], catalogue)[0])
+    basis = basis_of(found("hashtag.too-many"), POST, catalogue, packs.load())
     assert [(each.text, each.office) for each in basis] == [("Rapat 2 Desember", True)]
 
 

@@ -69,7 +69,7 @@ def test_unknown_pictures(media: MediaService, asset: str) -> None:
 def test_staging_asks_no_record_and_keeping_seals_it(tmp_path: Path) -> None:
     """Another thread may stage: the book is not touched before `keep`."""
     book = Book()
-    media = MediaService(tmp_path / "media", tmp_path / "cache", book)
+    media = MediaService(Blobs(tmp_path / "media"), tmp_path / "cache", book)
     staged = media.stage(save(quarters(), tmp_path / "foto.png"))
     assert media.has(staged.asset)
     assert book.get("asset", staged.asset) is None
