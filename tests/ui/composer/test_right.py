@@ -46,6 +46,8 @@ def test_narrow_makes_tabs(qapp: QApplication, qtbot: QtBot, desk: Desk) -> None
     assert column.findings.isVisible()
     assert not column.preview.isVisible()
     assert not column.findings.title.isVisible()
+    links = [each for each in column.findChildren(QPushButton) if each.text() == "Perbaiki semua"]
+    assert [each.isVisible() for each in links].count(True) == 1
     column._tabs.setFocus()
     qtbot.keyClick(column._tabs, Qt.Key.Key_Right)
     assert column.preview.isVisible()
@@ -94,3 +96,4 @@ def test_the_tab_counts_what_is_open(qapp: QApplication, qtbot: QtBot, desk: Des
     page.post = desk.post("Halo warga.", "WA")
     page.show()
     assert page.column._tabs.tabData(0) is None
+    assert not page.column.findings._head.isVisible()  # nothing to count, and the tab has the name

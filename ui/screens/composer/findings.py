@@ -63,14 +63,23 @@ class FindingsPanel(QWidget):
         stack.addWidget(self.list, 1)
 
     def _make_head(self) -> QWidget:
-        head = ground(QWidget(), "surface", "bottom")
+        self._head = head = ground(QWidget(), "surface", "bottom")
         head.setFixedHeight(active().px(40))
         line = row(head, margins=(16, 0, 8, 0))
         self.title = Label(self._words("composer_right.findings"), "strong")
         self.counts = Counts(self._words)
         line.addWidget(self.title)
         line.addWidget(self.counts, 1)
+        self._fix_here = self._make_fix_all()
+        line.addWidget(self._fix_here)
         return head
+
+    def _make_fix_all(self) -> LinkButton:
+        made = LinkButton(self._words("composer_right.fix_all"), small=True)
+        made.setToolTip(self._words("composer_right.fix_all_tip"))
+        made.activated.connect(self._fix_safe)
+        made.hide()
+        return made
 
     def _make_scope(self) -> QWidget:
         self._scope = ground(QWidget(), "sunken", "bottom")
@@ -84,15 +93,13 @@ class FindingsPanel(QWidget):
         return self._scope
 
     def _make_mending(self) -> QWidget:
-        words = self._words
         self.mending = ground(QWidget(), "surface", "bottom")
         line = row(self.mending, margins=(16, 0, 12, 0))
         self._safe_said = ElidedLabel("", "small", "text-2")
-        fix_all = LinkButton(words("composer_right.fix_all"), small=True)
-        fix_all.setToolTip(words("composer_right.fix_all_tip"))
-        fix_all.activated.connect(self._fix_safe)
         line.addWidget(self._safe_said, 1)
+        fix_all = self._make_fix_all()
         line.addWidget(fix_all)
+        fix_all.show()
         self.mending.hide()
         return self.mending
 
@@ -119,6 +126,16 @@ class FindingsPanel(QWidget):
     def set_titled(self, titled: bool) -> None:
         """Whether the panel names itself; a tab above it does so otherwise."""
         show_if(self.title, titled)
+        self._show_head()
+
+    def _show_head(self) -> None:
+        """Under a tab the head has room for the button, and the page none to spare."""
+        titled = not self.title.isHidden()
+        at_once = 0 if self._locked else len(safe(self._rows))
+        self._safe_said.set_text(self._words("composer_right.fix_all_said", n=at_once))
+        show_if(self._head, bool(self._rows) or titled)
+        show_if(self.mending, at_once > 1 and titled)
+        show_if(self._fix_here, at_once > 1 and not titled)
 
     def rows_shown(self) -> tuple[PanelRow, ...]:
         """The rows of the account shown, or all."""
@@ -135,10 +152,8 @@ class FindingsPanel(QWidget):
         if not self._rows:
             rules = rules_checked(self._workspace.pack)
             self.list.clean.show_state(rules, accounts=len(self._checked.variants))
+        self._show_head()
         self._say_scope(every)
-        at_once = len(safe(self._rows))
-        self._safe_said.set_text(self._words("composer_right.fix_all_said", n=at_once))
-        show_if(self.mending, at_once > 1 and not self._locked)
         self.list.show_rows(self._rows, self._checked, locked=self._locked)
 
     def _say_scope(self, every: tuple[PanelRow, ...]) -> None:
