@@ -61,7 +61,7 @@ def test_the_button_adds_and_remembers_the_folder(desk: Desk, qtbot: QtBot) -> N
     desk.strip.intake.choose = choose
     qtbot.mouseClick(desk.strip.empty.add, Qt.MouseButton.LeftButton)
     assert desk.order() == ["a.png", "b.png"]
-    assert desk.operations == ["op.post.edit"]
+    assert desk.operations == ["op.asset.add"]
     desk.strip.intake.choose = lambda folder: asked.append(folder) or []
     qtbot.mouseClick(desk.strip.row.tile, Qt.MouseButton.LeftButton)
     assert asked[1] == str(desk.folder)
@@ -249,6 +249,19 @@ def test_real_threads_add_and_draw(desk: Desk, qtbot: QtBot) -> None:
     desk.workspace.media.file(desk.post.media[0].asset).unlink()
     desk.strip.focus_asset(desk.post.media[0].asset)
     qtbot.waitUntil(lambda: desk.cards()[0].facts.first.say == "gone", timeout=5000)
+    jobs.stop()
+
+
+def test_pictures_never_land_in_the_post_that_was_opened_meanwhile(desk: Desk, qtbot: QtBot) -> None:
+    desk.strip.intake._jobs = jobs = Jobs()
+    desk.strip.add_files([desk.picture("a.png")])
+    desk.strip.add_files([desk.picture("b.png")])
+    desk.strip.clear()
+    qtbot.waitUntil(lambda: not jobs.running(), timeout=5000)
+    assert desk.order() == []
+    desk.strip.add_files([desk.picture("c.png")])
+    desk.strip.add_files([desk.picture("d.png")])
+    qtbot.waitUntil(lambda: desk.order() == ["c.png", "d.png"], timeout=5000)
     jobs.stop()
 
 

@@ -34,7 +34,8 @@ from .media_pictures import CARD, Pictures
 from .media_row import CardRow
 
 _LOW_WINDOW = 737
-_OPERATION = "op.post.edit"
+_EDIT, _ADD = "op.post.edit", "op.asset.add"
+"""Adding has a name of its own, so that undoing it takes the picture out of the post before anything else."""
 
 Edit = Callable[[Post], Post]
 
@@ -150,6 +151,11 @@ class MediaStrip(DropZone):
             card.show_picture(self.pictures.find(asset, CARD))
         self.opened.picture_came(asset)
 
+    def clear(self) -> None:
+        """Another post is opened: what was said and what stood open belong to the one before."""
+        self.intake.give_up()
+        self.details.close_panel()
+
     def flush(self) -> None:
         """Tells what was typed in the details and not yet told: before saving, submitting, leaving."""
         self.opened.flush()
@@ -159,9 +165,11 @@ class MediaStrip(DropZone):
 
     # edits of the post
 
-    def _tell(self, edit: Edit) -> None:
+    def _tell(self, edit: Edit, operation: str = _EDIT) -> None:
         if not self._locked:
-            self.edited.emit(edit, _OPERATION)
+            if operation != _ADD:
+                self.intake.hush()  # read, since work goes on
+            self.edited.emit(edit, operation)
 
     def _walk(self, asset: str, step: int) -> None:
         order = [card.facts.asset for card in self.row.cards]
@@ -265,7 +273,7 @@ class MediaStrip(DropZone):
             self.pictures.forget(asset)
         if new:
             self._awaited = new[0]
-            self._tell(lambda post: strip.with_added(post, account, new))
+            self._tell(lambda post: strip.with_added(post, account, new), _ADD)
         self.intake.tell(len(new), len(assets) - len(new))
 
     # places

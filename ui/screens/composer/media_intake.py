@@ -37,7 +37,8 @@ class Intake(QWidget):
         super().__init__(parent)
         self._words, self._session, self._jobs = words, session, jobs
         self._running: JobHandle | None = None
-        self._working = False
+        self._working = self._dropped = False
+        self._waiting: list[tuple[Sequence[Path], Pasted | None]] = []
         self._last = Taken()
         self.choose: Callable[[str], Sequence[str]] = self._dialog
         self.report = InlineMessage()
@@ -48,14 +49,15 @@ class Intake(QWidget):
         stack.addWidget(self.progress)
         self._patience = QTimer(self, interval=_PATIENCE_MS, singleShot=True)
         self._patience.timeout.connect(self._show_progress)
-        self._say_nothing()
+        self.say_nothing()
 
     def _show_progress(self) -> None:
         """It takes long enough to be told."""
         self.progress.show()
         self.show()
 
-    def _say_nothing(self) -> None:
+    def say_nothing(self) -> None:
+        """Nothing to tell any more; work in hand goes on."""
         self._patience.stop()
         self.report.hide()
         self.progress.hide()
@@ -103,14 +105,17 @@ class Intake(QWidget):
 
     def _start(self, files: Sequence[Path], pasted: Pasted | None) -> None:
         workspace = self._session.workspace
-        if self._working or not workspace.writable:
+        if not workspace.writable:
+            return
+        if self._working:
+            self._waiting.append((files, pasted))
             return
         media, chosen = workspace.media, list(files)
 
         def job(tell: Progress, stop: IsCancelled) -> Taken:
             return take_in(media, chosen, pasted, tell, stop)
 
-        self._working = True
+        self._working, self._dropped = True, False
         self.report.hide()
         self.progress.set_progress(0, len(chosen), self._words("composer_media.adding"))
         self._patience.start()
@@ -123,13 +128,25 @@ class Intake(QWidget):
         if isValid(self) and what:
             self.progress.set_progress(n, total, self._words("composer_media.adding_one", name=what))
 
+    def hush(self) -> None:
+        """What was reported has been read; work in hand is still shown."""
+        if not self._working:
+            self.say_nothing()
+
+    def give_up(self) -> None:
+        """Work in hand is stopped, and what it brings is for nobody: another post is open."""
+        self._waiting.clear()
+        self._dropped = self._working
+        self._cancel()
+        self.say_nothing()
+
     def _cancel(self) -> None:
         if self._running is not None:
             self._running.cancel()
 
     def _ended(self) -> None:
         self._running, self._working = None, False
-        self._say_nothing()
+        self.say_nothing()
         self.busy.emit(False)
 
     def _broke(self, error: Exception) -> None:
@@ -140,9 +157,13 @@ class Intake(QWidget):
     def _done(self, taken: Taken) -> None:
         if not isValid(self):
             return
+        dropped = self._dropped
         self._ended()
-        self._last = taken
-        self.taken.emit(self._keep(taken))
+        if not dropped:
+            self._last = taken
+            self.taken.emit(self._keep(taken))
+        if self._waiting:
+            self._start(*self._waiting.pop(0))
 
     def _keep(self, taken: Taken) -> list[str]:
         """Seals the records, in the window's thread, as one action to undo."""
@@ -171,5 +192,5 @@ class Intake(QWidget):
             self._report(*note)
 
     def _report(self, kind: str, title: str, text: str) -> None:
-        self.report.show_message(kind, title, text, ((self._words("kit.close"), self._say_nothing),))
+        self.report.show_message(kind, title, text, ((self._words("kit.close"), self.say_nothing),))
         self.show()
