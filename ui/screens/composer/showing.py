@@ -17,6 +17,7 @@ from medsos_desktop.composer.steps import counted_as_shown, next_step
 from medsos_desktop.composer.tabs import Tab, tabs
 from medsos_desktop.posts.resolve import resolve_one
 
+from ...kit.labels import show_if
 from ...session import Session
 from .layout import Page
 
@@ -110,6 +111,7 @@ class Showing:
         self.marks()
         self._show_parts()
         page.media.setEnabled(not desk.lock)
+        show_if(page.media.row.tile, not desk.lock)
 
     def typed(self) -> None:
         """What every key changes: counters, places, "menyimpan"; tabs only where a badge comes or goes."""
