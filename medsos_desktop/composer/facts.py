@@ -75,13 +75,19 @@ def last_return(desk: Desk) -> Decision | None:
 def note_line(desk: Desk, words: Words, now: datetime) -> str:
     """As in "Lurah, kemarin 16.20: “Hapus data warga.”"; "" when nothing came back."""
     found = last_return(desk)
-    if found is None:
-        return ""
-    person = desk.workspace.directory.people().get(found.author)
+    return words("composer.note.line", head=_head(desk, words, now, found), note=found.note) if found else ""
+
+
+def note_parts(desk: Desk, words: Words, now: datetime) -> tuple[str, str]:
+    """The same in two: who and when, and what; both "" when nothing came back."""
+    found = last_return(desk)
+    return (_head(desk, words, now, found), found.note) if found else ("", "")
+
+
+def _head(desk: Desk, words: Words, now: datetime, decision: Decision) -> str:
+    person = desk.workspace.directory.people().get(decision.author)
     who = (person.title or person.name) if person else words("composer.note.somebody")
-    return words(
-        "composer.note.line", who=who, when=when(words, found.at, now, desk.post.zone), note=found.note
-    )
+    return words("composer.note.head", who=who, when=when(words, decision.at, now, desk.post.zone))
 
 
 def when(words: Words, at: str, now: datetime, zone: str) -> str:

@@ -5,9 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from medsos_desktop.clock import SteppingClock
 from medsos_desktop.model.post import MediaUse, Variant
@@ -164,6 +165,17 @@ def test_leaving_keeps_what_was_typed(desk: Desk, qtbot: QtBot) -> None:
     assert desk.post.media[0].alt == "Loket"
     desk.strip.hide()
     assert not desk.strip.details.isVisible()
+
+
+def test_the_details_go_with_their_strip(desk: Desk) -> None:
+    (asset,) = desk.have((400, 300))
+    desk.strip.focus_asset(asset)
+    details = desk.strip.details
+    assert details.parentWidget() is desk.window
+    desk.strip.deleteLater()
+    for _ in range(2):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not isValid(details)
 
 
 def test_another_post_starts_without_the_talk_of_the_one_before(desk: Desk) -> None:

@@ -4,11 +4,12 @@ from dataclasses import replace
 from datetime import date, time
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from medsos_desktop.clock import SteppingClock
+from medsos_desktop.errors import UserError
 from medsos_desktop.model.post import State
 from tests.composer.conftest import Room
 from tests.ui.composer.conftest import Shell, make_screen
@@ -324,3 +325,60 @@ def test_long_names_make_the_page_no_wider(screen: Screen, room: Room) -> None:
     assert screen.page.head.more.geometry().right() <= 1104
     assert screen.page.foot.primary.geometry().right() <= 1104
     assert editor(screen).height() > 100
+
+
+def test_dropping_what_was_typed_can_be_undone(
+    screen: Screen, room: Room, qtbot: QtBot, shell: Shell
+) -> None:
+    id = room.post("Satu")
+    screen.open(post=id)
+    qtbot.keyClicks(at_end(screen), " dua")
+    screen.pause()
+    screen.deeds.run("discard")
+    assert editor(screen).plain() == "Satu"
+    assert shell.said[-1][1]
+    screen.session.run(room.ws.history.undo)
+    assert editor(screen).plain() == "Satu dua"
+
+
+def test_a_tab_is_not_left_while_its_words_cannot_be_kept(
+    screen: Screen, room: Room, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen.open(post=room.post("a"))
+    qtbot.keyClicks(at_end(screen), "b")
+
+    def full(*_args: object) -> None:
+        raise UserError("store.gone")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(room.ws.posts, "save_draft", full)
+        screen.page.tabs.step(1)
+        assert screen.desk.account == ""
+        assert screen.page.tabs.bar.currentIndex() == 0
+        assert editor(screen).plain() == "ab"
+        screen.open(new="")
+        assert editor(screen).plain() == "ab"
+
+
+def test_keys_for_a_post_do_nothing_while_none_is_open(screen: Screen, shell: Shell, qtbot: QtBot) -> None:
+    for key, held in (
+        (Qt.Key.Key_S, CTRL),
+        (Qt.Key.Key_Return, CTRL),
+        (Qt.Key.Key_F8, Qt.KeyboardModifier(0)),
+    ):
+        qtbot.keyClick(screen, key, held)
+    assert shell.said == []
+    assert screen.picker.isVisible()
+
+
+def test_a_pasted_file_goes_to_the_pictures(screen: Screen, room: Room, qtbot: QtBot) -> None:
+    screen.open(post=room.post("a"))
+    file = QMimeData()
+    file.setUrls([QUrl.fromLocalFile("/tmp/foto.png")])
+    screen.page.editor.insertFromMimeData(file)
+    assert editor(screen).plain() == "a"
+    assert screen.page.message.isVisible() or screen.page.media.intake.isVisible()
+    words = QMimeData()
+    words.setText("Halo\r\n")
+    screen.page.editor.insertFromMimeData(words)
+    assert editor(screen).plain() == "Halo\na"

@@ -46,7 +46,7 @@ class Above(QWidget):
             line.addWidget(part)
             part.activated.connect(lambda key=key: self.asked.emit(key))
         self._tab = Tab(MASTER)
-        self._count = 0
+        self._count, self._locked = 0, False
         self._at: tuple[str, str] = ("", "")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -56,7 +56,7 @@ class Above(QWidget):
 
     def show_tab(self, tab: Tab, followers: int, locked: bool) -> None:
         """``followers``: how many accounts show the master's words."""
-        self._tab, self._count = tab, followers
+        self._tab, self._count, self._locked = tab, followers, locked
         self.insert.block([self._words("composer.insert.locked")] if locked else [])
         self.follow.setEnabled(not locked)
         self._say()
@@ -83,4 +83,6 @@ class Above(QWidget):
             if not self._count:
                 return self._words("composer.own.nobody")
             return self._words("composer.own.master", n=self._count)
-        return self._words("composer.own.differs" if self._tab.own else "composer.own.same")
+        if self._tab.own:
+            return self._words("composer.own.differs")
+        return self._words("composer.own.same_locked" if self._locked else "composer.own.same")

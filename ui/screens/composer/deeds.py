@@ -115,9 +115,13 @@ class Deeds:
             self._screen.context.say(self._words("composer.done.duplicated"))
 
     def _discard(self) -> None:
-        if self._screen.keep() and self._run(lambda: self._desk.workspace.posts.discard(self._desk.id)):
+        """Back to the last version; what was typed stays in the history, so that this can be undone."""
+        view, posts = self._desk.view, self._desk.workspace.posts
+        if view is None or not self._screen.keep():
+            return
+        if self._run(lambda: posts.update(view.id, view.head, "op.post.discard")):
             self._screen.reloaded()
-            self._screen.context.say(self._words("composer.done.discarded"), undo=False)
+            self._screen.context.say(self._words("composer.done.discarded"))
 
     def _delete(self) -> None:
         posts, id = self._desk.workspace.posts, self._desk.id

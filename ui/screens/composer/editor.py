@@ -34,7 +34,8 @@ _MARGIN = 56
 
 
 class Editor(QTextEdit):
-    """``edited(text)`` after each change by the person, ``moved`` when the caret stands elsewhere.
+    """``edited(text)`` after each change by the person, ``moved`` when the caret stands elsewhere,
+    ``pictured(QMimeData)`` when a picture or a file was pasted or dropped.
 
     Places are code points everywhere outside. ``tip`` is asked what the mouse points at.
     """
@@ -42,6 +43,7 @@ class Editor(QTextEdit):
     edited = Signal(str)
     left = Signal()
     moved = Signal()
+    pictured = Signal(object)
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -98,9 +100,15 @@ class Editor(QTextEdit):
         """The text, clean."""
         return clean(self.toPlainText())
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Words, and pictures to be handed on."""
+        return source.hasText() or source.hasImage()
+
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Pasting takes words only."""
-        if source.hasText():
+        """Pasting takes words only; a picture or a file is for the strip below."""
+        if any(url.isLocalFile() for url in source.urls()) or (source.hasImage() and not source.hasText()):
+            self.pictured.emit(source)
+        elif source.hasText():
             self.textCursor().insertText(clean(source.text()))
 
     def _changed(self) -> None:

@@ -31,6 +31,7 @@ WIDE, NARROW = 608, 564
 """The right column beside the editor, in a window of 1366 and of 1280; measured without the rail."""
 
 WIDE_FROM = 1150
+TWO_FROM = 1080
 LARGE_TEXT = 1.25
 """From this text scale on findings and preview take turns in one column."""
 
@@ -114,9 +115,9 @@ class Page(QWidget):
         self.side.setCurrentWidget(self._panels.get(panel, self.right))
 
     def fit(self, width: int) -> None:
-        """Gives the side its width for a page of ``width``; large text has findings and preview in turns."""
+        """Gives the side its width for a page of ``width``; in a short one its two halves take turns."""
         theme = active()
-        one = theme.scale >= LARGE_TEXT
+        one = theme.scale >= LARGE_TEXT or width < TWO_FROM
         self.right.set_narrow(one)
         two = WIDE if width >= WIDE_FROM else NARROW
         self.side.setFixedWidth(min(theme.px(ONE_COLUMN), width * 2 // 5) if one else two)

@@ -168,7 +168,7 @@ class MediaStrip(DropZone):
     def _tell(self, edit: Edit, operation: str = _EDIT) -> None:
         if not self._locked:
             if operation != _ADD:
-                self.intake.report.hide()  # read, since work goes on
+                self.intake.hush()  # read, since work goes on
             self.edited.emit(edit, operation)
 
     def _walk(self, asset: str, step: int) -> None:

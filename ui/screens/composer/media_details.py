@@ -42,6 +42,7 @@ class Details(QFrame):
         super().__init__(owner)
         self._words, self._catalogue, self._owner, self._below = words, catalogue, owner, below
         self._watched: QWidget | None = None
+        owner.destroyed.connect(self.deleteLater)  # it may live in the window by then
         self.asset = ""
         self.setAccessibleName(words("composer_media.details"))
         self.tools = CropTools(words, catalogue)

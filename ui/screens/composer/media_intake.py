@@ -128,6 +128,11 @@ class Intake(QWidget):
         if isValid(self) and what:
             self.progress.set_progress(n, total, self._words("composer_media.adding_one", name=what))
 
+    def hush(self) -> None:
+        """What was reported has been read; work in hand is still shown."""
+        if not self._working:
+            self.say_nothing()
+
     def give_up(self) -> None:
         """Work in hand is stopped, and what it brings is for nobody: another post is open."""
         self._waiting.clear()

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from medsos_desktop.approval.moves import Action
@@ -30,11 +31,12 @@ def accounts_menu(words: Words, desk: Desk, owner: QWidget, run: Place) -> QMenu
         surfaces = catalogue.surfaces_of(facts.channel)
         if len(surfaces) == 1:
             wanted = "" if variant else surfaces[0].id
-            _check(menu, name, variant is not None, lambda key=key, wanted=wanted: run(key, wanted))  # type: ignore[misc]
+            action = menu.addAction(_plain(name))
+            on(action.triggered, lambda key=key, wanted=wanted: run(key, wanted))  # type: ignore[misc]
+            _tick(action, variant is not None)
             continue
         below = menu.addMenu(_plain(name))
-        if variant is not None:
-            below.setIcon(icons.icon("centang", "accent-text", 16))
+        _tick(below.menuAction(), variant is not None)
         for surface in surfaces:
             chosen = variant is not None and variant.surface == surface.id
             _check(below, surface.name, chosen, lambda key=key, id=surface.id: run(key, id))  # type: ignore[misc]
@@ -106,6 +108,12 @@ def _check(menu: QMenu, text: str, checked: bool, command: Callable[[], object])
     action.setCheckable(True)
     action.setChecked(checked)
     on(action.triggered, command)
+
+
+def _tick(action: QAction, on_post: bool) -> None:
+    """The same mark for accounts with and without a menu of places."""
+    if on_post:
+        action.setIcon(icons.icon("centang", "accent-text", 16))
 
 
 def _plain(text: str) -> str:

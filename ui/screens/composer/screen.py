@@ -11,7 +11,7 @@ from medsos_desktop.changes import Changes
 from medsos_desktop.composer import past
 from medsos_desktop.composer.desk import EDIT, Desk, Edit, News
 from medsos_desktop.composer.edit import follow_again, media_of, pictures
-from medsos_desktop.composer.facts import last_return, when
+from medsos_desktop.composer.facts import note_parts, when
 from medsos_desktop.composer.memory import Memory
 from medsos_desktop.composer.panel import said
 from medsos_desktop.errors import UserError
@@ -80,6 +80,7 @@ class Screen(base.Screen):
         page.above.asked.connect(self._asked)
         page.editor.edited.connect(lambda text: self._typed(self.desk.main_field(), text))
         page.editor.left.connect(self.pause)
+        page.editor.pictured.connect(page.media.take_data)
         page.editor.moved.connect(self._caret.start)
         page.editor.tip = self.jumps.tip
         page.fields.typed.connect(self._typed)
@@ -109,7 +110,7 @@ class Screen(base.Screen):
             ("Ctrl+Return", self.page.foot.primary.click),
             ("Ctrl+Enter", self.page.foot.primary.click),
         ):
-            shortcut(self, keys, command)
+            shortcut(self.page, keys, command)
 
     # coming and going
 
@@ -117,10 +118,10 @@ class Screen(base.Screen):
         """The last post, or what there is to write on."""
         if not self.desk.is_open:
             last = self._memory.post()
-            if last and self._show(last):
+            if last and self._show(last) and not self.desk.post.deleted:
                 self.show_all(fresh=True)
             else:
-                self._pick()
+                self.put_away()
         focused = QApplication.focusWidget()
         if self.desk.is_open:
             self._go_on()
@@ -265,7 +266,11 @@ class Screen(base.Screen):
 
     def seal(self) -> None:
         """Ctrl+S: a version, now."""
-        if self.keep(seal=True) and self.desk.is_open:
+        if not self.desk.is_open:
+            return
+        if not self.showing.unsealed_now():
+            self.context.say(self.words("composer.nothing_to_seal"), undo=False)
+        elif self.keep(seal=True):
             self.showing.versions()
             self.showing.state(self.news)
             self._list_history()
@@ -297,11 +302,15 @@ class Screen(base.Screen):
 
     def choose(self, account: str) -> None:
         """Another tab."""
-        if account != self.desk.account and self.keep() and self.desk.choose(account):
+        if account == self.desk.account:
+            return
+        if self.keep() and self.desk.choose(account):
             self._undoable = None
             self.showing.tab()
             if self.desk.checked != self.desk.post:
                 self.watch.now()
+        else:
+            self.showing.tab()
 
     def show_finding(self, key: str) -> None:
         """Opens a finding's row at the side."""
@@ -452,12 +461,10 @@ class Screen(base.Screen):
         self.change(lambda post: follow_again(post, account), said=self.words("composer.done.follows"))
 
     def _show_note(self) -> None:
-        found = last_return(self.desk)
-        if found is not None:
-            self.page.message.show_message(
-                "warn", self.page.head.note.label.text().partition(":")[0], found.note,
-                ((self.words("kit.close"), self.page.message.hide),),
-            )  # fmt: skip
+        head, note = note_parts(self.desk, self.words, self.session.now())
+        if head:
+            close = (self.words("kit.close"), self.page.message.hide)
+            self.page.message.show_message("warn", head, note, (close,))
 
     def _why(self) -> None:
         placed = self.jumps.at(self.page.editor.caret())

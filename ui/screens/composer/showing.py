@@ -17,6 +17,7 @@ from medsos_desktop.composer.steps import counted_as_shown, next_step
 from medsos_desktop.composer.tabs import Tab, tabs
 from medsos_desktop.posts.resolve import resolve_one
 
+from ...kit.labels import show_if
 from ...session import Session
 from .layout import Page
 
@@ -61,7 +62,8 @@ class Showing:
                 said.kind, self._words(f"composer.notice.{said.key}", **said.params), deeds
             )
         locked = bool(desk.lock)
-        page.editor.setReadOnly(locked)
+        if page.editor.isReadOnly() != locked:  # it would end what an input method is composing
+            page.editor.setReadOnly(locked)
         page.right.set_locked(locked)
         page.tabs.add.block([self._words(f"composer.lock.{desk.lock}")] if locked else [])
         self._say_saved()
@@ -85,8 +87,12 @@ class Showing:
             policy=directory.office().approval,
             somebody=directory.actor() is not None,
         )
-        unsealed = desk.unsaved_since is not None or bool(view and view.has_draft)
-        self._page.foot.show_step(step, unsealed=unsealed)
+        self._page.foot.show_step(step, unsealed=self.unsealed_now())
+
+    def unsealed_now(self) -> bool:
+        """Whether there is something that no version has."""
+        desk = self._desk
+        return desk.unsaved_since is not None or bool(desk.view and desk.view.has_draft)
 
     def tab(self) -> None:
         """The chosen tab: words, fields, counters, marks."""
@@ -105,6 +111,7 @@ class Showing:
         self.marks()
         self._show_parts()
         page.media.setEnabled(not desk.lock)
+        show_if(page.media.row.tile, not desk.lock)
 
     def typed(self) -> None:
         """What every key changes: counters, places, "menyimpan"; tabs only where a badge comes or goes."""
