@@ -88,6 +88,8 @@ class OwnFact(QWidget):
         on(save.activated, page.save_fact)
         on(cancel.activated, self.stop_here)
         on(source.line.returnPressed, page.save_fact)
+        if isinstance(value, LineEntry):
+            on(value.line.returnPressed, source.line.setFocus)
         buttons = row()
         buttons.addWidget(save)
         buttons.addWidget(cancel)
