@@ -19,7 +19,7 @@ from ...kit import paint
 from ...kit.boxes import Card, row
 from ...kit.button import Button
 from ...kit.fields import SearchField
-from ...kit.labels import ElidedLabel, show_if
+from ...kit.labels import ElidedLabel, divider, show_if
 from ...kit.rows import Index, RowDelegate, RowList, RowState
 from ...theme.theme import active
 from . import facts
@@ -83,6 +83,7 @@ class ChannelsPage(Page):
         head.addWidget(self.title, 1)
         right.body.addLayout(head)
         right.body.addWidget(self.facts, 1)
+        right.body.addWidget(divider())
         right.body.addWidget(self.more)
         both = row(gap=12, margins=(16, 0, 16, 16))
         both.addWidget(left)

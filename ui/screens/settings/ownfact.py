@@ -96,10 +96,12 @@ class OwnFact(QWidget):
         buttons.addStretch(1)
         self._form.addWidget(beside(value, source))
         self._form.addLayout(buttons)
-        self._form.setContentsMargins(0, 0, 0, 8)
+        self._form.setContentsMargins(0, 6, 0, 8)
         for part in (self._sources, self.change, self.revert):
             part.hide()
         value.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(value, LineEntry):
+            value.line.selectAll()
 
     def stop(self) -> None:
         """Closes the form without saving."""
