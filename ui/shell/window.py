@@ -141,7 +141,9 @@ class MainWindow(QMainWindow):
             return
         clock = self.session.clock
         page = self.show_welcome()
-        page.show_busy(self.words("settings.backups.restoring"))
+        page.set_recent(())
+        page.welcome.set_busy(True)
+        page.welcome.progress.set_progress(0, 0, self.words("settings.backups.restoring"))
 
         def job(_progress: Progress, _cancelled: IsCancelled) -> object:
             from medsos_desktop.workspace import restore

@@ -7,7 +7,12 @@ from typing import Any
 
 from medsos_desktop.calendar import format as spell
 from medsos_desktop.channels.model import Datum, Source, Surface
+from medsos_desktop.errors import UserError
+from medsos_desktop.model.office import Fact
 from medsos_desktop.words import Words
+
+NUMBER, TRUTH, TEXT = "number", "truth", "text"
+"""Kinds of values that an office can type in place of ours."""
 
 _PIXELS = ("px", "recommended", "width", "max_columns")
 _MB = 1_000_000
@@ -15,7 +20,10 @@ _MB = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class FactLine:
-    """One fact: ``path`` as an office's own file names it; ``stale`` when it should be looked up again."""
+    """One fact: ``path`` as an office's own file names it; ``stale`` when it should be looked up again.
+
+    ``kind`` says how it can be typed ("": only by a file), ``plain`` is the value as typed.
+    """
 
     path: str
     label: str
@@ -27,6 +35,8 @@ class FactLine:
     confidence: str
     stale: bool
     overridden: bool
+    kind: str
+    plain: str
 
     def has(self, wanted: str) -> bool:
         """Whether a search in small letters finds it."""
@@ -51,7 +61,43 @@ def _line(words: Words, path: str, datum: Datum, sources: Mapping[str, Source], 
         confidence=datum.confidence,
         stale=datum.stale(today),
         overridden=datum.overridden,
+        kind=_kind(path, datum),
+        plain=_plain(datum),
     )
+
+
+def _kind(path: str, datum: Datum) -> str:
+    given = datum.value
+    if isinstance(given, bool):
+        return TRUTH
+    if isinstance(given, str):
+        return TEXT
+    return NUMBER if path != "schedule" and (given is None or isinstance(given, int)) else ""
+
+
+def _plain(datum: Datum) -> str:
+    if isinstance(datum.value, bool):
+        return "1" if datum.value else ""
+    return str(datum.value) if isinstance(datum.value, int | str) else ""
+
+
+def typed(surface: str, line: FactLine, text: str, source: str, today: date) -> Fact:
+    """The office's own word as typed; an empty number lifts the limit.
+
+    `UserError` ``settings.fact-number``, ``settings.fact-text``, ``settings.fact-source`` with ``field``.
+    """
+    text, source = " ".join(text.split()), " ".join(source.split())
+    value: object = bool(text) if line.kind == TRUTH else text
+    if line.kind == NUMBER:
+        digits = text.replace(".", "").replace(",", "").replace(" ", "")
+        if text and not digits.isdecimal():
+            raise UserError("settings.fact-number", field="value", value=text[:40])
+        value = int(digits) if digits else None
+    elif line.kind == TEXT and not text:
+        raise UserError("settings.fact-text", field="value")
+    if not source:
+        raise UserError("settings.fact-source", field="source")
+    return Fact(surface, line.path, value, source=source, checked=today.isoformat())
 
 
 def _host(source: Source) -> str:

@@ -120,7 +120,7 @@ class PersonForm(Form):
     def entries(self) -> dict[str, Entry]:
         """Name, office held, roles."""
         words = self.words
-        roles = [(role.value, words(f"settings.people.role_{role.value}")) for role in Role]
+        roles = [(role.value, words(f"shell.role.{role.value}")) for role in Role]
         return {
             "name": LineEntry(words("settings.people.name")),
             "title": LineEntry(words("settings.people.title"), words("settings.people.title_help")),
@@ -135,7 +135,7 @@ class PersonForm(Form):
         """Letter, name, roles; and who is here."""
         person: Person = entity
         known = [role.value for role in Role if role.value in person.roles]
-        roles = ", ".join(self.words(f"settings.people.role_{role}") for role in known)
+        roles = ", ".join(self.words(f"shell.role.{role}") for role in known)
         meta = " · ".join(part for part in dict.fromkeys((person.title, roles)) if part)
         here = self.workspace.actor == id and not off
         mark = self.words("settings.people.here") if here else ""
