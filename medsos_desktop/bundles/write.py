@@ -152,6 +152,8 @@ def _render(
     for job, result in pool.run(wanted, workers=workers, cancelled=meter.cancelled):
         post = jobs[job.key][0]
         if isinstance(result, UserError):
+            if result.code.startswith("workspace."):  # the disk's trouble, not the picture's
+                raise result
             raise UserError("bundle.picture", name=job.name, post=post) from result
         ready[job.key] = cache.put(job.key, result)
         meter.step("bundle.step.render", job.name)

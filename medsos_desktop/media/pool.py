@@ -92,6 +92,8 @@ def _here(jobs: Iterable[Job], cancelled: Callable[[], bool]) -> Iterator[Outcom
             yield job, perform(job)
         except UserError as error:
             yield job, error
+        except OSError as error:  # a pulled stick: as a worker says it
+            yield job, UserError("media.not-stored", name=job.called, detail=error.strerror or "")
 
 
 _START = """

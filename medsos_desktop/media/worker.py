@@ -67,7 +67,7 @@ def _answer(order: Order) -> Answer:
         )
     except UserError as error:
         return Answer(code=error.code, params=dict(error.params))
-    except OSError as error:  # the cache cannot be written: a full disk, a pulled stick
+    except OSError as error:  # the cache cannot be written: a pulled stick
         return Answer(code="media.not-stored", params={"name": order.name, "detail": error.strerror or ""})
     return Answer(rendered=made)
 

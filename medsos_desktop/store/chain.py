@@ -9,6 +9,7 @@ the workspace. A PC whose disk was set back as a whole, home included, cannot be
 import json
 import os
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -86,11 +87,15 @@ class Chain:
         self._tip = None
 
     def mark(self) -> None:
-        """Note outside the workspace how far this chain has come; after each commit, without fsync."""
+        """Note outside the workspace how far this chain has come; after each commit, without fsync.
+
+        A full disk there is no reason to say that something was not saved: it is. The mark before this
+        one still names our chain, and without any the next opening starts a new one.
+        """
         if self._tip is None:
             return
-        with calm(self._home):
-            file = self._marker(self._tip.chain)
+        file = self._marker(self._tip.chain)
+        with suppress(OSError):
             file.parent.mkdir(parents=True, exist_ok=True)
             _write(file, {"file": self._identity(), "seq": self._tip.seq, "tip": self._tip.prev})
 
@@ -140,5 +145,9 @@ def _read(file: Path) -> dict[str, Any]:
 
 def _write(file: Path, value: dict[str, Any]) -> None:
     part = file.with_name(file.name + ".part")
-    part.write_text(json.dumps(value), encoding="utf-8")
-    part.replace(file)
+    try:
+        part.write_text(json.dumps(value), encoding="utf-8")
+        part.replace(file)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise

@@ -35,9 +35,9 @@ def test_stays_linear_on_hostile_text(unit: str) -> None:
     judge(unit)
     seconds = []
     for size in (4_000, 16_000):
-        start = time.perf_counter()
+        start = time.process_time()
         judge((unit * size)[:size])
-        seconds.append(time.perf_counter() - start)
+        seconds.append(time.process_time() - start)
     assert seconds[1] < max(0.5, 10 * seconds[0])
 
 

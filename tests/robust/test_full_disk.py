@@ -1,0 +1,159 @@
+"""A disk that is full: every command says so, loses nothing, and goes on when there is room again."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from medsos_desktop.cli.door import main
+from medsos_desktop.errors import UserError
+from medsos_desktop.model.post import Post
+from medsos_desktop.store.verifying import verify
+from medsos_desktop.workspace import Workspace
+from tests.bundles.office import DECEMBER
+from tests.media.pictures import quarters, save
+from tests.robust.conftest import Disk, furnish
+from ui.jobs import SyncJobs
+from ui.settings import Settings
+from ui.shell.window import MainWindow
+
+pytestmark = pytest.mark.long
+
+SHEET = "Tanggal,Jam,Kanal,Judul,Caption\n" + "".join(
+    f"{day}/12/2026,08:00,Instagram,Judul {day},{'Loket buka pukul 08.00 WIB. ' * 40}\n"
+    for day in range(1, 29)
+)
+LONG = "Loket kelurahan buka pukul 08.00 WIB. " * 2000
+
+
+class Place:
+    """An office on a small disk, and files to take in from another one."""
+
+    def __init__(self, disk: Disk, home: Path, tmp_path: Path) -> None:
+        self.disk, self.home = disk, home
+        self.folder = disk.place / "kantor"
+        self.post = furnish(self.folder, home)
+        self.sheet = tmp_path / "kalender.csv"
+        self.sheet.write_text(SHEET, encoding="utf-8")
+        self.photo = save(quarters((400, 300)), tmp_path / "foto.png")
+        self.bundle = disk.place / "paket.zip"
+
+
+@pytest.fixture
+def place(disk: Disk, person_home: Path, tmp_path: Path) -> Place:
+    return Place(disk, person_home, tmp_path)
+
+
+Act = Callable[[Workspace, Place], object]
+
+
+def edit(ws: Workspace, place: Place) -> object:
+    return ws.posts.update(place.post, Post(title="Diubah", text=LONG))
+
+
+def type_and_seal(ws: Workspace, place: Place) -> object:
+    ws.posts.save_draft(place.post, Post(title="Diketik", text=LONG))
+    return ws.posts.seal(place.post)
+
+
+def take_sheet(ws: Workspace, place: Place) -> object:
+    return ws.sheets.apply(ws.sheets.preview(place.sheet))
+
+
+def take_photo(ws: Workspace, place: Place) -> object:
+    return ws.media.add(place.photo)
+
+
+def export(ws: Workspace, place: Place) -> object:
+    return ws.bundles.write(ws.bundles.plan(DECEMBER), place.bundle)
+
+
+def back_up(ws: Workspace, _place: Place) -> object:
+    return ws.backups.make(None)
+
+
+def back_up_all(ws: Workspace, place: Place) -> object:
+    return ws.backups.make(place.disk.place / "cadangan.zip")
+
+
+ACTS: tuple[Act, ...] = (edit, type_and_seal, take_sheet, take_photo, export, back_up, back_up_all)
+
+
+@pytest.mark.parametrize("act", ACTS, ids=lambda act: act.__name__)
+def test_in_the_core(place: Place, act: Act) -> None:
+    with Workspace.open(place.folder, home=place.home) as ws:
+        before = ws.store.dump()
+        place.disk.fill()
+        with pytest.raises(UserError) as refused:
+            act(ws, place)
+        assert refused.value.code in {"workspace.disk-full", "bundle.full"}
+        assert ws.posts.get(place.post).post.title == "Loket"  # reading goes on
+        assert ws.store.dump() == before
+        assert place.disk.leftovers() == []
+        place.disk.free()
+        act(ws, place)
+        assert verify(ws.store.db) == []
+    with Workspace.open(place.folder, home=place.home) as ws:
+        assert verify(ws.store.db) == []
+        assert ws.posts.get(place.post)
+
+
+COMMANDS = {
+    "import": lambda place: ["import", place.sheet, "--workspace", place.folder],
+    "export": lambda place: [
+        *("export", "--workspace", place.folder, "--from", "2026-12-01", "--to", "2026-12-31"),
+        *("--out", place.bundle),
+    ],
+    "backup": lambda place: ["backup", "--workspace", place.folder],
+}
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_in_the_terminal(place: Place, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    line = [str(part) for part in COMMANDS[name](place)]
+    place.disk.fill()
+    assert main(line) == 1
+    said = capsys.readouterr().err
+    assert "disk" in said.lower()
+    assert "Traceback" not in said
+    assert place.disk.leftovers() == []
+    place.disk.free()
+    assert main(line) == 0
+    with Workspace.open(place.folder, home=place.home) as ws:
+        assert verify(ws.store.db) == []
+
+
+@pytest.fixture
+def window(place: Place, qapp: QApplication, qtbot: QtBot) -> Iterator[MainWindow]:
+    made = MainWindow(place.home, Settings(theme="light"), SyncJobs())
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    made.close()
+
+
+def test_opening_in_the_window(place: Place, window: MainWindow) -> None:
+    place.disk.fill()
+    if not window.open_folder(place.folder):  # or it fits in: then nothing is to be said
+        assert window.first is not None
+        assert "disk" in window.first.welcome.trouble.accessibleName()
+        place.disk.free()
+        assert window.open_folder(place.folder)
+    assert window.session is not None
+
+
+@pytest.mark.parametrize("act", ACTS, ids=lambda act: act.__name__)
+def test_in_the_window(place: Place, window: MainWindow, act: Act) -> None:
+    assert window.open_folder(place.folder)
+    session, desk = window.session, window.desk
+    assert session is not None
+    assert desk is not None
+    place.disk.fill()
+    assert session.run(lambda: act(session.workspace, place)) is None
+    assert desk.error.isVisible()
+    assert "disk" in desk.error.accessibleName().lower()
+    place.disk.free()
+    session.run(lambda: act(session.workspace, place))
+    assert verify(session.workspace.store.db) == []
