@@ -287,7 +287,7 @@ def test_details_are_kept_like_words(screen: Screen, room: Room, qtbot: QtBot) -
     qtbot.mouseClick(screen.page.head.details, LEFT)
     qtbot.keyClicks(screen.page.details.lines["source"], "DTSEN")
     screen.page.details.note.setPlainText("Rapikan")
-    screen._fact("template", "event")
+    screen.writing.fact("template", "event")
     screen.pause()
     stored = room.stored(id)
     assert (stored.source, stored.note, stored.template) == ("DTSEN", "Rapikan", "event")
