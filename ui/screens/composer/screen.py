@@ -29,6 +29,8 @@ from .watch import Watch
 from .writing import Writing
 
 _CARET_MS = 80
+_JUDGED_BY = ("office", "account", "asset", "partner", "collaboration")
+"""Kinds of things that the checks look at besides the post."""
 
 
 class Screen(base.Screen):
@@ -227,6 +229,8 @@ class Screen(base.Screen):
             return
         if news.kind:
             self.news = news
+        if any(changes.of(kind) for kind in _JUDGED_BY):
+            self.desk.checked = None
         self.show_all()
 
     def show_error(self, error: UserError) -> bool:
