@@ -287,10 +287,19 @@ def test_details_are_kept_like_words(screen: Screen, room: Room, qtbot: QtBot) -
     qtbot.mouseClick(screen.page.head.details, LEFT)
     qtbot.keyClicks(screen.page.details.lines["source"], "DTSEN")
     screen.page.details.note.setPlainText("Rapikan")
-    screen._fact("template", "event")
+    screen.writing.fact("template", "event")
     screen.pause()
     stored = room.stored(id)
     assert (stored.source, stored.note, stored.template) == ("DTSEN", "Rapikan", "event")
+
+
+def test_what_the_office_says_of_itself_is_checked_anew(screen: Screen, room: Room) -> None:
+    screen.open(post=room.post("Hubungi 0812-0000-1122 untuk mendaftar."))
+    screen.watch.now()
+    before = len(screen.desk.placed)
+    office = replace(room.ws.directory.office(), phones=("0812-0000-1122",))
+    screen.session.run(lambda: room.ws.directory.set_office(office))
+    assert len(screen.desk.placed) < before
 
 
 def test_tab_walks_the_page_as_one_reads_it(screen: Screen, room: Room, qtbot: QtBot) -> None:

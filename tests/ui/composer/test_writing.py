@@ -159,7 +159,7 @@ def test_a_surface_with_two_fields_shows_both(screen: Screen, room: Room, qtbot:
 
 def test_a_repair_is_one_step_back_where_it_was_done(screen: Screen, room: Room, qtbot: QtBot) -> None:
     screen.open(post=room.post("Untuk gakin di sini"), account=room.ig)
-    screen.change(lambda post: replace(post, text="Untuk keluarga prasejahtera di sini"))
+    screen.writing.change(lambda post: replace(post, text="Untuk keluarga prasejahtera di sini"))
     assert editor(screen).plain() == "Untuk keluarga prasejahtera di sini"
     qtbot.keyClick(at_end(screen), Qt.Key.Key_Z, CTRL)
     assert editor(screen).plain() == "Untuk gakin di sini"

@@ -30,7 +30,7 @@ class Deeds:
             steps.WITHDRAW: lambda: screen.page.asking.ask(steps.WITHDRAW),
             "seal": screen.seal,
             "settle": lambda: self._command(self._desk.settle, "composer.done.settled"),
-            "history": lambda: screen.show_panel("history"),
+            "history": lambda: screen.asides.toggle("history"),
             "heard": screen.heard,
             "calendar": self._calendar,
             "discard": self._discard,
@@ -69,11 +69,11 @@ class Deeds:
         facts = self._desk.workspace.directory.accounts().get(account)
         if not surface:
             gone = self._words("composer.done.account_off", account=facts.name if facts else account)
-            self._screen.change(lambda post: edit.without_account(post, account), said=gone)
+            self._screen.writing.change(lambda post: edit.without_account(post, account), said=gone)
         elif account in self._desk.post.variants:
-            self._screen.change(lambda post: edit.on_surface(post, account, surface))
+            self._screen.writing.change(lambda post: edit.on_surface(post, account, surface))
         elif facts is not None:
-            self._screen.change(lambda post: edit.with_account(post, account, facts, surface))
+            self._screen.writing.change(lambda post: edit.with_account(post, account, facts, surface))
 
     def restore(self, revision: str) -> None:
         """Makes an old version the newest one."""

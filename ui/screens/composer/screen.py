@@ -1,17 +1,12 @@
 """The writing page, bound to one desk and the session: opening, keeping, showing what is new."""
 
-from collections.abc import Callable
-from dataclasses import replace
-
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from medsos_desktop.changes import Changes
-from medsos_desktop.composer import past
-from medsos_desktop.composer.desk import EDIT, Desk, Edit, News
-from medsos_desktop.composer.edit import follow_again, media_of, pictures
-from medsos_desktop.composer.facts import note_parts, when
+from medsos_desktop.composer.desk import Desk, News
+from medsos_desktop.composer.edit import media_of
 from medsos_desktop.composer.memory import Memory
 from medsos_desktop.composer.panel import said
 from medsos_desktop.errors import UserError
@@ -21,7 +16,7 @@ from ...commands import shortcut
 from ...kit.boxes import column, ground
 from .. import base
 from ..base import Context
-from . import menus
+from .asides import Asides
 from .autosave import Autosave
 from .deeds import Deeds
 from .jumps import Jumps
@@ -31,8 +26,11 @@ from .picker import Picker
 from .right import RightColumn
 from .showing import Showing
 from .watch import Watch
+from .writing import Writing
 
 _CARET_MS = 80
+_JUDGED_BY = ("office", "account", "asset", "partner", "collaboration")
+"""Kinds of things that the checks look at besides the post."""
 
 
 class Screen(base.Screen):
@@ -58,46 +56,46 @@ class Screen(base.Screen):
         self.watch = Watch(self.desk, context.jobs, self._checked, self)
         self.showing = Showing(self.desk, self.page, self.session)
         self.jumps, self.deeds = Jumps(self), Deeds(self)
+        self.writing, self.asides = Writing(self), Asides(self)
         self.showing.run = self.deeds.run
         self.news = News()
-        self.panel = ""
-        self._undoable: tuple[Post, Post, str, str] | None = None
         self._caret = QTimer(self, interval=_CARET_MS, singleShot=True)
         self._connect()
         self._shortcuts()
 
     def _connect(self) -> None:
         page, head = self.page, self.page.head
+        writing, asides = self.writing, self.asides
         self.picker.opened.connect(lambda post: self.open(post=post))
         self.picker.new.connect(lambda: self.open(new=""))
-        head.titled.connect(lambda text: self._typed("title", text, master=True))
-        head.planned.connect(lambda planned: self.change(lambda post: _with(post, planned=planned)))
-        head.pillar_chosen.connect(lambda key: self.label(lambda post: _with(post, pillar=key)))
-        head.person_chosen.connect(lambda key: self.label(lambda post: _with(post, pic=key)))
-        head.asked.connect(self._asked)
+        head.titled.connect(lambda text: writing.typed("title", text, master=True))
+        head.planned.connect(lambda planned: writing.fact("planned", planned))
+        head.pillar_chosen.connect(lambda key: writing.label("pillar", key))
+        head.person_chosen.connect(lambda key: writing.label("pic", key))
+        head.asked.connect(asides.asked)
         page.tabs.chosen.connect(self.choose)
-        page.tabs.menu.connect(self._accounts)
-        page.above.asked.connect(self._asked)
-        page.editor.edited.connect(lambda text: self._typed(self.desk.main_field(), text))
+        page.tabs.menu.connect(lambda: asides.accounts(page.tabs.add))
+        page.above.asked.connect(asides.asked)
+        page.editor.edited.connect(lambda text: writing.typed(self.desk.main_field(), text))
         page.editor.left.connect(self.pause)
         page.editor.pictured.connect(page.media.take_data)
         page.editor.moved.connect(self._caret.start)
         page.editor.tip = self.jumps.tip
-        page.fields.typed.connect(self._typed)
+        page.fields.typed.connect(writing.typed)
         page.counters.chosen.connect(self.choose)
-        page.right.edited.connect(self.change)
+        page.right.edited.connect(writing.change)
         page.right.picked.connect(self.jumps.to_place)
-        page.media.edited.connect(self._pictures)
+        page.media.edited.connect(writing.pictures)
         page.media.failed.connect(self.show_error)
         page.foot.wanted.connect(self.deeds.run)
         page.foot.jump.connect(self.jumps.to_reason)
         page.asking.answered.connect(self.deeds.answer)
-        page.history.picked.connect(self._compare)
+        page.history.picked.connect(asides.compare)
         page.history.restored.connect(self.deeds.restore)
         for panel in (page.history, page.details, page.differences):
-            panel.closed.connect(self._close_panel)
-        page.details.typed.connect(self._noted)
-        page.details.chosen.connect(self._fact)
+            panel.closed.connect(asides.close_panel)
+        page.details.typed.connect(writing.noted)
+        page.details.chosen.connect(writing.fact)
         self._caret.timeout.connect(self._at_caret)
 
     def _shortcuts(self) -> None:
@@ -185,10 +183,11 @@ class Screen(base.Screen):
 
     def _forget(self) -> None:
         """Nothing of the post before is said about the next one."""
-        self.news, self._undoable = News(), None
+        self.news = News()
+        self.writing.forget()
         self.page.message.hide()
         self.page.asking.hide()
-        self.show_panel("")
+        self.asides.show("")
 
     def _pick(self) -> None:
         posts = self.session.workspace.posts
@@ -230,6 +229,8 @@ class Screen(base.Screen):
             return
         if news.kind:
             self.news = news
+        if any(changes.of(kind) for kind in _JUDGED_BY):
+            self.desk.checked = None
         self.show_all()
 
     def show_error(self, error: UserError) -> bool:
@@ -273,7 +274,7 @@ class Screen(base.Screen):
         elif self.keep(seal=True):
             self.showing.versions()
             self.showing.state(self.news)
-            self._list_history()
+            self.asides.list_history()
             self.context.say(self.words("composer.done.sealed"), undo=False)
 
     # showing
@@ -282,8 +283,8 @@ class Screen(base.Screen):
         """Everything as the desk has it; ``fresh`` when it is another post."""
         self._pages.setCurrentWidget(self.page)
         self.showing.everything(self.news, fresh=fresh)
-        self.showing.panels(self.panel)
-        self._list_history()
+        self.showing.panels(self.asides.panel)
+        self.asides.list_history()
         if fresh:
             self.watch.soon()
         elif self.desk.checked != self.desk.post:
@@ -305,7 +306,7 @@ class Screen(base.Screen):
         if account == self.desk.account:
             return
         if self.keep() and self.desk.choose(account):
-            self._undoable = None
+            self.writing.forget()
             self.showing.tab()
             if self.desk.checked != self.desk.post:
                 self.watch.now()
@@ -314,8 +315,7 @@ class Screen(base.Screen):
 
     def show_finding(self, key: str) -> None:
         """Opens a finding's row at the side."""
-        if self.panel:
-            self.show_panel("")
+        self.asides.show("")
         self.page.right.show_finding(key)
 
     def show_picture(self, asset: str) -> None:
@@ -325,151 +325,9 @@ class Screen(base.Screen):
         self.page.media.show()
         self.page.media.focus_asset(found)
 
-    def show_panel(self, panel: str) -> None:
-        """ "history", "details" or the findings ("")."""
-        self.panel = "" if panel == self.panel else panel
-        self.page.show_panel(self.panel)
-        self.showing.panels(self.panel)
-        self._list_history()
-
-    def _close_panel(self) -> None:
-        self.show_panel("")
-        self.page.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _checked(self) -> None:
         self.showing.findings(self.news)
         self._at_caret()
-
-    def _list_history(self) -> None:
-        if self.panel != "history" or not self.desk.is_open:
-            return
-        now, words = self.session.now(), self.words
-        found = past.entries(self.session.workspace, self.desk.id) if self.desk.id else ()
-        rows = []
-        for entry in found:
-            who = entry.author or words("composer.note.somebody")
-            at = when(words, entry.at.isoformat(), now, self.desk.post.zone)
-            what = words(entry.op, subject=entry.subject)
-            rows.append((entry, what, words("composer.history.line", n=entry.number, who=who, when=at)))
-        self.page.history.show_entries(rows)
-        self._compare(self.page.history.revision())
-
-    def _compare(self, revision: str) -> None:
-        if not revision:
-            return
-        found = past.difference(self.session.workspace, self.desk.id, revision, self.desk.post)
-        self.page.history.show_difference(found, self.showing.names(), locked=bool(self.desk.lock))
-
-    # changing
-
-    def _typed(self, field: str, text: str, *, master: bool = False) -> None:
-        desk = self.desk
-        back = not master and field == desk.main_field() and self._stepped_back(text)
-        if not back and not desk.type(field, text, master=master):
-            return
-        self.autosave.touched()
-        self.watch.touched()
-        self.showing.typed()
-
-    def _fact(self, field: str, value: str) -> None:
-        self.change(lambda post: _with(post, **{field: value}))
-
-    def _noted(self, field: str, text: str) -> None:
-        """A line of the details: what it says may matter to the checks."""
-        if self.desk.edit(lambda post: _with(post, **{field: text})):
-            self.autosave.touched()
-            self.watch.touched()
-            self.showing.unsealed()
-
-    def _stepped_back(self, text: str) -> bool:
-        """Undoing a repair in the editor undoes it where it was done, the master or the account."""
-        if self._undoable is None:
-            return False
-        before, after, old, new = self._undoable
-        if self.desk.post == after and text == old:
-            return self.desk.edit(lambda _post: before)
-        if self.desk.post == before and text == new:
-            return self.desk.edit(lambda _post: after)
-        return False
-
-    def change(self, fn: Edit, op: str = EDIT, said: str = "") -> None:
-        """An edit that is no typing. One with an operation of its own is a version at once.
-
-        ``said``: a sentence for one that takes something away; it can be taken back from the toast.
-        """
-        desk = self.desk
-        before, old = desk.post, desk.text(desk.main_field())
-        known = op if self.words.find(op) is not None else EDIT
-        if (said or known != EDIT) and desk.id:
-            if not self.session.run(lambda: desk.commit(fn, known), self):
-                self.show_all()
-                return
-            named = desk.post.title or self.words("composer.untitled")
-            self.context.say(said or self.words(known, subject=named))
-        elif not desk.edit(fn):
-            self.show_all()
-            return
-        new = desk.text(desk.main_field())
-        self._undoable = (before, desk.post, old, new) if new != old else None
-        self._changed()
-
-    def _pictures(self, fn: Edit, op: str) -> None:
-        """An edit of the strip; taking pictures away can be taken back."""
-        fewer = pictures(fn(self.desk.post)) < pictures(self.desk.post)
-        self.change(fn, op, self.words("composer.done.picture_off") if fewer else "")
-
-    def label(self, fn: Edit) -> None:
-        """Pillar and person, which no approval covers."""
-        if self.desk.edit(fn, labels=True):
-            self._changed()
-
-    def _changed(self) -> None:
-        self.autosave.touched()
-        self.show_all()
-
-    def _asked(self, key: str) -> None:
-        page, desk = self.page, self.desk
-        answers: dict[str, Callable[[], object]] = {
-            "back": self.context.back,
-            "more": lambda: self._menu(
-                menus.more_menu(self.words, desk, self, self.deeds.run), page.head.more
-            ),
-            "note": self._show_note,
-            "follow": self._follow,
-            "differences": lambda: self.show_panel("differences"),
-            "insert": lambda: self._menu(
-                menus.insert_menu(self.words, desk, self, page.editor.insert), page.above.insert
-            ),
-            "finding": self._why,
-            "pictures": self._make_room,
-            "history": lambda: self.show_panel("history"),
-            "details": lambda: self.show_panel("details"),
-        }
-        answers[key]()
-
-    def _menu(self, menu, owner: QWidget) -> None:  # type: ignore[no-untyped-def]
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(owner.mapToGlobal(QPoint(0, owner.height() + 4)))
-
-    def _accounts(self, place: QPoint) -> None:
-        menu = menus.accounts_menu(self.words, self.desk, self, self.deeds.place)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(place)
-
-    def _follow(self) -> None:
-        account = self.desk.account
-        self.change(lambda post: follow_again(post, account), said=self.words("composer.done.follows"))
-
-    def _show_note(self) -> None:
-        head, note = note_parts(self.desk, self.words, self.session.now())
-        if head:
-            close = (self.words("kit.close"), self.page.message.hide)
-            self.page.message.show_message("warn", head, note, (close,))
-
-    def _why(self) -> None:
-        placed = self.jumps.at(self.page.editor.caret())
-        if placed is not None:
-            self.show_finding(placed.finding.key)
 
     def _at_caret(self) -> None:
         placed = self.jumps.at(self.page.editor.caret()) if self.desk.is_open else None
@@ -477,15 +335,12 @@ class Screen(base.Screen):
         self.page.above.show_finding(placed.finding.severity if placed else "", title)
         self.page.editor.setAccessibleDescription(title)
 
-    def _make_room(self) -> None:
+    def make_room(self) -> None:
+        """Words before pictures where it is low."""
         self.page.make_room(self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The side gives way where the window is narrow."""
         super().resizeEvent(event)
         self.page.fit(self.width())
-        self._make_room()
-
-
-def _with(post: Post, **fields: object) -> Post:
-    return replace(post, **fields)  # type: ignore[arg-type]
+        self.make_room()
