@@ -33,6 +33,7 @@ class FirstPage(QStackedWidget):
         super().__init__(parent)
         self._words, self._home, self._jobs = words, home, jobs
         self.setup: Setup | None = None
+        self._busy = False
         self.welcome = self._make_welcome(recent)
         self.addWidget(self.welcome)
 
@@ -50,10 +51,19 @@ class FirstPage(QStackedWidget):
         """Workspaces to offer; those that are gone are left out."""
         self.welcome.set_recent(folders)
 
+    @property
+    def engaged(self) -> bool:
+        """Whether something runs here or was typed, which a page made anew would lose."""
+        return self._busy or self.setup is not None
+
     def show_busy(self, what: str) -> None:
         """Work is done before a workspace is there; nothing can be chosen meanwhile."""
-        self.welcome.set_busy(True)
+        self._set_busy(True)
         self.welcome.progress.set_progress(0, 0, what)
+
+    def _set_busy(self, busy: bool) -> None:
+        self._busy = busy
+        self.welcome.set_busy(busy)
 
     def show_trouble(self, error: UserError, *actions: tuple[str, Callable[[], object]]) -> None:
         """What was refused, on the page at the front."""
@@ -80,7 +90,7 @@ class FirstPage(QStackedWidget):
         self.setCurrentWidget(self.welcome)
 
     def _make_sample(self) -> None:
-        self.welcome.set_busy(True)
+        self._set_busy(True)
         folder = default_folder() / SAMPLE_FOLDER
         self._jobs.start(sample_job(folder, self._home), self._sample_made, failed=self._sample_failed)
 
@@ -88,7 +98,7 @@ class FirstPage(QStackedWidget):
         self.opened.emit(str(folder))
 
     def _sample_failed(self, error: Exception) -> None:
-        self.welcome.set_busy(False)
+        self._set_busy(False)
         if not isinstance(error, UserError):
             raise error
         self.welcome.show_trouble(error)

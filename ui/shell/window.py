@@ -67,6 +67,9 @@ class MainWindow(QMainWindow):
 
     def open_folder(self, folder: Path) -> bool:
         """Opens a workspace and shows its desk; a trouble is said on the first page."""
+        folder = folder.absolute()  # remembered for a start from elsewhere
+        if self._writes_in(folder):
+            return True
         try:
             opened = open_workspace(folder, self.home)
         except UserError as error:
@@ -75,6 +78,12 @@ class MainWindow(QMainWindow):
             return False
         self._show(folder, opened)
         return True
+
+    def _writes_in(self, folder: Path) -> bool:
+        """Whether ``folder``, however it is spelled, is open already: its lock would refuse ourselves."""
+        if self.session is None or not self.session.workspace.writable or not folder.is_dir():
+            return False
+        return self.session.workspace.folder.samefile(folder)
 
     def _show(self, folder: Path, opened: Opened) -> None:
         self.close_workspace()
@@ -142,8 +151,7 @@ class MainWindow(QMainWindow):
         clock = self.session.clock
         page = self.show_welcome()
         page.set_recent(())
-        page.welcome.set_busy(True)
-        page.welcome.progress.set_progress(0, 0, self.words("settings.backups.restoring"))
+        page.show_busy(self.words("settings.backups.restoring"))
 
         def job(_progress: Progress, _cancelled: IsCancelled) -> object:
             from medsos_desktop.workspace import restore
@@ -206,6 +214,7 @@ class MainWindow(QMainWindow):
             self.desk.leave()
             self.desk.close_down()
         self.jobs.stop()
+        self.jobs.forget()  # an answer on its way would find the workspace closed
         self.session.close()
         self.desk = self.session = self.folder = None
 
@@ -230,14 +239,19 @@ class MainWindow(QMainWindow):
     def _found(self, said: "Founding", folder: str, sheet: bool) -> None:
         from medsos_desktop.home.founding import found
 
+        place = Path(folder).absolute()
         try:
-            opened = open_workspace(Path(folder), self.home, create=True)
-            found(opened.workspace, said)
+            opened = open_workspace(place, self.home, create=True)
+            try:
+                found(opened.workspace, said)
+            except BaseException:
+                opened.workspace.close()  # else it is locked, by us, when it is tried again
+                raise
         except UserError as error:
             if self.first is not None:
                 self.first.show_trouble(error)
             return
-        self._show(Path(folder), opened)
+        self._show(place, opened)
         if self.desk is not None:
             self.desk.go("importing" if sheet else "home")
 
@@ -273,7 +287,7 @@ class MainWindow(QMainWindow):
         self.save_settings()  # before the desk is built: Pengaturan shows what is remembered
         if self.desk is not None:
             self._rebuild_desk()
-        elif self.first is not None:
+        elif self.first is not None and not self.first.engaged:
             self.show_welcome()
 
     def _rebuild_desk(self) -> None:
@@ -312,6 +326,7 @@ class MainWindow(QMainWindow):
         """Everything is kept before the window goes."""
         self.save_settings()
         self.close_workspace()
+        self.jobs.stop()  # a sample that is made, a backup that is put back: no half of it stays
         event.accept()
 
     def changeEvent(self, event) -> None:  # type: ignore[no-untyped-def]

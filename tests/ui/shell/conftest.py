@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from medsos_desktop.clock import SteppingClock
 from tests.conftest import NOW
 from tests.ui.calendar import december
-from ui.jobs import SyncJobs
+from ui.jobs import Jobs, SyncJobs
 from ui.settings import Settings
 from ui.shell.window import MainWindow
 from ui.theme import apply
@@ -40,13 +40,13 @@ MakeWindow = Callable[..., MainWindow]
 
 @pytest.fixture
 def make_window(qapp: QApplication, qtbot: QtBot, own_home: Path) -> Iterator[MakeWindow]:
-    """Makes shown windows whose jobs run at once; all are closed at the end."""
+    """Makes shown windows whose jobs run at once unless others are given; all are closed at the end."""
     made: list[MainWindow] = []
 
-    def make(settings: Settings | None = None) -> MainWindow:
+    def make(settings: Settings | None = None, jobs: Jobs | None = None) -> MainWindow:
         chosen = settings or Settings(theme="light")
         apply.apply(qapp, apply.choose(chosen.theme, chosen.scale))
-        window = MainWindow(own_home, chosen, SyncJobs())
+        window = MainWindow(own_home, chosen, jobs or SyncJobs())
         made.append(window)
         qtbot.addWidget(window)
         window.show()
