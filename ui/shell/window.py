@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _SIZE = (1366, 768)
 _LEAST = (1024, 600)
+_BACKUP_AFTER_MS = 2000
 
 
 class MainWindow(QMainWindow):
@@ -92,8 +93,6 @@ class MainWindow(QMainWindow):
         self.session = Session(opened.workspace, self.words, opened.clock, self)
         self._holder = opened.holder
         self._build_desk(self.settings.screen)
-        if opened.workspace.writable:
-            QTimer.singleShot(2000, self._daily_backup)
 
     def _build_desk(self, screen: str) -> None:
         if self.session is None:
@@ -108,6 +107,7 @@ class MainWindow(QMainWindow):
         except (KeyError, ModuleNotFoundError):  # the last screen of another version
             desk.go("home")
         desk.settle_soon()
+        QTimer.singleShot(_BACKUP_AFTER_MS, self._daily_backup)  # each time: `forget` may have stopped it
         if self._holder:
             self._say_reading_only(desk)
         office = self.session.workspace.directory.office()

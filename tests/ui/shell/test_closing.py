@@ -5,7 +5,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from pytestqt.qtbot import QtBot
 
 from medsos_desktop.errors import UserError
@@ -110,3 +110,15 @@ def test_a_window_waits_for_work_of_the_first_page(make_window: MakeWindow) -> N
     assert begun.wait(5)
     window.close()
     assert ended.is_set()
+
+
+def test_another_look_drops_no_backup_of_the_day(
+    window: MainWindow, office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later: list[Callable[[], object]] = []
+    monkeypatch.setattr(QTimer, "singleShot", lambda _ms, call: later.append(call))
+    window.set_theme("dark")  # what ran for the old desk was told to stop
+    for call in later:
+        call()
+    assert window.session is not None
+    assert len(window.session.workspace.backups.list()) == 1
