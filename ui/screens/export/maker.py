@@ -38,7 +38,6 @@ class Maker:
         self._context = screen.context
         self._handle: JobHandle | None = None
         self._came_from = READY
-        self._replace = False
         self._looking = False
         self._owed: tuple[BundlePlan, Receipt] | None = None
         self.receipt: Receipt | None = None
@@ -70,6 +69,9 @@ class Maker:
 
     def start(self) -> None:
         """Makes the bundle; asks in place first when the file is there already."""
+        self._start(replace=False)
+
+    def _start(self, *, replace: bool) -> None:
         screen, desk = self._screen, self._screen.desk
         desk.look_at_folder()
         if desk.folder_error is not None or desk.name_error() is not None:
@@ -79,14 +81,13 @@ class Maker:
             screen.say("info", self._words("export.busy"))  # begun before the look changed
             return
         target = desk.target
-        if target.exists() and not self._replace:
+        if target.exists() and not replace:
             self._ask_replace(target)
             return
-        self._replace = False
         if desk.plan is None:
             return
         screen.say_nothing()
-        self.state, self._looking = RUNNING, False
+        self.state, self._looking, self._came_from = RUNNING, False, READY
         screen.running.start(making=True)
         screen.show_state()
         plan = desk.plan
@@ -109,14 +110,14 @@ class Maker:
             "warn",
             words("export.exists.title", name=target.name),
             words("export.exists.text"),
-            (words("export.exists.replace"), self._replace_it),
+            (words("export.exists.replace"), partial(self._replace_it, target)),
             (words("export.exists.rename", name=free), partial(self._other_name, free)),
             focus=1,
         )
 
-    def _replace_it(self) -> None:
-        self._replace = True
-        self.start()
+    def _replace_it(self, target: Path) -> None:
+        """Consent is for the file that was named; days or folder may have changed meanwhile."""
+        self._start(replace=target == self._screen.desk.target)
 
     def _other_name(self, name: str) -> None:
         self._screen.desk.rename(name)
