@@ -34,6 +34,7 @@ class Reading(QObject):
         self._whole: SheetPlan | None = None
         self.choices = Choices()
         self.stale = False
+        self._overtaken = False
         self._job: JobHandle | None = None
         self._turn = 0
 
@@ -71,7 +72,7 @@ class Reading(QObject):
         if file is None:
             return
         self._drop()
-        turn, self.stale = self._turn, self.plan is not None
+        turn, self.stale, self._overtaken = self._turn, self.plan is not None, False
         mapping = {key: dict(made) for key, made in self.choices.made.items()}
         self.began.emit()
         job = self._context.jobs.read(
@@ -85,6 +86,11 @@ class Reading(QObject):
         )
         if turn == self._turn and isValid(job) and job.running:
             self._job = job
+
+    def outdate(self) -> None:
+        """The calendar is another: what is shown, and what is being read, was compared with the one before."""
+        self.stale = self.plan is not None
+        self._overtaken = True
 
     def stop(self) -> None:
         """Reading is not wanted any more; nothing of it comes later."""
@@ -108,7 +114,7 @@ class Reading(QObject):
     def _read(self, turn: int, plan: SheetPlan) -> None:
         if self._mine(turn):
             self._drop()
-            self.stale = False
+            self.stale = self._overtaken
             self.choices.see(plan.reading)
             self._show(plan)
 

@@ -139,7 +139,7 @@ class Screen(base.Screen):
         """The calendar is different: what is new and what is there already is compared anew."""
         if not any(changes.of(kind) for kind in _COMPARED):
             return
-        self.reading.stale = self.reading.plan is not None
+        self.reading.outdate()
         if self.step == DONE and self._done is not None:
             if self._taken_back():
                 self.done_page.show_undone()
@@ -218,6 +218,7 @@ class Screen(base.Screen):
         if self.step == FILE:
             self._show_step(PREVIEW if mapping.is_plain(plan.reading) else COLUMNS)
         else:
+            self._catch_up()
             self._show_foot()
 
     def _failed(self, error: Exception) -> None:
