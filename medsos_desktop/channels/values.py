@@ -1,4 +1,4 @@
-"""Values of facts as a person writes them: "2200", "3-5", "JPEG, PNG", "ya"; empty means no limit."""
+"""Values of facts as a person writes them: "2200", "3-5", "JPEG, PNG"; empty means no limit."""
 
 import re
 from typing import Any, Literal
@@ -37,7 +37,10 @@ def written(datum: Datum) -> str:
 
 
 def read(text: str, ours: Datum) -> Any:
-    """What a person wrote for a fact like ``ours``. `UserError` ``channels.bad-value`` for anything else."""
+    """What a person wrote for a fact like ``ours``. `UserError` ``channels.bad-value`` for anything else.
+
+    A truth value is chosen, not written, so any word for one is refused.
+    """
     text = text.strip()
     if not text:
         return None
@@ -53,6 +56,14 @@ def read(text: str, ours: Datum) -> Any:
         case "text":
             return text
     raise UserError("channels.bad-value", file="", row=0, field="value", found=text[:80])
+
+
+def number(text: str) -> int | None:
+    """A whole number with or without points for thousands; `None` for no limit; `ValueError` for the rest."""
+    text = text.strip()
+    if text and not _NUMBER.fullmatch(text):
+        raise ValueError(text)
+    return _whole(text) if text else None
 
 
 def _whole(text: str) -> int:

@@ -69,6 +69,17 @@ def test_what_cannot_be_is_said_under_its_field(office: Office_, make: Maker) ->
     assert shown.facts.hasFocus()
 
 
+@pytest.mark.parametrize("typed", ["1,5", "1.5", "40.00"])
+def test_half_a_number_is_refused_and_never_made_whole(office: Office_, make: Maker, typed: str) -> None:
+    shown = page(make(office.workspace, "channels"), ChannelsPage)
+    choose(shown, "x_free", "text.post")
+    click(shown.more.change)
+    type_into(shown.entries["value"], typed, ENTER)
+    type_into(shown.entries["source"], "Kantor", ENTER)
+    assert typed in below(shown.entries["value"])
+    assert not office.workspace.directory.facts()
+
+
 def test_an_empty_number_lifts_the_limit(office: Office_, make: Maker) -> None:
     shown = page(make(office.workspace, "channels"), ChannelsPage)
     choose(shown, "x_free", "text.post")

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from medsos_desktop.calendar import format as spell
+from medsos_desktop.channels import values
 from medsos_desktop.channels.model import Datum, Source, Surface
 from medsos_desktop.errors import UserError
 from medsos_desktop.model.office import Fact
@@ -67,18 +68,14 @@ def _line(words: Words, path: str, datum: Datum, sources: Mapping[str, Source], 
 
 
 def _kind(path: str, datum: Datum) -> str:
-    given = datum.value
-    if isinstance(given, bool):
-        return TRUTH
-    if isinstance(given, str):
-        return TEXT
-    return NUMBER if path != "schedule" and (given is None or isinstance(given, int)) else ""
+    kind = values.kind(datum)
+    return kind if kind in (NUMBER, TRUTH, TEXT) and path != "schedule" else ""
 
 
 def _plain(datum: Datum) -> str:
     if isinstance(datum.value, bool):
         return "1" if datum.value else ""
-    return str(datum.value) if isinstance(datum.value, int | str) else ""
+    return values.written(datum)
 
 
 def typed(surface: str, line: FactLine, text: str, source: str, today: date) -> Fact:
@@ -89,10 +86,10 @@ def typed(surface: str, line: FactLine, text: str, source: str, today: date) -> 
     text, source = " ".join(text.split()), " ".join(source.split())
     value: object = bool(text) if line.kind == TRUTH else text
     if line.kind == NUMBER:
-        digits = text.replace(".", "").replace(",", "").replace(" ", "")
-        if text and not digits.isdecimal():
-            raise UserError("settings.fact-number", field="value", value=text[:40])
-        value = int(digits) if digits else None
+        try:
+            value = values.number(text)
+        except ValueError:
+            raise UserError("settings.fact-number", field="value", value=text[:40]) from None
     elif line.kind == TEXT and not text:
         raise UserError("settings.fact-text", field="value")
     if not source:
