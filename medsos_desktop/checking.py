@@ -7,7 +7,7 @@ said once.
 
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from medsos_desktop.channels.catalogue import Catalogue
@@ -133,12 +133,6 @@ def planned_moment(post: Post) -> datetime | None:
     if post.planned is None:
         return None
     return datetime.fromisoformat(post.planned).replace(tzinfo=ZoneInfo(post.zone))
-
-
-def planned_utc(post: Post) -> datetime | None:
-    """The planned time in UTC."""
-    moment = planned_moment(post)
-    return moment.astimezone(UTC) if moment else None
 
 
 def _allow(office: Office) -> Allow:

@@ -8,8 +8,6 @@ from medsos_desktop.calendar.board import Chip
 
 Facet = Literal["channels", "pillars", "states", "people"]
 FACETS: tuple[Facet, ...] = ("channels", "pillars", "states", "people")
-NOBODY = ""
-"""The choice "without": posts with no pillar, no person."""
 
 
 @dataclass(frozen=True, slots=True)

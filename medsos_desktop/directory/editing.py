@@ -11,9 +11,6 @@ from medsos_desktop.errors import UserError
 from medsos_desktop.model.office import Account, Office, Partner, Person, Pillar
 from medsos_desktop.store.store import Store
 
-EDITABLE = ("account", "person", "pillar", "partner")
-"""Kinds of the directory that people keep as lists."""
-
 _HOUR = re.compile(r"([01]?\d|2[0-3])(?:[.:]([0-5]\d))?")
 
 

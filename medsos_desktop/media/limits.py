@@ -12,9 +12,6 @@ MAX_SIDE = 30_000
 MAX_ICC = 4 * 1024 * 1024
 """Bytes of an embedded colour profile; real ones have 0.5 kB to 2 MB."""
 
-MAX_FRAMES = 1_000
-"""Frames of an animation; only the first is used, but a header may claim millions."""
-
 READABLE = ("JPEG", "PNG", "WEBP", "GIF")
 """Pillow's names of the formats that are opened at all: no vector, no document, no exotic decoder."""
 

@@ -42,8 +42,3 @@ def save(store: Store, post: str, data: dict[str, Any]) -> bool:
             )
         store.projection.entity("post", post)
     return True
-
-
-def all_posts(store: Store) -> list[str]:
-    """Posts with a draft."""
-    return [row[0] for row in store.db.all("SELECT post FROM drafts ORDER BY post")]

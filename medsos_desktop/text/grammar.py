@@ -6,9 +6,6 @@ Written for `re`; where a rule means "letters of any script" the `regex` propert
 INVALID = "\ufffe\ufeff\uffff"
 """Characters that make a whole post invalid."""
 
-DIRECTION = "\u202a-\u202e\u061c\u200e\u200f\u2066-\u2069"
-"""Direction marks: allowed, and a boundary for links."""
-
 SPACE = "\\x09-\\x0d \x85\xa0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 
 PUNCTUATION = "!'#%&()*+,\\\\\\-./:;<=>?@\\[\\]^_{|}~$"

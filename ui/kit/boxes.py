@@ -160,11 +160,6 @@ class PageBar(QWidget):
         """48 high at 100 %."""
         return QSize(super().sizeHint().width(), active().px(48))
 
-    def set_title(self, title: str) -> None:
-        """The screen's title."""
-        self.title.setText(title)
-        show_if(self.title, bool(title))
-
 
 class ActionBar(QWidget):
     """The bar of 56 at the foot of a screen: one primary button that names the next step.

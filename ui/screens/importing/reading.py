@@ -88,7 +88,7 @@ class Reading(QObject):
             self._job = job
 
     def outdate(self) -> None:
-        """The calendar is another: what is shown, and what is being read, was compared with the one before."""
+        """The calendar is another: what is shown or being read was compared with the one before."""
         self.stale = self.plan is not None
         self._overtaken = True
 
