@@ -1,5 +1,5 @@
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,33 +10,16 @@ from medsos_desktop.checks import pack
 from medsos_desktop.clock import SeededIds, SteppingClock
 from medsos_desktop.model.office import Account, Office, Person
 from medsos_desktop.model.post import Answer, Post, State, Variant
-from medsos_desktop.words import Words
 from medsos_desktop.workspace import Workspace
-from ui.jobs import SyncJobs
+from tests.ui.stand_in import Shell, wired
 from ui.screens.approval import post as post_pane
 from ui.screens.approval.screen import Screen
-from ui.screens.base import Context
-from ui.session import Session
 from ui.theme import apply
 from ui.theme.theme import Theme
 
 TEXT = "Loket buka pukul 08.00 WIB. Warga boleh datang tanpa surat pengantar."
 PACK = pack.load()
 NIK = "Contoh pengisian NIK 3371011708450000 di formulir."
-
-
-@dataclass
-class Shell:
-    """Stands in for the window: notes where the screen wants to go and what it says."""
-
-    gone: list[tuple[str, dict[str, str]]] = field(default_factory=list)
-    said: list[tuple[str, bool]] = field(default_factory=list)
-
-    def go(self, screen: str, **target: str) -> None:
-        self.gone.append((screen, target))
-
-    def say(self, text: str, *, undo: bool = True) -> None:
-        self.said.append((text, undo))
 
 
 class Kantor:
@@ -134,15 +117,8 @@ def show(
     def build(who: str = "lurah", scale: float = 1.0, **target: str) -> Screen:
         apply.apply(qapp, Theme("light", scale))
         kantor.sit(who)
-        session = Session(kantor.ws, Words("id"), clock)
-        jobs = SyncJobs()
-        jobs.open_reader = lambda: Workspace.open(
-            kantor.ws.folder, write=False, clock=clock, home=kantor.ws.home
-        )
-        screen = Screen(Context(session, jobs, shell.go, shell.say, lambda: None))
+        screen = wired(Screen, kantor.ws, clock, shell)
         made.append(screen)
-        session.changed.connect(lambda changes, by: None if by is screen else screen.refresh(changes))
-        session.failed.connect(lambda error, by: by is screen and screen.show_error(error))
         qtbot.addWidget(screen)
         screen.resize(1190, 625)  # what the shell leaves of 1366x768
         screen.show()

@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from medsos_desktop.changes import Changes
 from medsos_desktop.model.post import State, Variant
-from tests.ui.approval.conftest import NIK, TEXT, Kantor, Shell, Show
+from tests.ui.approval.conftest import NIK, TEXT, Kantor, Show
+from tests.ui.stand_in import Shell
 from ui.kit.button import LinkButton
 from ui.kit.labels import Label
 from ui.screens.approval.screen import Screen

@@ -1,5 +1,4 @@
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -10,38 +9,17 @@ from medsos_desktop.checking import Placed
 from medsos_desktop.checks.finding import Finding
 from medsos_desktop.clock import SteppingClock
 from medsos_desktop.model.post import Post
-from medsos_desktop.words import Words
 from medsos_desktop.workspace import Workspace
 from tests.ui.calendar import december
-from ui.jobs import SyncJobs
-from ui.screens.base import Context
+from tests.ui.stand_in import Shell, wired
 from ui.screens.calendar.screen import Screen
-from ui.session import Session
 from ui.theme import apply
 from ui.theme.theme import Theme
 
 
-@dataclass
-class Shell:
-    """Stands in for the window: notes where the screen wants to go and what it says."""
-
-    gone: list[tuple[str, dict[str, str]]] = field(default_factory=list)
-    said: list[tuple[str, bool]] = field(default_factory=list)
-
-    def go(self, screen: str, **target: str) -> None:
-        self.gone.append((screen, target))
-
-    def say(self, text: str, *, undo: bool = True) -> None:
-        self.said.append((text, undo))
-
-
 def make_screen(workspace: Workspace, clock: SteppingClock, shell: Shell, language: str = "id") -> Screen:
-    """A screen wired like in the window: everyone but the initiator is told of changes."""
-    session = Session(workspace, Words(language), clock)
-    made = Screen(Context(session, SyncJobs(), shell.go, shell.say, lambda: None))
-    session.changed.connect(lambda changes, by: None if by is made else made.refresh(changes))
-    session.failed.connect(lambda error, by: by is made and made.show_error(error))
-    return made
+    """The calendar in another language, or another one beside the first."""
+    return wired(Screen, workspace, clock, shell, language=language)
 
 
 class Checks:

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.calendar.conftest import Shell
+from tests.ui.stand_in import Shell
 from ui.screens.calendar.screen import Screen
 
 pytestmark = pytest.mark.window

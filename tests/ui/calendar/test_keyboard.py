@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.calendar.conftest import Shell
+from tests.ui.stand_in import Shell
 from ui.screens.calendar.screen import Screen
 
 pytestmark = pytest.mark.window

@@ -13,7 +13,8 @@ from medsos_desktop.clock import SteppingClock
 from medsos_desktop.errors import UserError
 from medsos_desktop.model.post import Post
 from medsos_desktop.workspace import Workspace
-from tests.ui.calendar.conftest import Shell, make_screen
+from tests.ui.calendar.conftest import make_screen
+from tests.ui.stand_in import Shell
 from ui.screens.calendar import menus, popups, sayings
 from ui.screens.calendar.screen import Screen
 from ui.theme import apply

@@ -2,14 +2,12 @@
 
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -18,31 +16,15 @@ from medsos_desktop.channels import catalogue
 from medsos_desktop.checks import pack
 from medsos_desktop.clock import SeededIds, SteppingClock
 from medsos_desktop.model.post import State
-from medsos_desktop.words import Words
 from medsos_desktop.workspace import Workspace
 from tests.bundles.office import Desk as Office
+from tests.ui.stand_in import Shell, let_go, wired
 from ui.jobs import Jobs, SyncJobs
-from ui.screens.base import Context
 from ui.screens.export.screen import Screen
-from ui.session import Session
 from ui.theme import apply
 from ui.theme.theme import Theme, active
 
 NOW = datetime(2026, 12, 16, 2, 20, tzinfo=UTC)
-
-
-@dataclass
-class Shell:
-    """Stands in for the window: notes where the screen wants to go and what it says."""
-
-    gone: list[tuple[str, dict[str, str]]] = field(default_factory=list)
-    said: list[tuple[str, bool]] = field(default_factory=list)
-
-    def go(self, screen: str, **target: str) -> None:
-        self.gone.append((screen, target))
-
-    def say(self, text: str, *, undo: bool = True) -> None:
-        self.said.append((text, undo))
 
 
 @pytest.fixture(scope="session")
@@ -105,7 +87,7 @@ def make(
 
     all_jobs: list[Jobs] = []
 
-    def wired(
+    def build(
         *, jobs: Jobs | None = None, open_: Workspace | None = None, scale: float = 1.0, language: str = "id"
     ) -> Screen:
         if active().scale != scale:
@@ -113,12 +95,7 @@ def make(
         works = jobs or SyncJobs()
         works.open_reader = reader
         all_jobs.append(works)
-        session = Session(open_ or workspace, Words(language), clock)
-        screen = Screen(Context(session, works, shell.go, shell.say, lambda: shell.go("back")))
-        session.changed.connect(
-            lambda changes, by: screen.refresh(changes) if by is not screen and isValid(screen) else None
-        )
-        session.failed.connect(lambda error, by: by is screen and screen.show_error(error))
+        screen = wired(Screen, open_ or workspace, clock, shell, language=language, jobs=works)
         screens.append(screen)
         screen.desk.choose_folder(out)
         screen.resize(1190, 688)  # what the shell leaves of 1366x768
@@ -129,17 +106,13 @@ def make(
         return screen
 
     apply.apply(qapp, Theme("light"))
-    yield wired
+    yield build
     for works in all_jobs:
         works.stop()
     for screen in screens:
-        if not isValid(screen):
-            continue
-        screen.leave()
-        screen.close()
-        screen.deleteLater()
-    # at once: a new style would be given to every widget that still waits for its end
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        if isValid(screen):
+            screen.leave()
+            let_go(screen)
 
 
 @pytest.fixture

@@ -19,7 +19,8 @@ from medsos_desktop.changes import Changes
 from medsos_desktop.errors import Cancelled, UserError
 from medsos_desktop.model.post import State
 from medsos_desktop.workspace import Workspace
-from tests.ui.export.conftest import Maker, Shell, ids, states
+from tests.ui.export.conftest import Maker, ids, states
+from tests.ui.stand_in import Shell
 from ui.jobs import JobHandle, Jobs
 from ui.kit.button import Button, IconButton
 from ui.kit.labels import Label

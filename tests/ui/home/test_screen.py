@@ -15,7 +15,7 @@ from medsos_desktop.words import Words
 from medsos_desktop.workspace import Workspace
 from tests.conftest import NOW
 from tests.ui.calendar import december
-from tests.ui.calendar.conftest import Shell
+from tests.ui.stand_in import Shell
 from ui.jobs import SyncJobs
 from ui.kit.button import Button
 from ui.screens.base import Context

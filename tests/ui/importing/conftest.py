@@ -2,23 +2,19 @@
 
 import csv
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from medsos_desktop.clock import SeededIds, SteppingClock
-from medsos_desktop.words import Words
 from medsos_desktop.workspace import Workspace
 from tests.conftest import NOW
-from ui.jobs import Jobs, SyncJobs
-from ui.screens.base import Context
+from tests.ui.stand_in import Shell, let_go, wired
+from ui.jobs import Jobs
 from ui.screens.importing.memory import Memory
 from ui.screens.importing.screen import Screen
-from ui.session import Session
 from ui.theme import apply
 from ui.theme.theme import Theme
 
@@ -31,24 +27,6 @@ ROWS = (
     ("", "", "IG", "Edukasi", "Kapan-kapan", "Tanpa tanggal.", "Rini", "", ""),
 )
 KELURAHAN = Path(__file__).parents[2] / "exchange" / "files" / "kalender-konten-kelurahan.xlsx"
-
-
-@dataclass
-class Shell:
-    """Notes where the screen wants to go and what it says; ``undo`` is the window's."""
-
-    gone: list[tuple[str, dict[str, str]]] = field(default_factory=list)
-    said: list[tuple[str, bool]] = field(default_factory=list)
-    back: int = 0
-
-    def go(self, screen: str, **target: str) -> None:
-        self.gone.append((screen, target))
-
-    def say(self, text: str, *, undo: bool = True) -> None:
-        self.said.append((text, undo))
-
-    def go_back(self) -> None:
-        self.back += 1
 
 
 Sheet = Callable[..., Path]
@@ -82,24 +60,10 @@ def shell() -> Shell:
 
 
 def make_screen(workspace: Workspace, shell: Shell, jobs: Jobs | None = None, language: str = "id") -> Screen:
-    """A screen wired like in the window: everyone but the initiator is told of changes."""
-    session = Session(workspace, Words(language), SteppingClock(NOW))
-    jobs = jobs or SyncJobs(parent=session)
-    jobs.open_reader = lambda: Workspace.open(
-        workspace.folder, write=False, clock=SteppingClock(NOW), home=workspace.home
-    )
-    made = Screen(Context(session, jobs, shell.go, shell.say, shell.go_back))
-    session.setParent(made)
-    session.changed.connect(lambda changes, by: None if by is made else made.refresh(changes))
-    session.failed.connect(lambda error, by: by is made and made.show_error(error))
+    """The wizard, reading with ``jobs``."""
+    made = wired(Screen, workspace, SteppingClock(NOW), shell, language=language, jobs=jobs)
+    made.session.setParent(made)
     return made
-
-
-def let_go(screen: Screen) -> None:
-    """Deletes it now: Qt would wait for an event loop, and style every screen of every test again."""
-    screen.close()
-    screen.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

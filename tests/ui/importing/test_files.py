@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from medsos_desktop.exchange.outcome import Kind
 from medsos_desktop.exchange.sheets.read import read_sheet
-from tests.ui.importing.conftest import KELURAHAN, Sheet, Shell
+from tests.ui.importing.conftest import KELURAHAN, Sheet
 from tests.ui.importing.hands import KEY, button, press
+from tests.ui.stand_in import Shell
 from ui.screens.importing.screen import Screen
 
 # rejected rows

@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from medsos_desktop.exchange.outcome import Kind
 from medsos_desktop.workspace import Workspace
-from tests.ui.importing.conftest import HEAD, Sheet, Shell, let_go, make_screen
+from tests.ui.importing.conftest import HEAD, Sheet, make_screen
 from tests.ui.importing.hands import button
+from tests.ui.stand_in import Shell, let_go
 from ui.jobs import Jobs
 from ui.screens.importing.memory import Memory
 from ui.screens.importing.screen import Screen

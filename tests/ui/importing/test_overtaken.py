@@ -6,7 +6,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from medsos_desktop.workspace import Workspace
-from tests.ui.importing.conftest import Sheet, Shell, let_go, make_screen
+from tests.ui.importing.conftest import Sheet, make_screen
+from tests.ui.stand_in import Shell, let_go
 from ui.jobs import Job, JobHandle, SyncJobs
 from ui.screens.importing.screen import Screen
 

@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 from medsos_desktop.exchange.outcome import Kind
 from medsos_desktop.model.post import State
 from medsos_desktop.workspace import Workspace
-from tests.ui.importing.conftest import HEAD, KELURAHAN, ROWS, Sheet, Shell, let_go, make_screen
+from tests.ui.importing.conftest import HEAD, KELURAHAN, ROWS, Sheet, make_screen
 from tests.ui.importing.hands import KEY, button, drafts, foot, press
+from tests.ui.stand_in import Shell, let_go
 from ui.screens.importing.columnspage import MOST_COLUMNS
 from ui.screens.importing.screen import Screen
 from ui.screens.importing.table import LEFT
@@ -273,7 +274,7 @@ def test_escape_goes_back_step_by_step_and_choices_stay(
         if step == "columns":
             screen.reading.choose(table, 6, "note")
     press(qtbot, KEY.Key_Escape)
-    assert shell.back == 1
+    assert shell.gone == [("back", {})]
     screen.leave()
     screen.activate()
     qtbot.mouseClick(screen.steps.buttons["columns"], Qt.MouseButton.LeftButton)

@@ -1,5 +1,5 @@
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -9,32 +9,12 @@ from pytestqt.qtbot import QtBot
 from medsos_desktop.clock import SeededIds, SteppingClock
 from medsos_desktop.model.office import Account, Office, Person, Pillar
 from medsos_desktop.model.post import Post, Variant
-from medsos_desktop.words import Words
 from medsos_desktop.workspace import Workspace
-from ui.jobs import SyncJobs
-from ui.screens.base import Context
+from tests.ui.stand_in import Shell, wired
 from ui.screens.settings.screen import Screen
 from ui.session import Session
 from ui.theme import apply
 from ui.theme.theme import Theme, active
-
-
-@dataclass
-class Shell:
-    """Stands in for the window: notes where the screen wants to go, what it says and asks."""
-
-    gone: list[tuple[str, dict[str, str]]] = field(default_factory=list)
-    said: list[tuple[str, bool]] = field(default_factory=list)
-    asked: list[tuple[str, str]] = field(default_factory=list)
-
-    def go(self, screen: str, **target: str) -> None:
-        self.gone.append((screen, target))
-
-    def say(self, text: str, *, undo: bool = True) -> None:
-        self.said.append((text, undo))
-
-    def ask(self, wish: str, value: str = "") -> None:
-        self.asked.append((wish, value))
 
 
 @dataclass
@@ -109,14 +89,7 @@ def make(qapp: QApplication, qtbot: QtBot, clock: SteppingClock, shell: Shell) -
     dress(qapp)
 
     def made(workspace: Workspace, section: str = "office", session: Session | None = None) -> Screen:
-        session = session or Session(workspace, Words("id"), clock)
-        jobs = SyncJobs()
-        jobs.open_reader = lambda: Workspace.open(
-            workspace.folder, write=False, clock=clock, home=workspace.home
-        )
-        screen = Screen(Context(session, jobs, shell.go, shell.say, lambda: None, shell.ask))
-        session.changed.connect(lambda changes, by: None if by is screen else screen.refresh(changes))
-        session.failed.connect(lambda error, by: by is screen and screen.show_error(error))
+        screen = wired(Screen, workspace, clock, shell, session=session)
         qtbot.addWidget(screen)
         screen.resize(1190, 688)  # what the shell leaves of 1366x768
         with qtbot.waitActive(screen):

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QPushButton
 
 from medsos_desktop.clock import SteppingClock
 from medsos_desktop.workspace import Workspace
-from tests.ui.settings.conftest import Maker, Office_, Shell
+from tests.ui.settings.conftest import Maker, Office_
 from tests.ui.settings.helpers import ENTER, ESCAPE, TAB, below, click, line, page, type_into
+from tests.ui.stand_in import Shell
 from ui.screens.settings.entries import LinesEntry, SegmentEntry, SwitchEntry
 from ui.screens.settings.office import OfficePage
 

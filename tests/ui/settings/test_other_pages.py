@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from medsos_desktop.clock import SteppingClock
 from medsos_desktop.errors import UserError
 from medsos_desktop.workspace import Workspace
-from tests.ui.settings.conftest import Maker, Office_, Shell, dress
+from tests.ui.settings.conftest import Maker, Office_, dress
 from tests.ui.settings.helpers import ENTER, click, line, page, press, roster, type_into
+from tests.ui.stand_in import Shell
 from ui.jobs import JobHandle
 from ui.kit.button import Button
 from ui.screens.settings import folders

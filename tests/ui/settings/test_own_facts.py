@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from medsos_desktop.clock import SteppingClock
 from medsos_desktop.workspace import Workspace
-from tests.ui.settings.conftest import Maker, Office_, Shell
+from tests.ui.settings.conftest import Maker, Office_
 from tests.ui.settings.helpers import ENTER, ESCAPE, below, click, line, page, press, type_into
+from tests.ui.stand_in import Shell
 from ui.kit.button import Button
 from ui.screens.settings.channels import ChannelsPage
 from ui.screens.settings.entries import ChoiceEntry

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QApplication
 from medsos_desktop.clock import SteppingClock
 from medsos_desktop.model.office import Account, Collaboration, Partner, Person
 from medsos_desktop.workspace import Workspace
-from tests.ui.settings.conftest import Maker, Office_, Shell
+from tests.ui.settings.conftest import Maker, Office_
 from tests.ui.settings.helpers import ENTER, ESCAPE, TAB, below, click, line, press, roster, type_into
+from tests.ui.stand_in import Shell
 from ui.screens.settings.entries import ChoiceEntry, NumberEntry, TicksEntry
 from ui.screens.settings.roster import RosterPage
 

@@ -1,0 +1,83 @@
+"""What stands around one screen in its tests: a window that takes notes, and wires like the real one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from medsos_desktop.changes import Changes
+from medsos_desktop.clock import Clock
+from medsos_desktop.errors import UserError
+from medsos_desktop.words import Words
+from medsos_desktop.workspace import Workspace
+from ui.jobs import Jobs, SyncJobs
+from ui.screens.base import Context, Screen
+from ui.session import Session
+
+Made = TypeVar("Made", bound=Screen)
+
+
+@dataclass
+class Shell:
+    """Notes where the screen wants to go (``back`` without a target), what it says and what it asks."""
+
+    gone: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+    said: list[tuple[str, bool]] = field(default_factory=list)
+    asked: list[tuple[str, str]] = field(default_factory=list)
+
+    def go(self, screen: str, **target: str) -> None:
+        self.gone.append((screen, target))
+
+    def back(self) -> None:
+        self.gone.append(("back", {}))
+
+    def say(self, text: str, *, undo: bool = True) -> None:
+        self.said.append((text, undo))
+
+    def ask(self, wish: str, value: str = "") -> None:
+        self.asked.append((wish, value))
+
+
+def wired(
+    make: Callable[[Context], Made],
+    workspace: Workspace,
+    clock: Clock,
+    shell: Shell,
+    *,
+    language: str = "id",
+    jobs: Jobs | None = None,
+    session: Session | None = None,
+) -> Made:
+    """A screen wired like in the window: everyone but the initiator is told of changes.
+
+    ``jobs`` run at once unless others are given; those that read get a workspace of their own.
+    """
+    session = session or Session(workspace, Words(language), clock)
+    jobs = jobs or SyncJobs(parent=session)
+    if jobs.open_reader is None:
+        jobs.open_reader = lambda: Workspace.open(
+            workspace.folder, write=False, clock=clock, home=workspace.home
+        )
+    screen = make(Context(session, jobs, shell.go, shell.say, shell.back, shell.ask))
+
+    def changed(changes: Changes, initiator: object) -> None:
+        if initiator is not screen and isValid(screen):
+            screen.refresh(changes)
+
+    def failed(error: UserError, initiator: object) -> None:
+        if initiator is screen:
+            screen.show_error(error)
+
+    session.changed.connect(changed)
+    session.failed.connect(failed)
+    return screen
+
+
+def let_go(widget: QWidget) -> None:
+    """Deletes it now: Qt would wait for an event loop, and style every screen of every test again."""
+    widget.close()
+    widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
