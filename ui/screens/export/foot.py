@@ -3,6 +3,7 @@
 from PySide6.QtCore import QElapsedTimer, QSize, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
+from medsos_desktop import figures
 from medsos_desktop.words import Words
 
 from ...kit.boxes import ActionBar, column, ground, row
@@ -49,7 +50,7 @@ class Ready(ActionBar):
         self.figures["posts"].setText(str(posts))
         self.figures["deliveries"].setText(str(bundle.deliveries if bundle is not None else 0))
         self.figures["pictures"].setText(str(bundle.pictures if bundle is not None else 0))
-        size = megabytes(words, plan.size) if plan is not None and posts else words("export.no_size")
+        size = figures.size(words, plan.size) if plan is not None and posts else words("export.no_size")
         self.figures["size"].setText(size)
         self.primary.setText(words("export.make_n", n=posts) if posts else words("export.make"))
         self.primary.updateGeometry()
@@ -199,11 +200,3 @@ class Running(QWidget):
     def sizeHint(self) -> QSize:
         """As high as the bar it stands for."""
         return QSize(super().sizeHint().width(), active().control_large + 24)
-
-
-def megabytes(words: Words, size: int) -> str:
-    """A size in words: "2,9 MB", "38 kB"."""
-    if size < 1_000_000:
-        return words("export.kb", n=max(1, round(size / 1000)))
-    whole, tenth = divmod(round(size / 100_000), 10)
-    return words("export.mb", whole=whole, tenth=tenth) if whole < 100 else words("export.mb_whole", n=whole)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from medsos_desktop import figures
 from medsos_desktop.bundles.receipts import Receipt
 from medsos_desktop.bundles.verify import VerifyReport
 from medsos_desktop.words import Words
@@ -12,7 +13,6 @@ from ...kit.button import IconButton
 from ...kit.fields import Glyph
 from ...kit.labels import Label, divider
 from ...kit.notes import InlineMessage
-from .foot import megabytes
 
 _MOST_PROBLEMS = 200
 
@@ -58,7 +58,7 @@ class Result(Scroll):
         self.facts_body.addWidget(self._facts([
             ("name", made.path.name),
             ("folder", str(made.path.parent)),
-            ("size", megabytes(words, made.size)),
+            ("size", figures.size(words, made.size)),
             ("sha256", made.sha256),
         ]))  # fmt: skip
         next_ = Label(words("export.done.next"), "small", "text-2", wrap=True)
@@ -102,7 +102,7 @@ class Result(Scroll):
         line.addWidget(Glyph("f-ok", "ok", 16))
         line.addWidget(Label(words(f"export.kind.{kind}"), wrap=True), 1)
         line.addWidget(Label(words("export.kind_files", n=files), "small", "text-2"))
-        line.addWidget(Label(megabytes(words, size), "small", "text-2"))
+        line.addWidget(Label(figures.size(words, size), "small", "text-2"))
         return made
 
     def show_report(self, report: VerifyReport) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from medsos_desktop import figures
 from medsos_desktop.calendar import format as spell
 from medsos_desktop.changes import Changes
 from medsos_desktop.home.overview import Overview, overview
@@ -232,7 +233,7 @@ class Screen(base.Screen):
             return card
         day = spell.distance(words, last.day, self.session.now().date())
         at = f" {spell.clock(words, last.at)}" if last.at else ""
-        size = words("home.size", n=max(1, round(last.size / 1_000_000)))
+        size = figures.size(words, last.size)
         text = f"{day[:1].upper()}{day[1:]}{at}"
         card.body.addWidget(
             ActionRow(text, meta_icon("f-ok", "ok", words("home.checked"), size), button=button, last=True)

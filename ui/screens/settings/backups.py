@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFileDialog
 
+from medsos_desktop import figures
 from medsos_desktop.calendar import format as spell
 from medsos_desktop.changes import Changes
 from medsos_desktop.errors import Cancelled, UserError
@@ -27,8 +28,6 @@ from .rosterlist import CARD_EDGES, RosterList, RosterModel, Row
 
 if TYPE_CHECKING:
     from ..base import Screen
-
-_MB, _KB = 1_000_000, 1_000
 
 STICK = "settings.backup-folder"
 """Name of the note on this PC: where a backup was carried last."""
@@ -126,12 +125,7 @@ class BackupsPage(Page):
         return f"{day}, {spell.clock(self.words, made.at)}" if made.at else day
 
     def _size(self, size: int) -> str:
-        point = chr(0x2C) if self.words.language == "id" else "."
-        if size >= _MB:
-            shown = self.words("settings.backups.megabytes", n=f"{size / _MB:.1f}".replace(".", point))
-        else:
-            shown = self.words("settings.backups.kilobytes", n=max(1, round(size / _KB)))
-        return f"{shown} · {self.words('settings.backups.whole')}"
+        return f"{figures.size(self.words, size)} · {self.words('settings.backups.whole')}"
 
     def refresh(self, changes: Changes) -> None:
         """A backup was made elsewhere."""

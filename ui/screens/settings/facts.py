@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from medsos_desktop import figures
 from medsos_desktop.calendar import format as spell
 from medsos_desktop.channels import values
 from medsos_desktop.channels.model import Datum, Source, Surface
@@ -16,7 +17,6 @@ NUMBER, TRUTH, TEXT = "number", "truth", "text"
 """Kinds of values that an office can type in place of ours."""
 
 _PIXELS = ("px", "recommended", "width", "max_columns")
-_MB = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +119,10 @@ def value(words: Words, path: str, datum: Datum) -> str:
 
 
 def _measured(words: Words, path: str, number: float, unit: str) -> str:
-    shown = _figure(words, number)
+    shown = figures.number(words, number)
     last = path.rpartition(".")[2]
     if last == "max_bytes":
-        whole = number / _MB
-        return words(
-            "settings.channels.megabytes", n=_figure(words, int(whole) if whole == int(whole) else whole)
-        )
+        return figures.size(words, round(number))
     if last.endswith("seconds"):
         return words("settings.channels.seconds", n=shown)
     if last.endswith("hours"):
@@ -149,7 +146,7 @@ def _several(words: Words, path: str, given: tuple[Any, ...]) -> str:
     last = path.rpartition(".")[2]
     if last.endswith("_px") or last == "px":
         return words("settings.channels.pixels", n=f"{given[0]} × {given[1]}")
-    both = "–".join(_figure(words, each) for each in given)
+    both = "–".join(figures.number(words, each) for each in given)
     if last.endswith("seconds"):
         return words("settings.channels.seconds", n=both)
     return (
@@ -172,10 +169,3 @@ def _schedule(words: Words, given: Mapping[str, Any]) -> str:
     if given.get("max_per_day"):
         parts.append(words("settings.channels.per_day", n=given["max_per_day"]))
     return ", ".join(parts) or words("settings.channels.yes")
-
-
-def _figure(words: Words, number: float) -> str:
-    """Thousands and decimals as the language writes them."""
-    text = f"{number:,}" if isinstance(number, int) else f"{number:,.1f}"
-    comma, point = words("settings.channels.thousands"), words("settings.channels.decimal")
-    return text.translate({ord(","): comma, ord("."): point})
