@@ -20,6 +20,7 @@ ROOMS: dict[str, frozenset[str]] = {
     "changes": frozenset(),
     "words": frozenset(),
     "figures": frozenset(),
+    "jotter": frozenset(),
     # pure rooms: no file but resources, no database, no clock of their own
     "text": frozenset(),
     "calendar": frozenset(),
@@ -35,7 +36,7 @@ ROOMS: dict[str, frozenset[str]] = {
     "checking": frozenset({"posts", "directory", "media"}) | _PURE,
     "approval": frozenset({"store", "posts", "directory", "checking", "text", "channels", "checks"}),
     "home": frozenset({"workspace", "posts", "calendar", "approval"}),
-    "composer": _SERVICES | _PURE | {"workspace", "words", "figures"},
+    "composer": _SERVICES | _PURE | {"workspace", "words", "figures", "jotter"},
     # what leaves the PC and what comes in
     "exchange": _SERVICES | _PURE | {"words", "store"},
     "bundles": _SERVICES | _PURE | {"words", "store"},

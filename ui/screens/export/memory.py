@@ -1,20 +1,12 @@
-"""What the export remembers between starts, per workspace and person: days, accounts, folder, bundles made.
+"""What the export remembers, per workspace and person: days, accounts, folder, bundles made. No Qt."""
 
-A small JSON file in the user's own folder, like `ui.settings`; a broken one counts as none. No Qt.
-"""
 
-import hashlib
-import json
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 from medsos_desktop.bundles.earlier import Earlier
 from medsos_desktop.bundles.periods import PERIODS
-
-_NAME = "export.json"
-_MOST = 20
-"""Workspaces remembered; the oldest goes."""
+from medsos_desktop.jotter import Jotter, place
 
 _MOST_EARLIER = 5
 
@@ -43,12 +35,11 @@ class Memory:
     """Reads and writes the entry of one workspace folder in ``home``."""
 
     def __init__(self, home: Path, folder: Path) -> None:
-        self._file = home / _NAME
-        self._key = hashlib.sha256(str(folder).encode()).hexdigest()[:16]
+        self._jotter, self._place = Jotter(home, "export.json"), place(folder)
 
     def load(self) -> Kept:
         """As it was left; the parts that make no sense are as at the first time."""
-        found = self._all().get(self._key)
+        found = self._jotter.get(self._place)
         if not isinstance(found, dict):
             return Kept()
         period, without = found.get("period"), found.get("without")
@@ -62,27 +53,13 @@ class Memory:
         )
 
     def keep(self, kept: Kept) -> None:
-        """Remembers it; a folder that cannot be written is no reason to stop anybody."""
-        known = self._all()
-        known.pop(self._key, None)
-        known[self._key] = {
-            "period": kept.period,
-            "without": sorted(kept.without),
-            "folder": kept.folder,
-            "earlier": [each.to_data() for each in kept.earlier],
-        }
-        for oldest in list(known)[:-_MOST]:
-            del known[oldest]
-        part = self._file.with_suffix(".part")
-        try:
-            part.write_text(json.dumps(known), encoding="utf-8")
-            part.replace(self._file)
-        except OSError:
-            part.unlink(missing_ok=True)
-
-    def _all(self) -> dict[str, Any]:
-        try:
-            known = json.loads(self._file.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            return {}
-        return known if isinstance(known, dict) else {}
+        """Remembers it."""
+        self._jotter.keep(
+            self._place,
+            {
+                "period": kept.period,
+                "without": sorted(kept.without),
+                "folder": kept.folder,
+                "earlier": [each.to_data() for each in kept.earlier],
+            },
+        )
