@@ -1,6 +1,7 @@
 """Files of the workspace by their SHA-256: ``media/ab/<sha256>.<ext>``, written whole or not at all."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -26,18 +27,25 @@ class Blobs:
         """
         if name and self.path(name) is not None:
             return name
-        with source.open("rb") as given, calm(self.folder):
-            self.folder.mkdir(parents=True, exist_ok=True)
-            part = self.folder / f"{os.urandom(8).hex()}.part"
+        with source.open("rb") as given:
             try:
-                found = _copied(given, part)
-                if name and found != name:
-                    raise UserError("media.changing", name=source.name)
-                target = self.place(found, extension)
-                target.parent.mkdir(exist_ok=True)
-                part.replace(target)
-            finally:
-                part.unlink(missing_ok=True)
+                with calm(self.folder):
+                    return self._added(given, extension, name, source.name)
+            except _Unreadable as unreadable:
+                raise unreadable.trouble from None
+
+    def _added(self, given: BinaryIO, extension: str, name: str, called: str) -> str:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        part = self.folder / f"{os.urandom(8).hex()}.part"
+        try:
+            found = _copied(given, part)
+            if name and found != name:
+                raise UserError("media.changing", name=called)
+            target = self.place(found, extension)
+            target.parent.mkdir(exist_ok=True)
+            part.replace(target)
+        finally:
+            part.unlink(missing_ok=True)
         return found
 
     def place(self, name: str, extension: str) -> Path:
@@ -61,13 +69,29 @@ class Blobs:
                 file.unlink(missing_ok=True)
 
 
+class _Unreadable(Exception):
+    """Carries trouble of the source past `calm`, which would take it for the workspace's."""
+
+    def __init__(self, trouble: OSError) -> None:
+        super().__init__(trouble)
+        self.trouble = trouble
+
+
+def _pieces(given: BinaryIO) -> Iterator[bytes]:
+    try:
+        while piece := given.read(_PIECE):
+            yield piece
+    except OSError as error:
+        raise _Unreadable(error) from error
+
+
 def _copied(given: BinaryIO, target: Path) -> str:
     """The SHA-256 of what was read and is now in ``target``."""
     import hashlib  # see `records`: not needed to look at a workspace
 
     digest = hashlib.sha256()
     with target.open("wb") as file:
-        while piece := given.read(_PIECE):
+        for piece in _pieces(given):
             digest.update(piece)
             file.write(piece)
         file.flush()

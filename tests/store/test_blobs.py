@@ -1,6 +1,8 @@
 """Originals by their hash: kept whole or not at all, whatever the source does meanwhile."""
 
+import errno
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -62,4 +64,24 @@ def test_removed_is_gone(blobs: Blobs, tmp_path: Path) -> None:
     blobs.remove(name)
     blobs.remove(name)
     assert blobs.path(name) is None
+    assert files(blobs) == []
+
+
+class PulledOut(BytesIO):
+    """A stick that goes in the middle of a file."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        raise OSError(errno.EIO, "Input/output error")
+
+
+def test_a_stick_pulled_out_is_no_trouble_of_the_workspace(
+    blobs: Blobs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = source(tmp_path)
+    real = Path.open
+    monkeypatch.setattr(
+        Path, "open", lambda path, mode="r": PulledOut() if path == file else real(path, mode)
+    )
+    with pytest.raises(OSError, match="Input/output"):
+        blobs.add(file, ".jpg")
     assert files(blobs) == []
