@@ -1,6 +1,7 @@
 """Spreadsheets that lie where a person is likely to look: the folder used last, Documents, Downloads."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from os import scandir
@@ -30,10 +31,10 @@ def spreadsheets(folders: Iterable[Path], most: int = 5) -> tuple[Nearby, ...]:
             with scandir(folder) as entries:
                 for _, entry in zip(range(_LOOKED_AT), entries, strict=False):
                     if entry.name.lower().endswith(SUFFIXES) and not entry.name.startswith(("~$", ".")):
-                        facts = entry.stat()
-                        path = Path(entry.path)
-                        when = datetime.fromtimestamp(facts.st_mtime, UTC)
-                        found[path] = Nearby(path, facts.st_size, when)
+                        with suppress(OSError):  # a link whose file is gone hides no other
+                            facts = entry.stat()
+                            when = datetime.fromtimestamp(facts.st_mtime, UTC)
+                            found[Path(entry.path)] = Nearby(Path(entry.path), facts.st_size, when)
         except OSError:
             continue
     return tuple(sorted(found.values(), key=lambda each: (-each.changed.timestamp(), each.path.name))[:most])

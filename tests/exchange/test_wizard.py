@@ -246,3 +246,10 @@ def test_a_sheet_left_out_is_skipped_row_by_row_and_asks_for_nothing(ws: Workspa
     assert Outcome(part).sum.rows == Outcome(whole).sum.rows
     assert part.reading.tables == whole.reading.tables
     assert ws.sheets.without(whole, ()) is whole
+
+
+def test_a_link_to_nowhere_hides_no_other_sheet(tmp_path: Path) -> None:
+    (tmp_path / "a-link.xlsx").symlink_to(tmp_path / "pulled-out.xlsx")
+    for name in ("a.xlsx", "z.xlsx"):
+        (tmp_path / name).write_bytes(b"")
+    assert {each.path.name for each in spreadsheets([tmp_path])} == {"a.xlsx", "z.xlsx"}
