@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from medsos_desktop import resources
 from medsos_desktop.errors import UserError
+from medsos_desktop.store.troubles import calm
 from medsos_desktop.workspace import Workspace
 
 from ..jobs import IsCancelled, Progress
@@ -69,11 +70,15 @@ def sample_job(folder: Path, home: Path):  # type: ignore[no-untyped-def]
 
 
 def remove_sample(folder: Path) -> None:
-    """Deletes a sample workspace that has been closed; refuses anything else."""
+    """Deletes a sample workspace that has been closed; refuses anything else.
+
+    `UserError` ``workspace.*`` when the system holds on to a file of it.
+    """
     with Workspace.open(folder, write=False) as workspace:
         if not workspace.directory.office().sample:
             raise UserError("demo.not-sample", folder=str(folder))
-    shutil.rmtree(folder)
+    with calm(folder):
+        shutil.rmtree(folder)
 
 
 def default_folder() -> Path:

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from medsos_desktop.clock import SteppingClock
+from medsos_desktop.errors import UserError
+from medsos_desktop.history.backups import BackupService
 from medsos_desktop.model.post import Post
 from medsos_desktop.words import Words
 from medsos_desktop.workspace import Workspace
@@ -126,6 +128,22 @@ def test_a_backup_can_be_made_here(show: Show, december_folder: Path, shell: She
     button.click()
     assert shell.said == [(screen.words("home.backed_up"), False)]
     assert screen.session.workspace.backups.list()
+
+
+def test_a_backup_that_cannot_be_made_is_said(
+    show: Show, december_folder: Path, shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> Path:
+        raise UserError("workspace.disk-full", folder="x")
+
+    monkeypatch.setattr(BackupService, "make", full)
+    screen = show(december_folder)
+    refused: list[object] = []
+    screen.session.failed.connect(lambda error, by: refused.append((error.code, by is screen)))
+    button = next(each for each in screen.findChildren(Button) if each.text() == screen.words("home.back_up"))
+    button.click()
+    assert refused == [("workspace.disk-full", True)]
+    assert shell.said == []
 
 
 def test_leaving_stops_every_timer(show: Show, december_folder: Path) -> None:

@@ -14,6 +14,7 @@ from medsos_desktop.home.founding import Founding
 from medsos_desktop.workspace import Workspace
 from tests.ui.shell.conftest import MakeWindow
 from ui.jobs import Jobs
+from ui.shell import opening
 from ui.shell.window import MainWindow
 
 
@@ -122,3 +123,16 @@ def test_another_look_drops_no_backup_of_the_day(
         call()
     assert window.session is not None
     assert len(window.session.workspace.backups.list()) == 1
+
+
+def test_a_sample_that_the_system_holds_on_to_is_said(
+    window: MainWindow, office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def held(_folder: Path) -> None:
+        raise PermissionError(13, "in use")
+
+    monkeypatch.setattr(opening.shutil, "rmtree", held)
+    window._asked("remove-sample", "")
+    assert window.first is not None
+    assert window.first.welcome.trouble.isVisible()
+    assert (office / "medsos.db").is_file()

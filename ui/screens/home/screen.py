@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from medsos_desktop import figures
 from medsos_desktop.calendar import format as spell
 from medsos_desktop.changes import Changes
+from medsos_desktop.errors import Cancelled, UserError
 from medsos_desktop.home.overview import Overview, overview
 
 from ...jobs import IsCancelled, Progress
@@ -248,7 +249,13 @@ class Screen(base.Screen):
         def job(workspace: "Workspace", progress: Progress, cancelled: IsCancelled) -> Path:
             return workspace.backups.make(None, progress=progress, cancelled=cancelled)
 
-        self.context.jobs.read(job, done, title=self.words("shell.backing_up"))
+        def failed(error: Exception) -> None:
+            if isinstance(error, UserError):
+                self.session.refuse(error, self)
+            elif not isinstance(error, Cancelled):
+                raise error
+
+        self.context.jobs.read(job, done, failed=failed, title=self.words("shell.backing_up"))
 
     def _add(self, card: Card, rows: Iterable[ActionRow], nothing: str = "") -> None:
         made = list(rows)
