@@ -131,7 +131,7 @@ class Desk:
 
         ``labels``: only what no approval covers (pillar, person), which a decision does not lock.
         """
-        if not self.is_open or (self.lock and not (labels and self.lock in LABELS_FREE)):
+        if not self.is_open or self._closed(labels):
             return False
         made = fn(self.post)
         if made == self.post:
@@ -142,6 +142,10 @@ class Desk:
         if self.unsaved_since is None:
             self.unsaved_since = self._monotonic()
         return True
+
+    def _closed(self, labels: bool) -> bool:
+        lock = self.lock
+        return bool(lock) and not (labels and lock in LABELS_FREE)
 
     # the disk
 
@@ -165,9 +169,9 @@ class Desk:
         self._stored()
         return Changes.join((changes, sealed))
 
-    def commit(self, fn: Edit, op: str) -> Changes:
+    def commit(self, fn: Edit, op: str, *, labels: bool = False) -> Changes:
         """An edit that is a command of its own, undone by name; what was typed is sealed before it."""
-        if not self.is_open or self.lock:
+        if not self.is_open or self._closed(labels):
             return Changes()
         if not self.id:
             return self.save() if self.edit(fn) else Changes()
