@@ -16,7 +16,6 @@ from medsos_desktop.clock import Clock, Ids, RandomIds, SystemClock
 from medsos_desktop.directory.service import DirectoryService
 from medsos_desktop.errors import UserError
 from medsos_desktop.model.office import Asset
-from medsos_desktop.model.post import Post
 from medsos_desktop.model.record import Record
 from medsos_desktop.posts.service import PostService
 from medsos_desktop.store import database, schema
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
     from medsos_desktop.history.erasure import ErasureService
     from medsos_desktop.history.service import HistoryService
     from medsos_desktop.media.service import MediaService
+    from medsos_desktop.model.post import Post
     from medsos_desktop.posts.decisions import DecisionBook
     from medsos_desktop.posts.search import SearchService
 
@@ -274,7 +274,7 @@ class Workspace:
         found = self.directory.get("asset", asset)
         return found if isinstance(found, Asset) else None
 
-    def _subject(self, post: Post) -> str:
+    def _subject(self, post: "Post") -> str:
         from medsos_desktop.approval.content import subject_hash
 
         return subject_hash(post, self.catalogue)

@@ -5,7 +5,7 @@ canonical header with ``content`` in it, so that a bare link can be checked with
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal[
     "post",
@@ -41,8 +41,7 @@ REMARK_KINDS: tuple[Kind, ...] = ("decision", "note", "publication")
 """Kinds that point at an entity and are never changed afterwards."""
 
 
-@dataclass(frozen=True, slots=True)
-class Op:
+class Op(NamedTuple):
     """One action of a person, over one or many records; one step of undo.
 
     ``name`` is a key of the catalogue (``op.post.move``); ``subject`` fills it (a title, a count).
