@@ -29,7 +29,7 @@ from ui.theme.apply import apply, choose  # noqa: E402
 _THEMES = ("light", "dark")
 _SUFFIX = {"light": "", "dark": "-gelap"}
 _QUIET_MS, _LONGEST_MS = 320, 4_000
-"""A picture is taken when no work has run for a while (the editor checks after 250 ms), or at the latest then."""
+"""A picture is taken once no work has run for a while (the editor checks after 250 ms)."""
 
 
 @dataclass(frozen=True, slots=True)

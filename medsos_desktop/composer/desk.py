@@ -113,6 +113,12 @@ class Desk:
         """The field in the large editor."""
         return self.fields(self.account)[0]
 
+    def dotted(self) -> bool:
+        """Whether mentions go on over full stops on the chosen tab; on the master's, when they do on any."""
+        variants = self.post.variants
+        chosen = [variants[self.account]] if self.account in variants else variants.values()
+        return any(self.workspace.catalogue.surface(each.surface).dotted for each in chosen)
+
     def type(self, field: str, text: str, *, master: bool = False) -> bool:
         """The person typed, on the chosen tab or the ``master``'s field.
 
