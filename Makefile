@@ -23,7 +23,7 @@ types: setup-dev ## mypy, strict
 	$(VENV) -m mypy
 
 test: lint types ## everything that proves a change, under 90 seconds
-	$(VENV) -m pytest -n $(WORKERS)
+	$(VENV) -m pytest -n $(WORKERS) --dist loadfile
 
 test-long: setup-dev ## the slow proofs: fuzzing, kill -9, exchange runs, full disk, strace
 	HYPOTHESIS_PROFILE=long $(VENV) -m pytest -m long -n $(WORKERS)

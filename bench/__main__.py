@@ -20,6 +20,7 @@ MODULES = (
     "text_count",
     "text_entities",
     "text_check",
+    "key_press",
 )
 PACKAGES = ("PySide6-Essentials", "Pillow", "python-calamine", "openpyxl", "sqlite-utils", "regex")
 

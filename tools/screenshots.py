@@ -19,6 +19,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QElapsedTimer, QEventLoop  # noqa: E402 - after the platform is chosen
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
+from medsos_desktop.model.office import Role  # noqa: E402
 from medsos_desktop.model.post import State  # noqa: E402
 from ui.app import application  # noqa: E402
 from ui.settings import Settings  # noqa: E402
@@ -32,11 +33,15 @@ _SETTLE_MS = 700
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """A picture: file name, screen, and what is opened there (asked of the window when it is time)."""
+    """A picture: file name, screen, and what is opened there (asked of the window when it is time).
+
+    ``who``: somebody with this role sits at the PC, and nobody of another role.
+    """
 
     name: str
     screen: str
     target: Callable[[MainWindow], dict[str, str]] = field(default=lambda _window: {})
+    who: Role = Role.WRITER
 
 
 def _post(*states: State) -> Callable[[MainWindow], dict[str, str]]:
@@ -48,15 +53,33 @@ def _post(*states: State) -> Callable[[MainWindow], dict[str, str]]:
     return find
 
 
+def _sheet(window: MainWindow) -> dict[str, str]:
+    from tools import sample_sheet
+
+    return {"file": str(sample_sheet.write(window.home / "kalender-januari.csv"))}
+
+
+def _section(key: str) -> Callable[[MainWindow], dict[str, str]]:
+    return lambda _window: {"section": key}
+
+
 SHOTS = (
     Shot("beranda", "home"),
     Shot("kalender-bulan", "calendar", lambda _window: {"view": "month"}),
     Shot("kalender-minggu", "calendar", lambda _window: {"view": "week"}),
-    Shot("naskah", "composer", _post(State.RETURNED, State.DRAFT)),
-    Shot("persetujuan", "approval", _post(State.IN_APPROVAL)),
+    Shot("naskah", "composer", _post(State.RETURNED)),
+    Shot("persetujuan", "approval", _post(State.IN_APPROVAL), Role.APPROVER),
     Shot("ekspor", "export"),
-    Shot("ambil-excel", "importing"),
-    Shot("pengaturan", "settings"),
+    Shot("ambil-excel", "importing", _sheet),
+    Shot("pengaturan", "settings", _section("office")),
+    Shot("pengaturan-akun", "settings", _section("accounts")),
+    Shot("pengaturan-orang", "settings", _section("people")),
+    Shot("pengaturan-pilar", "settings", _section("pillars")),
+    Shot("pengaturan-mitra", "settings", _section("partners")),
+    Shot("pengaturan-kanal", "settings", _section("channels")),
+    Shot("pengaturan-tampilan", "settings", _section("look")),
+    Shot("pengaturan-cadangan", "settings", _section("backups")),
+    Shot("pengaturan-tentang", "settings", _section("about")),
 )
 
 
@@ -77,9 +100,21 @@ def take(window: MainWindow, out: Path, theme: str, only: str) -> Iterator[Path]
     for shot in SHOTS:
         if (only and only not in shot.name) or not _exists(shot.screen) or window.desk is None:
             continue
+        _seat(window, shot.who)
         window.desk.go(shot.screen, **shot.target(window))
         settle()
         yield _save(window, out / f"{shot.name}{_SUFFIX[theme]}.png")
+
+
+def _seat(window: MainWindow, role: Role) -> None:
+    """Lets a person with a role sit down, where nobody with it does yet."""
+    assert window.session is not None
+    session, directory = window.session, window.session.workspace.directory
+    here = directory.actor()
+    if here is not None and role.value in here[1].roles:
+        return
+    person = next(id_ for id_, each in directory.people().items() if role.value in each.roles)
+    session.run(lambda: directory.sign_in(person))
 
 
 def _save(window: MainWindow, file: Path) -> Path:

@@ -106,6 +106,14 @@ class ApprovalService:
             decisions=tuple(self._book.decisions(id)),
         )
 
+    def is_own(self, view: PostView) -> bool:
+        """Whether policy takes the post for the text of the person here (``decisions.md`` 16)."""
+        here = self._directory.actor()
+        if here is None or self._directory.office().own_text:
+            return False
+        submitted = [each.author for each in self._book.decisions(view.id) if each.action == Action.SUBMIT]
+        return here[0] == view.changed_by or here[0] in submitted[-1:]
+
     def decisions(self, id: str) -> list[Decision]:
         """All decisions about a post, oldest first."""
         return self._book.decisions(id)
@@ -236,12 +244,8 @@ class ApprovalService:
         return here
 
     def _not_own(self, view: PostView) -> None:
-        """Author and approver differ where the office's policy says so (``decisions.md`` 16)."""
-        if self._directory.office().own_text:
-            return
-        here, _person = self._here()
-        submitted = [each.author for each in self._book.decisions(view.id) if each.action == Action.SUBMIT]
-        if here == view.changed_by or here in submitted[-1:]:
+        """Author and approver differ where the office's policy says so."""
+        if self.is_own(view):
             raise UserError("approval.own-text")
 
     def _content(self, post: Post, waivers: Mapping[str, Answer]) -> str:

@@ -8,17 +8,14 @@ from typing import Protocol
 from medsos_desktop.bundles.model import Bundle, Delivery, Picture
 from medsos_desktop.bundles.naming import account_folder
 from medsos_desktop.channels.catalogue import Catalogue
-from medsos_desktop.channels.model import Datum, ImageRules, Surface
 from medsos_desktop.errors import Param, UserError
 from medsos_desktop.media.frame import frame
 from medsos_desktop.media.render import Recipe
+from medsos_desktop.media.wanted import recipe_of
 from medsos_desktop.model.office import Account, Asset
 from medsos_desktop.model.post import MediaUse, Post
 from medsos_desktop.model.resolved import Resolved
 from medsos_desktop.posts.resolve import resolve
-
-_ANY = Recipe((2048, 2048))
-"""For a surface that says nothing about pictures."""
 
 _BYTES_A_PIXEL = 0.22  # a photo as JPEG of quality 85; posters take less
 _TEXT = 12_000  # bytes a delivery adds to captions, page, tables and manifest
@@ -119,23 +116,3 @@ class Deliveries:
         made = frame(size, picture.crop, picture.recipe.preset, picture.recipe.ratios)
         guess = int(made.size[0] * made.size[1] * _BYTES_A_PIXEL)
         return min(guess, picture.recipe.max_bytes or guess)
-
-
-def recipe_of(surface: Surface) -> Recipe:
-    """How the surface wants its pictures; only shapes that it refuses are a reason to cut."""
-    rules = surface.images
-    if rules is None:
-        return _ANY
-    return Recipe(rules.preset, _ratios(rules), _whole(rules.max_bytes))
-
-
-def _ratios(rules: ImageRules) -> tuple[float | None, float | None]:
-    return (_refused(rules.ratio_min), _refused(rules.ratio_max))
-
-
-def _refused(datum: Datum | None) -> float | None:
-    return float(datum.value) if datum is not None and datum.effect == "refused" else None
-
-
-def _whole(datum: Datum | None) -> int | None:
-    return int(datum.value) if datum is not None and datum.value else None

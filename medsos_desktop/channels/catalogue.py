@@ -66,13 +66,19 @@ class Catalogue:
 
             family = self._owner[id]
             data = family.surfaces[id]
-            facts = {path: build.datum(fact) for path, fact in data["facts"].items()}
+            facts = self.plain(id)
             for (surface, path), datum in self._changes.items():
                 if surface == id:
                     facts[path] = datum
             made = build.surface(id, family.channel, family.monogram, data, facts)
             self._made[id] = made
         return made
+
+    def plain(self, id: str) -> "dict[str, Datum]":
+        """Our own facts of the surface ``id``, whatever the office put in their place."""
+        from medsos_desktop.channels import build
+
+        return {path: build.datum(fact) for path, fact in self._owner[id].surfaces[id]["facts"].items()}
 
     def __contains__(self, id: str) -> bool:
         return id in self._owner

@@ -64,8 +64,26 @@ def vetted(fact: Fact, catalogue: "Catalogue") -> Datum:
     return _datum(row, _Place("", 0), catalogue)
 
 
+def write(file: Path, facts: Iterable[Fact]) -> None:
+    """Saves facts as a file that `read` takes, whole or not at all; `OSError` when it cannot be written."""
+    rows = [
+        {
+            name: False if name == "value" and value is None else value
+            for name in sorted(_FIELDS)
+            if (value := getattr(fact, name)) != ""
+        }
+        for fact in sorted(facts, key=lambda fact: (fact.surface, fact.field))
+    ]
+    part = file.with_name(f"{file.name}.part")
+    try:
+        part.write_text(json.dumps({"fact": rows}, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        part.replace(file)
+    finally:
+        part.unlink(missing_ok=True)
+
+
 def _is_truth(row: Mapping[str, Any], catalogue: "Catalogue") -> bool:
-    return isinstance(catalogue.surface(row["surface"]).facts[row["field"]].value, bool)
+    return isinstance(catalogue.plain(row["surface"])[row["field"]].value, bool)
 
 
 def _rows(file: Path) -> list[Any]:
@@ -103,7 +121,7 @@ def _datum(row: Any, place: _Place, catalogue: "Catalogue") -> Datum:
     surface, path = _text(row, "surface", place), _text(row, "field", place)
     if surface not in catalogue:
         raise place.wrong("channels.unknown-surface", "surface", surface)
-    ours = catalogue.surface(surface).facts.get(path)
+    ours = catalogue.plain(surface).get(path)
     if ours is None:
         raise place.wrong("channels.unknown-field", "field", path)
     return replace(

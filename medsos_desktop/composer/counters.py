@@ -64,3 +64,18 @@ def field_counter(resolved: Resolved, surface: Surface, field: TextField) -> Cou
         hashtags=sum(entity.kind == "hashtag" for entity in entities(text, dotted=surface.dotted)),
         hashtags_max=int(maximum.value) if maximum is not None and maximum.value is not None else None,
     )
+
+
+def master_counter(post: Post) -> Counter:
+    """The master text counted as people count: letters, no limit of its own."""
+    return Counter(
+        account="",
+        surface="",
+        field="text",
+        used=count(post.text, "graphemes"),
+        limit=None,
+        unit="graphemes",
+        limit_at=len(post.text),
+        hashtags=sum(entity.kind == "hashtag" for entity in entities(post.text)),
+        hashtags_max=None,
+    )

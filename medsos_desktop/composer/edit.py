@@ -12,6 +12,7 @@ from medsos_desktop.checking import Placed
 from medsos_desktop.model.office import Account
 from medsos_desktop.model.post import Answer, MediaUse, Post, Variant
 from medsos_desktop.text.clean import clean
+from medsos_desktop.text.diff import Piece, words_diff
 
 MASTER = ""
 """Stands for the master text where an account id is asked for."""
@@ -47,9 +48,26 @@ def differs(post: Post, account: str) -> bool:
     return bool(variant.fields) or variant.media is not None
 
 
+def own_words(post: Post, account: str, catalogue: Catalogue) -> tuple[tuple[str, tuple[Piece, ...]], ...]:
+    """Each field an account has of its own, from the master's words to its own."""
+    if account == MASTER:
+        return ()
+    own = post.variants[account].fields or {}
+    found = []
+    for name, text in own.items():
+        follows = _field(post, account, name, catalogue).follows
+        found.append((name, words_diff(post.title if follows == "title" else post.text, text)))
+    return tuple(found)
+
+
 def with_account(post: Post, account: str, facts: Account, surface: str = "") -> Post:
     """The post goes to this account too, on ``surface`` or the account's usual one."""
     return _with_variant(post, account, Variant(surface=surface or facts.surface))
+
+
+def on_surface(post: Post, account: str, surface: str) -> Post:
+    """The account shows the post at another place of its channel; own words stay where the field exists."""
+    return _with_variant(post, account, replace(post.variants[account], surface=surface))
 
 
 def without_account(post: Post, account: str) -> Post:
@@ -68,6 +86,11 @@ def media_of(post: Post, account: str) -> tuple[MediaUse, ...]:
     """The pictures as the account (or the master) shows them."""
     own = None if account == MASTER else post.variants[account].media
     return post.media if own is None else own
+
+
+def pictures(post: Post) -> int:
+    """How many pictures stand in the master and in what accounts have of their own."""
+    return len(post.media) + sum(len(each.media or ()) for each in post.variants.values())
 
 
 def with_use(post: Post, asset: str, use: MediaUse) -> Post:

@@ -78,6 +78,15 @@ class DirectoryService:
                     op.edit("fact", key, bodies.pack(replace(fact, deleted=True)))
         return op.changes
 
+    def retired(self, kind: str) -> dict[str, Entity]:
+        """Entities that were taken out of the lists, by id; old posts may still name them."""
+        _known(kind)
+        return cast(dict[str, Entity], reading.gone(self._store.db, kind))
+
+    def authors(self) -> frozenset[str]:
+        """Ids of the people who wrote, decided or sat at a PC: history names them."""
+        return reading.authors(self._store.db)
+
     def get(self, kind: str, id: str) -> Entity | None:
         """One entity, deleted ones too (old posts still name them); `None` when unknown."""
         return cast("Entity | None", reading.entity(self._store.db, kind, id))

@@ -5,7 +5,7 @@ hour, status, pillar, person) differs, the new wording is offered as "perbarui" 
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -18,7 +18,7 @@ from medsos_desktop.errors import Cancelled, UserError
 from medsos_desktop.exchange import units
 from medsos_desktop.exchange.book import Book, Missing
 from medsos_desktop.exchange.sheets.fixing import write_bad_rows
-from medsos_desktop.exchange.sheets.model import SheetPost, SheetReading
+from medsos_desktop.exchange.sheets.model import SheetPost, SheetReading, Skipped
 from medsos_desktop.exchange.sheets.read import read_sheet
 from medsos_desktop.model.post import Post
 from medsos_desktop.posts.service import PostService
@@ -28,6 +28,9 @@ from medsos_desktop.words import Words
 Progress = Callable[[int, int, str], None]
 Mapped = Mapping[str, Mapping[int, str]]
 """A person's choice of fields: fingerprint of a header -> {column index: field, "" for none}."""
+
+DIFFERENCES = ("time", "text", "channel", "pillar", "pic", "partner", "status")
+"""In the order of `Book.facts`, as fields of the mapping step; the day is what a row is known again by."""
 
 _REMEMBERED = "sheet.mapping."
 
@@ -95,6 +98,46 @@ class SheetService:
         """Keeps a person's choice of fields for these headers on this PC."""
         chosen = {str(column): field for column, field in fields.items()}
         self._store.set_setting(_REMEMBERED + fingerprint, json.dumps(chosen, sort_keys=True))
+
+    def remembered(self, fingerprint: str) -> dict[int, str]:
+        """The choice of fields kept for these headers; empty when there is none."""
+        return dict(_Remembered(self._store, {}).get(fingerprint, {}))
+
+    def differences(self, update: Update) -> tuple[str, ...]:
+        """Fields in which a row differs from its post: `DIFFERENCES`. ``store.gone`` when it was deleted."""
+        book = Book(self._directory, self._catalogue)
+        pairs = zip(
+            DIFFERENCES,
+            book.facts(self._posts.get(update.id).post),
+            book.sheet_facts(update.post),
+            strict=True,
+        )
+        return tuple(name for name, old, new in pairs if old != new)
+
+    def without(self, plan: SheetPlan, sheets: Collection[str]) -> SheetPlan:
+        """``plan`` without what stands in ``sheets``; their rows count as skipped (``left_out``).
+
+        The tables stay, so that a person can change their mind.
+        """
+        if not sheets:
+            return plan
+        read = plan.reading
+        places = [(post.sheet, post.row) for post in read.posts]
+        places += [(remark.sheet, remark.row) for remark in read.rejected]
+        left = (Skipped(sheet, row, "left_out") for sheet, row in sorted(places) if sheet in sheets)
+        reading = replace(
+            read,
+            posts=tuple(post for post in read.posts if post.sheet not in sheets),
+            rejected=tuple(remark for remark in read.rejected if remark.sheet not in sheets),
+            warnings=tuple(remark for remark in read.warnings if remark.sheet not in sheets),
+            bad_rows=tuple(row for row in read.bad_rows if row[0] not in sheets),
+            skipped=(*read.skipped, *left),
+        )
+        new = tuple(post for post in plan.new if post.sheet not in sheets)
+        same = tuple(post for post in plan.same if post.sheet not in sheets)
+        updates = tuple(each for each in plan.updates if each.post.sheet not in sheets)
+        book = Book(self._directory, self._catalogue)
+        return SheetPlan(reading, new, same, updates, book.missing([*new, *(each.post for each in updates)]))
 
     def save_bad_rows(self, plan: SheetPlan, target: Path, words: Words) -> Path:
         """The refused rows as a spreadsheet to mend; see `write_bad_rows`."""

@@ -4,6 +4,7 @@ An original is stored as it came, byte for byte, under its SHA-256: a decision t
 names exactly this picture. What goes out is always rendered anew, without metadata.
 """
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -31,6 +32,15 @@ class AssetBook(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A picture whose file is in the workspace already, and whose record is not yet."""
+
+    asset: str
+    name: str
+    facts: Facts
+
+
 class MediaService:
     """Pictures of one workspace. ``originals`` are for ever; ``cache`` may be thrown away any time."""
 
@@ -45,23 +55,41 @@ class MediaService:
 
         Raises `UserError` ``media.*`` when it is no picture we can use; then nothing is stored.
         """
+        return self.keep(self.stage(path), creator=creator, licence=licence)
+
+    def stage(self, path: Path) -> Staged:
+        """The slow half of `add`: look, hash, copy. Asks no database, so any thread may do it.
+
+        A picture that is staged and never kept is a file nobody names, and does no harm.
+        """
         facts = probe(path)
-        asset = sha256_of(path)
+        try:
+            asset = sha256_of(path)
+        except OSError as error:
+            raise UserError("media.missing", name=path.name) from error
         stored = self._place(asset, limits.EXTENSIONS[facts.format])
         if not stored.is_file():
             self._copy(path, stored, asset)
-        known = self._record(asset)
-        if known is not None and not known.deleted:
-            return asset, Changes()
-        return self._book.save("asset", asset, _record(path.name, facts, creator, licence))
+        return Staged(asset, path.name, facts)
 
-    def file(self, asset: str) -> Path:
-        """The original's path; `UserError` ``media.gone`` when the file is not in the workspace."""
+    def keep(self, staged: Staged, *, creator: str = "", licence: str = "") -> tuple[str, Changes]:
+        """The quick half of `add`: seal the record of a staged picture, unless it is known."""
+        known = self._record(staged.asset)
+        if known is not None and not known.deleted:
+            return staged.asset, Changes()
+        record = _record(staged.name, staged.facts, creator, licence)
+        return self._book.save("asset", staged.asset, record)
+
+    def file(self, asset: str, *, name: str = "") -> Path:
+        """The original's path; `UserError` ``media.gone`` when the file is not in the workspace.
+
+        Who gives the picture's ``name`` may ask from any thread; without it the record is read for it.
+        """
         for extension in limits.EXTENSIONS.values():
             path = self._place(asset, extension)
             if path.is_file():
                 return path
-        raise UserError("media.gone", name=self._name(asset))
+        raise UserError("media.gone", name=name or self._name(asset))
 
     def has(self, asset: str) -> bool:
         """Whether the original is in the workspace."""
@@ -77,11 +105,15 @@ class MediaService:
             raise UserError("media.gone", name=self._name(asset))
         return record
 
-    def thumbnail(self, asset: str, size: int) -> Path:
-        """A JPEG whose longer side is at most ``size`` pixels; made once, then read from the cache."""
+    def thumbnail(self, asset: str, size: int, *, name: str = "") -> Path:
+        """A JPEG whose longer side is at most ``size`` pixels; made once, then read from the cache.
+
+        Any thread may ask when it gives the picture's ``name``, as with `file`.
+        """
         path = self._thumbnails / asset[:2] / f"{asset}-{size}.jpg"
         if not path.is_file():
-            image = small(self.file(asset), Recipe((size, size)), name=self._name(asset))
+            called = name or self._name(asset)
+            image = small(self.file(asset, name=called), Recipe((size, size)), name=called)
             write_atomically(path, jpeg(image, THUMBNAIL_QUALITY))
         return path
 

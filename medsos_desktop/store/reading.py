@@ -75,6 +75,17 @@ def entities(db: Database, kind: str) -> dict[str, Any]:
     return {row[0]: bodies.unpack(kind, json.loads(row[1])) for row in rows}
 
 
+def gone(db: Database, kind: str) -> dict[str, Any]:
+    """Entities of a kind of the directory that were taken out of the lists, by id."""
+    rows = db.all("SELECT id, data FROM entities WHERE kind = ? AND deleted = 1", (kind,))
+    return {row[0]: bodies.unpack(kind, json.loads(row[1])) for row in rows}
+
+
+def authors(db: Database) -> frozenset[str]:
+    """Ids of the people who wrote anything that is kept here."""
+    return frozenset(str(row[0]) for row in db.all("SELECT DISTINCT author FROM records WHERE author <> ''"))
+
+
 def entity(db: Database, kind: str, id: str) -> Any:
     """One entity of the directory, deleted ones too; `None` when unknown."""
     row = db.one("SELECT data FROM entities WHERE kind = ? AND id = ?", (kind, id))

@@ -169,3 +169,23 @@ def test_what_this_version_does_not_know_is_left_out(tmp_path: Path) -> None:
     changes, left = overrides.applied(facts, load())
     assert list(changes) == [("x_free", "text.post")]
     assert left == facts[:2]
+
+
+def test_a_saved_file_is_read_back(tmp_path: Path) -> None:
+    facts = (
+        Fact("ig_feed", "hashtags.max", None, source="uji", checked="2026-12-01"),
+        Fact("ig_feed", "images.formats", ("JPEG", "PNG"), source="uji", checked="2026-12-01"),
+        Fact("ig_feed", "links.clickable", False, source="uji", checked="2026-12-01"),
+        Fact("x_free", "text.post", 4000, "utf16", "advice", "uji", "2026-12-01"),
+    )
+    overrides.write(tmp_path / "kanal.json", reversed(facts))
+    assert overrides.read(tmp_path / "kanal.json", load()) == facts
+    assert [file.name for file in tmp_path.iterdir()] == ["kanal.json"]
+
+
+def test_a_lifted_list_can_be_given_again(tmp_path: Path) -> None:
+    made = load()
+    none = Fact("ig_feed", "images.formats", None, source="uji", checked="2026-12-01")
+    made.lay_over(overrides.applied([none], made)[0])
+    again = Fact("ig_feed", "images.formats", ("JPEG",), source="uji", checked="2026-12-02")
+    assert overrides.vetted(again, made).value == ("JPEG",)

@@ -34,7 +34,7 @@ ROOMS: dict[str, frozenset[str]] = {
     "checking": frozenset({"posts", "directory", "media"}) | _PURE,
     "approval": frozenset({"store", "posts", "directory", "checking", "text", "channels", "checks"}),
     "home": frozenset({"workspace", "posts", "calendar", "approval"}),
-    "composer": frozenset({"posts", "checking", "directory", "media", "words"}) | _PURE,
+    "composer": _SERVICES | _PURE | {"workspace", "words"},
     # what leaves the PC and what comes in
     "exchange": _SERVICES | _PURE | {"words", "store"},
     "bundles": _SERVICES | _PURE | {"words", "store"},

@@ -64,3 +64,15 @@ def test_unknown_pictures(media: MediaService, asset: str) -> None:
     for ask in (media.file, media.facts):
         with pytest.raises(UserError, match=r"media\.gone"):
             ask(asset)
+
+
+def test_staging_asks_no_record_and_keeping_seals_it(tmp_path: Path) -> None:
+    """Another thread may stage: the book is not touched before `keep`."""
+    book = Book()
+    media = MediaService(Blobs(tmp_path / "media"), tmp_path / "cache", book)
+    staged = media.stage(save(quarters(), tmp_path / "foto.png"))
+    assert media.has(staged.asset)
+    assert book.get("asset", staged.asset) is None
+    assert media.keep(staged)[0] == staged.asset
+    assert media.facts(staged.asset).name == "foto.png"
+    assert not media.keep(staged)[1]

@@ -13,6 +13,7 @@ targets of at least 32 px and a visible focus. Connect to ``activated`` (no argu
 ``chips``     ``StateChip(words, state)``, ``SeverityBadge(words, severity, count)``,
               ``ChannelMonograms(monograms, names)``, ``Count(number)``, ``Avatar(name)``.
 ``fields``    ``SearchField(placeholder)``, ``Combo(name, icon=)``, ``Glyph(icon, role, size)``,
+              ``NumberField(words, name, most=, suffix=)`` with ``changed(int)`` and ``committed``,
               ``Field(label, widget, help)`` with ``set_error``. A plain ``QLineEdit`` or ``QTextEdit`` is
               styled by the sheet; ``setProperty("type", "editor")`` for the text being written.
 ``toggles``   ``CheckBox``, ``RadioButton``, ``Switch``.

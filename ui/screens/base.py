@@ -38,7 +38,7 @@ class Ask(Protocol):
     """Asks the window for something only it can do.
 
     ``theme`` (system, light, dark), ``scale`` ("1.0" to "1.5"), ``language`` (id, en), ``welcome`` (the first
-    page), ``remove-sample``.
+    page), ``remove-sample``, ``restore`` (a backup's file; the workspace is closed meanwhile).
     """
 
     def __call__(self, wish: str, value: str = "") -> None:

@@ -50,6 +50,11 @@ class FirstPage(QStackedWidget):
         """Workspaces to offer; those that are gone are left out."""
         self.welcome.set_recent(folders)
 
+    def show_busy(self, what: str) -> None:
+        """Work is done before a workspace is there; nothing can be chosen meanwhile."""
+        self.welcome.set_busy(True)
+        self.welcome.progress.set_progress(0, 0, what)
+
     def show_trouble(self, error: UserError, *actions: tuple[str, Callable[[], object]]) -> None:
         """What was refused, on the page at the front."""
         if self.setup is not None and self.currentWidget() is self.setup:

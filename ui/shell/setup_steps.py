@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from medsos_desktop.channels.catalogue import Catalogue
 from medsos_desktop.home.founding import ZONES, proposed_pillars
@@ -12,7 +12,7 @@ from medsos_desktop.words import Words
 from ..commands import on
 from ..kit.boxes import Scroll, column, row
 from ..kit.button import Button, IconButton
-from ..kit.fields import Combo, Field
+from ..kit.fields import Combo, Field, NumberField
 from ..kit.labels import Label
 from ..kit.toggles import CheckBox, RadioButton
 
@@ -235,16 +235,13 @@ class PillarsStep(Step):
 
     def __init__(self, words: Words) -> None:
         super().__init__()
-        self._rows: list[tuple[Pillar, CheckBox, QSpinBox]] = []
-        scroll = Scroll(margins=(0, 0, 4, 0), gap=0)
+        self._rows: list[tuple[Pillar, CheckBox, NumberField]] = []
+        scroll = Scroll(margins=(0, 0, 4, 0), gap=4)
         for pillar in proposed_pillars(words.language):
-            tick, share = CheckBox(f"{pillar.number}  {pillar.name}"), QSpinBox()
+            tick = CheckBox(f"{pillar.number}  {pillar.name}")
+            share = NumberField(words, words("app.pillar_share", pillar=pillar.name), suffix="%")
             tick.setChecked(True)
-            share.setRange(0, 100)
-            share.setSuffix(" %")
-            share.setValue(pillar.target)
-            share.setFixedWidth(88)
-            share.setAccessibleName(words("app.pillar_share", pillar=pillar.name))
+            share.set_value(pillar.target)
             line = row()
             line.addWidget(tick, 1)
             line.addWidget(share)

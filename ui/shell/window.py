@@ -13,7 +13,7 @@ from medsos_desktop.errors import UserError
 from medsos_desktop.words import Words
 from medsos_desktop.workspace import Workspace
 
-from ..jobs import Jobs
+from ..jobs import IsCancelled, Jobs, Progress
 from ..kit.focusring import FocusRing
 from ..kit.notes import Banner
 from ..screens.base import Context, Screen
@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
             "language": lambda: self.set_language(value),
             "welcome": self.show_welcome,
             "remove-sample": self._remove_sample,
+            "restore": lambda: self._restore(Path(value)),
         }
         answers[wish]()
 
@@ -133,6 +134,36 @@ class MainWindow(QMainWindow):
         except UserError as error:
             page.show_trouble(error)
         page.set_recent(self.settings.recent)
+
+    def _restore(self, file: Path) -> None:
+        """The workspace becomes what a backup holds; closed meanwhile, and open again whatever happens."""
+        folder, home = self.folder, self.home
+        if folder is None or self.session is None:
+            return
+        clock = self.session.clock
+        page = self.show_welcome()
+        page.set_recent(())
+        page.welcome.set_busy(True)
+        page.welcome.progress.set_progress(0, 0, self.words("settings.backups.restoring"))
+
+        def job(_progress: Progress, _cancelled: IsCancelled) -> object:
+            from medsos_desktop.workspace import restore
+
+            return restore(file, folder, clock=clock, home=home)
+
+        def done(_kept: object) -> None:
+            if self.open_folder(folder) and self.desk is not None:
+                self.desk.go("settings", section="backups")
+                self.desk.say(self.words("settings.backups.restored"), undo=False)
+
+        def failed(error: Exception) -> None:
+            if self.open_folder(folder) and self.desk is not None and isinstance(error, UserError):
+                self.desk.go("settings", section="backups")
+                self.desk.show_error(error)
+            if not isinstance(error, UserError):
+                raise error
+
+        self.jobs.start(job, done, failed=failed)
 
     def _put(self, page: QWidget) -> None:
         while self._stack.count():
@@ -242,11 +273,11 @@ class MainWindow(QMainWindow):
         if not isinstance(app, QApplication):
             return
         apply(app, choose(self.settings.theme, self.settings.scale))
+        self.save_settings()  # before the desk is built: Pengaturan shows what is remembered
         if self.desk is not None:
             self._rebuild_desk()
         elif self.first is not None:
             self.show_welcome()
-        self.save_settings()
 
     def _rebuild_desk(self) -> None:
         """The same screen in the new look; long work is waited for, since its answer belongs to the old desk.

@@ -29,8 +29,12 @@ class Header:
 
     @property
     def fingerprint(self) -> str:
-        """Names this set of headers, in their order: 16 hex digits."""
-        said = "\x1f".join(lexicon.label(name) for name in self.names).rstrip("\x1f")
+        """Names this set of headers, in their order: 16 hex digits. Columns that we added ourselves to a
+        sheet of refused rows do not count, so that what was chosen for the sheet holds for it, too.
+        """
+        pairs = zip(self.names, self.meanings, strict=True)
+        own = ("" if (0, "ignored") in meaning.candidates else lexicon.label(name) for name, meaning in pairs)
+        said = "\x1f".join(own).rstrip("\x1f")
         return hashlib.sha256(said.encode()).hexdigest()[:16]
 
 

@@ -85,7 +85,8 @@ class SheetPost:
 class Column:
     """A column of a table: ``field`` is what it is read as, empty when it is not known.
 
-    ``index`` counts from 0; ``sample`` is the first value below the header, shortened.
+    ``index`` counts from 0; ``sample`` is the first value below the header, shortened, ``samples`` the
+    first different ones.
     """
 
     index: int
@@ -93,6 +94,7 @@ class Column:
     name: str
     field: str
     sample: str = ""
+    samples: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

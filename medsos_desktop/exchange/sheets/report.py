@@ -45,8 +45,8 @@ def remark_line(remark: Remark, words: Words) -> str:
 
 
 def field_name(field: str, words: Words) -> str:
-    """A field of the mapping step in words; "" is a column that is not used."""
-    return words(f"sheet.field.{field or 'none'}")
+    """A field of the mapping step in words; "" and ``ignored`` are columns that are not used."""
+    return words(f"sheet.field.{'none' if field in ('', 'ignored') else field}")
 
 
 def _post(post: SheetPost, zone: ZoneInfo) -> dict[str, Any]:

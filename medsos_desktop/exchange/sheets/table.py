@@ -16,6 +16,8 @@ from medsos_desktop.exchange.sheets.season import Season
 Mappings = Mapping[str, Mapping[int, str]]
 ANOTHER = 4.0
 """A row below the header with at least this score is the header of another block."""
+_SAMPLES = 3
+"""Values shown of each column, so that a person recognises it."""
 Step = Callable[[], None]
 
 
@@ -196,9 +198,9 @@ def describe(grid: Grid, header: Header, slots: Sequence[Slot], calendar: bool) 
     below = grid.rows[header.rows[-1] + 1 : header.rows[-1] + 40]
     for at, name in enumerate(header.names):
         values = (cells.text(row[at]) for row in below if at < len(row))
-        sample = next((value for value in values if value), "")
-        if name or sample:
-            columns.append(Column(at, letter(at), name, fields.get(at, ""), sample[:60]))
+        some = tuple(dict.fromkeys(value[:60] for value in values if value))[:_SAMPLES]
+        if name or some:
+            columns.append(Column(at, letter(at), name, fields.get(at, ""), some[0] if some else "", some))
     above = (cell for row in grid.rows[: header.rows[0]] for cell in row)
     titles = tuple(cell.strip() for cell in above if isinstance(cell, str) and cell.strip())
     rows = tuple(row + 1 for row in header.rows)

@@ -1,38 +1,49 @@
 """The text being written: plain text, marks under findings, the places of fold and limit."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
+    QHelpEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
     QPen,
     QTextBlockFormat,
     QTextCursor,
     QTextLine,
 )
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtWidgets import QTextEdit, QToolTip
 
+from medsos_desktop.composer.joining import change
 from medsos_desktop.composer.panel import Mark
 from medsos_desktop.text.clean import clean
 from medsos_desktop.text.spans import Utf16Map
 
 from ...kit import paint
 from ...theme.theme import active
+from . import marks
 from .highlight import EntityHighlighter
 
-_WAVE = 4.0
+_BELOW = 7.5
+"""From the baseline to the lower edge of a mark's ground; the wave runs clear of the letters."""
+
+_MARGIN = 56
+"""Kept free at the right for the words of the places: "lipatan", "batas X"."""
 
 
 class Editor(QTextEdit):
-    """``edited(text)`` after each change by the person; places are code points everywhere outside."""
+    """``edited(text)`` after each change by the person, ``moved`` when the caret stands elsewhere,
+    ``pictured(QMimeData)`` when a picture or a file was pasted or dropped.
+
+    Places are code points everywhere outside. ``tip`` is asked what the mouse points at.
+    """
 
     edited = Signal(str)
     left = Signal()
+    moved = Signal()
+    pictured = Signal(object)
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -43,8 +54,10 @@ class Editor(QTextEdit):
         self._marks: tuple[Mark, ...] = ()
         self._places: tuple[tuple[int, str, str], ...] = ()
         self._silent = False
+        self.tip: Callable[[int], str] = lambda _at: ""
         self._highlighter = EntityHighlighter(self.document())
         self.textChanged.connect(self._changed)
+        self.cursorPositionChanged.connect(self.moved)
 
     # text
 
@@ -59,21 +72,43 @@ class Editor(QTextEdit):
         self._silent = False
 
     def replace(self, text: str) -> None:
-        """Other text as one step that Ctrl+Z takes back; the caret stays where it can."""
-        at = min(self.textCursor().position(), len(text))
+        """Other text as one step that Ctrl+Z takes back; only what differs is touched, the caret stays."""
+        old = self.plain()
+        if text == old:
+            return
+        done, spots = change(old, text), Utf16Map(old)
         cursor = QTextCursor(self.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.insertText(text)
-        cursor.setPosition(min(at, self.document().characterCount() - 1))
-        self.setTextCursor(cursor)
+        cursor.setPosition(self._inside(spots.to_utf16(done.start)))
+        cursor.setPosition(self._inside(spots.to_utf16(done.end)), QTextCursor.MoveMode.KeepAnchor)
+        self._silent = True
+        cursor.insertText(done.text)
+        self._silent = False
+
+    def insert(self, text: str) -> None:
+        """Puts words in where the caret stands, with blanks around them where they need some."""
+        if self.isReadOnly():
+            return
+        whole, cursor = self.plain(), self.textCursor()
+        spots = Utf16Map(whole)
+        start, end = (spots.from_utf16(at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
+        before = " " if start and not whole[start - 1].isspace() else ""
+        behind = " " if end < len(whole) and whole[end].isalnum() else ""
+        cursor.insertText(before + text + behind)
+        self.setFocus()
 
     def plain(self) -> str:
         """The text, clean."""
         return clean(self.toPlainText())
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Words, and pictures to be handed on."""
+        return source.hasText() or source.hasImage()
+
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Pasting takes words only."""
-        if source.hasText():
+        """Pasting takes words only; a picture or a file is for the strip below."""
+        if any(url.isLocalFile() for url in source.urls()) or (source.hasImage() and not source.hasText()):
+            self.pictured.emit(source)
+        elif source.hasText():
             self.textCursor().insertText(clean(source.text()))
 
     def _changed(self) -> None:
@@ -81,9 +116,10 @@ class Editor(QTextEdit):
             self.edited.emit(self.plain())
 
     def _lines(self) -> None:
-        """Every line 24 px high, as the approver's view has it."""
+        """Every line 24 px high, as the approver's view has it, and a margin at the right."""
         form = QTextBlockFormat()
         kind = QTextBlockFormat.LineHeightTypes.FixedHeight
+        form.setRightMargin(active().px(_MARGIN))
         form.setLineHeight(active().line("editor"), kind.value)
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
@@ -91,9 +127,12 @@ class Editor(QTextEdit):
 
     # marks
 
-    def show_marks(self, marks: Sequence[Mark], places: Sequence[tuple[int, str, str]]) -> None:
+    def show_marks(self, found: Sequence[Mark], places: Sequence[tuple[int, str, str]]) -> None:
         """Findings to mark; ``places`` are (code point, word, colour role): the fold, the limit."""
-        self._marks, self._places = tuple(marks), tuple(places)
+        shown = (tuple(found), tuple(places))
+        if shown == (self._marks, self._places):
+            return
+        self._marks, self._places = shown
         self.viewport().update()
 
     def jump(self, start: int, end: int) -> None:
@@ -105,6 +144,19 @@ class Editor(QTextEdit):
         self.setTextCursor(cursor)
         self.setFocus()
 
+    def caret(self) -> int:
+        """Where the caret stands."""
+        return Utf16Map(self.plain()).from_utf16(self.textCursor().position())
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Pointing at a mark says what it is about."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            position = self.cursorForPosition(event.pos()).position()
+            said = self.tip(Utf16Map(self.plain()).from_utf16(position))
+            QToolTip.showText(event.globalPos(), said, self.viewport())
+            return True
+        return bool(super().viewportEvent(event))
+
     def _inside(self, at: int) -> int:
         return min(at, self.document().characterCount() - 1)
 
@@ -115,19 +167,22 @@ class Editor(QTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The text, then waves, dots and places over it."""
+        spots, seen = Utf16Map(self.plain()), QRectF(event.rect())
+        marked = [
+            (mark, [each for each in self._areas(spots, mark) if each.intersects(seen)])
+            for mark in self._marks
+        ]
         painter = QPainter(self.viewport())
-        spots = Utf16Map(self.plain())
-        for mark in self._marks:
+        for mark, areas in marked:
             if mark.severity == "block" and not mark.answered:
-                for area in self._areas(spots, mark):
+                for area in areas:
                     painter.fillRect(area, active().colour("block-bg"))
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for mark in self._marks:
-            for area in self._areas(spots, mark):
-                _underline(painter, area, mark)
+        for mark, areas in marked:
+            for area in areas:
+                marks.underline(painter, area, mark)
         for at, word, role in self._places:
             self._place(painter, spots, at, word, role)
 
@@ -148,9 +203,8 @@ class Editor(QTextEdit):
                 stop = min(end - block.position(), line.textStart() + line.textLength())
                 if first < stop:
                     left, right = _x(line, first), _x(line, stop)
-                    areas.append(
-                        QRectF(origin.x() + left, origin.y() + line.y(), right - left, line.height())
-                    )
+                    top, high = origin.y() + line.y(), line.ascent() + _BELOW
+                    areas.append(QRectF(origin.x() + left, top, right - left, high))
             block = block.next()
         return areas
 
@@ -167,26 +221,6 @@ class Editor(QTextEdit):
         margin.setY(area.y())
         margin.setHeight(area.height())
         paint.text(painter, margin, word, font=font, role=role, align=Qt.AlignmentFlag.AlignRight)
-
-
-def _underline(painter: QPainter, area: QRectF, mark: Mark) -> None:
-    colour = QColor(active().colour(mark.severity))
-    if mark.answered:
-        colour.setAlpha(110)
-    base = area.bottom() - 3
-    if mark.severity == "hint":
-        pen = QPen(colour, 2, Qt.PenStyle.DotLine)
-        painter.setPen(pen)
-        painter.drawLine(QPointF(area.left(), base), QPointF(area.right(), base))
-        return
-    path = QPainterPath(QPointF(area.left(), base))
-    x, up = area.left(), True
-    while x < area.right():
-        x += _WAVE
-        path.lineTo(min(x, area.right()), base - 2.5 if up else base + 0.5)
-        up = not up
-    painter.setPen(QPen(colour, 1.5))
-    painter.drawPath(path)
 
 
 def _x(line: QTextLine, at: int) -> float:

@@ -1,0 +1,73 @@
+"""What a written bundle is, for the person who made it: size, SHA-256, and what lies in it by kind."""
+
+import hashlib
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+_PIECE = 1024**2
+
+KINDS = ("page", "start", "xlsx", "csv", "ics", "captions", "alts", "pictures", "lists")
+"""What a bundle holds, in the order it is told; worded by ``export.kind.<this>``."""
+
+_FILES = {
+    "LIHAT-DULU.html": "page",
+    "MULAI.txt": "start",
+    "jadwal.xlsx": "xlsx",
+    "jadwal.csv": "csv",
+    "jadwal.ics": "ics",
+    "manifest.json": "lists",
+    "SHA256SUMS": "lists",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A kind of `KINDS`: how many files, how many bytes."""
+
+    kind: str
+    files: int
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """A finished bundle: ``size`` in bytes, ``sha256`` in hex of the whole file."""
+
+    path: Path
+    size: int
+    sha256: str
+    parts: tuple[Part, ...]
+
+    @property
+    def files(self) -> int:
+        """Entries of the ZIP."""
+        return sum(part.files for part in self.parts)
+
+
+def receipt(path: Path) -> Receipt:
+    """Read a bundle that was just written and verified. Raises `OSError` when it is gone again."""
+    with path.open("rb") as file:
+        digest = hashlib.sha256()
+        while piece := file.read(_PIECE):
+            digest.update(piece)
+        size = file.tell()
+        file.seek(0)
+        with zipfile.ZipFile(file) as zipped:
+            entries = [(kind_of(info.filename), info.file_size) for info in zipped.infolist()]
+    parts = (
+        Part(kind, len(sizes), sum(sizes))
+        for kind in KINDS
+        if (sizes := [size for found, size in entries if found == kind])
+    )
+    return Receipt(path, size, digest.hexdigest(), tuple(parts))
+
+
+def kind_of(entry: str) -> str:
+    """The kind of an entry of the ZIP by its name; texts of other fields count as captions."""
+    if entry in _FILES:
+        return _FILES[entry]
+    name = entry.rpartition("/")[2]
+    if name.endswith(".jpg"):
+        return "pictures"
+    return "alts" if name.startswith("alt-") else "captions"

@@ -1,0 +1,100 @@
+"""What the head of the writing page shows of a post, in words where words are fixed."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+
+from medsos_desktop.approval.moves import Action
+from medsos_desktop.calendar import format as spell
+from medsos_desktop.calendar import zones
+from medsos_desktop.composer import locks
+from medsos_desktop.composer.desk import Desk
+from medsos_desktop.model.post import State
+from medsos_desktop.model.rows import Decision
+from medsos_desktop.posts.due import shown_state
+from medsos_desktop.words import Words
+
+Choices = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """``lock`` is a key of `locks`; ``labels_free``: pillar and person may change all the same."""
+
+    title: str = ""
+    state: State = State.DRAFT
+    planned: str | None = None
+    zone: str = "Asia/Jakarta"
+    hours: tuple[time, ...] = ()
+    usual_hour: time = time(9)
+    pillar: str = ""
+    pillars: Choices = ()
+    person: str = ""
+    people: Choices = ()
+    note: str = ""
+    lock: str = ""
+    labels_free: bool = True
+
+
+def facts(desk: Desk, words: Words, now: datetime) -> Facts:
+    """The head as it is at ``now`` (aware)."""
+    directory, post = desk.workspace.directory, desk.post
+    office = directory.office()
+    hours = tuple(time.fromisoformat(hour) for hour in office.hours)
+    lock = desk.lock
+    return Facts(
+        title=post.title,
+        state=_state(desk, now),
+        planned=post.planned,
+        zone=post.zone,
+        hours=hours,
+        usual_hour=hours[0] if hours else time(9),
+        pillar=post.pillar,
+        pillars=tuple((key, f"{each.number} {each.name}") for key, each in directory.pillars().items()),
+        person=post.pic,
+        people=tuple((key, each.name) for key, each in directory.people().items()),
+        note=note_line(desk, words, now),
+        lock=lock,
+        labels_free=lock in locks.LABELS_FREE,
+    )
+
+
+def _state(desk: Desk, now: datetime) -> State:
+    if not desk.id:
+        return State.DRAFT
+    return shown_state(desk.workspace.posts.row(desk.id), now, desk.post.zone)
+
+
+def last_return(desk: Desk) -> Decision | None:
+    """The decision that sent the post back, while it stands so."""
+    if desk.state is not State.RETURNED:
+        return None
+    decisions = desk.workspace.approval.decisions(desk.id)
+    return next((each for each in reversed(decisions) if each.action == Action.RETURN), None)
+
+
+def note_line(desk: Desk, words: Words, now: datetime) -> str:
+    """As in "Lurah, kemarin 16.20: “Hapus data warga.”"; "" when nothing came back."""
+    found = last_return(desk)
+    return words("composer.note.line", head=_head(desk, words, now, found), note=found.note) if found else ""
+
+
+def note_parts(desk: Desk, words: Words, now: datetime) -> tuple[str, str]:
+    """The same in two: who and when, and what; both "" when nothing came back."""
+    found = last_return(desk)
+    return (_head(desk, words, now, found), found.note) if found else ("", "")
+
+
+def _head(desk: Desk, words: Words, now: datetime, decision: Decision) -> str:
+    person = desk.workspace.directory.people().get(decision.author)
+    who = (person.title or person.name) if person else words("composer.note.somebody")
+    return words("composer.note.head", who=who, when=when(words, decision.at, now, desk.post.zone))
+
+
+def when(words: Words, at: str, now: datetime, zone: str) -> str:
+    """A UTC moment as people say it: "hari ini 16.20", "Sel 1 Des 2026, 16.20"."""
+    moment = zones.to_local(datetime.fromisoformat(at).astimezone(UTC), zone)
+    clock = spell.clock(words, moment)
+    today: date = zones.today(now, zone)
+    if abs((moment.date() - today).days) <= 1:
+        return words("composer.when.near", day=spell.distance(words, moment.date(), today), time=clock)
+    return words("composer.when.far", day=spell.short_date(words, moment.date()), time=clock)

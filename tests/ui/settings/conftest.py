@@ -1,0 +1,129 @@
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from medsos_desktop.clock import SeededIds, SteppingClock
+from medsos_desktop.model.office import Account, Office, Person, Pillar
+from medsos_desktop.model.post import Post, Variant
+from medsos_desktop.words import Words
+from medsos_desktop.workspace import Workspace
+from ui.jobs import SyncJobs
+from ui.screens.base import Context
+from ui.screens.settings.screen import Screen
+from ui.session import Session
+from ui.theme import apply
+from ui.theme.theme import Theme, active
+
+
+@dataclass
+class Shell:
+    """Stands in for the window: notes where the screen wants to go, what it says and asks."""
+
+    gone: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+    said: list[tuple[str, bool]] = field(default_factory=list)
+    asked: list[tuple[str, str]] = field(default_factory=list)
+
+    def go(self, screen: str, **target: str) -> None:
+        self.gone.append((screen, target))
+
+    def say(self, text: str, *, undo: bool = True) -> None:
+        self.said.append((text, undo))
+
+    def ask(self, wish: str, value: str = "") -> None:
+        self.asked.append((wish, value))
+
+
+@dataclass
+class Office_:
+    """The workspace of a test and the ids in it, by name."""
+
+    workspace: Workspace
+    ids: dict[str, str]
+
+
+def fill(folder: Path, clock: SteppingClock) -> Office_:
+    """Three accounts, people and pillars each; one of each is named by a post."""
+    made = Workspace.open(
+        folder / "work", create=True, clock=clock, ids=SeededIds("settings"), home=folder / "home"
+    )
+    ids: dict[str, str] = {}
+    with made.operation("op.office.found", "Contoh"):
+        directory = made.directory
+        directory.set_office(
+            Office("Kelurahan Contoh", "Contoh", "Kota Contoh", phones=("0812-0000-1122",), sample=True)
+        )
+        for at, (channel, surface, name) in enumerate((
+            ("instagram", "ig_feed", "Instagram Contoh"),
+            ("facebook", "fb_page", "Facebook Contoh"),
+            ("whatsapp", "wa_channel", "WhatsApp Contoh"),
+        )):  # fmt: skip
+            ids[name], _ = directory.save("account", None, Account(channel, surface, f"contoh{at}", name, at))
+        for name, title, role in (
+            ("Arum", "Admin", "writer"),
+            ("Bu Lurah", "Lurah", "approver"),
+            ("Dimas", "", "reviewer"),
+        ):
+            ids[name], _ = directory.save("person", None, Person(name, title, (role,)))
+        for number, (name, target) in enumerate((("Layanan", 60), ("Cerita", 30), ("Budaya", 10)), 1):
+            ids[name], _ = directory.save("pillar", None, Pillar(number, name, target))
+        directory.sign_in(ids["Arum"])
+        made.posts.create(
+            Post(
+                "Jam layanan",
+                variants={ids["Instagram Contoh"]: Variant("ig_feed")},
+                pillar=ids["Layanan"],
+                pic=ids["Dimas"],
+            )
+        )
+    return Office_(made, ids)
+
+
+@pytest.fixture
+def office(tmp_path: Path, clock: SteppingClock) -> Iterator[Office_]:
+    made = fill(tmp_path, clock)
+    yield made
+    made.workspace.close()
+
+
+def dress(app: QApplication, scale: float = 1.0) -> None:
+    """Light, in this text size; dressing anew what is dressed so already would cost more than a test."""
+    if not app.styleSheet() or active().dark or active().scale != scale:
+        apply.apply(app, Theme("light", scale))
+
+
+@pytest.fixture
+def shell() -> Shell:
+    return Shell()
+
+
+Maker = Callable[..., Screen]
+
+
+@pytest.fixture
+def make(qapp: QApplication, qtbot: QtBot, clock: SteppingClock, shell: Shell) -> Maker:
+    """Makes screens wired like in the window: everyone but the initiator is told of changes."""
+    dress(qapp)
+
+    def made(workspace: Workspace, section: str = "office", session: Session | None = None) -> Screen:
+        session = session or Session(workspace, Words("id"), clock)
+        jobs = SyncJobs()
+        jobs.open_reader = lambda: Workspace.open(
+            workspace.folder, write=False, clock=clock, home=workspace.home
+        )
+        screen = Screen(Context(session, jobs, shell.go, shell.say, lambda: None, shell.ask))
+        session.changed.connect(lambda changes, by: None if by is screen else screen.refresh(changes))
+        session.failed.connect(lambda error, by: by is screen and screen.show_error(error))
+        qtbot.addWidget(screen)
+        screen.resize(1190, 688)  # what the shell leaves of 1366x768
+        with qtbot.waitActive(screen):
+            screen.show()
+            screen.activateWindow()
+        screen.open(section=section)
+        screen.activate()
+        return screen
+
+    return made

@@ -1,0 +1,109 @@
+"""Kantor: every field saves itself, refuses in place, takes back on Escape, and can be undone."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
+from medsos_desktop.clock import SteppingClock
+from medsos_desktop.workspace import Workspace
+from tests.ui.settings.conftest import Maker, Office_, Shell
+from tests.ui.settings.helpers import ENTER, ESCAPE, TAB, below, click, line, page, type_into
+from ui.screens.settings.entries import LinesEntry, SegmentEntry, SwitchEntry
+from ui.screens.settings.office import OfficePage
+
+
+def test_a_field_is_saved_when_it_is_left_and_can_be_undone(
+    office: Office_, make: Maker, shell: Shell
+) -> None:
+    screen = make(office.workspace)
+    shown = page(screen, OfficePage)
+    assert line(shown.entries["name"]).hasFocus()
+    type_into(shown.entries["name"], " Kelurahan  Baru ", TAB)
+    assert office.workspace.directory.office().name == "Kelurahan Baru"
+    assert line(shown.entries["name"]).text() == "Kelurahan Baru"
+    assert shell.said == [("Nama kantor disimpan", True)]
+    screen.session.run(office.workspace.history.undo)
+    assert line(shown.entries["name"]).text() == "Kelurahan Contoh"
+
+
+def test_an_empty_name_is_refused_in_place_and_taken_back(office: Office_, make: Maker, shell: Shell) -> None:
+    shown = page(make(office.workspace), OfficePage)
+    name = shown.entries["name"]
+    type_into(name, "", ENTER)
+    assert "kosong" in below(name)
+    assert office.workspace.directory.office().name == "Kelurahan Contoh"
+    QTest.keyClick(line(name), ESCAPE)
+    assert line(name).text() == "Kelurahan Contoh"
+    assert "kosong" not in below(name)
+    assert not shell.said
+
+
+def test_hours_are_read_as_people_type_them(office: Office_, make: Maker) -> None:
+    shown = page(make(office.workspace), OfficePage)
+    type_into(shown.entries["hours"], "16.30, 9", ENTER)
+    assert office.workspace.directory.office().hours == ("09:00", "16:30")
+    assert line(shown.entries["hours"]).text() == "09.00, 16.30"
+    type_into(shown.entries["hours"], "25", ENTER)
+    assert "25" in below(shown.entries["hours"])
+    assert office.workspace.directory.office().hours == ("09:00", "16:30")
+
+
+def test_the_approval_policy_says_what_it_means(office: Office_, make: Maker, shell: Shell) -> None:
+    shown = page(make(office.workspace), OfficePage)
+    approval, own = shown.entries["approval"], shown.entries["own_text"]
+    assert isinstance(approval, SegmentEntry)
+    assert isinstance(own, SwitchEntry)
+    buttons = approval.segments.findChildren(QPushButton)
+    click(buttons[2])
+    assert office.workspace.directory.office().approval == "two"
+    assert "Dua langkah" in below(approval)
+    own.switch.setFocus()
+    QTest.keyClick(own.switch, Qt.Key.Key_Space)
+    assert office.workspace.directory.office().own_text
+    click(buttons[0])
+    assert not own.isVisible()
+    assert [undo for _, undo in shell.said] == [True, True, True]
+
+
+def test_lists_of_the_office_are_kept_line_by_line(office: Office_, make: Maker) -> None:
+    shown = page(make(office.workspace), OfficePage)
+    phones = shown.entries["phones"]
+    assert isinstance(phones, LinesEntry)
+    phones.lines.setFocus()
+    phones.lines.selectAll()
+    QTest.keyClicks(phones.lines, "0812-0000-1122")
+    QTest.keyClick(phones.lines, ENTER)
+    QTest.keyClicks(phones.lines, "0293-000-112")
+    QTest.keyClick(phones.lines, TAB)
+    assert office.workspace.directory.office().phones == ("0812-0000-1122", "0293-000-112")
+    phones.lines.setFocus()
+    QTest.keyClicks(phones.lines, "salah")
+    QTest.keyClick(phones.lines, ESCAPE)
+    assert phones.value() == ("0812-0000-1122", "0293-000-112")
+
+
+def test_what_is_being_typed_survives_news_from_elsewhere(office: Office_, make: Maker) -> None:
+    screen = make(office.workspace)
+    shown = page(screen, OfficePage)
+    type_into(shown.entries["city"], "Kota Lain")
+    changed = office.workspace.directory.office()
+    from dataclasses import replace
+
+    screen.session.run(lambda: office.workspace.directory.set_office(replace(changed, short_name="Pendek")))
+    assert line(shown.entries["short_name"]).text() == "Pendek"
+    assert line(shown.entries["city"]).text() == "Kota Lain"
+    screen.leave()
+    assert office.workspace.directory.office().city == "Kota Lain"
+
+
+def test_reading_only_shows_all_and_changes_nothing(
+    office: Office_, make: Maker, clock: SteppingClock, shell: Shell
+) -> None:
+    folder, home = office.workspace.folder, office.workspace.home
+    with Workspace.open(folder, write=False, clock=clock, home=home) as reader:
+        shown = page(make(reader), OfficePage)
+        type_into(shown.entries["name"], "Lain", ENTER)
+        assert line(shown.entries["name"]).text() == "Kelurahan Contoh"
+        assert not shown.entries["zone"].widget.isEnabled()
+        shown.leave()
+    assert not shell.said

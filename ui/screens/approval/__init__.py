@@ -1,0 +1,1 @@
+"""Persetujuan: what waits for a decision, exactly as it will go out."""

@@ -1,0 +1,97 @@
+"""Sentences of this screen: when, who, why. No Qt."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from medsos_desktop.approval.reasons import Reason
+from medsos_desktop.approval.waiting import Item
+from medsos_desktop.calendar import format as spelling
+from medsos_desktop.calendar import zones
+from medsos_desktop.model.post import Post
+from medsos_desktop.model.rows import Decision
+from medsos_desktop.words import Words
+
+from .names import Names
+
+
+def title(words: Words, text: str) -> str:
+    """The title, or that there is none."""
+    return text or words("review.untitled")
+
+
+def short(words: Words, text: str, most: int = 40) -> str:
+    """A title that leaves room for the rest of a sentence, cut at a word."""
+    whole = title(words, text)
+    if len(whole) <= most:
+        return whole
+    cut = whole[:most].rsplit(" ", 1)[0]
+    return f"{cut}…"
+
+
+def brief(words: Words, planned: str) -> str:
+    """As in "Kam 17 Des, 08.00"; the year is plain in a list of what comes next."""
+    if not planned:
+        return words("dates.undated")
+    at = zones.parse(planned)
+    return f"{spelling.brief_date(words, at.date())}, {spelling.clock(words, at)}"
+
+
+def stamp(words: Words, at: str, names: Names, now: datetime) -> str:
+    """A moment of a record (UTC), as in "kemarin 16.24", "Sen 14 Des 09.10"."""
+    local = datetime.fromisoformat(at).astimezone(ZoneInfo(names.zone))
+    days = (now.date() - local.date()).days
+    near = 0 <= days <= 1
+    day = (
+        spelling.distance(words, local.date(), now.date())
+        if near
+        else spelling.brief_date(words, local.date())
+    )
+    return f"{day} {spelling.clock(words, local)}"
+
+
+def by(words: Words, decision: Decision | None, names: Names, now: datetime) -> str:
+    """As in "Arum, kemarin 16.24"; "" when nobody is known."""
+    if decision is None:
+        return ""
+    return f"{names.person(decision.author)}, {stamp(words, decision.at, names, now)}"
+
+
+def decided(words: Words, decision: Decision | None, names: Names, now: datetime) -> str:
+    """As in "Disetujui Lurah, kemarin 16.24"."""
+    if decision is None:
+        return ""
+    return f"{words(f'review.did.{decision.action}')} · {by(words, decision, names, now)}"
+
+
+def urgency(words: Words, item: Item) -> str:
+    """As in "lewat tenggat"; "" when there is time."""
+    return words(f"review.urgency.{item.urgency}") if item.urgency else ""
+
+
+def row_text(words: Words, item: Item, names: Names, now: datetime) -> str:
+    """One row of the list in a breath, for a screen reader."""
+    row = item.row
+    parts = [brief(words, row.planned), title(words, row.title), urgency(words, item)]
+    parts += [names.catalogue.name(channel) for channel in row.channels]
+    parts.append(words("review.changed_short") if item.changed else "")
+    parts.append(by(words, item.last, names, now))
+    return ", ".join(part for part in parts if part)
+
+
+def goes_out(words: Words, post: Post) -> str:
+    """As in "Kamis, 17 Desember 2026, 08.00 WIB"."""
+    if not post.planned:
+        return words("dates.undated")
+    at = zones.parse(post.planned)
+    return f"{spelling.long_date(words, at.date())}, {spelling.clock_in(words, at, post.zone)}"
+
+
+def reason(words: Words, why: Reason) -> str:
+    """One reason of a blocked button."""
+    return words(f"review.reason.{why.code}", **why.params)
+
+
+def reasons(words: Words, all_: Iterable[Reason]) -> list[str]:
+    """Reasons in words, in their order."""
+    return [reason(words, each) for each in all_]

@@ -1,0 +1,346 @@
+"""The writing page, bound to one desk and the session: opening, keeping, showing what is new."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+
+from medsos_desktop.changes import Changes
+from medsos_desktop.composer.desk import Desk, News
+from medsos_desktop.composer.edit import media_of
+from medsos_desktop.composer.memory import Memory
+from medsos_desktop.composer.panel import said
+from medsos_desktop.errors import UserError
+from medsos_desktop.model.post import Post, State
+
+from ...commands import shortcut
+from ...kit.boxes import column, ground
+from .. import base
+from ..base import Context
+from .asides import Asides
+from .autosave import Autosave
+from .deeds import Deeds
+from .jumps import Jumps
+from .layout import Page
+from .media import MediaStrip
+from .picker import Picker
+from .right import RightColumn
+from .showing import Showing
+from .watch import Watch
+from .writing import Writing
+
+_CARET_MS = 80
+_JUDGED_BY = ("office", "account", "asset", "partner", "collaboration")
+"""Kinds of things that the checks look at besides the post."""
+
+
+class Screen(base.Screen):
+    """See `ui.screens.base.Screen`; ``desk`` holds the open post."""
+
+    title_key = "composer.title"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        ground(self, "canvas")
+        workspace = self.session.workspace
+        self.desk = Desk(workspace)
+        self._memory = Memory(workspace.home, workspace.folder)
+        self.picker = Picker(self.words)
+        media = MediaStrip(self.words, self.session, context.jobs)
+        right = RightColumn(self.words, workspace)
+        self.page = Page(self.words, lambda: self.session.now().date(), media, right)
+        self._pages = QStackedWidget()
+        for part in (self.picker, self.page):
+            self._pages.addWidget(part)
+        column(self, gap=0).addWidget(self._pages)
+        self.autosave = Autosave(self._save, self)
+        self.watch = Watch(self.desk, context.jobs, self._checked, self)
+        self.showing = Showing(self.desk, self.page, self.session)
+        self.jumps, self.deeds = Jumps(self), Deeds(self)
+        self.writing, self.asides = Writing(self), Asides(self)
+        self.showing.run = self.deeds.run
+        self.news = News()
+        self._caret = QTimer(self, interval=_CARET_MS, singleShot=True)
+        self._connect()
+        self._shortcuts()
+
+    def _connect(self) -> None:
+        page, head = self.page, self.page.head
+        writing, asides = self.writing, self.asides
+        self.picker.opened.connect(lambda post: self.open(post=post))
+        self.picker.new.connect(lambda: self.open(new=""))
+        head.titled.connect(lambda text: writing.typed("title", text, master=True))
+        head.planned.connect(lambda planned: writing.fact("planned", planned))
+        head.pillar_chosen.connect(lambda key: writing.label("pillar", key))
+        head.person_chosen.connect(lambda key: writing.label("pic", key))
+        head.asked.connect(asides.asked)
+        page.tabs.chosen.connect(self.choose)
+        page.tabs.menu.connect(lambda: asides.accounts(page.tabs.add))
+        page.above.asked.connect(asides.asked)
+        page.editor.edited.connect(lambda text: writing.typed(self.desk.main_field(), text))
+        page.editor.left.connect(self.pause)
+        page.editor.pictured.connect(page.media.take_data)
+        page.editor.moved.connect(self._caret.start)
+        page.editor.tip = self.jumps.tip
+        page.fields.typed.connect(writing.typed)
+        page.counters.chosen.connect(self.choose)
+        page.right.edited.connect(writing.change)
+        page.right.picked.connect(self.jumps.to_place)
+        page.media.edited.connect(writing.pictures)
+        page.media.failed.connect(self.show_error)
+        page.foot.wanted.connect(self.deeds.run)
+        page.foot.jump.connect(self.jumps.to_reason)
+        page.asking.answered.connect(self.deeds.answer)
+        page.history.picked.connect(asides.compare)
+        page.history.restored.connect(self.deeds.restore)
+        for panel in (page.history, page.details, page.differences):
+            panel.closed.connect(asides.close_panel)
+        page.details.typed.connect(writing.noted)
+        page.details.chosen.connect(writing.fact)
+        self._caret.timeout.connect(self._at_caret)
+
+    def _shortcuts(self) -> None:
+        for keys, command in (
+            ("Ctrl+S", self.seal),
+            ("Ctrl+PgUp", lambda: self.page.tabs.step(-1)),
+            ("Ctrl+PgDown", lambda: self.page.tabs.step(1)),
+            ("F8", lambda: self.jumps.step(1)),
+            ("Shift+F8", lambda: self.jumps.step(-1)),
+            ("Ctrl+Return", self.page.foot.primary.click),
+            ("Ctrl+Enter", self.page.foot.primary.click),
+        ):
+            shortcut(self.page, keys, command)
+
+    # coming and going
+
+    def activate(self) -> None:
+        """The last post, or what there is to write on."""
+        if not self.desk.is_open:
+            last = self._memory.post()
+            if last and self._show(last) and not self.desk.post.deleted:
+                self.show_all(fresh=True)
+            else:
+                self.put_away()
+        focused = QApplication.focusWidget()
+        if self.desk.is_open:
+            self._go_on()
+            if focused is None or not self.page.isAncestorOf(focused):
+                self.page.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.picker.focus_first()
+
+    def _go_on(self) -> None:
+        """What rested while another screen was shown."""
+        if self.desk.checked != self.desk.post:
+            self.watch.soon()
+        if self.desk.unsaved_since is not None:
+            self.autosave.touched()
+
+    def open(self, **target: str) -> None:
+        """``post`` (with ``account``, ``finding``), or ``new`` ("", a day, a day with its hour)."""
+        if "new" in target:
+            self._begin(target["new"])
+        elif target.get("post"):
+            self._open(target["post"])
+        if self.desk.is_open and target.get("account"):
+            self.choose(target["account"])
+        if self.desk.is_open and target.get("finding"):
+            self.watch.now()
+            self.jumps.to_finding(target["finding"])
+
+    def _open(self, post: str) -> None:
+        if self.desk.is_open and self.desk.id == post:
+            return
+        if self.keep(seal=True) and self._show(post):
+            self.show_all(fresh=True)
+        elif not self.desk.is_open:
+            self._pick()
+
+    def _show(self, post: str) -> bool:
+        """Puts a stored post on the desk; says in place when it is not there any more."""
+        self._forget()
+        try:
+            self.desk.show(post)
+        except UserError as error:
+            if error.code != "store.gone":
+                raise
+            self._memory.keep("")
+            self.context.say(self.words("composer.gone"), undo=False)
+            return False
+        self._memory.keep(post)
+        return True
+
+    def _begin(self, at: str) -> None:
+        if not self.keep(seal=True):
+            return
+        directory = self.session.workspace.directory
+        office, actor = directory.office(), directory.actor()
+        hour = office.hours[0] if office.hours else "09:00"
+        planned = (at if "T" in at else f"{at}T{hour}") if at else None
+        self._forget()
+        self.desk.begin(Post(planned=planned, zone=office.zone, pic=actor[0] if actor else ""))
+        self.show_all(fresh=True)
+        self.page.head.title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _forget(self) -> None:
+        """Nothing of the post before is said about the next one."""
+        self.news = News()
+        self.writing.forget()
+        self.page.message.hide()
+        self.page.asking.hide()
+        self.asides.show("")
+
+    def _pick(self) -> None:
+        posts = self.session.workspace.posts
+        zone = self.session.workspace.directory.office().zone
+        self.picker.show_rows(posts.by_state(State.RETURNED), posts.by_state(State.DRAFT), zone)
+        locked = not self.session.workspace.writable
+        self.picker.start.block([self.words("composer.lock.workspace")] if locked else [])
+        self._pages.setCurrentWidget(self.picker)
+
+    def put_away(self) -> None:
+        """Nothing is open any more."""
+        self._forget()
+        self.desk.close()
+        self._memory.keep("")
+        self._pick()
+        self.picker.focus_first()
+
+    def pause(self) -> None:
+        """The window or the editor lost the focus."""
+        self.keep()
+
+    def leave(self) -> None:
+        """Everything typed is kept, as a version; nothing is read any more."""
+        self.keep(seal=True)
+        self.autosave.stop()
+        self.watch.stop()
+        self._caret.stop()
+
+    def refresh(self, changes: Changes) -> None:
+        """Somebody else changed something."""
+        if not self.desk.is_open:
+            if changes.of("post") and self._pages.currentWidget() is self.picker and self.isVisible():
+                self._pick()
+            return
+        news = self.desk.take(changes)
+        if news.kind == "gone":
+            self.put_away()
+            self.context.say(self.words("composer.gone"), undo=False)
+            return
+        if news.kind:
+            self.news = news
+        if any(changes.of(kind) for kind in _JUDGED_BY):
+            self.desk.checked = None
+        self.show_all()
+
+    def show_error(self, error: UserError) -> bool:
+        """Above the editor."""
+        if not self.desk.is_open:
+            return False
+        self.page.message.show_error(self.words, error, (self.words("kit.close"), self.page.message.hide))
+        return True
+
+    # keeping
+
+    def keep(self, *, seal: bool = False) -> bool:
+        """Saves what was typed (``seal``: as a version); False when that was refused."""
+        if not self.desk.is_open:
+            return True
+        self.autosave.stop()
+        kept = self.autosave.now()
+        if kept and seal and self.desk.view is not None and self.desk.view.has_draft:
+            kept = self.session.run(self.desk.seal, self) is not None
+        return kept
+
+    def _save(self) -> bool:
+        if self.desk.unsaved_since is None:
+            return True
+        fresh = not self.desk.id
+        if self.session.run(self.desk.save, self) is None:
+            self.showing.unsaved()
+            return False
+        if fresh:
+            self._memory.keep(self.desk.id)
+        self.showing.saved()
+        self.showing.state(self.news)
+        return True
+
+    def seal(self) -> None:
+        """Ctrl+S: a version, now."""
+        if not self.desk.is_open:
+            return
+        if not self.showing.unsealed_now():
+            self.context.say(self.words("composer.nothing_to_seal"), undo=False)
+        elif self.keep(seal=True):
+            self.showing.versions()
+            self.showing.state(self.news)
+            self.asides.list_history()
+            self.context.say(self.words("composer.done.sealed"), undo=False)
+
+    # showing
+
+    def show_all(self, *, fresh: bool = False) -> None:
+        """Everything as the desk has it; ``fresh`` when it is another post."""
+        self._pages.setCurrentWidget(self.page)
+        self.showing.everything(self.news, fresh=fresh)
+        self.showing.panels(self.asides.panel)
+        self.asides.list_history()
+        if fresh:
+            self.watch.soon()
+        elif self.desk.checked != self.desk.post:
+            self.watch.now()
+
+    def reloaded(self) -> None:
+        """After a command on the open post."""
+        self.desk.reload()
+        self.news = News()
+        self.show_all()
+
+    def heard(self) -> None:
+        """What came from elsewhere has been read."""
+        self.news = News()
+        self.showing.state(self.news)
+
+    def choose(self, account: str) -> None:
+        """Another tab."""
+        if account == self.desk.account:
+            return
+        if self.keep() and self.desk.choose(account):
+            self.writing.forget()
+            self.showing.tab()
+            if self.desk.checked != self.desk.post:
+                self.watch.now()
+        else:
+            self.showing.tab()
+
+    def show_finding(self, key: str) -> None:
+        """Opens a finding's row at the side."""
+        self.asides.show("")
+        self.page.right.show_finding(key)
+
+    def show_picture(self, asset: str) -> None:
+        """Opens a picture of the strip; ``asset`` may be the beginning of its name."""
+        uses = media_of(self.desk.post, self.desk.account)
+        found = next((use.asset for use in uses if use.asset.startswith(asset)), asset)
+        self.page.media.show()
+        self.page.media.focus_asset(found)
+
+    def _checked(self) -> None:
+        self.showing.findings(self.news)
+        self._at_caret()
+
+    def _at_caret(self) -> None:
+        placed = self.jumps.at(self.page.editor.caret()) if self.desk.is_open else None
+        title = said(self.words, placed, "title") if placed else ""
+        self.page.above.show_finding(placed.finding.severity if placed else "", title)
+        self.page.editor.setAccessibleDescription(title)
+
+    def make_room(self) -> None:
+        """Words before pictures where it is low."""
+        self.page.make_room(self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The side gives way where the window is narrow."""
+        super().resizeEvent(event)
+        self.page.fit(self.width())
+        self.make_room()

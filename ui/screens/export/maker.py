@@ -1,0 +1,298 @@
+"""Making the bundle and looking at others: the states of the screen and the ways between them."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+from shiboken6 import isValid
+
+from medsos_desktop.bundles import targets
+from medsos_desktop.bundles.plan import BundlePlan
+from medsos_desktop.bundles.receipts import Receipt
+from medsos_desktop.bundles.verify import VerifyReport
+from medsos_desktop.calendar import format as spell
+from medsos_desktop.changes import Changes
+from medsos_desktop.errors import Cancelled, UserError
+
+from ...jobs import JobHandle
+from ...kit.notes import error_words
+from . import run
+
+if TYPE_CHECKING:
+    from .screen import Screen
+
+_JOB = "export"
+READY, RUNNING, DONE, CHECKED = "ready", "running", "done", "checked"
+
+
+class Maker:
+    """``state`` is one of the four. The pickers are attributes, so that tests need no system dialog."""
+
+    def __init__(self, screen: "Screen") -> None:
+        self._screen = screen
+        self._words = screen.words
+        self._context = screen.context
+        self._handle: JobHandle | None = None
+        self._came_from = READY
+        self._replace = False
+        self._looking = False
+        self._owed: tuple[BundlePlan, Receipt] | None = None
+        self.receipt: Receipt | None = None
+        self.state = READY
+        self.ask_folder: Callable[[], str] = self._folder_dialog
+        self.ask_file: Callable[[], str] = self._file_dialog
+        self.show_in_system: Callable[[QUrl], object] = QDesktopServices.openUrl
+
+    # where it goes
+
+    def pick_folder(self) -> None:
+        """The system's dialog for a folder."""
+        chosen = self.ask_folder()
+        if chosen:
+            self._screen.desk.choose_folder(Path(chosen))
+            self._screen.say_nothing()
+            self._screen.show_plan()
+
+    def _folder_dialog(self) -> str:
+        title, here = self._words("export.folder_pick"), str(self._screen.desk.folder)
+        return QFileDialog.getExistingDirectory(self._screen, title, here)
+
+    def _file_dialog(self) -> str:
+        title, kinds = self._words("export.check.pick"), self._words("export.check.kinds")
+        chosen, _ = QFileDialog.getOpenFileName(self._screen, title, str(self._screen.desk.folder), kinds)
+        return chosen
+
+    # making
+
+    def start(self) -> None:
+        """Makes the bundle; asks in place first when the file is there already."""
+        screen, desk = self._screen, self._screen.desk
+        desk.look_at_folder()
+        if desk.folder_error is not None or desk.name_error() is not None:
+            screen.show_plan()
+            return
+        if any(each.objectName() == _JOB for each in self._context.jobs.running()):
+            screen.say("info", self._words("export.busy"))  # begun before the look changed
+            return
+        target = desk.target
+        if target.exists() and not self._replace:
+            self._ask_replace(target)
+            return
+        self._replace = False
+        if desk.plan is None:
+            return
+        screen.say_nothing()
+        self.state, self._looking = RUNNING, False
+        screen.running.start(making=True)
+        screen.show_state()
+        plan = desk.plan
+        days = spell.span(self._words, desk.first, desk.last)
+        handle = self._context.jobs.read(
+            partial(run.make, plan, target),
+            partial(self._made, plan),
+            self._progress,
+            self._failed,
+            title=self._words("export.job", days=days),
+        )
+        if handle.running:
+            handle.setObjectName(_JOB)
+            self._handle = handle
+
+    def _ask_replace(self, target: Path) -> None:
+        words = self._words
+        free = targets.free_name(target).name
+        self._screen.say(
+            "warn",
+            words("export.exists.title", name=target.name),
+            words("export.exists.text"),
+            (words("export.exists.replace"), self._replace_it),
+            (words("export.exists.rename", name=free), partial(self._other_name, free)),
+            focus=1,
+        )
+
+    def _replace_it(self) -> None:
+        self._replace = True
+        self.start()
+
+    def _other_name(self, name: str) -> None:
+        self._screen.desk.rename(name)
+        self._screen.choices.show_target()
+        self.start()
+
+    def _progress(self, n: int, total: int, what: str) -> None:
+        step, entry = run.step_and_entry(what)
+        if isValid(self._screen) and (self._handle is None or not self._handle.is_cancelled()):
+            self._screen.running.set_progress(n, total, self._words(step), entry)
+
+    def cancel(self) -> None:
+        """Stops what runs; it ends by itself in a moment."""
+        if self._handle is not None:
+            self._handle.cancel()
+            self._screen.running.go_on()
+            self._screen.running.stopping()
+
+    def _unseen(self) -> bool:
+        """Cancelled while nobody looks: perhaps the workspace is closed, so nothing of it may be asked."""
+        cancelled = self._handle is not None and self._handle.is_cancelled()
+        return cancelled and not (isValid(self._screen) and self._screen.isVisible())
+
+    def _made(self, plan: BundlePlan, made: Receipt) -> None:
+        screen, unseen = self._screen, self._unseen()
+        self._handle = None
+        self._owed = (plan, made)
+        if not isValid(screen):  # the look changed meanwhile: another screen stands there now
+            if not unseen:
+                self.settle()
+            return
+        self.receipt = made
+        self.state = DONE
+        screen.running.stop()
+        screen.say_nothing()
+        screen.result.show_receipt(made, len(plan.items), plan.bundle.deliveries)
+        screen.show_state()
+        if not unseen:
+            self.settle()
+
+    def settle(self) -> None:
+        """Remembers the bundle made last and schedules its posts; nothing to do when that was done."""
+        if self._owed is None:
+            return
+        (plan, made), self._owed = self._owed, None
+        screen = self._screen
+        screen.desk.made(plan, made.path, made.sha256)
+        changes = screen.session.run(partial(self._record, plan), screen if isValid(screen) else None)
+        if changes is not None and changes and isValid(screen):
+            said = self._words("export.recorded", n=len(changes.of("post")))
+            self._context.say(said, undo=False)  # decisions stand; they are not undone
+
+    def _record(self, plan: BundlePlan) -> Changes:
+        """The posts are scheduled now, all of them or none."""
+        workspace = self._screen.session.workspace
+        days = spell.span(self._words, plan.request.start, plan.request.end)
+        with workspace.operation("export.op", days):
+            return workspace.bundles.record(plan)
+
+    def _failed(self, error: Exception) -> None:
+        screen, words, unseen = self._screen, self._words, self._unseen()
+        self._handle = None
+        if not isValid(screen):
+            return
+        screen.running.stop()
+        self.state = self._came_from if isinstance(error, Cancelled) else READY
+        self._came_from = READY
+        if not unseen:
+            screen.desk.look_at_folder()
+            screen.desk.forget()
+            screen.reload()
+        screen.show_state()
+        if isinstance(error, Cancelled):
+            kept = "" if self._looking else words("export.cancel.nothing_left")
+            screen.say("info", words("export.cancel.done"), kept)
+        elif isinstance(error, UserError):
+            self.trouble(error)
+        else:
+            raise error
+
+    def trouble(self, error: UserError) -> bool:
+        """What was refused, above the cards; after the bundle was made it says that the file is good."""
+        words = self._words
+        title, hint = error_words(words, error)
+        if self.state == DONE:
+            self._screen.say("warn", words("export.not_recorded"), f"{title} {hint}")
+        else:
+            kind = "warn" if error.code == "bundle.stale" else "error"
+            self._screen.say(kind, title, hint)
+        return True
+
+    # afterwards
+
+    def open_folder(self) -> None:
+        """Shows the folder in the system's file manager."""
+        if self.receipt is None:
+            return
+        folder = self.receipt.path.parent
+        if not folder.is_dir() or not self.show_in_system(QUrl.fromLocalFile(str(folder))):
+            self._screen.say("warn", self._words("export.done.no_folder"), str(folder))
+
+    def copy_path(self) -> None:
+        """The path to the clipboard."""
+        if self.receipt is not None:
+            QGuiApplication.clipboard().setText(str(self.receipt.path))
+            self._context.say(self._words("export.done.copied"), undo=False)
+
+    def copy_sum(self) -> None:
+        """The SHA-256 to the clipboard, without the gaps it is shown with."""
+        if self.receipt is not None:
+            QGuiApplication.clipboard().setText(self.receipt.sha256)
+            self._context.say(self._words("export.done.copied_sum"), undo=False)
+
+    # looking at any bundle
+
+    def pick_check(self) -> None:
+        """The system's dialog for a bundle, then a look at it."""
+        if self.state == RUNNING:
+            return
+        chosen = self.ask_file()
+        if chosen:
+            self.check(Path(chosen))
+
+    def check(self, file: Path) -> None:
+        """Reads all of it and says what is wrong."""
+        if self.state != CHECKED:  # one look after another leads back to where the first began
+            self._came_from = self.state
+        screen = self._screen
+        screen.say_nothing()
+        self.state, self._looking = RUNNING, True
+        screen.running.start(making=False)
+        screen.show_state()
+        handle = self._context.jobs.start(
+            partial(run.look, file),
+            self._checked,
+            self._progress,
+            self._failed,
+            title=self._words("export.check.job"),
+        )
+        if handle.running:
+            self._handle = handle
+
+    def _checked(self, report: VerifyReport) -> None:
+        self._handle = None
+        if not isValid(self._screen):
+            return
+        self.state = CHECKED
+        self._screen.running.stop()
+        self._screen.result.show_report(report)
+        self._screen.show_state()
+
+    def leave_check(self) -> None:
+        """Back to where the look began."""
+        screen = self._screen
+        if self._came_from == DONE and self.receipt is not None and screen.desk.plan is not None:
+            self.state = DONE
+            screen.result.show_again()
+            screen.show_state()
+        else:
+            screen.to_plan()
+        self._came_from = READY
+
+    def escape(self) -> bool:
+        """Escape: asks whether to stop, or goes back; `False` when there is nothing to leave."""
+        screen = self._screen
+        if self.state == RUNNING and self._looking:
+            self.cancel()
+        elif self.state == RUNNING:
+            screen.running.go_on() if screen.running.asking else screen.running.ask()
+        elif self.state == CHECKED:
+            self.leave_check()
+        elif self.state == DONE:
+            screen.to_plan()
+        elif not screen.message.isHidden():
+            screen.say_nothing()
+            screen.show_state()
+        else:
+            return False
+        return True

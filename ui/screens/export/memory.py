@@ -1,0 +1,88 @@
+"""What the export remembers between starts, per workspace and person: days, accounts, folder, bundles made.
+
+A small JSON file in the user's own folder, like `ui.settings`; a broken one counts as none. No Qt.
+"""
+
+import hashlib
+import json
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from medsos_desktop.bundles.earlier import Earlier
+from medsos_desktop.bundles.periods import PERIODS
+
+_NAME = "export.json"
+_MOST = 20
+"""Workspaces remembered; the oldest goes."""
+
+_MOST_EARLIER = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """``period`` is one of `PERIODS`, or "" for days picked by hand, which are not kept: they grow old.
+
+    ``without`` are accounts left out; ``folder`` "" means nothing was chosen yet; newest bundle first.
+    """
+
+    period: str = ""
+    without: frozenset[str] = frozenset()
+    folder: str = ""
+    earlier: tuple[Earlier, ...] = field(default=())
+
+    def joined(self, others: tuple[Earlier, ...]) -> "Kept":
+        """With bundles another screen noted meanwhile; the newest note of a file counts."""
+        newest: dict[Path, Earlier] = {}
+        for one in sorted((*self.earlier, *others), key=lambda each: each.at):
+            newest[one.file] = one
+        return replace(self, earlier=tuple(reversed(newest.values()))[:_MOST_EARLIER])
+
+
+class Memory:
+    """Reads and writes the entry of one workspace folder in ``home``."""
+
+    def __init__(self, home: Path, folder: Path) -> None:
+        self._file = home / _NAME
+        self._key = hashlib.sha256(str(folder).encode()).hexdigest()[:16]
+
+    def load(self) -> Kept:
+        """As it was left; the parts that make no sense are as at the first time."""
+        found = self._all().get(self._key)
+        if not isinstance(found, dict):
+            return Kept()
+        period, without = found.get("period"), found.get("without")
+        folder, earlier = found.get("folder"), found.get("earlier")
+        made = [Earlier.from_data(each) for each in earlier] if isinstance(earlier, list) else []
+        return Kept(
+            period if period in PERIODS else "",
+            frozenset(str(each) for each in without) if isinstance(without, list) else frozenset(),
+            folder if isinstance(folder, str) else "",
+            tuple(each for each in made if each is not None),
+        )
+
+    def keep(self, kept: Kept) -> None:
+        """Remembers it; a folder that cannot be written is no reason to stop anybody."""
+        known = self._all()
+        known.pop(self._key, None)
+        known[self._key] = {
+            "period": kept.period,
+            "without": sorted(kept.without),
+            "folder": kept.folder,
+            "earlier": [each.to_data() for each in kept.earlier],
+        }
+        for oldest in list(known)[:-_MOST]:
+            del known[oldest]
+        part = self._file.with_suffix(".part")
+        try:
+            part.write_text(json.dumps(known), encoding="utf-8")
+            part.replace(self._file)
+        except OSError:
+            part.unlink(missing_ok=True)
+
+    def _all(self) -> dict[str, Any]:
+        try:
+            known = json.loads(self._file.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return known if isinstance(known, dict) else {}

@@ -1,0 +1,286 @@
+"""The export: choose, look at what goes in and what stays out, make the file, see that it is whole."""
+
+from collections.abc import Callable
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from medsos_desktop.bundles.earlier import Earlier
+from medsos_desktop.changes import Changes
+from medsos_desktop.errors import UserError
+
+from ...commands import shortcut
+from ...kit.boxes import PageBar, column, ground
+from ...kit.button import Button
+from ...kit.labels import Label, divider, show_if
+from ...kit.notes import InlineMessage
+from ...theme.theme import active, is_narrow
+from .. import base
+from .counting import Counting
+from .desk import Desk
+from .foot import Checked, Done, Ready, Running
+from .maker import CHECKED, DONE, READY, RUNNING, Maker
+from .page import PlanPage
+from .reasons import Reason, reasons
+from .result import Result
+from .steps import Steps
+
+_STEPS = ("what", "contents", "holds", "make")
+
+
+def _documents() -> Path:
+    """Where people look for what they made."""
+    place = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return place if place.is_dir() else Path.home()
+
+
+class Screen(base.Screen):
+    """One page: ready, running, done, or what a look at a file found (`Maker` knows which)."""
+
+    title_key = "export.title"
+
+    def __init__(self, context: base.Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        ground(self, "canvas")
+        words, workspace = self.words, self.session.workspace
+        self.desk = Desk(workspace, self.session.clock, _documents(), words.language)
+        self.steps = Steps(words, [words(f"export.step.{each}") for each in _STEPS])
+        self.message = InlineMessage()
+        self.ready, self.running = Ready(words), Running(words)
+        self.done, self.checked = Done(words), Checked(words)
+        self.result = Result(words)
+        self.maker = Maker(self)
+        self.plan_page = PlanPage(words, self.desk, self._take_earlier, self.maker.pick_check)
+        self.choices, self.contents = self.plan_page.choices, self.plan_page.contents
+        self.before = self.plan_page.before
+        self._counting = Counting(words, self.desk, self.contents.lines_model, self)
+        self._stale = True
+        self._build()
+        self._connect()
+
+    # building
+
+    def _build(self) -> None:
+        self.pages, self.feet = QStackedWidget(), QStackedWidget()
+        self.pages.addWidget(self.plan_page)
+        self.pages.addWidget(self.result)
+        for foot in (self.ready, self.running, self.done, self.checked):
+            self.feet.addWidget(foot)
+        self.feet.setFixedHeight(active().control_large + 24)
+        whole = column(self, gap=0)
+        whole.addWidget(self._head())
+        self._message_box = QWidget()
+        inner = column(self._message_box, margins=(16, 12, 16, 0))
+        inner.addWidget(self.message)
+        self.message.hide()
+        self._message_box.hide()
+        whole.addWidget(self._message_box)
+        whole.addWidget(self.pages, 1)
+        whole.addWidget(self.feet)
+
+    def _head(self) -> QWidget:
+        head = PageBar()
+        ground(head, "surface", "bottom")
+        self.back = Button(self.words("export.back"), "neutral", icon="kiri")
+        self.back.activated.connect(self.context.back)
+        head.left.addWidget(self.back)
+        head.left.addWidget(divider(vertical=True, length=active().px(24)))
+        title = Label(self.words("export.title"), "title")
+        title.setContentsMargins(8, 0, 0, 0)
+        head.left.addWidget(title)
+        head.right.addWidget(self.steps)
+        return head
+
+    def _connect(self) -> None:
+        choices, desk = self.choices, self.desk
+        choices.days.connect(lambda first, last: self._choose(lambda: desk.choose_days(first, last)))
+        choices.period.connect(lambda key: self._choose(lambda: desk.choose_period(key)))
+        choices.account.connect(lambda id_, on: self._choose(lambda: desk.include(id_, on)))
+        choices.folder.connect(self.maker.pick_folder)
+        choices.renamed.connect(self._rename)
+        choices.name.editingFinished.connect(self._named)
+        self.contents.wanted.connect(lambda screen, post: self.context.go(screen, post=post))
+        self.ready.activated.connect(self.maker.start)
+        self.running.cancelled.connect(self.maker.cancel)
+        self.done.activated.connect(self.maker.open_folder)
+        self.result.copy_sum.connect(self.maker.copy_sum)
+        self.done.copy.activated.connect(self.maker.copy_path)
+        self.done.check.activated.connect(self.maker.pick_check)
+        self.done.again.activated.connect(self.to_plan)
+        self.checked.activated.connect(self.maker.leave_check)
+        self.checked.check.activated.connect(self.maker.pick_check)
+        shortcut(self, "Ctrl+Return", self._press_primary)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """As the page is read: choices, list, files, next step."""
+        for one, next_ in pairwise([self.back, *self.plan_page.stops(), self.ready.primary]):
+            QWidget.setTabOrder(one, next_)
+
+    # coming and going
+
+    def activate(self) -> None:
+        """Comes to the front: the plan as it is now, the focus where work goes on."""
+        self.maker.settle()
+        if self.maker.state == READY:
+            self.desk.follow_clock()
+            self.desk.look_at_folder()
+            self.reload()
+        self._focus()
+
+    def open(self, **target: str) -> None:
+        """``first``, ``last`` ("YYYY-MM-DD"): these days."""
+        first = target.get("first") or target.get("last")
+        if first and self.maker.state != RUNNING:
+            last = target.get("last") or first
+            self._take_days(first, last)
+
+    def refresh(self, changes: Changes) -> None:
+        """Something changed: plan anew, now or when the plan is shown again."""
+        self._stale = True
+        self.desk.forget()
+        if self.maker.state == READY and self.isVisible():
+            self.reload()
+
+    def show_error(self, error: UserError) -> bool:
+        """Above the cards."""
+        return self.maker.trouble(error)
+
+    def leave(self) -> None:
+        """Another screen comes, or the workspace closes: nothing more is read. What runs goes on."""
+        self._counting.stop()
+
+    # choosing
+
+    def _take_days(self, first: str, last: str) -> None:
+        self.maker.state = READY
+        self._choose(lambda: self.desk.choose_days(date.fromisoformat(first), date.fromisoformat(last)))
+        self.show_state()
+
+    def _take_earlier(self, one: Earlier) -> None:
+        self._choose(lambda: self.desk.take(one))
+
+    def _choose(self, change: Callable[[], object]) -> None:
+        change()
+        self.say_nothing()
+        self.reload()
+
+    def _rename(self, name: str) -> None:
+        self.desk.rename(name.strip())
+        self.say_nothing()
+        self.choices.show_target(typing=True)
+        self._show_reasons()
+
+    def _named(self) -> None:
+        self.choices.show_target()
+
+    def reload(self) -> None:
+        """Plans anew and shows it."""
+        self._stale = False
+        self.desk.load()
+        self.show_plan()
+        self._counting.start()
+
+    def show_plan(self) -> None:
+        """The plan as the desk has it."""
+        self.plan_page.show_desk()
+        self._order_tabs()
+        self.ready.show_desk(self.desk)
+        self._show_reasons()
+
+    def _show_reasons(self) -> None:
+        jumps = {
+            "folder": self.choices.folder_button.setFocus,
+            "name": self.choices.name.setFocus,
+            "days": self.choices.first.setFocus,
+            "held": self.plan_page.choose_held,
+            "accounts": self.choices.focus_accounts,
+            "": self.back.setFocus,
+        }
+        found: list[Reason] = reasons(self.words, self.desk)
+        show_if(self.ready.note, not found)
+        shown = found[: 1 if is_narrow() else 2]  # one after another: cut words would help nobody
+        self.ready.set_reasons([(each.kind, each.text, jumps[each.jump]) for each in shown])
+        if self.maker.state == READY:
+            self.steps.set_here(3 if not found else 1 if found[0].jump == "held" else 0)
+
+    # states
+
+    def show_state(self) -> None:
+        """Page, foot and focus of the maker's state."""
+        state = self.maker.state
+        self.pages.setCurrentIndex(1 if state in (DONE, CHECKED) else 0)
+        foot = {READY: self.ready, RUNNING: self.running, DONE: self.done, CHECKED: self.checked}[state]
+        self.feet.setCurrentWidget(foot)
+        self.plan_page.set_locked(state == RUNNING)
+        if state != READY:
+            self._counting.stop()
+        show_if(self.steps, state != CHECKED)
+        if state != READY:
+            self.steps.set_here(4 if state == DONE else 3)
+        elif self.isVisible():  # else the plan is read when it is shown again
+            self.reload() if self._stale else self._show_reasons()
+        self._focus()
+
+    def to_plan(self) -> None:
+        """Back to choosing."""
+        self.maker.state = READY
+        self._stale = True
+        self.say_nothing()
+        self.show_state()
+
+    def _focus(self) -> None:
+        if not self.isVisible():
+            return
+        where: dict[str, QWidget] = {
+            RUNNING: self.running.cancel,
+            DONE: self.done.primary,
+            CHECKED: self.checked.primary,
+        }
+        target = where.get(self.maker.state, self.ready.primary)
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def say(
+        self,
+        kind: str,
+        title: str,
+        text: str = "",
+        *actions: tuple[str, Callable[[], object]],
+        focus: int = -1,
+    ) -> None:
+        """A message above the cards; ``focus`` is the button that gets it."""
+        self._message_box.show()
+        self.message.show_message(kind, title, text, actions)
+        if focus >= 0:
+            item = self.message.buttons.itemAt(focus)
+            button = item.widget() if item is not None else None
+            if button is not None:
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def say_nothing(self) -> None:
+        """What was said is over."""
+        self._message_box.hide()
+        self.message.hide()
+
+    def _press_primary(self) -> None:
+        foot = self.feet.currentWidget()
+        if isinstance(foot, Ready | Done | Checked):
+            foot.primary.click()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape asks whether to stop, or leaves what is shown; a long result scrolls."""
+        if (event.key() == Qt.Key.Key_Escape and self.maker.escape()) or (
+            self.pages.currentWidget() is self.result and self.result.scroll_by(event.key())
+        ):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The outer cards give a little where the window is small."""
+        super().resizeEvent(event)
+        self.plan_page.fit(self.width())

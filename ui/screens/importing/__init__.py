@@ -1,0 +1,1 @@
+"""Taking the office's own spreadsheet into the calendar."""

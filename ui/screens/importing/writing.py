@@ -1,0 +1,71 @@
+"""What the wizard writes: the posts as one step, the choices of columns, the refused rows as a file."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from medsos_desktop.changes import Changes
+from medsos_desktop.exchange.importing import Mapped, SheetPlan, Update
+from medsos_desktop.exchange.outcome import Outcome, days
+
+from ..base import Context, Screen
+from . import sayings
+from .donepage import Done
+
+
+class Writing:
+    """For one screen, whose errors are shown there."""
+
+    def __init__(self, context: Context, screen: Screen) -> None:
+        self._context, self._screen = context, screen
+
+    def apply(self, plan: SheetPlan, updates: tuple[Update, ...], choices: Mapped) -> Changes | None:
+        """One operation, one undo; `None` when it was refused."""
+        sheets, session = self._context.session.workspace.sheets, self._context.session
+
+        def command() -> Changes:
+            changes = sheets.apply(replace(plan, updates=updates), updates=True)
+            self.remember(choices)
+            return changes
+
+        QApplication.setOverrideCursor(QCursor(Qt.CursorShape.WaitCursor))
+        try:
+            return session.run(command, self._screen)
+        finally:
+            QApplication.restoreOverrideCursor()
+
+    def remember(self, choices: Mapped) -> None:
+        """Keeps the choices of columns for the next sheet of this kind."""
+        workspace = self._context.session.workspace
+        for fingerprint, fields in choices.items() if workspace.writable else ():
+            workspace.sheets.remember(fingerprint, fields)
+
+    def done(self, plan: SheetPlan, updates: tuple[Update, ...]) -> Done:
+        """What came of it, for the last page."""
+        outcome, words = Outcome(plan), self._context.words
+        return Done(
+            new=len(plan.new),
+            updated=len(updates),
+            days=days((*plan.new, *(each.post for each in updates))),
+            undated=outcome.undated(),
+            rejected=len(plan.reading.rejected),
+            additions=sayings.additions(words, self._context.session.workspace.catalogue, plan.missing),
+            claims=sayings.some(words, outcome.claims()),
+        )
+
+    def save_bad(self, plan: SheetPlan, file: Path) -> None:
+        """The refused rows as a spreadsheet beside ``file``, or where the person says."""
+        words, run = self._context.words, self._context.session.run
+        name = words("importing.bad_name", name=file.stem)
+        title, kinds = words("importing.save_bad"), words("importing.bad_kinds")
+        chosen, _ = QFileDialog.getSaveFileName(self._screen, title, str(file.with_name(name)), kinds)
+        if not chosen:
+            return
+        target = Path(chosen)
+        made = target if target.suffix.lower() == ".xlsx" else target.with_name(target.name + ".xlsx")
+        sheets = self._context.session.workspace.sheets
+        if run(lambda: sheets.save_bad_rows(plan, made, words), self._screen) is not None:
+            self._context.say(words("importing.bad_saved", name=made.name), undo=False)
