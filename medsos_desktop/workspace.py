@@ -166,10 +166,14 @@ class Workspace:
 
     @cached_property
     def pack(self) -> "Pack":
-        """The rule pack of the checks; the office's own in ``pack.toml`` is laid over ours."""
+        """The rule pack of the checks, the office's own rules laid over ours."""
         from medsos_desktop.checks import pack
 
-        return pack.load()
+        book = self.directory.rulebook()
+        try:
+            return pack.load((name, text.encode()) for name, text in book.files)
+        except UserError:  # written by a newer version: ours alone, and `warnings` says so
+            return pack.load()
 
     @cached_property
     def checks(self) -> "CheckService":
@@ -197,9 +201,14 @@ class Workspace:
             catalogue.lay_over({})
 
     def _told(self, changes: Changes) -> None:
-        """A number of the office changed (by hand, by undo, from another PC): count with it from now on."""
+        """The office's own numbers or rules changed (by hand, undo, from elsewhere): they hold from now on."""
         if changes.of("fact") and "catalogue" in self.__dict__:
             self._lay_facts_over(self.catalogue)
+        if changes.of("rules") and "pack" in self.__dict__:
+            held = self.__dict__.pop("pack")
+            held.become(self.pack)
+            self.__dict__["pack"] = held
+            self.__dict__.pop("bundles", None)  # it knows the version by heart
 
     @cached_property
     def approval(self) -> "ApprovalService":
@@ -262,7 +271,19 @@ class Workspace:
         """Keys of words about this place that a person should read: ``workspace.warning.network-share``."""
         from medsos_desktop.store.shares import on_network
 
-        return ("workspace.warning.network-share",) if on_network(self.folder) else ()
+        said = ["workspace.warning.network-share"] if on_network(self.folder) else []
+        if not self._rules_fit():
+            said.append("workspace.warning.rules-left-out")
+        return tuple(said)
+
+    def _rules_fit(self) -> bool:
+        from medsos_desktop.checks import pack
+
+        try:
+            pack.load((name, text.encode()) for name, text in self.directory.rulebook().files)
+        except UserError:
+            return False
+        return True
 
     def _sign(self) -> None:
         """Whoever is refused meanwhile reads this name."""

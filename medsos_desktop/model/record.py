@@ -17,6 +17,7 @@ Kind = Literal[
     "collaboration",
     "asset",
     "fact",
+    "rules",
     "decision",
     "note",
     "publication",
@@ -34,6 +35,7 @@ ENTITY_KINDS: tuple[Kind, ...] = (
     "collaboration",
     "asset",
     "fact",
+    "rules",
 )
 """Kinds with a state that is edited, merged and undone; the others only point at something."""
 

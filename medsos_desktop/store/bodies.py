@@ -25,6 +25,7 @@ _DIRECTORY: Mapping[str, type[Any]] = {
     "collaboration": office.Collaboration,
     "asset": office.Asset,
     "fact": office.Fact,
+    "rules": office.Rulebook,
 }
 _KNOWN: dict[Any, Mapping[str, Any]] = {}
 _OP = ("id", "name", "subject", "undoes", "redoes")
