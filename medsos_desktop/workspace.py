@@ -201,7 +201,7 @@ class Workspace:
             catalogue.lay_over({})
 
     def _told(self, changes: Changes) -> None:
-        """The office's own numbers or rules changed (by hand, undo, from elsewhere): they hold from now on."""
+        """The office's own numbers or rules changed, by hand, by undo or elsewhere: use them from now on."""
         if changes.of("fact") and "catalogue" in self.__dict__:
             self._lay_facts_over(self.catalogue)
         if changes.of("rules") and "pack" in self.__dict__:
