@@ -58,13 +58,5 @@ def read(text: str, ours: Datum) -> Any:
     raise UserError("channels.bad-value", file="", row=0, field="value", found=text[:80])
 
 
-def number(text: str) -> int | None:
-    """A whole number with or without points for thousands; `None` for no limit; `ValueError` for the rest."""
-    text = text.strip()
-    if text and not _NUMBER.fullmatch(text):
-        raise ValueError(text)
-    return _whole(text) if text else None
-
-
 def _whole(text: str) -> int:
     return int(re.sub(r"[. ]", "", text))

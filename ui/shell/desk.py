@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from medsos_desktop.calendar import format as spell
 from medsos_desktop.changes import Changes
 from medsos_desktop.errors import UserError
-from medsos_desktop.model.post import State
+from medsos_desktop.model.state import State
 
 from ..commands import on, shortcut
 from ..jobs import Jobs
