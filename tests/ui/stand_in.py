@@ -13,7 +13,7 @@ from medsos_desktop.clock import Clock
 from medsos_desktop.errors import UserError
 from medsos_desktop.words import Words
 from medsos_desktop.workspace import Workspace
-from ui.jobs import Jobs, SyncJobs
+from ui.jobs import Job, JobHandle, Jobs, SyncJobs
 from ui.screens.base import Context, Screen
 from ui.session import Session
 
@@ -39,6 +39,23 @@ class Shell:
 
     def ask(self, wish: str, value: str = "") -> None:
         self.asked.append((wish, value))
+
+
+class Slow(SyncJobs):
+    """Does each job at once and hands over its answer when told to: the work of a slow PC."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.answers: list[Callable[[], None]] = []
+
+    def _run(self, handle: JobHandle, job: Job) -> None:
+        result = job(lambda *_: None, handle.is_cancelled)
+        self.answers.append(lambda: handle.work(lambda *_: result))
+
+    def arrive(self) -> None:
+        """Everything under way is there."""
+        while self.answers:
+            self.answers.pop(0)()
 
 
 def wired(

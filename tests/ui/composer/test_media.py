@@ -324,3 +324,11 @@ def test_a_workspace_opened_for_reading_only_shows(
         assert other.operations == []
         assert not other.strip.row.tile.isVisible()
         other.strip.details.close_panel()
+
+
+def test_pictures_on_their_way_are_waited_for_by_another_look(desk: Desk, qtbot: QtBot) -> None:
+    desk.strip.intake._jobs = jobs = Jobs()
+    desk.strip.add_files([desk.picture("a.png")])
+    assert jobs.long_work() is not None
+    qtbot.waitUntil(lambda: desk.order() == ["a.png"], timeout=5000)
+    jobs.stop()

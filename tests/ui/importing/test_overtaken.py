@@ -1,34 +1,14 @@
 """Rows compared with a calendar that changes while they are read."""
 
-from collections.abc import Callable
-
 import pytest
 from pytestqt.qtbot import QtBot
 
 from medsos_desktop.workspace import Workspace
 from tests.ui.importing.conftest import Sheet, make_screen
-from tests.ui.stand_in import Shell, let_go
-from ui.jobs import Job, JobHandle, SyncJobs
+from tests.ui.stand_in import Shell, Slow, let_go
 from ui.screens.importing.screen import Screen
 
 pytestmark = pytest.mark.window
-
-
-class Slow(SyncJobs):
-    """Does each job at once and hands over its answer when told to: the work of a slow PC."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.answers: list[Callable[[], None]] = []
-
-    def _run(self, handle: JobHandle, job: Job) -> None:
-        result = job(lambda *_: None, handle.is_cancelled)
-        self.answers.append(lambda: handle.work(lambda *_: result))
-
-    def arrive(self) -> None:
-        """Everything under way is there."""
-        while self.answers:
-            self.answers.pop(0)()
 
 
 def test_a_post_written_while_a_sheet_was_read_is_not_taken_in_twice(

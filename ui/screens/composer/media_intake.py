@@ -121,7 +121,8 @@ class Intake(QWidget):
         self._patience.start()
         self.busy.emit(True)
         self.started.emit()
-        handle = self._jobs.start(job, self._done, self._told, self._broke)
+        title = self._words("composer_media.adding")  # with it the window waits before it is dressed anew
+        handle = self._jobs.start(job, self._done, self._told, self._broke, title=title)
         self._running = handle if self._working else None
 
     def _told(self, n: int, total: int, what: str) -> None:

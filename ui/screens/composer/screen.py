@@ -187,6 +187,7 @@ class Screen(base.Screen):
         self.writing.forget()
         self.page.message.hide()
         self.page.asking.hide()
+        self.page.media.clear()
         self.asides.show("")
 
     def _pick(self) -> None:
@@ -246,6 +247,7 @@ class Screen(base.Screen):
         """Saves what was typed (``seal``: as a version); False when that was refused."""
         if not self.desk.is_open:
             return True
+        self.page.media.flush()
         self.autosave.stop()
         kept = self.autosave.now()
         if kept and seal and self.desk.view is not None and self.desk.view.has_draft:
