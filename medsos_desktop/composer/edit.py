@@ -93,19 +93,6 @@ def pictures(post: Post) -> int:
     return len(post.media) + sum(len(each.media or ()) for each in post.variants.values())
 
 
-def with_use(post: Post, asset: str, use: MediaUse) -> Post:
-    """One picture described or cropped anew, wherever the post shows it."""
-
-    def changed(uses: tuple[MediaUse, ...]) -> tuple[MediaUse, ...]:
-        return tuple(use if each.asset == asset else each for each in uses)
-
-    variants = {
-        name: each if each.media is None else replace(each, media=changed(each.media))
-        for name, each in post.variants.items()
-    }
-    return replace(post, media=changed(post.media), variants=variants)
-
-
 def moved(media: tuple[MediaUse, ...], source: int, target: int) -> tuple[MediaUse, ...]:
     """The pictures with the one at ``source`` put to ``target`` (both from 0)."""
     rest = [*media[:source], *media[source + 1 :]]
@@ -121,33 +108,6 @@ def with_answer(post: Post, placed: Placed, reason: str, quote: str) -> Post:
 def without_answer(post: Post, key: str) -> Post:
     """The answer is taken back."""
     return replace(post, answers={name: each for name, each in post.answers.items() if name != key})
-
-
-def with_fix(post: Post, placed: Placed, catalogue: Catalogue) -> Post:
-    """The better wording put in, in every account that shows the finding.
-
-    Where accounts follow the master, the master is mended, once. A span that no longer fits (the text
-    has changed since the check) leaves that text as it is.
-    """
-    finding = placed.finding
-    if finding.fix is None or finding.span is None:
-        return post
-    done: set[tuple[str, str]] = set()
-    for account in placed.accounts:
-        own = post.variants[account].fields or {}
-        follows = _field(post, account, finding.field, catalogue).follows
-        where, name = (account, finding.field) if finding.field in own else (MASTER, follows)
-        if (where, name) in done:
-            continue
-        done.add((where, name))
-        text = text_of(post, where, name, catalogue)
-        post = with_text(post, where, name, _replaced(text, finding.span, finding.fix))
-    return post
-
-
-def _replaced(text: str, span: tuple[int, int], fix: str) -> str:
-    start, end = span
-    return text if end > len(text) else text[:start] + fix + text[end:]
 
 
 def _with_variant(post: Post, account: str, variant: Variant) -> Post:

@@ -1,20 +1,16 @@
 """Numbers and facts of the writing page in words."""
 
+from medsos_desktop import figures
 from medsos_desktop.composer.counters import Counter
 from medsos_desktop.words import Words
 
 
-def number(words: Words, value: int) -> str:
-    """As in "2.200"."""
-    return f"{value:,}".replace(",", words("composer.group"))
-
-
 def used(words: Words, counter: Counter) -> str:
     """As in "518 dari 2.200", or "518 karakter" where no limit is known."""
-    said = number(words, counter.used)
+    said = figures.number(words, counter.used)
     if counter.limit is None:
         return words("composer.count.plain", n=said)
-    return words("composer.count.of", n=said, limit=number(words, counter.limit))
+    return words("composer.count.of", n=said, limit=figures.number(words, counter.limit))
 
 
 def hashtags(words: Words, counter: Counter) -> str:

@@ -6,7 +6,7 @@ from medsos_desktop.channels.catalogue import load
 from medsos_desktop.checking import Placed
 from medsos_desktop.checks import pack as packs
 from medsos_desktop.checks.finding import Finding
-from medsos_desktop.composer.edit import MASTER, follow_again, with_fix, with_text
+from medsos_desktop.composer.edit import MASTER, with_text
 from medsos_desktop.composer.panel import marks, open_counts, panel_rows, quote_of, rules_checked, said, worst
 from medsos_desktop.model.post import Answer, Post, Variant
 from medsos_desktop.words import Words
@@ -22,20 +22,6 @@ FOUND = Placed(
 def found(code: str, key: str, severity: str = "warn", **params: str | int) -> Placed:
     finding = Finding(code, severity, None, params, None, "text", key)  # type: ignore[arg-type]
     return Placed(finding, ("ig",), None)
-
-
-def test_a_fix_mends_the_master_once_where_accounts_follow() -> None:
-    fixed = with_fix(POST, FOUND, load())
-    assert fixed.text == "Untuk keluarga prasejahtera di sini"
-    assert fixed.variants == POST.variants
-
-
-def test_a_fix_mends_an_own_wording_and_the_master() -> None:
-    own = with_text(POST, "ig", "text", POST.text)
-    fixed = with_fix(own, FOUND, load())
-    assert fixed.text == "Untuk keluarga prasejahtera di sini"
-    assert fixed.variants["ig"].fields == {"text": "Untuk keluarga prasejahtera di sini"}
-    assert follow_again(fixed, "ig").variants["ig"].fields is None
 
 
 def test_the_master_marks_what_its_followers_show() -> None:

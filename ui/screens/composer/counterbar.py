@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from medsos_desktop import figures
 from medsos_desktop.composer import spelling
 from medsos_desktop.composer.counters import Counter
 from medsos_desktop.words import Words
@@ -36,7 +37,7 @@ class MainCount(QWidget):
             return
         self._counter, self._fold = counter, fold
         said = spelling.used(self._words, counter)
-        self._number = spelling.number(self._words, counter.used)
+        self._number = figures.number(self._words, counter.used)
         self._rest = said.removeprefix(self._number)
         self._tags = spelling.hashtags(self._words, counter)
         over = self._words("composer.count.over", n=counter.over) if counter.over else ""
@@ -116,7 +117,7 @@ class SmallCount(QPushButton):
 
     def show_counter(self, short: str, name: str, counter: Counter) -> None:
         """As in "FB 518", or "X 318 dari 280" where it is over."""
-        number = spelling.number(self._words, counter.used)
+        number = figures.number(self._words, counter.used)
         whole = spelling.used(self._words, counter)
         said, over = (whole, True) if counter.over else (number, False)
         if (short, said, over) == (self._mono, self._said, self._over):

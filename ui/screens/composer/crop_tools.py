@@ -114,7 +114,7 @@ class CropTools(QWidget):
         return next((use for use in uses if use.asset == self._asset), MediaUse(self._asset))
 
     def _said(self, shape: str) -> str:
-        return shape.replace(".", self._words("composer_media.decimal"))
+        return shape.replace(".", self._words("figures.decimal"))
 
     def _shape(self) -> Pair:
         at = max(self.shapes.currentIndex(), 0)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
+from medsos_desktop import figures
 from medsos_desktop.channels.catalogue import Catalogue
 from medsos_desktop.composer import wants
 from medsos_desktop.composer.edit import media_of
@@ -18,7 +19,6 @@ from ...kit.button import Button, IconButton
 from ...kit.labels import ElidedLabel, divider
 from ...theme.theme import active
 from ..base import Screen
-from . import media_sayings as sayings
 from .crop import HIGH, LOW
 from .crop_tools import CropTools
 from .media_facts import FactsForm
@@ -119,7 +119,7 @@ class Details(QFrame):
             "composer_media.facts",
             width=facts.width,
             height=facts.height,
-            size=sayings.bytes_of(self._words, facts.size),
+            size=figures.size(self._words, facts.size),
             kind=facts.mime.rpartition("/")[2].upper(),
         )
 

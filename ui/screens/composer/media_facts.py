@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
+from medsos_desktop import figures
 from medsos_desktop.composer.wants import AltLimit
 from medsos_desktop.model.office import Asset
 from medsos_desktop.text.clean import clean
@@ -17,7 +18,6 @@ from ...kit.fields import Field
 from ...kit.labels import Label, show_if
 from ...kit.toggles import CheckBox
 from ...theme.theme import active
-from . import media_sayings as sayings
 
 _QUIET_MS = 400  # typing is told when the hand rests
 _LICENCES = ("own", "allowed", "cc", "free")
@@ -184,7 +184,7 @@ class FactsForm(QWidget):
         if limit is None:
             said = self._words("composer_media.alt.count", n=used)
         else:
-            most = sayings.number(self._words, limit)
+            most = figures.number(self._words, limit)
             said = self._words("composer_media.alt.of", n=used, limit=most, surface=self._limit.surface)
         over = limit is not None and used > limit
         self._count.setText(said if text else self._words("composer_media.alt.help"))

@@ -30,26 +30,13 @@ def hint(words: Words, number: int, *, follows: bool, own: bool, locked: bool) -
     return words("composer_media.hint.order") if number > 1 else ""
 
 
-def number(words: Words, value: int) -> str:
-    """A whole number with the language's mark between thousands."""
-    return f"{value:,}".replace(",", words("composer_media.thousand"))
-
-
-def bytes_of(words: Words, size: int) -> str:
-    """ "3,4 MB", "15 kB"."""
-    if size < 1_000_000:
-        return words("composer_media.kilobytes", n=max(1, round(size / 1000)))
-    value = f"{size / 1_000_000:.1f}".replace(".", words("composer_media.decimal"))
-    return words("composer_media.megabytes", n=value)
-
-
 def advice(words: Words, want: Advice | None) -> str:
     """What the channels want, in a line; "" while there is no channel."""
     if want is None:
         return ""
     if not want.shape:
         return words("composer_media.advice.none", surface=want.surface)
-    shape = want.shape.replace(".", words("composer_media.decimal"))
+    shape = want.shape.replace(".", words("figures.decimal"))
     if want.most is None:
         return words("composer_media.advice.shape", shape=shape)
     return words("composer_media.advice.most", surface=want.surface, shape=shape, n=want.most)

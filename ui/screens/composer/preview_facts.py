@@ -1,5 +1,6 @@
 """The lines under the phone card: where it appears, how much of what it uses, what is not known."""
 
+from medsos_desktop import figures
 from medsos_desktop.composer.phone import PhonePicture, PhonePost
 from medsos_desktop.words import Words
 
@@ -22,10 +23,10 @@ def facts_of(shown: PhonePost, picture: PhonePicture | None, words: Words) -> tu
 
 def _length(shown: PhonePost, words: Words) -> str:
     counter = shown.counter
-    used = _number(counter.used, words)
+    used = figures.number(words, counter.used)
     if counter.limit is None:
         return words("composer_right.used", used=used)
-    return words("composer_right.used_of", used=used, limit=_number(counter.limit, words))
+    return words("composer_right.used_of", used=used, limit=figures.number(words, counter.limit))
 
 
 def _fold(shown: PhonePost, words: Words) -> str:
@@ -34,8 +35,3 @@ def _fold(shown: PhonePost, words: Words) -> str:
     if shown.fold is None or not shown.fold.value:
         return words("composer_right.fold_unknown")
     return words("composer_right.fold_note", n=int(shown.fold.value))
-
-
-def _number(number: int, words: Words) -> str:
-    said = f"{number:,}"
-    return said.replace(",", ".") if words.language == "id" else said
