@@ -1,6 +1,5 @@
 """Approving, returning, and everything that may stop it, by the keys and presses of a real person."""
 
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -347,7 +346,7 @@ def test_a_workspace_for_reading_only(show: Show, kantor: Kantor, two: tuple[str
         screen = show()
         session = screen.session
         session.workspace = reader
-        again = Screen(replace(screen.context, session=session))
+        again = Screen(screen.context._replace(session=session))
         qtbot.addWidget(again)
         again.show()
         again.activate()

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from medsos_desktop.model.post import Crop, MediaUse
 from tests.ui.approval.conftest import Kantor, Show
 from tests.ui.approval.test_screen import labels
+from ui.pictures import PAGE
 
 pytestmark = pytest.mark.window
 LEFT = Qt.MouseButton.LeftButton
@@ -39,7 +40,7 @@ def test_the_cut_is_that_of_the_export(show: Show, kantor: Kantor, tmp_path: Pat
     ]
     assert "Tepinya terpotong" in screen.post.pictures._lost.text()
     assert screen.post.pictures._lost.isVisible()
-    assert not screen.thumbs.get(wide).isNull()
+    assert screen.pictures.find(wide, PAGE) is not None
     screen.post.tabs.setCurrentIndex(1)
     assert not screen.post.pictures._lost.isVisible()
     large = screen.post.pictures._large
@@ -70,7 +71,7 @@ def test_what_became_of_the_pictures(show: Show, kantor: Kantor, tmp_path: Path)
     assert "Gambar 1 diganti" in said
     assert "Potongan gambar 2 diubah" in said
     assert "Teks alternatifnya juga:" in said
-    assert not any(screen.thumbs.get(each).isNull() for each in (red, green, blue))
+    assert all(screen.pictures.find(each, PAGE) is not None for each in (red, green, blue))
     column = screen.post.pictures
     assert column._head.text() == "Teks alternatif 1/2"
     QTest.mouseClick(column._small[1], LEFT)

@@ -10,6 +10,7 @@ from medsos_desktop.model.office import Account, Office
 from medsos_desktop.model.post import MediaUse, Post, Variant
 from medsos_desktop.words import Words
 from medsos_desktop.workspace import Workspace
+from ui.jobs import SyncJobs
 from ui.screens.composer.right import RightColumn
 
 SURFACES = {"IG": "ig_carousel", "FB": "fb_page", "WA": "wa_channel", "X": "x_free"}
@@ -37,6 +38,7 @@ class Desk:
             )[0]
             for at, (short, surface) in enumerate(SURFACES.items())
         }
+        self.jobs = SyncJobs()
         self.pictures = []
         for name, size in (("tegak.png", (80, 100)), ("lebar.png", (400, 100))):
             file = folder / name
@@ -62,7 +64,7 @@ class Page:
 
     def __init__(self, desk: Desk, post: Post, *, language: str = "id") -> None:
         self.desk, self.post, self.account = desk, post, ""
-        self.column = RightColumn(Words(language), desk.workspace)
+        self.column = RightColumn(Words(language), desk.workspace, desk.jobs)
         self.operations: list[str] = []
         self.picked: list[object] = []
         self.column.edited.connect(self.edit)

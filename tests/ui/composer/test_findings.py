@@ -16,6 +16,7 @@ from medsos_desktop.words import Words
 from medsos_desktop.workspace import Workspace
 from tests.conftest import NOW
 from tests.ui.composer.right_office import TEXT, Desk, Page
+from ui.jobs import SyncJobs
 from ui.screens.composer.findings_parts import GroupHead
 from ui.screens.composer.findings_row import FindingRow
 from ui.screens.composer.right import RightColumn
@@ -337,7 +338,7 @@ def test_where_nobody_approves_a_warning_only_advises(page: Page, desk: Desk) ->
 def test_a_read_only_workspace_offers_no_deeds(qapp: QApplication, qtbot: QtBot, desk: Desk) -> None:
     folder, home = desk.workspace.folder, desk.workspace.home
     with Workspace.open(folder, write=False, home=home, clock=SteppingClock(NOW)) as reader:
-        column = RightColumn(Words("id"), reader)
+        column = RightColumn(Words("id"), reader, SyncJobs())
         qtbot.addWidget(column)
         post = desk.post()
         column.show_post(post, "", reader.checks.of_post(post))

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
+from threading import current_thread, main_thread
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,6 +17,7 @@ from medsos_desktop.model.post import Crop, MediaUse, Post
 from medsos_desktop.words import Words
 from tests.conftest import NOW
 from tests.ui.composer.right_office import Desk
+from ui.jobs import Jobs
 from ui.screens.composer.preview import CardLook, PhoneCard
 from ui.screens.composer.preview_panel import PreviewPanel
 from ui.screens.composer.preview_text import lines_of
@@ -34,7 +38,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 def panel(qapp: QApplication, qtbot: QtBot, desk: Desk) -> PreviewPanel:
     if active().name != "light" or active().scale != 1.0 or not qapp.styleSheet():
         apply.apply(qapp, Theme("light"))
-    made = PreviewPanel(Words("id"), desk.workspace)
+    made = PreviewPanel(Words("id"), desk.workspace, desk.jobs)
     qtbot.addWidget(made)
     made.resize(288, 545)
     made.show()
@@ -174,3 +178,22 @@ def test_lines_keep_every_word_within_the_width(qtbot: QtBot) -> None:
     for line in lines:
         wide = sum(active().metrics("small", strong=piece[2]).horizontalAdvance(piece[0]) for piece in line)
         assert wide <= 200 + active().metrics("small").horizontalAdvance(" ") + 1
+
+
+def test_a_picture_is_read_beside_the_window(
+    panel: PreviewPanel, qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A large photo takes seconds to shrink, and nobody stops typing for it."""
+    asked: list[bool] = []
+    real = desk.workspace.media.thumbnail
+
+    def thumbnail(*args: Any, **more: Any) -> Path:
+        asked.append(current_thread() is main_thread())
+        return real(*args, **more)
+
+    monkeypatch.setattr(desk.workspace.media, "thumbnail", thumbnail)
+    panel._pictures._jobs = jobs = Jobs()
+    panel.show_post(desk.post("Halo", "IG", pictures=1), "")
+    qtbot.waitUntil(lambda: bool(asked) and not jobs.running(), timeout=5000)
+    assert asked == [False]
+    jobs.stop()

@@ -16,11 +16,11 @@ from medsos_desktop.words import Words
 from ... import icons
 from ...kit.boxes import clear, column, row
 from ...kit.labels import Label
+from ...pictures import PAGE, Pictures
 from . import sayings
 from .names import Names
 from .pictures import paint_picture
 from .reading import added, plain, removed
-from .thumbs import Thumbs
 
 
 class DiffText(QWidget):
@@ -63,15 +63,20 @@ class DiffText(QWidget):
 class SwapPictures(QWidget):
     """Old picture, arrow, new picture; one alone when it came or went."""
 
-    def __init__(self, change: PictureChange, thumbs: Thumbs) -> None:
+    def __init__(self, change: PictureChange, pictures: Pictures) -> None:
         super().__init__()
-        self._thumbs = thumbs
+        self._pictures = pictures
         self._assets = [use.asset for use in (change.old, change.new) if use is not None]
         if change.kind in ("alt", "crop", "moved"):
             self._assets = self._assets[-1:]
-        thumbs.want(self._assets)
-        thumbs.ready.connect(self.update)
+        for asset in self._assets:
+            pictures.ask(asset, PAGE)
+        pictures.came.connect(self._came)
         self.setFixedSize(40 if len(self._assets) < 2 else 112, 50)
+
+    def _came(self, asset: str) -> None:
+        if asset in self._assets:
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """One or both."""
@@ -79,7 +84,7 @@ class SwapPictures(QWidget):
         for at, asset in enumerate(self._assets):
             rect = QRect(at * 72, 0, 40, 50)
             painter.setOpacity(0.75 if at == 0 and len(self._assets) > 1 else 1)
-            paint_picture(painter, rect, self._thumbs.get(asset), None, 4)
+            paint_picture(painter, rect, self._pictures.find(asset, PAGE), None, 4)
         painter.setOpacity(1)
         if len(self._assets) > 1:
             icons.paint(painter, "panah-kanan", 46, 15, 20, "text-2")
@@ -88,9 +93,9 @@ class SwapPictures(QWidget):
 class ChangesSection(QWidget):
     """Texts with a few words around each change, pictures old and new, the time."""
 
-    def __init__(self, words: Words, thumbs: Thumbs) -> None:
+    def __init__(self, words: Words, pictures: Pictures) -> None:
         super().__init__()
-        self._words, self._thumbs = words, thumbs
+        self._words, self._pictures = words, pictures
         stack = column(self, gap=8, margins=(16, 12, 16, 12))
         line = row()
         self._head = Label("", "strong", wrap=True)
@@ -145,7 +150,7 @@ class ChangesSection(QWidget):
     def _picture(self, change: PictureChange, names: Names) -> None:
         words = self._words
         line = row(gap=8)
-        line.addWidget(SwapPictures(change, self._thumbs))
+        line.addWidget(SwapPictures(change, self._pictures))
         told = column(gap=0)
         told.addWidget(Label(words(f"review.picture.{change.kind}", n=change.place), "label", wrap=True))
         told.addWidget(Label(names.accounts_said(change.accounts), "small", "text-2", wrap=True))

@@ -12,16 +12,18 @@ from ... import icons
 from ...kit import paint
 from ...kit.boxes import clear, column, row
 from ...kit.labels import Label, show_if
+from ...pictures import PAGE, Pictures
 from ...theme.theme import active
 from .cuts import Cut
 from .scrolls import KeyScroll
-from .thumbs import Thumbs
 
 _BESIDE = 34
 """Margins and a scroll bar beside the large picture."""
 
 
-def paint_picture(painter: QPainter, rect: QRect, picture: QPixmap, cut: Cut | None, radius: float) -> None:
+def paint_picture(
+    painter: QPainter, rect: QRect, picture: QPixmap | None, cut: Cut | None, radius: float
+) -> None:
     """The part of a picture that goes out, filling ``rect``; an icon while it is not there."""
     theme = active()
     shape = QPainterPath()
@@ -29,7 +31,7 @@ def paint_picture(painter: QPainter, rect: QRect, picture: QPixmap, cut: Cut | N
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.fillPath(shape, theme.colour("sunken"))
-    if picture.isNull():
+    if picture is None or picture.isNull():
         icons.paint(painter, "media", rect.center().x() - 10, rect.center().y() - 10, 20, "text-3")
     else:
         painter.save()
@@ -58,9 +60,9 @@ def _fill(picture: QPixmap, cut: Cut | None, rect: QRect) -> QRectF:
 class _Large(QWidget):
     """The chosen picture in its own shape."""
 
-    def __init__(self, thumbs: Thumbs) -> None:
+    def __init__(self, pictures: Pictures) -> None:
         super().__init__()
-        self._thumbs = thumbs
+        self._pictures = pictures
         self._cut: Cut | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -77,16 +79,16 @@ class _Large(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The picture."""
         if self._cut is not None:
-            picture = self._thumbs.get(self._cut.use.asset)
+            picture = self._pictures.find(self._cut.use.asset, PAGE)
             paint_picture(QPainter(self), self.rect(), picture, self._cut, 6)
 
 
 class _Small(QAbstractButton):
     """One of the pictures, to choose."""
 
-    def __init__(self, thumbs: Thumbs, cut: Cut, said: str) -> None:
+    def __init__(self, pictures: Pictures, cut: Cut, said: str) -> None:
         super().__init__()
-        self._thumbs, self._cut = thumbs, cut
+        self._pictures, self._cut = pictures, cut
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setAccessibleName(said)
@@ -101,7 +103,7 @@ class _Small(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The picture, framed when chosen."""
         painter = QPainter(self)
-        picture = self._thumbs.get(self._cut.use.asset)
+        picture = self._pictures.find(self._cut.use.asset, PAGE)
         paint_picture(painter, self.rect().adjusted(3, 3, -3, -3), picture, self._cut, 4)
         if self.isChecked():
             paint.box(painter, self.rect(), fill=None, line="accent", radius=6, width=2)
@@ -112,13 +114,13 @@ class _Small(QAbstractButton):
 class PictureColumn(KeyScroll):
     """The left part of the sheet; hidden where there are no pictures."""
 
-    def __init__(self, words: Words, thumbs: Thumbs) -> None:
+    def __init__(self, words: Words, pictures: Pictures) -> None:
         super().__init__(words("review.pictures_name"), gap=8, margins=(16, 16, 8, 16))
-        self._words, self._thumbs = words, thumbs
+        self._words, self._pictures = words, pictures
         self._cuts: tuple[Cut, ...] = ()
         self._at = 0
         self._most = 250
-        self._large = _Large(thumbs)
+        self._large = _Large(pictures)
         self._strip = row(gap=6)
         self._head = Label("", "label")
         self._alt = Label("", "small", "text-2", wrap=True)
@@ -131,7 +133,7 @@ class PictureColumn(KeyScroll):
             words_.addWidget(label)
         self.body.addLayout(words_)
         self.body.addStretch(1)
-        thumbs.ready.connect(self._repaint)
+        pictures.came.connect(self._came)
 
     def set_room(self, wide: int, most: int) -> None:
         """Width of the whole column, greatest height of the large picture."""
@@ -147,12 +149,13 @@ class PictureColumn(KeyScroll):
         self._small = []
         if len(cuts) > 1:
             for at, cut in enumerate(cuts):
-                button = _Small(self._thumbs, cut, self._said(at))
+                button = _Small(self._pictures, cut, self._said(at))
                 button.clicked.connect(self._chooser(at))
                 self._strip.addWidget(button)
                 self._small.append(button)
             self._strip.addStretch(1)
-        self._thumbs.want(cut.use.asset for cut in cuts)
+        for cut in cuts:
+            self._pictures.ask(cut.use.asset, PAGE, cut.name)
         self._choose(min(self._at, max(len(cuts) - 1, 0)))
 
     def choose(self, at: int) -> None:
@@ -180,13 +183,15 @@ class PictureColumn(KeyScroll):
         )
         self._alt.setText(cut.use.alt or words("review.no_alt"))
         self._alt.set_tone("text-2" if cut.use.alt else "warn")
-        gone = self._thumbs.missing(cut.use.asset)
+        gone = cut.use.asset in self._pictures.troubles
         self._lost.setText(
             words("review.picture_gone", name=cut.name) if gone else words("review.cut", n=cut.lost)
         )
         show_if(self._lost, gone or cut.lost > 0)
 
-    def _repaint(self) -> None:
+    def _came(self, asset: str) -> None:
+        if not any(cut.use.asset == asset for cut in self._cuts):
+            return
         self._choose(self._at)
         for widget in (self._large, *self._small):
             widget.update()

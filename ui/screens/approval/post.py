@@ -19,13 +19,13 @@ from ...kit.chips import Avatar, StateChip
 from ...kit.fields import Glyph
 from ...kit.labels import ElidedLabel, Label, show_if, tag
 from ...kit.segments import SegmentedControl, TabBar, TabMark
+from ...pictures import Pictures
 from ...theme.theme import active
 from . import sayings
 from .cuts import Cuts
 from .names import Names
 from .pictures import PictureColumn
 from .reading import ReadText
-from .thumbs import Thumbs
 
 READ_MS = 1000
 """A part counts as opened once it stood on the screen this long."""
@@ -38,7 +38,7 @@ class PostPane(QWidget):
 
     opened = Signal(str)
 
-    def __init__(self, words: Words, cuts: Cuts, thumbs: Thumbs) -> None:
+    def __init__(self, words: Words, cuts: Cuts, pictures: Pictures) -> None:
         super().__init__()
         self._words, self._cuts = words, cuts
         self._review: Review | None = None
@@ -57,7 +57,7 @@ class PostPane(QWidget):
         choices = [(_CHANGES, words("review.view.changes")), (_WHOLE, words("review.view.whole"))]
         self.view = SegmentedControl(choices, words("review.view.name"))
         self.view.chosen.connect(lambda _key: self._show_part())
-        self.pictures = PictureColumn(words, thumbs)
+        self.pictures = PictureColumn(words, pictures)
         self.text = ReadText(words)
         self.avatar, self.account = Avatar("", grey=True), ElidedLabel("", "strong")
         self.count = tag("")

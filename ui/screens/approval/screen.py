@@ -16,6 +16,7 @@ from ...commands import shortcut
 from ...kit.boxes import column, ground
 from ...kit.labels import show_if
 from ...kit.notes import InlineMessage
+from ...pictures import Pictures
 from .. import base
 from ..base import Context
 from . import sayings
@@ -28,7 +29,6 @@ from .panes import Panes
 from .post import PostPane
 from .queue import QueuePane
 from .side import SidePane
-from .thumbs import Thumbs
 
 _KINDS = frozenset({
     "post", "draft", "decision", "account", "person", "presence", "office", "asset", "erase",
@@ -46,10 +46,10 @@ class Screen(base.Screen):
         ground(self, "canvas")
         self.approval = self.session.workspace.approval
         self.desk = Desk(self.session.workspace)
-        self.thumbs = Thumbs(context.jobs, self)
+        self.pictures = Pictures(self.session.workspace, context.jobs, self)
         self.queue = QueuePane(words)
-        self.post = PostPane(words, self.desk.cuts, self.thumbs)
-        self.side = SidePane(words, self.thumbs)
+        self.post = PostPane(words, self.desk.cuts, self.pictures)
+        self.side = SidePane(words, self.pictures)
         self.panes = Panes(words, context.go, self.queue, self.post, self.side)
         self.message = InlineMessage()
         self.message.hide()

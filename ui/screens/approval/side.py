@@ -13,12 +13,12 @@ from medsos_desktop.words import Words
 
 from ...kit.boxes import clear, column
 from ...kit.labels import Label, divider, show_if
+from ...pictures import Pictures
 from . import sayings
 from .changes import ChangesSection
 from .findings import FindingsSection
 from .names import Names
 from .scrolls import KeyScroll
-from .thumbs import Thumbs
 
 
 class HistorySection(QWidget):
@@ -57,9 +57,9 @@ class HistorySection(QWidget):
 class SidePane(KeyScroll):
     """The three sections, scrolling together."""
 
-    def __init__(self, words: Words, thumbs: Thumbs) -> None:
+    def __init__(self, words: Words, pictures: Pictures) -> None:
         super().__init__(words("review.facts"))
-        self.changes = ChangesSection(words, thumbs)
+        self.changes = ChangesSection(words, pictures)
         self.findings = FindingsSection(words)
         self.history = HistorySection(words)
         for part in (self.changes, self.findings):

@@ -21,6 +21,7 @@ from ...commands import on
 from ...jobs import Jobs
 from ...kit.boxes import column
 from ...kit.labels import show_if
+from ...pictures import CARD, Pictures
 from ...session import Session
 from ...theme.theme import active
 from . import media_sayings as sayings
@@ -30,7 +31,6 @@ from .media_empty import EmptyStrip
 from .media_head import StripHead
 from .media_intake import Intake
 from .media_opened import Opened, record_of
-from .media_pictures import CARD, Pictures
 from .media_row import CardRow
 
 _LOW_WINDOW = 737
@@ -55,7 +55,7 @@ class MediaStrip(DropZone):
         self._awaited = ""  # takes the focus when its card appears
         self._watched: QWidget | None = None
         self._locked = not session.workspace.writable
-        self.pictures = Pictures(session, jobs, self)
+        self.pictures = Pictures(session.workspace, jobs, self)
         self._build()
         self._wire()
 

@@ -8,9 +8,9 @@ from medsos_desktop.model.office import Asset
 from medsos_desktop.model.post import Post
 from medsos_desktop.words import Words
 
+from ...pictures import CARD, LARGE, Pictures
 from ...session import Session
 from .media_details import Details
-from .media_pictures import CARD, LARGE, Pictures
 from .media_row import CardRow
 
 

@@ -13,15 +13,17 @@ from medsos_desktop.model.post import Post
 from medsos_desktop.words import Words
 from medsos_desktop.workspace import Workspace
 
+from ...jobs import Jobs
 from ...kit.boxes import Scroll, column, ground, row
 from ...kit.button import IconButton, LinkButton
 from ...kit.fields import Combo
 from ...kit.labels import ElidedLabel, Label, show_if, tag
 from ...kit.notes import EmptyState
+from ...pictures import Pictures
 from ...theme.theme import active
 from .preview import CardLook, PhoneCard
 from .preview_facts import facts_of
-from .preview_pictures import Thumbnails
+from .preview_pictures import CutPictures
 
 _CARD, _SHORT = 260, 284
 """Width of the card; below this width of the panel names of channels are shortened."""
@@ -30,7 +32,7 @@ _CARD, _SHORT = 260, 284
 class PreviewPanel(QWidget):
     """Shows the account of the tab; on the master the first one, with a chooser."""
 
-    def __init__(self, words: Words, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(self, words: Words, workspace: Workspace, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words, self._workspace = words, workspace
         self._post, self._account = Post(), MASTER
@@ -39,7 +41,8 @@ class PreviewPanel(QWidget):
         self._shown: PhonePost | None = None
         self._at = 0
         self._whole = self._short = False
-        self._pictures = Thumbnails(workspace.media, self)
+        self._pictures = Pictures(workspace, jobs, self)
+        self._cuts = CutPictures(self._pictures)
         self._pictures.came.connect(self._show_picture)
         ground(self, "canvas")
         self.setAccessibleName(words("composer_right.preview"))
@@ -107,7 +110,7 @@ class PreviewPanel(QWidget):
         if account != self._account:
             self._whole, self._at = False, 0
         if post.media != self._post.media or account != self._account:
-            self._pictures.forget_gone()
+            self._pictures.look_again()
         self._post, self._account = post, account
         self._fill_choice()
         self._refresh()
@@ -221,7 +224,7 @@ class PreviewPanel(QWidget):
         if shown is None or not shown.pictures:
             return words("composer_right.no_picture")
         picture = shown.pictures[self._at]
-        if self._pictures.is_gone(picture.asset):
+        if picture.asset in self._pictures.troubles:
             return words("composer_right.picture_gone", name=picture.name)
         return ""
 
@@ -231,7 +234,7 @@ class PreviewPanel(QWidget):
             self.card.show_picture(None, self._note())
             return
         picture = shown.pictures[self._at]
-        found: QPixmap | None = self._pictures.find(picture.asset, picture.box)
+        found: QPixmap | None = self._cuts.find(picture.asset, picture.name, picture.box)
         self.card.show_picture(found, self._note())
 
     # presses

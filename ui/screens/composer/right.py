@@ -9,6 +9,7 @@ from medsos_desktop.model.post import Post
 from medsos_desktop.words import Words
 from medsos_desktop.workspace import Workspace
 
+from ...jobs import Jobs
 from ...kit.boxes import column, ground, row
 from ...kit.labels import divider
 from ...kit.segments import TabBar, TabMark
@@ -28,12 +29,12 @@ class RightColumn(QWidget):
     edited = Signal(object, str)
     picked = Signal(object)
 
-    def __init__(self, words: Words, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(self, words: Words, workspace: Workspace, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
         self._narrow = False
         self.findings = FindingsPanel(words, workspace)
-        self.preview = PreviewPanel(words, workspace)
+        self.preview = PreviewPanel(words, workspace, jobs)
         self.findings.edited.connect(self.edited)
         self.findings.picked.connect(self.picked)
         self._tabs = TabBar(words("composer_right.tabs"))

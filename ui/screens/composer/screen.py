@@ -46,7 +46,7 @@ class Screen(base.Screen):
         self._memory = Memory(workspace.home, workspace.folder)
         self.picker = Picker(self.words)
         media = MediaStrip(self.words, self.session, context.jobs)
-        right = RightColumn(self.words, workspace)
+        right = RightColumn(self.words, workspace, context.jobs)
         self.page = Page(self.words, lambda: self.session.now().date(), media, right)
         self._pages = QStackedWidget()
         for part in (self.picker, self.page):

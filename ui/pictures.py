@@ -1,7 +1,8 @@
-"""Small pictures for the strip: made beside the window, kept while the window lives."""
+"""Small pictures for the screens: made beside the window, kept while the screen lives."""
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPixmap
@@ -9,14 +10,16 @@ from shiboken6 import isValid
 
 from medsos_desktop.errors import UserError
 
-from ...jobs import IsCancelled, Jobs, Progress
-from ...session import Session
+from .jobs import IsCancelled, Jobs, Progress
 
-CARD, LARGE = 384, 1024
-"""Pixels of the longer side, for a card and for the crop frame, at twice the screen's resolution."""
+if TYPE_CHECKING:
+    from medsos_desktop.workspace import Workspace
 
-_KEEP = {CARD: 80, LARGE: 4}
-"""Pictures kept of each size: 40 MB and 16 MB at the most."""
+CARD, PAGE, LARGE = 384, 640, 1024
+"""Pixels of the longer side at twice the density: a card, a post as it is read, the crop frame."""
+
+_KEEP = {CARD: 80, PAGE: 40, LARGE: 4}
+"""Pictures kept of each size: 40 MB, 60 MB and 16 MB at the most."""
 
 
 class Pictures(QObject):
@@ -24,9 +27,9 @@ class Pictures(QObject):
 
     came = Signal(str)
 
-    def __init__(self, session: Session, jobs: Jobs, parent: QObject) -> None:
+    def __init__(self, workspace: "Workspace", jobs: Jobs, parent: QObject) -> None:
         super().__init__(parent)
-        self._session, self._jobs = session, jobs
+        self._workspace, self._jobs = workspace, jobs
         self._made: dict[tuple[str, int], QPixmap] = {}
         self._wanted: set[tuple[str, int]] = set()
         self.troubles: dict[str, str] = {}
@@ -35,22 +38,27 @@ class Pictures(QObject):
         """The picture if it is here already."""
         return self._made.get((asset, side))
 
-    def ask(self, asset: str, side: int, name: str) -> None:
-        """Makes it, unless it is here, on its way, or known to be unreadable."""
+    def ask(self, asset: str, side: int, name: str = "") -> None:
+        """Makes it, unless it is here, on its way, or known to be unreadable; ``name`` is for people."""
         key = (asset, side)
         if key in self._made or key in self._wanted or asset in self.troubles:
             return
         self._wanted.add(key)
-        media = self._session.workspace.media
+        media, called = self._workspace.media, name or asset[:12]
 
         def read(_tell: Progress, _stop: IsCancelled) -> QImage:
-            return _image(media.thumbnail(asset, side, name=name))
+            media.file(asset, name=called)  # a small picture may outlive its original, which is what goes out
+            return _image(media.thumbnail(asset, side, name=called))
 
         self._jobs.start(read, partial(self._done, key), None, partial(self._failed, key))
 
     def forget(self, asset: str) -> None:
         """Looks again the next time (the file came back)."""
         self.troubles.pop(asset, None)
+
+    def look_again(self) -> None:
+        """Whatever was missing may be there now."""
+        self.troubles.clear()
 
     def _done(self, key: tuple[str, int], image: QImage) -> None:
         if not isValid(self):
