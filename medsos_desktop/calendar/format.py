@@ -107,6 +107,19 @@ def planned(say: Say, text: str | None, zone: str) -> str:
     return moment(say, zones.parse(text), zone) if text else say("dates.undated")
 
 
+def ago(say: Say, at: str, now: datetime) -> str:
+    """A moment of a record (ISO, UTC) beside ``now``: "kemarin 16.24", "Sen 14 Des 09.10", of another year
+    with that year. Told in the zone of ``now``, the office's, whatever zone the post is planned in.
+    """
+    moment = datetime.fromisoformat(at).astimezone(now.tzinfo)
+    day, today = moment.date(), now.date()
+    if abs((day - today).days) <= 1:
+        said = distance(say, day, today)
+    else:
+        said = brief_date(say, day) if day.year == today.year else short_date(say, day)
+    return say("dates.pattern.ago", day=said, clock=clock(say, moment))
+
+
 def distance(say: Say, day: date, today: date) -> str:
     """As in "hari ini", "besok", "kemarin", "4 hari lagi", "3 hari lalu"."""
     days = (day - today).days

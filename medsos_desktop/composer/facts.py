@@ -1,11 +1,10 @@
 """What the head of the writing page shows of a post, in words where words are fixed."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import datetime, time
 
 from medsos_desktop.approval.moves import Action
 from medsos_desktop.calendar import format as spell
-from medsos_desktop.calendar import zones
 from medsos_desktop.composer import locks
 from medsos_desktop.composer.desk import Desk
 from medsos_desktop.model.post import State
@@ -36,7 +35,7 @@ class Facts:
 
 
 def facts(desk: Desk, words: Words, now: datetime) -> Facts:
-    """The head as it is at ``now`` (aware)."""
+    """The head as it is at ``now`` (local time of the office, aware)."""
     directory, post = desk.workspace.directory, desk.post
     office = directory.office()
     hours = tuple(time.fromisoformat(hour) for hour in office.hours)
@@ -87,14 +86,4 @@ def note_parts(desk: Desk, words: Words, now: datetime) -> tuple[str, str]:
 def _head(desk: Desk, words: Words, now: datetime, decision: Decision) -> str:
     person = desk.workspace.directory.people().get(decision.author)
     who = (person.title or person.name) if person else words("composer.note.somebody")
-    return words("composer.note.head", who=who, when=when(words, decision.at, now, desk.post.zone))
-
-
-def when(words: Words, at: str, now: datetime, zone: str) -> str:
-    """A UTC moment as people say it: "hari ini 16.20", "Sel 1 Des 2026, 16.20"."""
-    moment = zones.to_local(datetime.fromisoformat(at).astimezone(UTC), zone)
-    clock = spell.clock(words, moment)
-    today: date = zones.today(now, zone)
-    if abs((moment.date() - today).days) <= 1:
-        return words("composer.when.near", day=spell.distance(words, moment.date(), today), time=clock)
-    return words("composer.when.far", day=spell.short_date(words, moment.date()), time=clock)
+    return words("composer.note.head", who=who, when=spell.ago(words, decision.at, now))

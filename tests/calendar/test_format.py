@@ -1,4 +1,5 @@
 from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
 
 from medsos_desktop.calendar import format as spelling
 from medsos_desktop.words import Words
@@ -47,3 +48,15 @@ def test_every_day_and_month_has_its_words() -> None:
         for day in range(1, 8):
             when = date(2026, 12, day)
             assert spelling.weekday(words, when).startswith(spelling.weekday_short(words, when))
+
+
+def test_moments_of_records_are_told_beside_now() -> None:
+    now = datetime(2026, 12, 16, 9, 20, tzinfo=ZoneInfo("Asia/Jakarta"))
+    said = {
+        "2026-12-16T02:05:00.000Z": "hari ini 09.05",
+        "2026-12-15T17:30:00.000Z": "hari ini 00.30",  # yesterday in UTC
+        "2026-12-15T09:24:00.000Z": "kemarin 16.24",
+        "2026-12-14T02:10:00.000Z": "Sen 14 Des 09.10",
+        "2025-12-14T02:10:00.000Z": "Min 14 Des 2025 09.10",
+    }
+    assert {at: spelling.ago(ID, at, now) for at in said} == said

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -115,7 +116,7 @@ def test_the_head_names_who_sent_it_back_and_why(room: Room, now: datetime) -> N
     room.ws.approval.submit(id)
     room.ws.approval.return_(id, "Betulkan harinya.")
     room.desk.show(id)
-    found = facts(room.desk, Words("id"), now)
+    found = facts(room.desk, Words("id"), now.astimezone(ZoneInfo("Asia/Jakarta")))
     assert found.note == "Admin, hari ini 09.20: “Betulkan harinya.”"
     assert (found.state, found.lock, found.labels_free) == (State.RETURNED, "", False)
     assert [time.hour for time in found.hours] == [8]

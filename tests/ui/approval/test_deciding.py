@@ -1,6 +1,5 @@
 """Approving, returning, and everything that may stop it, by the keys and presses of a real person."""
 
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest

@@ -52,6 +52,15 @@ def test_the_last_post_comes_back_after_a_new_start(
     assert again.desk.id == id
 
 
+def test_moments_are_told_by_the_clock_of_the_office(screen: Screen, room: Room) -> None:
+    id = room.post()
+    room.ws.posts.update(id, replace(room.stored(id), zone="Asia/Jayapura"))
+    screen.open(post=id)
+    assert screen.page.head.saved.text().endswith("09.20")
+    screen.asides.toggle("history")
+    assert "hari ini 09.20" in screen.page.history.rows.model().index(0, 0).data()
+
+
 def test_a_post_that_is_gone_is_said(screen: Screen, shell: Shell) -> None:
     screen.open(post="nothing")
     assert shell.said == [("Unggahan itu sudah tidak ada", False)]

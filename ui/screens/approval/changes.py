@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from medsos_desktop.approval.diff import FieldChange, PictureChange, PostDiff
 from medsos_desktop.approval.excerpt import excerpt
 from medsos_desktop.approval.looks import Look
+from medsos_desktop.calendar import format as spelling
 from medsos_desktop.text.diff import Piece, words_diff
 from medsos_desktop.words import Words
 
@@ -111,7 +112,7 @@ class ChangesSection(QWidget):
         words = self._words
         clear(self._body)
         seen, changes = look.last_seen, look.changes
-        self._when.setText(sayings.stamp(words, seen.at, names, now) if seen else "")
+        self._when.setText(spelling.ago(words, seen.at, now) if seen else "")
         if seen is None:
             self._head.setText(words("review.first_look"))
         elif changes is None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from medsos_desktop.approval.reasons import Reason
 from medsos_desktop.approval.waiting import Item
@@ -37,24 +36,11 @@ def brief(words: Words, planned: str) -> str:
     return f"{spelling.brief_date(words, at.date())}, {spelling.clock(words, at)}"
 
 
-def stamp(words: Words, at: str, names: Names, now: datetime) -> str:
-    """A moment of a record (UTC), as in "kemarin 16.24", "Sen 14 Des 09.10"."""
-    local = datetime.fromisoformat(at).astimezone(ZoneInfo(names.zone))
-    days = (now.date() - local.date()).days
-    near = 0 <= days <= 1
-    day = (
-        spelling.distance(words, local.date(), now.date())
-        if near
-        else spelling.brief_date(words, local.date())
-    )
-    return f"{day} {spelling.clock(words, local)}"
-
-
 def by(words: Words, decision: Decision | None, names: Names, now: datetime) -> str:
     """As in "Arum, kemarin 16.24"; "" when nobody is known."""
     if decision is None:
         return ""
-    return f"{names.person(decision.author)}, {stamp(words, decision.at, names, now)}"
+    return f"{names.person(decision.author)}, {spelling.ago(words, decision.at, now)}"
 
 
 def decided(words: Words, decision: Decision | None, names: Names, now: datetime) -> str:

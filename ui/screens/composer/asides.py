@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
+from medsos_desktop.calendar import format as spell
 from medsos_desktop.composer import past
-from medsos_desktop.composer.facts import note_parts, when
+from medsos_desktop.composer.facts import note_parts
 
 from . import menus
 
@@ -87,7 +88,7 @@ class Asides:
         rows = []
         for entry in found:
             who = entry.author or words("composer.note.somebody")
-            at = when(words, entry.at.isoformat(), now, self._desk.post.zone)
+            at = spell.ago(words, entry.at.isoformat(), now)
             what = words(entry.op, subject=entry.subject)
             rows.append((entry, what, words("composer.history.line", n=entry.number, who=who, when=at)))
         self._page.history.show_entries(rows)

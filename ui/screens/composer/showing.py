@@ -1,10 +1,9 @@
 """Puts on the page what the desk has: everything, one tab, what a key changes, what the checks found."""
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 
 from medsos_desktop.calendar import format as spell
-from medsos_desktop.calendar import zones
 from medsos_desktop.channels.catalogue import Surface
 from medsos_desktop.composer.counters import Counter, counters, field_counter, master_counter
 from medsos_desktop.composer.cuts import Cut, cuts
@@ -248,8 +247,9 @@ class Showing:
             head.show_saved(words("composer.saved.at", n=self._versions, time=self._saved_at))
 
     def _clock(self, at: str) -> str:
-        moment = zones.to_local(datetime.fromisoformat(at).astimezone(UTC), self._desk.post.zone)
-        if moment.date() == zones.today(self._session.now(), self._desk.post.zone):
+        now = self._session.now()
+        moment = datetime.fromisoformat(at).astimezone(now.tzinfo)
+        if moment.date() == now.date():
             return spell.clock(self._words, moment)
         return spell.day_month(self._words, moment.date())
 
