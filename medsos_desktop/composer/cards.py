@@ -91,7 +91,7 @@ def _card(
         lines=(
             _shape_line(made, soft, trouble, asset, codes),
             _alt_line(use, codes),
-            _rights_line(asset, codes),
+            _rights_line(asset),
         ),
         box=(left / size[0], top / size[1], right / size[0], bottom / size[1]),
     )
@@ -134,7 +134,7 @@ def _alt_line(use: MediaUse, codes: frozenset[str]) -> Line:
     return Line("warn", "alt_poor", "alt") if "alt.poor" in codes else Line("ok", "alt", "alt")
 
 
-def _rights_line(asset: Asset | None, codes: frozenset[str]) -> Line:
+def _rights_line(asset: Asset | None) -> Line:
     if asset is None:
         return Line("", "unknown", "")
     if asset.people and not asset.consent.strip():

@@ -160,7 +160,7 @@ def _mention(text: str, match: re.Match[str], today: date | None) -> DateMention
     first_month = MONTHS[match["month1"].lower()] if match["month1"] else month
     if day is None or month is None or first_month is None:
         return None
-    found = _date(day, first_month, year, weekday, today)
+    found = _date(day, first_month, year, today)
     last = _number(match["day2"])
     end = match.end()
     if "(" in (match["gap"] or "") and text[end : end + 1] == ")":
@@ -174,7 +174,7 @@ def _mention(text: str, match: re.Match[str], today: date | None) -> DateMention
         day=day,
         month=first_month,
         year=year,
-        until=_date(last, month, found.year if found else year, None, today) if last else None,
+        until=_date(last, month, found.year if found else year, today) if last else None,
         weekday_until=_weekday(match["weekday2"]),
         impossible=not _exists(day, first_month, year),
     )
@@ -209,7 +209,7 @@ def _exists(day: int, month: int, year: int | None) -> bool:
     return True
 
 
-def _date(day: int, month: int, year: int | None, weekday: int | None, today: date | None) -> date | None:
+def _date(day: int, month: int, year: int | None, today: date | None) -> date | None:
     """The date, its year the one nearest to ``today`` when none is written."""
     if year is not None:
         return date(year, month, day) if _exists(day, month, year) else None

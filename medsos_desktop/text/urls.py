@@ -108,7 +108,7 @@ class _Search:
         for label in range(len(chain.dots)):
             if chain.dots[label] <= self.used or chain.hopeless(label):
                 continue
-            self._search_label(chain, label, start)
+            self._search_label(chain, label)
 
     def _plain_run(self, start: int, stop: int) -> bool:
         """The usual case, without a chain: a run that is one plain domain from end to end."""
@@ -146,7 +146,7 @@ class _Search:
         self._take(begin, start, end, protocol=True, linked=True)
         return True
 
-    def _search_label(self, chain: Chain, label: int, run_start: int) -> None:
+    def _search_label(self, chain: Chain, label: int) -> None:
         """Try each beginning that X tries: right after a character that may stand before a link."""
         text, dot = self.text, chain.dots[label]
         before = self.patterns.before

@@ -41,7 +41,7 @@ def _open(item: BundleItem, material: Material) -> Markup:
 
 
 def _delivery(number: int, item: BundleItem, delivery: Delivery, material: Material) -> Markup:
-    body = [_words(number, item, delivery, material)]
+    body = [_words(number, delivery, material)]
     if delivery.pictures:
         body.append(_pictures(number, item, delivery, material))
     return element(
@@ -86,7 +86,7 @@ def _head(delivery: Delivery, material: Material) -> Markup:
     )  # fmt: skip
 
 
-def _words(number: int, item: BundleItem, delivery: Delivery, material: Material) -> Markup:
+def _words(number: int, delivery: Delivery, material: Material) -> Markup:
     """The fields to fill in, in the surface's order; those left empty are not shown."""
     shown = [(field, text) for field, text in delivery.fields if text]
     parts = [_field(number, field, text, delivery, material, len(shown) > 1) for field, text in shown]

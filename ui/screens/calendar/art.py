@@ -69,7 +69,7 @@ class Artist:
         over = [self._overflow(chip, self._inner(width)) for chip in cell.chips]
         return self._cell(cell, width, lay_out(over, height - 1, self.metrics))
 
-    def hour_cell(self, cell: Cell, width: int, height: int, *, two_lines: bool) -> CellArt:
+    def hour_cell(self, cell: Cell, width: int, *, two_lines: bool) -> CellArt:
         """Hours of a day in the week view: all its chips, from the top."""
         metrics = self.metrics
         top, chips = 3, []

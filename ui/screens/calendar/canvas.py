@@ -191,9 +191,7 @@ class BoardCanvas(QTableView):
             if cell.hours is None:
                 found = self._artist.month_cell(cell, size.width(), size.height())
             else:
-                found = self._artist.hour_cell(
-                    cell, size.width(), size.height(), two_lines=index.row() in self._two_lines
-                )
+                found = self._artist.hour_cell(cell, size.width(), two_lines=index.row() in self._two_lines)
             self._art[key] = found
         return found
 

@@ -328,7 +328,7 @@ class Screen(base.Screen):
         self.page.media.focus_asset(found)
 
     def _checked(self) -> None:
-        self.showing.findings(self.news)
+        self.showing.findings()
         self._at_caret()
 
     def _at_caret(self) -> None:

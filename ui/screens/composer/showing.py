@@ -141,7 +141,7 @@ class Showing:
             found = own_words(desk.post, desk.account, self._workspace.catalogue) if name else ()
             page.differences.show_differences(name, found)
 
-    def findings(self, news: News) -> None:
+    def findings(self) -> None:
         """After the checks."""
         self._show_tabs()
         self.marks()
