@@ -31,10 +31,12 @@ class Earlier:
     def from_data(cls, data: Any) -> Self | None:
         """Read what `to_data` wrote; `None` when it makes no sense."""
         try:
-            accounts = data["accounts"]
+            accounts, at = data["accounts"], datetime.fromisoformat(data["at"])
+            if at.tzinfo is None:  # could not be put in order with the others
+                return None
             return cls(
                 Path(data["file"]),
-                datetime.fromisoformat(data["at"]),
+                at,
                 date.fromisoformat(data["start"]),
                 date.fromisoformat(data["end"]),
                 None if accounts is None else frozenset(str(each) for each in accounts),

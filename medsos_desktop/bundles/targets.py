@@ -6,12 +6,21 @@ from pathlib import Path
 from medsos_desktop.errors import UserError
 
 _MOST = 1000
+_LONGEST = 255 - len(".part")
+"""Bytes of a file's name that any system keeps, with what it is called while it is written."""
+
+_DEVICES = frozenset({"con", "prn", "aux", "nul"}) | {
+    f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)
+}
+"""Names that stand for devices on Windows, whatever follows the dot: a bundle called NUL.zip is nowhere."""
 
 
 def require_name(target: Path) -> None:
     """Raises `UserError` ``bundle.name`` unless the file's name can stand and ends in ``.zip``."""
     name = target.name
     bad = any(letter in '<>:"/\\|?*' or ord(letter) < 32 for letter in name)
+    bad = bad or name.partition(".")[0].strip().casefold() in _DEVICES
+    bad = bad or len(name.encode()) > _LONGEST
     if bad or target.suffix.lower() != ".zip" or name != name.strip():
         raise UserError("bundle.name", name=name)
 

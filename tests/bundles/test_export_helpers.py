@@ -56,7 +56,20 @@ def test_good_names(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["paket", "paket.rar", "", ".zip", "a:b.zip", "a?.zip", "a\\b.zip", " a.zip"]
+    "name",
+    [
+        "paket",
+        "paket.rar",
+        "",
+        ".zip",
+        "a:b.zip",
+        "a?.zip",
+        "a\\b.zip",
+        " a.zip",
+        "nul.zip",
+        "COM1.zip",
+        "x" * 252 + ".zip",
+    ],
 )
 def test_bad_names(name: str) -> None:
     with pytest.raises(UserError) as caught:
@@ -128,5 +141,12 @@ def test_earlier_bundles_are_kept_as_plain_data(desk: Desk, tmp_path: Path) -> N
     one = Earlier.of(desk.plan(), tmp_path / "paket.zip", NOW, "ab")
     assert Earlier.from_data(one.to_data()) == one
     broken: object
-    for broken in (None, [], {}, {**one.to_data(), "at": "kemarin"}, {**one.to_data(), "posts": 3}):
+    for broken in (
+        None,
+        [],
+        {},
+        {**one.to_data(), "at": "kemarin"},
+        {**one.to_data(), "posts": 3},
+        {**one.to_data(), "at": "2026-12-16T09:20:00"},
+    ):
         assert Earlier.from_data(broken) is None
