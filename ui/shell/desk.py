@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -113,7 +114,7 @@ class Desk(QWidget):
         window("Ctrl+N", lambda: self.go("composer", new=""))
         window("Ctrl+E", lambda: self.go("export"))
         for number, place in enumerate(in_rail(), 1):
-            window(f"Ctrl+{number}", lambda key=place.key: self.go(key))  # type: ignore[misc]
+            window(f"Ctrl+{number}", partial(self.go, place.key))
 
     def search(self) -> "SearchPanel":
         """The results under the search line, made when first needed."""
@@ -139,8 +140,7 @@ class Desk(QWidget):
         ]
         for number, place in enumerate(in_rail(), 1):
             said = words("shell.command.go", place=words(place.word))
-            run = lambda key=place.key: self.go(key)  # noqa: E731
-            made.append(Command(said, place.icon, run, f"Ctrl+{number}"))
+            made.append(Command(said, place.icon, partial(self.go, place.key), f"Ctrl+{number}"))
         return made
 
     def go(self, screen: str, **target: str) -> None:

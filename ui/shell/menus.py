@@ -1,6 +1,7 @@
 """The two menus of the top bar: who is at the PC, and which workspace is open."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -30,7 +31,7 @@ class PersonMenu(QMenu):
             action = self.addAction(f"{person.name} · {detail}" if detail else person.name)
             if here is not None and here[0] == id_:
                 action.setIcon(icons.icon("centang", "accent-text"))
-            on(action.triggered, lambda id_=id_: self._sign_in(id_))  # type: ignore[misc]
+            on(action.triggered, partial(self._sign_in, id_))
         if self.actions():
             self.addSeparator()
         more = self.addAction(icons.icon("pengaturan"), words("shell.people_settings"))
@@ -61,7 +62,7 @@ class WorkspaceMenu(QMenu):
         others = [name for name in self._recent() if Path(name) != here]
         for name in others:
             action = self.addAction(icons.icon("folder"), name)
-            on(action.triggered, lambda name=name: self.picked.emit(name))  # type: ignore[misc]
+            on(action.triggered, partial(self.picked.emit, name))
         self.addSeparator()
         other = self.addAction(icons.icon("panah-kanan"), words("shell.other_workspace"))
         on(other.triggered, lambda: self.picked.emit(""))

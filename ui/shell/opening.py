@@ -10,7 +10,7 @@ from medsos_desktop.errors import UserError
 from medsos_desktop.store.troubles import calm
 from medsos_desktop.workspace import Workspace
 
-from ..jobs import IsCancelled, Progress
+from ..jobs import IsCancelled, Job, Progress
 from .clocks import WindowClock
 
 SAMPLE_FOLDER = "Contoh Kelurahan Cacaban"
@@ -59,7 +59,7 @@ def make_sample(folder: Path, home: Path) -> None:
     workspace.close()
 
 
-def sample_job(folder: Path, home: Path):  # type: ignore[no-untyped-def]
+def sample_job(folder: Path, home: Path) -> Job:
     """`make_sample` as a job for a worker thread."""
 
     def job(_progress: Progress, _cancelled: IsCancelled) -> Path:

@@ -1,11 +1,12 @@
 """The first page: try the sample, start an office, or open what there is; troubles are said here too."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from medsos_desktop.errors import UserError
 from medsos_desktop.words import Words
@@ -98,7 +99,7 @@ class Welcome(QWidget):
         page.addLayout(middle)
         page.addStretch(1)
 
-    def _fill(self, stack) -> None:  # type: ignore[no-untyped-def]
+    def _fill(self, stack: QVBoxLayout) -> None:
         words = self._words
         head = row(gap=16)
         names = column(gap=0)
@@ -136,7 +137,7 @@ class Welcome(QWidget):
             self._recent.addWidget(Label(self._words("app.recent"), "label", "text-2"))
         for name in there:
             link = LinkButton(name)
-            on(link.activated, lambda name=name: self.opened.emit(name))  # type: ignore[misc]
+            on(link.activated, partial(self.opened.emit, name))
             self._recent.addWidget(link)
 
     def show_trouble(self, error: UserError, *actions: tuple[str, Callable[[], object]]) -> None:

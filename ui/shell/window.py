@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
@@ -332,7 +332,7 @@ class MainWindow(QMainWindow):
         self.jobs.stop()  # a sample that is made, a backup that is put back: no half of it stays
         event.accept()
 
-    def changeEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def changeEvent(self, event: QEvent) -> None:
         """Leaving the window keeps what was typed, like leaving a field."""
         if (
             event.type() == event.Type.ActivationChange

@@ -60,9 +60,8 @@ class QueueList(RowList):
         self.setCurrentIndex(self.rows.index(self.rows.row_of(posts[at])))
         return True
 
-    def keyPressEvent(self, event: object) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space ticks while boxes are shown."""
-        assert isinstance(event, QKeyEvent)
         if self.rows.picking and event.key() == Qt.Key.Key_Space:
             self._toggle(self.rows.post(self.currentIndex().row()))
         else:

@@ -54,8 +54,11 @@ class BoardView(BoardCanvas):
 
     def event(self, event: QEvent) -> bool:
         """Keys of the board win over shortcuts of the window only where both mean the same thing."""
-        pressed = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if pressed and keys.command(event) in ("delete", "cut", "paste"):  # type: ignore[arg-type]
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and keys.command(event) in ("delete", "cut", "paste")
+        ):
             event.accept()
             return True
         return bool(super().event(event))

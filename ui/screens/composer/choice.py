@@ -1,6 +1,7 @@
 """A value picked from a short list: a field button with a menu that is made when it opens."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtWidgets import QMenu, QWidget
@@ -46,7 +47,7 @@ class Choice(Button):
             action = made.addAction(said.replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(key == self._value)
-            on(action.triggered, lambda key=key: self._pick(key))  # type: ignore[misc]
+            on(action.triggered, partial(self._pick, key))
         return made
 
     def _open(self) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
@@ -32,22 +33,22 @@ def accounts_menu(words: Words, desk: Desk, owner: QWidget, run: Place) -> QMenu
         if len(surfaces) == 1:
             wanted = "" if variant else surfaces[0].id
             action = menu.addAction(_plain(name))
-            on(action.triggered, lambda key=key, wanted=wanted: run(key, wanted))  # type: ignore[misc]
+            on(action.triggered, partial(run, key, wanted))
             _tick(action, variant is not None)
             continue
         below = menu.addMenu(_plain(name))
         _tick(below.menuAction(), variant is not None)
         for surface in surfaces:
             chosen = variant is not None and variant.surface == surface.id
-            _check(below, surface.name, chosen, lambda key=key, id=surface.id: run(key, id))  # type: ignore[misc]
+            _check(below, surface.name, chosen, partial(run, key, surface.id))
         below.addSeparator()
         none = below.addAction(words("composer.tab.off"))
         none.setEnabled(variant is not None)
-        on(none.triggered, lambda key=key: run(key, ""))  # type: ignore[misc]
+        on(none.triggered, partial(run, key, ""))
     for key in variants:
         if key not in accounts:
             name = words("composer.tab.gone", surface=catalogue.surface(variants[key].surface).name)
-            _check(menu, name, True, lambda key=key: run(key, ""))  # type: ignore[misc]
+            _check(menu, name, True, partial(run, key, ""))
     if not accounts:
         menu.addAction(words("composer.tab.none")).setEnabled(False)
         menu.addAction(words("composer.tab.settings"), lambda: run("settings", ""))
@@ -76,7 +77,7 @@ def more_menu(words: Words, desk: Desk, owner: QWidget, run: Run) -> QMenu:
             continue
         action = menu.addAction(icons.icon(icon, "text-2", 16), words(f"composer.menu.{key}"))
         action.setEnabled(able)
-        on(action.triggered, lambda key=key: run(key))  # type: ignore[misc]
+        on(action.triggered, partial(run, key))
     return menu
 
 
@@ -84,7 +85,7 @@ def insert_menu(words: Words, desk: Desk, owner: QWidget, run: Run) -> QMenu:
     """Facts that are often mistyped; ``run`` gets the words to put in."""
     menu = QMenu(owner)
     for text in insertions(words, desk):
-        on(menu.addAction(_plain(text)).triggered, lambda text=text: run(text))  # type: ignore[misc]
+        on(menu.addAction(_plain(text)).triggered, partial(run, text))
     if menu.isEmpty():
         menu.addAction(words("composer.insert.nothing")).setEnabled(False)
     return menu

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from medsos_desktop.words import Words
@@ -161,9 +161,9 @@ class Contents(RowList):
         index = self.currentIndex()
         return self.lines_model.lines[index.row()].post if index.isValid() else ""
 
-    def keyPressEvent(self, event: object) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Home and End stop at a post: the first line is a head, which Qt would not leave for."""
-        key = event.key()  # type: ignore[attr-defined]
+        key = event.key()
         rows = [at for at, line in enumerate(self.lines_model.lines) if not line.is_head]
         if rows and key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self.setCurrentIndex(self.lines_model.index(rows[0 if key == Qt.Key.Key_Home else -1]))

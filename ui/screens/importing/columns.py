@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from medsos_desktop.exchange.outcome import Kind, Line
+from medsos_desktop.exchange.sheets.model import SheetPost
 from medsos_desktop.words import Words
 
 from . import sayings
@@ -30,15 +31,15 @@ _LEAST = 210
 """Of the column that takes what is left."""
 
 
-def _post(say: Callable[[Words, object], str]) -> Callable[[Facts, Line], str]:
+def _post(say: Callable[[Words, SheetPost], str]) -> Callable[[Facts, Line], str]:
     return lambda facts, line: say(facts.words, line.post) if line.post else ""
 
 
 _PLACE = Shown("row", 96, lambda facts, line: facts.place(line), look="small", tone="text-2")
-_DAY = Shown("day", 128, _post(sayings.day))  # type: ignore[arg-type]
-_HOUR = Shown("hour", 52, _post(sayings.hour), look="hour")  # type: ignore[arg-type]
+_DAY = Shown("day", 128, _post(sayings.day))
+_HOUR = Shown("hour", 52, _post(sayings.hour), look="hour")
 _CHANNELS = Shown("channels", 92, lambda facts, line: "", look="monograms")
-_TITLE = Shown("title", 0, _post(sayings.title), look="title")  # type: ignore[arg-type]
+_TITLE = Shown("title", 0, _post(sayings.title), look="title")
 _STATUS = Shown(
     "status", 96, lambda _facts, line: line.post.status_word if line.post else "", 1, True, "small", "text-2"
 )

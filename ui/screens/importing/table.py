@@ -190,9 +190,9 @@ class LineList(RowList):
         super().currentChanged(current, previous)
         self.moved.emit()
 
-    def keyPressEvent(self, event: object) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space ticks."""
-        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space and self._can_tick():
+        if event.key() == Qt.Key.Key_Space and self._can_tick():
             self.tick(self.currentIndex().row())
         else:
             super().keyPressEvent(event)

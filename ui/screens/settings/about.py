@@ -1,6 +1,7 @@
 """Tentang: which version this is, what it runs on, where everything lies, and what to send when asked."""
 
 import platform
+from functools import partial
 from typing import TYPE_CHECKING
 
 import PySide6
@@ -81,7 +82,7 @@ class AboutPage(Page):
         for key, folder in (("open_workspace", self.workspace.folder),
                             ("open_log", self.workspace.home / LOG_FOLDER)):  # fmt: skip
             link = LinkButton(self.words(f"settings.about.{key}"))
-            on(link.activated, lambda folder=folder: folders.show(folder))  # type: ignore[misc]
+            on(link.activated, partial(folders.show, folder))
             foot.addWidget(link)
         foot.addStretch(1)
         card.body.addLayout(foot)

@@ -1,5 +1,6 @@
 """The form beside a roster's list: fields, and what can be done with the one that is shown."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -39,9 +40,9 @@ class Detail(Card):
         self._shown = ""
         self._lay_out()
         for key, entry in self.entries.items():
-            on(entry.committed, lambda key=key: page.save(key))  # type: ignore[misc]
+            on(entry.committed, partial(page.save, key))
             if isinstance(entry.widget, QLineEdit):
-                on(entry.widget.returnPressed, lambda key=key: self._entered(key))  # type: ignore[misc]
+                on(entry.widget.returnPressed, partial(self._entered, key))
         for button, command in (
             (self.save, page.add_now),
             (self.cancel, page.cancel_adding),

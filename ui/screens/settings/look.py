@@ -1,5 +1,6 @@
 """Tampilan: theme, text size and language, each at once."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from medsos_desktop.words import LANGUAGES
@@ -47,7 +48,7 @@ class LookPage(Page):
         )
         self._choices = {"theme": self.theme, "scale": self.scale, "language": self.language}
         for wish, entry in self._choices.items():
-            on(entry.committed, lambda wish=wish: self._ask(wish))  # type: ignore[misc]
+            on(entry.committed, partial(self._ask, wish))
         page = Scroll()
         card = Card()
         inner = column(gap=16, margins=(16, 16, 16, 16))

@@ -1,6 +1,7 @@
 """Kantor: the office's name, hours, approval, what counts as its own data, and the election mode."""
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
@@ -70,7 +71,7 @@ class OfficePage(Page):
             ),
         }  # fmt: skip
         for key, entry in self.entries.items():
-            on(entry.committed, lambda key=key: self._save(key))  # type: ignore[misc]
+            on(entry.committed, partial(self._save, key))
             entry.set_read_only(self.read_only)
         self._lay_out()
         self.reload()
