@@ -3,7 +3,6 @@
 Losing one loses a convenience: a broken file counts as none, one that cannot be written stops nobody.
 """
 
-import hashlib
 import json
 from contextlib import suppress
 from pathlib import Path
@@ -30,14 +29,7 @@ class Jotter:
             known[key] = value
         for oldest in list(known)[: -self._most]:
             del known[oldest]
-        part = self._file.with_name(f"{self._file.name}.part")
-        try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            part.write_text(json.dumps(known), encoding="utf-8")
-            part.replace(self._file)
-        except OSError:
-            with suppress(OSError):
-                part.unlink(missing_ok=True)
+        jot(self._file, known)
 
     def _all(self) -> dict[str, Any]:
         try:
@@ -47,6 +39,20 @@ class Jotter:
         return known if isinstance(known, dict) else {}
 
 
+def jot(file: Path, value: Any) -> None:
+    """Writes plain JSON, whole or not at all; a home that cannot be written is no reason to stop anybody."""
+    part = file.with_name(f"{file.name}.part")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        part.write_text(json.dumps(value, indent=1), encoding="utf-8")
+        part.replace(file)
+    except OSError:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
 def place(folder: Path) -> str:
     """A key for a workspace: short, and without the folder's name."""
+    import hashlib  # OpenSSL takes 3 ms to load, and the window's settings need none of it
+
     return hashlib.sha256(str(folder).encode()).hexdigest()[:16]

@@ -4,11 +4,12 @@ A small JSON file in the user's own folder, never in the workspace. A broken fil
 """
 
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
+
+from medsos_desktop.jotter import jot
 
 _NAME = "settings.json"
 _RECENT = 6
@@ -60,11 +61,4 @@ def _typed(raw: Mapping[str, Any]) -> Settings:
 
 def save(home: Path, settings: Settings) -> None:
     """Writes them; a full or read-only disk is no reason to disturb anybody (they are only preferences)."""
-    part = home / f"{_NAME}.part"
-    values = {field.name: getattr(settings, field.name) for field in fields(Settings)}
-    try:
-        home.mkdir(parents=True, exist_ok=True)
-        part.write_text(json.dumps(values, indent=1), encoding="utf-8")
-        os.replace(part, home / _NAME)  # noqa: PTH105 - atomic on every system
-    except OSError:
-        part.unlink(missing_ok=True)
+    jot(home / _NAME, {field.name: getattr(settings, field.name) for field in fields(Settings)})

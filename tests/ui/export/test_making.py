@@ -407,3 +407,10 @@ def test_earlier_bundles_say_what_changed(
     again.choices.periods["this-month"].click()
     QTest.mouseClick(again.before.buttons[0], LEFT)
     assert again.desk.period == "seven-days"
+
+
+def test_a_looked_at_bundle_tells_its_days_as_people_write_them(screen: Screen, out: Path) -> None:
+    screen.ready.primary.click()
+    screen.maker.check(out / NAME)
+    said = [each.text() for each in screen.result.findChildren(Label)]
+    assert "16–22 Desember 2026" in said

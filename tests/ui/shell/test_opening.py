@@ -12,7 +12,7 @@ from medsos_desktop.workspace import Workspace
 from tests.ui.shell.conftest import MakeWindow
 from ui.kit.button import Button
 from ui.kit.notes import Banner
-from ui.settings import Settings, load
+from ui.settings import Settings, load, save
 from ui.shell.window import MainWindow
 
 
@@ -155,3 +155,9 @@ def test_recent_folders_that_are_gone_are_not_offered(
     assert str(office) in texts
     assert str(tmp_path / "gone") not in texts
     shutil.rmtree(office)
+
+
+def test_a_home_that_is_no_folder_keeps_nobody_from_leaving(tmp_path: Path) -> None:
+    (tmp_path / "home").write_text("a file")
+    save(tmp_path / "home", Settings())
+    assert load(tmp_path / "home") == Settings()

@@ -1,11 +1,15 @@
 """The finished bundle: where it lies, that it is whole, what it holds; and what a look at one found."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from medsos_desktop import figures
+from medsos_desktop.bundles.manifest import Manifest
 from medsos_desktop.bundles.receipts import Receipt
 from medsos_desktop.bundles.verify import VerifyReport
+from medsos_desktop.calendar import format as spell
 from medsos_desktop.words import Words
 
 from ...kit.boxes import Card, Scroll, clear, column, row
@@ -116,7 +120,7 @@ class Result(Scroll):
         if report.manifest is not None:
             rows += [
                 ("office", report.manifest.office.name),
-                ("days", f"{report.manifest.start} – {report.manifest.end}"),
+                ("days", _days(words, report.manifest)),
                 ("posts", str(report.posts)),
                 ("files", str(report.files)),
             ]
@@ -156,6 +160,15 @@ class Result(Scroll):
             return False
         bar.setValue(bar.value() + step)
         return True
+
+
+def _days(words: Words, manifest: Manifest) -> str:
+    """As people write days; as they stand there where somebody else made the file."""
+    try:
+        first, last = date.fromisoformat(manifest.start), date.fromisoformat(manifest.end)
+    except ValueError:
+        return f"{manifest.start} – {manifest.end}"
+    return spell.span(words, first, last)
 
 
 def _grouped(sha256: str) -> str:
