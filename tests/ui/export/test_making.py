@@ -16,7 +16,7 @@ from medsos_desktop.bundles.plan import BundlePlan
 from medsos_desktop.bundles.receipts import Receipt
 from medsos_desktop.bundles.verify import VerifyReport, verify
 from medsos_desktop.changes import Changes
-from medsos_desktop.errors import Cancelled, UserError
+from medsos_desktop.errors import UserError
 from medsos_desktop.model.post import State
 from medsos_desktop.workspace import Workspace
 from tests.ui.export.conftest import Maker, ids, states
@@ -129,36 +129,6 @@ def test_replacing_and_thinking_better_of_it(screen: Screen, out: Path) -> None:
     press(screen, "Ganti berkas lama")
     assert verify(out / NAME).whole
     assert len(list(out.iterdir())) == 1
-
-
-def test_consent_to_replace_is_for_this_one_file(screen: Screen, out: Path, tmp_path: Path) -> None:
-    (out / NAME).write_text("lama", encoding="utf-8")
-    screen.ready.primary.click()
-    away = out.rename(tmp_path / "stik-dicabut")
-    press(screen, "Ganti berkas lama")
-    assert screen.maker.state == "ready"
-    screen.maker.ask_folder = lambda: str(away)
-    screen.maker.pick_folder()
-    screen.ready.primary.click()
-    assert "sudah ada" in said(screen)
-    assert (away / NAME).read_text(encoding="utf-8") == "lama"
-
-
-def test_a_run_cancelled_after_a_look_leads_to_the_plan(
-    screen: Screen, out: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    screen.ready.primary.click()
-    screen.maker.check(out / NAME)
-    screen.open(first="2026-12-17", last="2026-12-20")
-
-    def stopped(*_: object) -> Receipt:
-        raise Cancelled
-
-    monkeypatch.setattr(run, "make", stopped)
-    screen.desk.rename("lain.zip")
-    screen.ready.primary.click()
-    assert screen.maker.state == "ready"
-    assert screen.pages.currentWidget() is screen.plan_page
 
 
 def _cancel_at(screen: Screen, jobs: Jobs, step: int) -> None:
@@ -407,10 +377,3 @@ def test_earlier_bundles_say_what_changed(
     again.choices.periods["this-month"].click()
     QTest.mouseClick(again.before.buttons[0], LEFT)
     assert again.desk.period == "seven-days"
-
-
-def test_a_looked_at_bundle_tells_its_days_as_people_write_them(screen: Screen, out: Path) -> None:
-    screen.ready.primary.click()
-    screen.maker.check(out / NAME)
-    said = [each.text() for each in screen.result.findChildren(Label)]
-    assert "16–22 Desember 2026" in said

@@ -13,16 +13,12 @@ from medsos_desktop.clock import SteppingClock
 from medsos_desktop.errors import UserError
 from medsos_desktop.history.backups import BackupService
 from medsos_desktop.model.post import Post
-from medsos_desktop.words import Words
 from medsos_desktop.workspace import Workspace
 from tests.conftest import NOW
 from tests.ui.calendar import december
-from tests.ui.stand_in import Shell
-from ui.jobs import SyncJobs
+from tests.ui.stand_in import Shell, wired
 from ui.kit.button import Button
-from ui.screens.base import Context
 from ui.screens.home.screen import Screen
-from ui.session import Session
 from ui.theme import apply
 from ui.theme.theme import Theme
 
@@ -53,11 +49,8 @@ def show(qapp: QApplication, qtbot: QtBot, tmp_path: Path, shell: Shell) -> Iter
         if folder is not None:
             shutil.copytree(folder, place)
         workspace = Workspace.open(place, create=folder is None, clock=clock, home=tmp_path / "home")
-        session = Session(workspace, Words("id"), clock)
-        jobs = SyncJobs(lambda: Workspace.open(place, write=False, clock=clock, home=tmp_path / "home"))
-        screen = Screen(Context(session, jobs, shell.go, shell.say, lambda: None))
+        screen = wired(Screen, workspace, clock, shell)
         opened.append((screen, workspace))
-        session.changed.connect(lambda changes, _by: screen.refresh(changes))
         qtbot.addWidget(screen)
         screen.resize(1190, 688)
         screen.show()

@@ -1,0 +1,51 @@
+"""Between the states: consent that is for one file, runs that end, looks at other bundles."""
+
+from pathlib import Path
+
+import pytest
+
+from medsos_desktop.bundles.receipts import Receipt
+from medsos_desktop.errors import Cancelled
+from tests.ui.export.test_making import NAME, press, said
+from ui.kit.labels import Label
+from ui.screens.export import run
+from ui.screens.export.screen import Screen
+
+pytestmark = pytest.mark.window
+
+
+def test_consent_to_replace_is_for_this_one_file(screen: Screen, out: Path, tmp_path: Path) -> None:
+    (out / NAME).write_text("lama", encoding="utf-8")
+    screen.ready.primary.click()
+    away = out.rename(tmp_path / "stik-dicabut")
+    press(screen, "Ganti berkas lama")
+    assert screen.maker.state == "ready"
+    screen.maker.ask_folder = lambda: str(away)
+    screen.maker.pick_folder()
+    screen.ready.primary.click()
+    assert "sudah ada" in said(screen)
+    assert (away / NAME).read_text(encoding="utf-8") == "lama"
+
+
+def test_a_run_cancelled_after_a_look_leads_to_the_plan(
+    screen: Screen, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen.ready.primary.click()
+    screen.maker.check(out / NAME)
+    screen.open(first="2026-12-17", last="2026-12-20")
+
+    def stopped(*_: object) -> Receipt:
+        raise Cancelled
+
+    monkeypatch.setattr(run, "make", stopped)
+    screen.desk.rename("lain.zip")
+    screen.ready.primary.click()
+    assert screen.maker.state == "ready"
+    assert screen.pages.currentWidget() is screen.plan_page
+
+
+def test_a_looked_at_bundle_tells_its_days_as_people_write_them(screen: Screen, out: Path) -> None:
+    screen.ready.primary.click()
+    screen.maker.check(out / NAME)
+    said = [each.text() for each in screen.result.findChildren(Label)]
+    assert "16–22 Desember 2026" in said
