@@ -178,3 +178,19 @@ def test_a_new_post_on_a_day_is_stored_with_its_first_key(screen: Screen, room: 
     screen.open(new="2026-12-21T13:30")
     assert screen.desk.post.planned == "2026-12-21T13:30"
     assert screen.desk.id == ""
+
+
+def test_a_title_longer_than_one_may_type_is_not_cut_in_passing(
+    screen: Screen, room: Room, qtbot: QtBot
+) -> None:
+    long = "Pengumuman jam layanan selama libur bersama " * 6
+    id = room.post("a")
+    room.ws.posts.update(id, replace(room.stored(id), title=long))  # as a spreadsheet may bring it
+    screen.open(post=id)
+    title = screen.page.head.title
+    assert title.text() == long
+    title.setFocus()
+    title.home(False)
+    qtbot.keyClick(title, Qt.Key.Key_Delete)
+    screen.leave()
+    assert room.stored(id).title == long[1:]

@@ -4,12 +4,14 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
+from medsos_desktop.text.spans import utf16_length
 from medsos_desktop.words import Words
 
 from ...kit import paint
 from ...theme.theme import active
 
 _LONGEST = 200
+"""What may be typed, as Qt counts it."""
 
 
 class TitleField(QLineEdit):
@@ -30,6 +32,7 @@ class TitleField(QLineEdit):
     def show_title(self, text: str) -> None:
         """Another title, from its beginning; the one being written is left alone."""
         if text != self.text():
+            self.setMaxLength(max(_LONGEST, utf16_length(text)))  # one from a sheet stays whole
             self.setText(text)
             self.setCursorPosition(0)
 
