@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from medsos_desktop.calendar import format as spell
 from medsos_desktop.changes import Changes
+from medsos_desktop.home.callname import call_name
 from medsos_desktop.home.overview import Overview, overview
 
 from ...jobs import IsCancelled, Progress
@@ -122,7 +123,7 @@ class Screen(base.Screen):
 
     def _say_hello(self, shown: Overview) -> None:
         part = next(name for until, name in _GREETINGS if shown.now.hour < until)
-        name = shown.who.name.split()[0] if shown.who else ""
+        name = call_name(shown.who.name) if shown.who else ""
         greeting = self.words(f"home.hello.{part}")
         self._title.setText(f"{greeting}, {name}" if name else greeting)
         facts = [self.words("home.posts_today", n=len(shown.today))]
