@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -11,6 +11,7 @@ from medsos_desktop.changes import Changes
 from medsos_desktop.errors import UserError
 from tests.ui.shell.conftest import MakeWindow
 from ui.jobs import JobHandle
+from ui.kit.boxes import ActionBar
 from ui.screens.base import Context, Screen
 from ui.session import Session
 from ui.shell.desk import Desk
@@ -109,7 +110,7 @@ def test_choosing_who_is_here_is_recorded(desk: Desk, session: Session) -> None:
     actor = session.workspace.directory.actor()
     assert actor is not None
     assert actor[1].name == "Bu Lurah"
-    assert desk.top.person.accessibleName().startswith("Bu · Lurah")
+    assert desk.top.person.accessibleName() == "Bu Lurah"
 
 
 def test_the_workspace_menu_has_the_others_but_not_this_one(
@@ -294,3 +295,38 @@ def test_an_office_that_is_no_sample_is_never_removed(make_window: MakeWindow, t
     assert (folder / "medsos.db").is_file()
     assert window.first is not None
     assert window.first.welcome.trouble.isVisible()
+
+
+def test_the_badge_counts_what_waits_for_the_person_here(desk: Desk, session: Session) -> None:
+    for id_ in session.workspace.directory.people():
+        session.run(lambda id_=id_: session.workspace.directory.sign_in(id_))
+        desk.settle()
+        assert desk.rail._items["approval"].waiting == len(session.workspace.approval.queue())
+
+
+def test_a_toast_leaves_the_buttons_at_the_foot_free(desk: Desk) -> None:
+    desk.go("home")
+    desk.say("Selesai", undo=False)
+    low = desk.toast.geometry().bottom()
+    desk.go("export")
+    foot = next(bar for bar in desk.findChildren(ActionBar) if bar.isVisible())
+    desk.say("Selesai", undo=False)
+    assert desk.toast.geometry().bottom() < foot.mapTo(desk, QPoint(0, 0)).y() < low
+    desk.go("home")
+    assert desk.toast.geometry().bottom() == low
+
+
+def test_tab_goes_through_the_screen_before_the_bar_at_the_foot(
+    desk: Desk, session: Session, qtbot: QtBot
+) -> None:
+    move(session, "Kutipan HKSN", "2026-12-28T09:00")
+    desk.top.person.setFocus()
+    qtbot.keyClick(desk.top.person, Qt.Key.Key_Tab)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert desk.stage.isAncestorOf(focused)
+    desk.status._undo.setFocus()
+    qtbot.keyClick(desk.status._undo, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert desk.stage.isAncestorOf(focused)
