@@ -61,7 +61,7 @@ class Overview(NamedTuple):
 
     @property
     def empty(self) -> bool:
-        """Nothing planned around today and nothing waiting."""
+        """Nothing planned around today and nothing waiting; `following` tells what there is later."""
         week = any(day.posts for day in self.week)
         return not (week or self.tomorrow or self.returned or self.waiting or self.missed)
 
@@ -88,6 +88,14 @@ def overview(workspace: Workspace, now: datetime) -> Overview:
         missed=_missed(near_rows),
         near=_near(near_rows, local),
     )
+
+
+def following(workspace: Workspace, now: datetime) -> Due | None:
+    """The next post planned within a year of ``now`` (aware)."""
+    zone = workspace.directory.office().zone
+    today = now.astimezone(ZoneInfo(zone)).date()
+    rows = workspace.posts.rows(today, today + timedelta(days=366))
+    return _due(rows[0], now, zone) if rows else None
 
 
 def _due(row: PostRow, now: datetime, zone: str) -> Due:

@@ -92,6 +92,16 @@ def test_the_greeting_follows_the_hour_at_the_office(
     assert screen._title.text().startswith(f"Selamat {greeting}")
 
 
+def test_an_empty_week_tells_what_comes_after_it(show: Show, shell: Shell) -> None:
+    screen = show()
+    session = screen.session
+    session.run(lambda: session.workspace.posts.create(Post(title="Jauh", planned="2027-02-01T09:00")))
+    assert any("“Jauh”, Senin, 1 Februari 2027" in label.text() for label in screen.findChildren(QLabel))
+    go = next(each for each in screen.findChildren(Button) if each.text() == "Buka kalender")
+    go.click()
+    assert shell.gone[-1] == ("calendar", {"day": "2027-02-01"})
+
+
 def test_an_empty_office_offers_the_two_ways_in(show: Show, shell: Shell) -> None:
     screen = show()
     for words in (screen.words("home.new"), screen.words("home.from_excel")):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from medsos_desktop.calendar import format as spell
 from medsos_desktop.changes import Changes
 from medsos_desktop.home.callname import call_name
-from medsos_desktop.home.overview import Overview, overview
+from medsos_desktop.home.overview import Overview, following, overview
 
 from ...jobs import IsCancelled, Progress
 from ...kit.actionrow import ActionRow, meta_icon
@@ -140,10 +140,7 @@ class Screen(base.Screen):
         self._week.setParent(None)
         clear(self._due)
         if shown.empty:
-            empty = EmptyState("kalender", words("home.empty"), words("home.empty_text"))
-            empty.add_action(words("home.new"), lambda: go("composer", new=""), "primary")
-            empty.add_action(words("home.from_excel"), lambda: go("importing"))
-            self._due.addWidget(empty)
+            self._due.addWidget(self._nothing_near(shown))
         today = Card(
             words("home.today"), right=_link(words("home.see_week"), lambda: go("calendar", view="week"))
         )
@@ -161,6 +158,23 @@ class Screen(base.Screen):
         week.body.addWidget(self._week)
         self._week.show()
         self._due.addWidget(week)
+
+    def _nothing_near(self, shown: Overview) -> EmptyState:
+        """A new office is shown its two ways in; one that planned further ahead, where that stands."""
+        words, go = self.words, self.context.go
+        after = following(self.session.workspace, shown.now)
+        if after is None or after.at is None:
+            empty = EmptyState("kalender", words("home.empty"), words("home.empty_text"))
+            empty.add_action(words("home.new"), lambda: go("composer", new=""), "primary")
+            empty.add_action(words("home.from_excel"), lambda: go("importing"))
+            return empty
+        day = after.at.date()
+        title = after.row.title or after.row.excerpt or words("home.untitled")
+        said = words("home.following", title=title, day=spell.long_date(words, day))
+        empty = EmptyState("kalender", words("home.empty"), said)
+        empty.add_action(words("home.to_calendar"), lambda: go("calendar", day=day.isoformat()), "primary")
+        empty.add_action(words("home.new"), lambda: go("composer", new=""))
+        return empty
 
     def _fill_mend(self, shown: Overview) -> None:
         words, today = self.words, shown.now.date()
