@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from medsos_desktop.changes import Changes
 from medsos_desktop.errors import UserError
+from medsos_desktop.model.post import State
 from tests.ui.shell.conftest import MakeWindow
 from ui.jobs import JobHandle
 from ui.kit.boxes import ActionBar
@@ -330,3 +331,12 @@ def test_tab_goes_through_the_screen_before_the_bar_at_the_foot(
     focused = QApplication.focusWidget()
     assert focused is not None
     assert desk.stage.isAncestorOf(focused)
+
+
+def test_a_screen_that_comes_to_the_front_says_where_the_keyboard_goes(desk: Desk) -> None:
+    desk.go("home")
+    button = next(each for each in desk.stage.findChildren(QPushButton) if each.isVisible())
+    button.setFocus()
+    post = desk.session.workspace.posts.by_state(State.DRAFT)[0].id
+    desk.go("composer", post=post)
+    assert isinstance(QApplication.focusWidget(), QTextEdit)
