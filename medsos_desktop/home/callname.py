@@ -5,7 +5,7 @@ _BEFORE = frozenset({"dr", "dra", "drs", "h", "haji", "hajah", "hj", "ir", "kh",
 
 
 def call_name(name: str) -> str:
-    """ "Dra. Hj. Sri Wahyuni, M.A.P." is "Sri", "Bu Sari" stays "Bu Sari"; the whole name when nothing is left."""
+    """ "Dra. Hj. Sri Wahyuni, M.A.P." is "Sri", "Bu Sari" stays; the whole name when nothing else is left."""
     kept = ""
     for part in name.partition(",")[0].split():
         bare = part.rstrip(".").casefold()

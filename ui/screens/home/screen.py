@@ -177,19 +177,23 @@ class Screen(base.Screen):
         return empty
 
     def _fill_mend(self, shown: Overview) -> None:
-        words, today = self.words, shown.now.date()
+        words, go, today = self.words, self.context.go, shown.now.date()
         clear(self._mend)
-        returned = Card(words("home.returned"), count=len(shown.returned))
-        self._add(returned, [
-            self._rows.returned(each, last=False, first=at == 0)
-            for at, each in enumerate(shown.returned[:_MOST_WAITING])
-        ], words("home.nothing_returned"))  # fmt: skip
-        self._mend.addWidget(returned)
+        if shown.returned or not shown.waiting:
+            returned = Card(words("home.returned"), count=len(shown.returned))
+            self._add(returned, [
+                self._rows.returned(each, last=False, first=at == 0)
+                for at, each in enumerate(shown.returned[:_MOST_WAITING])
+            ], words("home.nothing_returned"))  # fmt: skip
+            self._mend.addWidget(returned)
         if shown.waiting:
-            waiting = Card(words("home.waiting"), count=len(shown.waiting))
-            self._add(
-                waiting, [self._rows.waiting(each, last=False) for each in shown.waiting[:_MOST_WAITING]]
-            )
+            more = len(shown.waiting) > _MOST_WAITING
+            rest = _link(words("home.see_all"), lambda: go("approval")) if more else None
+            waiting = Card(words("home.waiting"), count=len(shown.waiting), right=rest)
+            self._add(waiting, [
+                self._rows.waiting(each, last=False, first=at == 0 and not shown.returned)
+                for at, each in enumerate(shown.waiting[:_MOST_WAITING])
+            ])  # fmt: skip
             self._mend.addWidget(waiting)
         late = Card(words("home.late"), count=len(shown.missed) + len(shown.near))
         rows = [self._rows.missed(each, today, last=False) for each in shown.missed[:_MOST_WAITING]]
