@@ -150,10 +150,9 @@ class Desk(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """The bar at the foot comes last, also after parts that a screen made later."""
-        window = self.window()
-        last = window.previousInFocusChain()
+        last = self.window().previousInFocusChain()
         for part in self.status.stops():
-            if last is not part:
+            if last is not None and last is not part:
                 QWidget.setTabOrder(last, part)
             last = part
         return super().focusNextPrevChild(forward)

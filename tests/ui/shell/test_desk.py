@@ -340,3 +340,13 @@ def test_a_screen_that_comes_to_the_front_says_where_the_keyboard_goes(desk: Des
     post = desk.session.workspace.posts.by_state(State.DRAFT)[0].id
     desk.go("composer", post=post)
     assert isinstance(QApplication.focusWidget(), QTextEdit)
+
+
+def test_escape_from_the_search_goes_back_to_where_the_keyboard_was(desk: Desk, qtbot: QtBot) -> None:
+    button = next(each for each in desk.stage.findChildren(QPushButton) if each.isVisible())
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert desk.search().isVisible()
+    qtbot.keyClick(desk.top.search, Qt.Key.Key_Escape)
+    assert desk.search().isHidden()
+    assert QApplication.focusWidget() is button
