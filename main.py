@@ -1,5 +1,6 @@
 """Opens the window; with a command, the terminal's door to the same services (``python main.py --help``)."""
 
+import builtins
 import gc
 import sys
 
@@ -22,6 +23,17 @@ def window_options(arguments: list[str]) -> dict[str, object] | None:
     return found
 
 
+def _import_plainly() -> None:
+    """Qt's binding reads the source of every module imported after it, looking for ``__feature__``.
+
+    Nothing here asks for that, so Python's own way of importing is put back where the binding keeps it:
+    10 ms of a start that may take 200.
+    """
+    import PySide6.QtCore  # noqa: F401
+
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+
+
 def main(arguments: list[str]) -> int:
     """Runs what the arguments ask for and returns the exit code."""
     options = window_options(arguments)
@@ -32,9 +44,7 @@ def main(arguments: list[str]) -> int:
     gc.disable()  # nothing made while starting becomes garbage; `ui.app` turns it on after the first paint
     from pathlib import Path
 
-    # Before Qt: its binding reads the source of every module that is imported after it (8 ms for these)
-    import medsos_desktop.home.overview
-    import medsos_desktop.words  # noqa: F401
+    _import_plainly()
     from ui.app import run
 
     workspace = options.get("workspace")

@@ -1,7 +1,6 @@
 """Time and randomness, injected so that tests and the sample give the same bytes on any day."""
 
 import os
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
@@ -56,12 +55,11 @@ class RandomIds:
         return os.urandom(16)
 
 
-@dataclass
 class SteppingClock:
     """Starts at ``at`` and moves ``step`` with each question: for tests and the sample."""
 
-    at: datetime
-    step: timedelta = timedelta(milliseconds=1)
+    def __init__(self, at: datetime, step: timedelta = timedelta(milliseconds=1)) -> None:
+        self.at, self.step = at, step
 
     def now(self) -> datetime:
         """See `Clock.now`."""
@@ -69,12 +67,11 @@ class SteppingClock:
         return self.at
 
 
-@dataclass
 class SeededIds:
     """The same ids in the same order for the same seed: for tests and the sample."""
 
-    seed: str
-    count: int = field(default=0)
+    def __init__(self, seed: str) -> None:
+        self.seed, self.count = seed, 0
 
     def _next(self, size: int) -> bytes:
         import hashlib

@@ -16,7 +16,6 @@ from medsos_desktop.clock import Clock, Ids, RandomIds, SystemClock
 from medsos_desktop.directory.service import DirectoryService
 from medsos_desktop.errors import UserError
 from medsos_desktop.model.office import Asset
-from medsos_desktop.model.post import Post
 from medsos_desktop.model.record import Record
 from medsos_desktop.posts.service import PostService
 from medsos_desktop.store import database, schema
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
     from medsos_desktop.history.erasure import ErasureService
     from medsos_desktop.history.service import HistoryService
     from medsos_desktop.media.service import MediaService
+    from medsos_desktop.model.post import Post
     from medsos_desktop.posts.decisions import DecisionBook
     from medsos_desktop.posts.search import SearchService
 
@@ -166,10 +166,14 @@ class Workspace:
 
     @cached_property
     def pack(self) -> "Pack":
-        """The rule pack of the checks; the office's own in ``pack.toml`` is laid over ours."""
+        """The rule pack of the checks, the office's own rules laid over ours."""
         from medsos_desktop.checks import pack
 
-        return pack.load()
+        book = self.directory.rulebook()
+        try:
+            return pack.load((name, text.encode()) for name, text in book.files)
+        except UserError:  # written by a newer version: ours alone, and `warnings` says so
+            return pack.load()
 
     @cached_property
     def checks(self) -> "CheckService":
@@ -197,9 +201,14 @@ class Workspace:
             catalogue.lay_over({})
 
     def _told(self, changes: Changes) -> None:
-        """A number of the office changed (by hand, by undo, from another PC): count with it from now on."""
+        """The office's own numbers or rules changed, by hand, by undo or elsewhere: use them from now on."""
         if changes.of("fact") and "catalogue" in self.__dict__:
             self._lay_facts_over(self.catalogue)
+        if changes.of("rules") and "pack" in self.__dict__:
+            held = self.__dict__.pop("pack")
+            held.become(self.pack)
+            self.__dict__["pack"] = held
+            self.__dict__.pop("bundles", None)  # it knows the version by heart
 
     @cached_property
     def approval(self) -> "ApprovalService":
@@ -262,7 +271,19 @@ class Workspace:
         """Keys of words about this place that a person should read: ``workspace.warning.network-share``."""
         from medsos_desktop.store.shares import on_network
 
-        return ("workspace.warning.network-share",) if on_network(self.folder) else ()
+        said = ["workspace.warning.network-share"] if on_network(self.folder) else []
+        if not self._rules_fit():
+            said.append("workspace.warning.rules-left-out")
+        return tuple(said)
+
+    def _rules_fit(self) -> bool:
+        from medsos_desktop.checks import pack
+
+        try:
+            pack.load((name, text.encode()) for name, text in self.directory.rulebook().files)
+        except UserError:
+            return False
+        return True
 
     def _sign(self) -> None:
         """Whoever is refused meanwhile reads this name."""
@@ -274,7 +295,7 @@ class Workspace:
         found = self.directory.get("asset", asset)
         return found if isinstance(found, Asset) else None
 
-    def _subject(self, post: Post) -> str:
+    def _subject(self, post: "Post") -> str:
         from medsos_desktop.approval.content import subject_hash
 
         return subject_hash(post, self.catalogue)

@@ -24,6 +24,8 @@ ORDER = {
     "bluesky": ("Bluesky", "BS", "bluesky"),
     "mastodon": ("Mastodon", "MD", "mastodon"),
 }
+USUAL = ("instagram", "facebook", "whatsapp")
+"""Where most offices are: offered first to a new one."""
 NAMES = {
     "x_free": "X",
     "x_premium": "X Premium",
@@ -235,6 +237,7 @@ def main() -> None:
             surfaces[surface] = {
                 "name": NAMES[surface],
                 "preset": PRESETS[surface],
+                "cover": surface in COVERS,
                 "fields": fields_of(surface, facts),
                 "facts": facts,
             }
@@ -246,6 +249,7 @@ def main() -> None:
                 "monogram": monogram,
                 "order": place,
                 "default": default,
+                "usual": family in USUAL,
                 "surfaces": surfaces,
             },
         )

@@ -28,7 +28,8 @@ from ui.theme.apply import apply, choose  # noqa: E402
 
 _THEMES = ("light", "dark")
 _SUFFIX = {"light": "", "dark": "-gelap"}
-_SETTLE_MS = 700
+_QUIET_MS, _LONGEST_MS = 320, 4_000
+"""A picture is taken once no work has run for a while (the editor checks after 250 ms)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +84,15 @@ SHOTS = (
 )
 
 
-def settle(milliseconds: int = _SETTLE_MS) -> None:
+def settle(window: MainWindow, quiet: int = _QUIET_MS) -> None:
     """Lets timers, jobs and painting come to rest."""
-    timer = QElapsedTimer()
-    timer.start()
-    while timer.elapsed() < milliseconds:
+    whole, still = QElapsedTimer(), QElapsedTimer()
+    whole.start()
+    still.start()
+    while still.elapsed() < quiet and whole.elapsed() < _LONGEST_MS:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        if window.jobs.running():
+            still.restart()
 
 
 def _exists(screen: str) -> bool:
@@ -102,7 +106,7 @@ def take(window: MainWindow, out: Path, theme: str, only: str) -> Iterator[Path]
             continue
         _seat(window, shot.who)
         window.desk.go(shot.screen, **shot.target(window))
-        settle()
+        settle(window)
         yield _save(window, out / f"{shot.name}{_SUFFIX[theme]}.png")
 
 
@@ -153,12 +157,12 @@ def main() -> int:
             window.show()
             if not options.only or "mulai" in options.only:
                 window.show_welcome()
-                settle(100)
+                settle(window, 100)
                 print(_save(window, options.out / f"mulai{_SUFFIX[theme]}.png"))
             if not window.open_folder(workspace) or window.desk is None:
                 return 1
             window.desk.settle()
-            settle()
+            settle(window)
             for file in take(window, options.out, theme, options.only):
                 print(file)
             window.close()

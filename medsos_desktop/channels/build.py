@@ -6,8 +6,6 @@ from typing import Any
 
 from medsos_desktop.channels.model import Datum, ImageRules, Surface, TextField
 
-COVERED = frozenset({"ig_reel", "tiktok_video", "yt_video", "yt_shorts"})
-
 
 def frozen(value: Any) -> Any:
     """Lists as tuples, all the way down."""
@@ -53,7 +51,7 @@ def surface(
         links_clickable=known("links.clickable"),
         links_max=known("links.max"),
         fold=known("fold"),
-        images=_images(id, facts, tuple(data["preset"])),
+        images=_images(facts, tuple(data["preset"]), cover=data["cover"]),
         alt_limit=known("alt_text"),
         schedule=known("schedule"),
         facts=facts,
@@ -72,7 +70,7 @@ def _field(data: Mapping[str, Any], facts: Mapping[str, Datum]) -> TextField:
     )
 
 
-def _images(surface: str, facts: Mapping[str, Datum], preset: tuple[int, int]) -> ImageRules | None:
+def _images(facts: Mapping[str, Datum], preset: tuple[int, int], *, cover: bool) -> ImageRules | None:
     def known(path: str) -> Datum | None:
         found = facts.get(path)
         return found if found is not None and found.value is not None else None
@@ -90,7 +88,7 @@ def _images(surface: str, facts: Mapping[str, Datum], preset: tuple[int, int]) -
         ratio_min=low,
         ratio_max=high,
         preset=preset,
-        cover=surface in COVERED,
+        cover=cover,
     )
 
 

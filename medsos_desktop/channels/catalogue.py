@@ -31,6 +31,7 @@ class _Family(NamedTuple):
     name: str
     monogram: str
     default: str
+    usual: bool
     surfaces: Mapping[str, Any]
 
 
@@ -52,6 +53,11 @@ class Catalogue:
     def channels(self) -> tuple[str, ...]:
         """Families (``instagram``) in the order in which they are shown everywhere."""
         return tuple(self._families)
+
+    @property
+    def usual(self) -> tuple[str, ...]:
+        """Families most offices have, offered first to a new one."""
+        return tuple(channel for channel, family in self._families.items() if family.usual)
 
     @property
     def surfaces(self) -> "tuple[Surface, ...]":

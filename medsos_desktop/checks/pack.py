@@ -33,6 +33,10 @@ class Pack:
         self._sets: dict[tuple[str, str], TermSet] = {}
         self._values: dict[tuple[str, str], frozenset[str]] = {}
 
+    def become(self, other: "Pack") -> None:
+        """Takes over another pack's rows, for whoever holds this one already (the office changed its own)."""
+        self.__dict__.update(other.__dict__)
+
     def runs(self, code: str) -> bool:
         """Whether the office runs this code."""
         rule = self.codes.get(code)
@@ -92,8 +96,8 @@ def _severity(value: str) -> Severity:
     raise ValueError(value)
 
 
-def load(office_pack: Path | None = None, base: Path | None = None) -> Pack:
-    """The pack in force. ``office_pack`` is the office's own file; a broken one raises `UserError`.
+def load(own: Iterable[tuple[str, bytes]] = (), base: Path | None = None) -> Pack:
+    """The pack in force. ``own`` are the office's files, as `gather` has them; a broken one is a `UserError`.
 
     Our own files are read in the order of their names; their words are proved by tests, not at each
     start.
@@ -106,11 +110,21 @@ def load(office_pack: Path | None = None, base: Path | None = None) -> Pack:
         file = packfile.read(path, {}, trusted=base is None)
         version = file.version or version
         _merge(file, rows, codes, digest, own=True)
-    if office_pack is not None:
-        for file in _chain(office_pack, rows):
-            _merge(file, rows, codes, digest, own=False)
-            version = f"{version}+{file.version}" if file.version else version
+    for name, data in own:
+        file = packfile.from_bytes(name, data, rows)
+        _merge(file, rows, codes, digest, own=False)
+        version = f"{version}+{file.version}" if file.version else version
     return Pack(version, digest.hexdigest(), rows.values(), codes)
+
+
+def gather(path: Path) -> tuple[tuple[str, bytes], ...]:
+    """An office's file after those it includes, each proved to fit over our own: what `load` takes.
+
+    `UserError` ``rules.*`` with file, row and field for whatever is wrong in any of them.
+    """
+    files = tuple((file.name, file.data) for file in _chain(path, {row.id: row for row in load().rows}))
+    load(files)
+    return files
 
 
 def _chain(path: Path, rows: Mapping[str, Row]) -> list[PackFile]:
@@ -163,4 +177,4 @@ def _off(row: Row) -> Row:
     return replace(row, off=True)
 
 
-__all__ = ["RANK", "Pack", "load"]
+__all__ = ["RANK", "Pack", "gather", "load"]

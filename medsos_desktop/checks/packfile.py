@@ -8,6 +8,7 @@ Lists may be TOML lists or one text with ``;`` or line ends between. A file: def
 row: the keys it names replace, ``add`` and ``remove`` edit its terms.
 """
 
+import json
 import re
 import tomllib
 from collections.abc import Callable, Mapping
@@ -108,6 +109,11 @@ class _Reader:
 
     def day(self, field: str, default: date | None) -> date | None:
         value = self.table.get(field, default)
+        if isinstance(value, str):  # JSON has no dates
+            try:
+                value = date.fromisoformat(value)
+            except ValueError as error:
+                raise self.refuse(field) from error
         if value is not None and (not isinstance(value, date) or not 2000 <= value.year <= 2100):
             raise self.refuse(field)
         return value
@@ -211,10 +217,18 @@ def read(path: Path, known: Mapping[str, Row], trusted: bool = False) -> PackFil
         raise UserError("rules.unreadable", file=name) from error
     if len(data) > MAX_BYTES:
         raise UserError("rules.too-big", file=name, megabytes=MAX_BYTES // 1_000_000)
+    return from_bytes(name, data, known, trusted)
+
+
+def from_bytes(name: str, data: bytes, known: Mapping[str, Row], trusted: bool = False) -> PackFile:
+    """One pack file from its bytes: TOML, or JSON of the same where the ``name`` ends so."""
     try:
-        table = tomllib.loads(data.decode("utf-8-sig"))
+        text = data.decode("utf-8-sig")
+        table = json.loads(text) if name.lower().endswith(".json") else tomllib.loads(text)
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
         raise UserError("rules.syntax", file=name, detail=str(error)[:120]) from error
+    if not isinstance(table, dict):
+        raise UserError("rules.syntax", file=name, detail=type(table).__name__)
     return _file(name, data, table, known, trusted)
 
 

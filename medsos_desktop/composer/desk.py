@@ -113,6 +113,12 @@ class Desk:
         """The field in the large editor."""
         return self.fields(self.account)[0]
 
+    def dotted(self) -> bool:
+        """Whether mentions go on over full stops on the chosen tab; on the master's, when they do on any."""
+        variants = self.post.variants
+        chosen = [variants[self.account]] if self.account in variants else variants.values()
+        return any(self.workspace.catalogue.surface(each.surface).dotted for each in chosen)
+
     def type(self, field: str, text: str, *, master: bool = False) -> bool:
         """The person typed, on the chosen tab or the ``master``'s field.
 
@@ -131,7 +137,7 @@ class Desk:
 
         ``labels``: only what no approval covers (pillar, person), which a decision does not lock.
         """
-        if not self.is_open or (self.lock and not (labels and self.lock in LABELS_FREE)):
+        if not self.is_open or self._closed(labels):
             return False
         made = fn(self.post)
         if made == self.post:
@@ -142,6 +148,10 @@ class Desk:
         if self.unsaved_since is None:
             self.unsaved_since = self._monotonic()
         return True
+
+    def _closed(self, labels: bool) -> bool:
+        lock = self.lock
+        return bool(lock) and not (labels and lock in LABELS_FREE)
 
     # the disk
 
@@ -165,9 +175,9 @@ class Desk:
         self._stored()
         return Changes.join((changes, sealed))
 
-    def commit(self, fn: Edit, op: str) -> Changes:
+    def commit(self, fn: Edit, op: str, *, labels: bool = False) -> Changes:
         """An edit that is a command of its own, undone by name; what was typed is sealed before it."""
-        if not self.is_open or self.lock:
+        if not self.is_open or self._closed(labels):
             return Changes()
         if not self.id:
             return self.save() if self.edit(fn) else Changes()

@@ -53,6 +53,8 @@ class PhonePost:
     pictures: tuple[PhonePicture, ...]
     ratio: float
     counter: Counter
+    dotted: bool = False
+    """Whether mentions go on over full stops there."""
 
 
 def phone_post(
@@ -83,6 +85,7 @@ def phone_post(
         pictures=tuple(_picture(use, surface.images, facts(use.asset)) for use in resolved.media),
         ratio=wide / high if manner in ("tall", "story", "video") else 0.0,
         counter=field_counter(resolved, surface, surface.main_field),
+        dotted=surface.dotted,
     )
 
 

@@ -6,7 +6,17 @@ from typing import Any, cast
 
 from medsos_desktop.changes import Changes
 from medsos_desktop.errors import UserError
-from medsos_desktop.model.office import Account, Asset, Collaboration, Fact, Office, Partner, Person, Pillar
+from medsos_desktop.model.office import (
+    Account,
+    Asset,
+    Collaboration,
+    Fact,
+    Office,
+    Partner,
+    Person,
+    Pillar,
+    Rulebook,
+)
 from medsos_desktop.store import bodies, reading
 from medsos_desktop.store.store import Store
 
@@ -76,6 +86,19 @@ class DirectoryService:
             for key, fact in known.items() if only else ():
                 if key not in wanted:
                     op.edit("fact", key, bodies.pack(replace(fact, deleted=True)))
+        return op.changes
+
+    def rulebook(self) -> Rulebook:
+        """The office's own rules; empty where it has none."""
+        found = reading.entities(self._store.db, "rules").get(OFFICE)
+        files = found.files if found is not None else ()
+        return Rulebook(tuple((name, text) for name, text in files))
+
+    def set_rulebook(self, book: Rulebook) -> Changes:
+        """Put other rules of the office in force; prove them with `checks.pack` before."""
+        with self._store.operation("op.rules.edit") as op:
+            if book != self.rulebook():
+                self._write(op, "rules", OFFICE, bodies.pack(book))
         return op.changes
 
     def retired(self, kind: str) -> dict[str, Entity]:

@@ -12,10 +12,10 @@ _OVER = frozenset({State.PUBLISHED, State.WITHDRAWN})
 
 
 class FindingsCount:
-    """Remembers counts by post revision. May be used with any opening of the same workspace."""
+    """Remembers counts by post revision and rules. May be used with any opening of the same workspace."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str, str], Counter[str]] = {}
+        self._known: dict[tuple[str, str, str], Counter[str]] = {}
 
     def month(
         self,
@@ -34,7 +34,7 @@ class FindingsCount:
                 break
             if row.state in _OVER:
                 continue
-            key = (row.id, row.revision)
+            key = (row.id, row.revision, workspace.pack.hash)
             if key not in self._known:
                 self._known[key] = _of_post(workspace, row.id)
             total += self._known[key]

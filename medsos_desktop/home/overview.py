@@ -6,8 +6,8 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from medsos_desktop.model.office import Person, Role
-from medsos_desktop.model.post import State
 from medsos_desktop.model.rows import PostRow
+from medsos_desktop.model.state import State
 from medsos_desktop.posts.due import shown_state
 from medsos_desktop.workspace import Workspace
 

@@ -131,3 +131,11 @@ class Fact:
     def key(self) -> str:
         """The entity id: one word of the office on one thing."""
         return f"{self.surface}-{self.field.replace('.', '-')}"
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """The office's own rules over ours: pack files as (name, text), included ones first."""
+
+    files: tuple[tuple[str, str], ...] = ()
+    deleted: bool = False

@@ -2,22 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
-
-class State(StrEnum):
-    """Where a post stands. ``MISSED`` is computed from the clock and never stored."""
-
-    DRAFT = "draft"
-    IN_REVIEW = "in_review"
-    IN_APPROVAL = "in_approval"
-    RETURNED = "returned"
-    APPROVED = "approved"
-    SCHEDULED = "scheduled"
-    PUBLISHED = "published"
-    MISSED = "missed"
-    POSTPONED = "postponed"
-    WITHDRAWN = "withdrawn"
+from medsos_desktop.model.state import State as State  # named here by everybody who knows posts
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ canonical header with ``content`` in it, so that a bare link can be checked with
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal[
     "post",
@@ -17,6 +17,7 @@ Kind = Literal[
     "collaboration",
     "asset",
     "fact",
+    "rules",
     "decision",
     "note",
     "publication",
@@ -34,6 +35,7 @@ ENTITY_KINDS: tuple[Kind, ...] = (
     "collaboration",
     "asset",
     "fact",
+    "rules",
 )
 """Kinds with a state that is edited, merged and undone; the others only point at something."""
 
@@ -41,8 +43,7 @@ REMARK_KINDS: tuple[Kind, ...] = ("decision", "note", "publication")
 """Kinds that point at an entity and are never changed afterwards."""
 
 
-@dataclass(frozen=True, slots=True)
-class Op:
+class Op(NamedTuple):
     """One action of a person, over one or many records; one step of undo.
 
     ``name`` is a key of the catalogue (``op.post.move``); ``subject`` fills it (a title, a count).

@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from medsos_desktop.model.post import Post, State
+from medsos_desktop.model.state import State
+
+if TYPE_CHECKING:
+    from medsos_desktop.model.post import Post
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,8 @@ class PostView:
 
     id: str
     code: str
-    post: Post
-    head: Post
+    post: "Post"
+    head: "Post"
     revision: str
     state: State
     has_draft: bool

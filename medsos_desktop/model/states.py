@@ -7,8 +7,8 @@ decisions lead to: an edit leaves an approval behind, undoing the edit brings it
 
 from collections.abc import Sequence
 
-from medsos_desktop.model.post import State
 from medsos_desktop.model.rows import Decision
+from medsos_desktop.model.state import State
 
 _LEADS_TO = {
     "pass": State.IN_APPROVAL,

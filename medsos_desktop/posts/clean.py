@@ -4,16 +4,19 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from medsos_desktop.errors import UserError
-from medsos_desktop.model.post import MediaUse, Post, Variant
 from medsos_desktop.text.clean import clean
+
+if TYPE_CHECKING:
+    from medsos_desktop.model.post import MediaUse, Post, Variant
 
 _PLANNED = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d", re.ASCII)
 _FREE = ("title", "text", "campaign", "note", "source", "link", "information", "sheet_status")
 
 
-def post(value: Post) -> Post:
+def post(value: "Post") -> "Post":
     """``value`` without lone surrogates, NULs and CRs; `UserError` ``store.time`` for an impossible plan."""
     changed: dict[str, object] = {}
     for field in _FREE:
@@ -42,11 +45,11 @@ def planned(value: str | None) -> str | None:
     raise UserError("store.time", value=value)
 
 
-def _media(uses: tuple[MediaUse, ...]) -> tuple[MediaUse, ...]:
+def _media(uses: "tuple[MediaUse, ...]") -> "tuple[MediaUse, ...]":
     return tuple(replace(use, alt=clean(use.alt)) for use in uses)
 
 
-def _variants(variants: Mapping[str, Variant]) -> Mapping[str, Variant]:
+def _variants(variants: "Mapping[str, Variant]") -> "Mapping[str, Variant]":
     return {
         account: replace(
             variant,

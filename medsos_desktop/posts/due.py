@@ -3,8 +3,8 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from medsos_desktop.model.post import State
 from medsos_desktop.model.rows import PostRow
+from medsos_desktop.model.state import State
 
 SETTLED = frozenset({State.PUBLISHED, State.POSTPONED, State.WITHDRAWN})
 

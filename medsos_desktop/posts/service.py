@@ -3,17 +3,20 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from medsos_desktop.changes import Changes
 from medsos_desktop.errors import UserError
-from medsos_desktop.model.post import Post, State
 from medsos_desktop.model.rows import PostRow, PostView, RevisionInfo
+from medsos_desktop.model.state import State
 from medsos_desktop.posts import clean
 from medsos_desktop.store import bodies, drafts, projection, reading, records
 from medsos_desktop.store.operation import EDIT, Operation, subject_of
 from medsos_desktop.store.reading import Accounts
 from medsos_desktop.store.store import Store
+
+if TYPE_CHECKING:
+    from medsos_desktop.model.post import Post
 
 
 class PostService:
@@ -55,7 +58,7 @@ class PostService:
         row = reading.standing(self._db, id)
         if now is None or row is None:
             raise UserError("store.gone")
-        head = cast(Post, bodies.unpack("post", now.data))
+        head = cast("Post", bodies.unpack("post", now.data))
         draft = drafts.get(self._store, id)
         return PostView(
             id=id,
@@ -76,21 +79,21 @@ class PostService:
         """History, newest first."""
         return reading.revisions(self._db, "post", id)
 
-    def at(self, id: str, revision: str) -> Post:
+    def at(self, id: str, revision: str) -> "Post":
         """The post as ``revision`` of it has it. `UserError` ``store.gone`` (also when erased)."""
         record = records.get(self._db, revision)
         if record is None or record.body is None or (record.kind, record.entity) != ("post", id):
             raise UserError("store.gone")
-        return cast(Post, bodies.unpack("post", bodies.read("post", record.body)[0]))
+        return cast("Post", bodies.unpack("post", bodies.read("post", record.body)[0]))
 
     # commands
 
-    def create(self, post: Post) -> tuple[str, Changes]:
+    def create(self, post: "Post") -> tuple[str, Changes]:
         """A new post; its id."""
         ids, changes = self.create_many([post])
         return ids[0], changes
 
-    def create_many(self, posts: Sequence[Post], op_name: str = "") -> tuple[list[str], Changes]:
+    def create_many(self, posts: "Sequence[Post]", op_name: str = "") -> tuple[list[str], Changes]:
         """Many new posts in one step (one undo); their ids in order."""
         bodies_ = [bodies.pack(clean.post(post)) for post in posts]
         one = len(posts) == 1
@@ -102,7 +105,7 @@ class PostService:
                 op.put("post", ids[-1], data)
         return ids, op.changes
 
-    def save_draft(self, id: str, post: Post) -> Changes:
+    def save_draft(self, id: str, post: "Post") -> Changes:
         """Keep what was typed, on this PC only and without a revision; for autosave."""
         changed = drafts.save(self._store, id, bodies.pack(clean.post(post)))
         return Changes({"draft": frozenset({id}), "post": frozenset({id})}) if changed else Changes()
@@ -124,7 +127,7 @@ class PostService:
             op.forget_draft(id)
         return op.changes
 
-    def update(self, id: str, post: Post, op_name: str = EDIT) -> Changes:
+    def update(self, id: str, post: "Post", op_name: str = EDIT) -> Changes:
         """Replace a post; also how a person settles conflicts (the new revision is the merge)."""
         data = bodies.pack(clean.post(post))
         with self._store.operation(op_name, subject_of(data)) as op:

@@ -12,13 +12,11 @@ from typing import Any
 
 from medsos_desktop.model import office
 from medsos_desktop.model.canonical import canonical
-from medsos_desktop.model.post import Answer, Crop, MediaUse, Post, Variant
 from medsos_desktop.model.record import Op
 
 Data = dict[str, Any]
 
-CLASSES: Mapping[str, type[Any]] = {
-    "post": Post,
+_DIRECTORY: Mapping[str, type[Any]] = {
     "account": office.Account,
     "person": office.Person,
     "pillar": office.Pillar,
@@ -27,6 +25,7 @@ CLASSES: Mapping[str, type[Any]] = {
     "collaboration": office.Collaboration,
     "asset": office.Asset,
     "fact": office.Fact,
+    "rules": office.Rulebook,
 }
 _KNOWN: dict[Any, Mapping[str, Any]] = {}
 _OP = ("id", "name", "subject", "undoes", "redoes")
@@ -35,6 +34,15 @@ VERSION = 1
 
 UPGRADES: Mapping[tuple[str, int], Callable[[Data], Data]] = {}
 """(kind, v) -> pure function to the data of v + 1; a pair that is missing needs no change."""
+
+
+def class_of(kind: str) -> type[Any] | None:
+    """The domain class of an entity's kind; `None` for a kind that is no entity."""
+    if kind == "post":
+        from medsos_desktop.model.post import Post  # lists of posts are shown before one is read
+
+        return Post
+    return _DIRECTORY.get(kind)
 
 
 def body(op: Op, data: Mapping[str, Any], *, clock: str = "") -> bytes:
@@ -74,8 +82,9 @@ def unpack(kind: str, data: Mapping[str, Any]) -> Any:
     """The domain object of ``data``; keys that this version does not know are passed over."""
     if kind == "post":
         return _post(data)
-    known = _defaults(CLASSES[kind])
-    return CLASSES[kind](**{key: _frozen(value) for key, value in data.items() if key in known})
+    cls = _DIRECTORY[kind]
+    known = _defaults(cls)
+    return cls(**{key: _frozen(value) for key, value in data.items() if key in known})
 
 
 def _pack(value: Any) -> Any:
@@ -107,28 +116,29 @@ def _frozen(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
-def _post(data: Mapping[str, Any]) -> Post:
+def _post(data: Mapping[str, Any]) -> Any:
+    from medsos_desktop.model.post import Answer, Crop, MediaUse, Post, Variant
+
+    def crop(data: Mapping[str, int] | None) -> Crop | None:
+        return None if data is None else Crop(*(data.get(side, 0) for side in ("x", "y", "w", "h")))
+
+    def media(uses: list[Mapping[str, Any]]) -> tuple[MediaUse, ...]:
+        return tuple(
+            MediaUse(use.get("asset", ""), use.get("alt", ""), crop(use.get("crop"))) for use in uses
+        )
+
+    def variant(data: Mapping[str, Any]) -> Variant:
+        own = data.get("media")
+        return Variant(data.get("surface", ""), data.get("fields"), None if own is None else media(own))
+
     known = {key: _frozen(value) for key, value in data.items() if key in _defaults(Post)}
     if "media" in data:
-        known["media"] = _media(data["media"])
+        known["media"] = media(data["media"])
     if "variants" in data:
-        known["variants"] = {key: _variant(value) for key, value in data["variants"].items()}
+        known["variants"] = {key: variant(value) for key, value in data["variants"].items()}
     if "answers" in data:
         known["answers"] = {
             key: Answer(value.get("code", ""), value.get("quote", ""), value.get("reason", ""))
             for key, value in data["answers"].items()
         }
     return Post(**known)
-
-
-def _variant(data: Mapping[str, Any]) -> Variant:
-    media = data.get("media")
-    return Variant(data.get("surface", ""), data.get("fields"), None if media is None else _media(media))
-
-
-def _media(uses: list[Mapping[str, Any]]) -> tuple[MediaUse, ...]:
-    return tuple(MediaUse(use.get("asset", ""), use.get("alt", ""), _crop(use.get("crop"))) for use in uses)
-
-
-def _crop(data: Mapping[str, int] | None) -> Crop | None:
-    return None if data is None else Crop(*(data.get(side, 0) for side in ("x", "y", "w", "h")))

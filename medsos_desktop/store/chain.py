@@ -10,10 +10,9 @@ import json
 import os
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from medsos_desktop.clock import Clock, Ids
 from medsos_desktop.store.database import Database
@@ -34,8 +33,7 @@ def timestamp(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03d}Z"
 
 
-@dataclass(slots=True)
-class Link:
+class Link(NamedTuple):
     """The place of the next record. ``clock`` is set when the PC's clock was behind the chain."""
 
     chain: str

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from medsos_desktop.changes import Changes
@@ -32,7 +31,7 @@ class Operation:
     def rename(self, subject: str) -> None:
         """Say what the operation is about, before its first record."""
         if not self.written:
-            self.op = replace(self.op, subject=subject)
+            self.op = self.op._replace(subject=subject)
 
     def touch(self, kind: str, entity: str) -> None:
         """``entity`` is different now, for the answer to the caller."""

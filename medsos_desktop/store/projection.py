@@ -6,18 +6,20 @@ every table again and must come to the same, whatever order the records arrived 
 
 import json
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from medsos_desktop.errors import UserError
 from medsos_desktop.model.merging import merge
-from medsos_desktop.model.post import Post
 from medsos_desktop.model.record import ENTITY_KINDS, REMARK_KINDS, Op, Record
 from medsos_desktop.model.states import post_state
 from medsos_desktop.store import bodies, journal, lineage, records, remarks, schema, searching
 from medsos_desktop.store.bodies import Data
 from medsos_desktop.store.database import Database
 
-Subject = Callable[[Post], str]
+if TYPE_CHECKING:
+    from medsos_desktop.model.post import Post
+
+Subject = Callable[["Post"], str]
 """Hash (hex) of what of a post goes out; `approval.content.subject_hash` with the catalogue bound."""
 
 EXCERPT = 80

@@ -4,8 +4,8 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from medsos_desktop.model.post import State
 from medsos_desktop.model.rows import PostRow, RevisionInfo
+from medsos_desktop.model.state import State
 from medsos_desktop.store import bodies
 from medsos_desktop.store.database import Database
 

@@ -77,8 +77,8 @@ def _body(record: Record) -> None:
 
 
 def _known(kind: str, data: dict[str, Any]) -> None:
-    if kind in bodies.CLASSES:
-        whole = msgspec.convert(data, bodies.CLASSES[kind], strict=True)
+    if (cls := bodies.class_of(kind)) is not None:
+        whole = msgspec.convert(data, cls, strict=True)
         if kind == "post" and whole.planned is not None:
             _require(len(whole.planned) == 16)
             datetime.fromisoformat(whole.planned)

@@ -1,5 +1,6 @@
 """The little language, and packs of offices: what they change and how broken ones are refused."""
 
+import json
 import re
 from pathlib import Path
 
@@ -55,7 +56,7 @@ def test_our_own_words_can_all_be_read() -> None:
 
 
 def test_an_office_adds_and_switches_off(tmp_path: Path) -> None:
-    made = pack.load(office(tmp_path, ROW + '[code."pii.plate"]\noff = true\n'))
+    made = pack.load(pack.gather(office(tmp_path, ROW + '[code."pii.plate"]\noff = true\n')))
     assert not made.runs("pii.plate")
     assert any(row.id == "kantor.satu" for row in made.rows)
     assert made.hash != base_pack().hash
@@ -74,11 +75,39 @@ def test_an_office_adds_and_switches_off(tmp_path: Path) -> None:
 )
 def test_a_broken_pack_is_refused(tmp_path: Path, text: str, code: str) -> None:
     with pytest.raises(UserError) as refused:
-        pack.load(office(tmp_path, text))
+        pack.gather(office(tmp_path, text))
     assert refused.value.code == code
     assert refused.value.params["file"] == "kantor.toml"
 
 
 def test_a_huge_pack_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="too-big"):
-        pack.load(office(tmp_path, "#" * (packfile.MAX_BYTES + 1)))
+        pack.gather(office(tmp_path, "#" * (packfile.MAX_BYTES + 1)))
+
+
+def test_json_says_the_same_as_toml(tmp_path: Path) -> None:
+    row = {
+        "id": "kantor.satu", "code": "dignity.poverty-label", "terms": ["wong ora duwe"], "source": "Rapat",
+        "checked": "2026-11-01",
+    }  # fmt: skip
+    file = tmp_path / "kantor.json"
+    file.write_text(json.dumps({"row": [row]}), encoding="utf-8")
+    made = pack.load(pack.gather(file))
+    assert next(each for each in made.rows if each.id == "kantor.satu").terms == ("wong ora duwe",)
+
+
+@pytest.mark.parametrize(
+    "text", ["[1]", "{", '{"row": [{"id": "a.b", "code": "pii.phone", "checked": "x"}]}']
+)
+def test_broken_json_is_refused(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "kantor.json"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(UserError, match=r"rules\."):
+        pack.gather(file)
+
+
+def test_included_files_come_before_who_includes_them(tmp_path: Path) -> None:
+    (tmp_path / "dasar.toml").write_text(ROW, encoding="utf-8")
+    files = pack.gather(office(tmp_path, 'include = ["dasar.toml"]\noff = ["kantor.satu"]\n'))
+    assert [name for name, _data in files] == ["dasar.toml", "kantor.toml"]
+    assert next(row for row in pack.load(files).rows if row.id == "kantor.satu").off

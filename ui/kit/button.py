@@ -47,7 +47,8 @@ class Button(QPushButton):
         large: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
+        self.setText(text)  # the other constructor asks for `QIcon` first, see `ui.icons.icon`
         self.kind, self.icon_name, self.after_name, self.large = kind, icon, after, large
         self.reasons: tuple[str, ...] = ()
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -198,7 +199,8 @@ class LinkButton(QPushButton):
     activated = Signal()
 
     def __init__(self, text: str = "", *, small: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
+        self.setText(text)
         self._role = "small" if small else "body"
         self.tone = "accent-text"
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from medsos_desktop.model.post import State
+from medsos_desktop.model.state import State
 from medsos_desktop.words import Words
 
 from .. import icons

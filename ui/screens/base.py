@@ -1,8 +1,7 @@
 """What every screen gets from the window and owes to it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from PySide6.QtWidgets import QWidget
 
@@ -51,8 +50,7 @@ def _nobody(wish: str, value: str = "") -> None:
     """There is no window (tests of one screen)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What the window hands to each screen."""
 
     session: Session

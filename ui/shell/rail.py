@@ -39,7 +39,8 @@ class NavItem(QPushButton):
     """One place: icon, word, how much waits there."""
 
     def __init__(self, place: Place, words: Words) -> None:
-        super().__init__(words(place.word))
+        super().__init__()
+        self.setText(words(place.word))
         self.place, self._words = place, words
         self.waiting = 0
         self.setCheckable(True)

@@ -178,8 +178,8 @@ class AccountsStep(_Lines):
         channel, handle = Combo(self.words("app.channel")), QLineEdit()
         for key in self._catalogue.channels:
             channel.addItem(self._catalogue.name(key), key)
-        preferred = ("instagram", "facebook", "whatsapp")
-        channel.setCurrentIndex(channel.findData(preferred[len(self.lines) % len(preferred)]))
+        usual = self._catalogue.usual
+        channel.setCurrentIndex(channel.findData(usual[len(self.lines) % len(usual)]))
         handle.setPlaceholderText(self.words("app.handle"))
         handle.setAccessibleName(self.words("app.handle"))
         line.addWidget(channel)

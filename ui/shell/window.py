@@ -21,12 +21,13 @@ from ..session import Session
 from ..settings import Settings, save
 from ..theme.apply import apply, choose
 from .desk import Desk
-from .first_page import FirstPage
 from .opening import Opened, open_workspace
 from .stage import make_screen
 
 if TYPE_CHECKING:
     from medsos_desktop.home.founding import Founding
+
+    from .first_page import FirstPage
 
 _SIZE = (1366, 768)
 _LEAST = (1024, 600)
@@ -217,9 +218,11 @@ class MainWindow(QMainWindow):
 
     # First page
 
-    def show_welcome(self) -> FirstPage:
+    def show_welcome(self) -> "FirstPage":
         """The first page."""
         self.close_workspace()
+        from .first_page import FirstPage
+
         page = FirstPage(self.words, self.home, self.jobs, self.settings.recent)
         page.opened.connect(lambda folder: self.open_folder(Path(folder)))
         page.founded.connect(self._found)

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from medsos_desktop.model.post import State
+from medsos_desktop.model.state import State
 
 
 class Look(NamedTuple):

@@ -36,7 +36,7 @@ def read(text: str) -> Named:
     text = lexicon.plain(text)
     if lexicon.is_blank(text):
         return NOTHING
-    text = _HANDLE.sub(" ", text).replace("tik-tok", "tiktok").replace("e-mail", "email")
+    text = _HANDLE.sub(" ", text).replace("e-mail", "email")
     uses: list[tuple[str, str]] = []
     kinds: list[str] = []
     unknown: list[str] = []

@@ -1,22 +1,23 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from medsos_desktop.clock import SeededIds, SteppingClock
+from medsos_desktop.clock import SteppingClock
 from medsos_desktop.words import Words
 from medsos_desktop.workspace import Workspace
-from tests.composer.conftest import Room
+from tests.composer.conftest import Room, furnished, room
 from ui.jobs import SyncJobs
 from ui.screens.base import Context
 from ui.screens.composer.screen import Screen
 from ui.session import Session
 from ui.theme import apply
 from ui.theme.theme import Theme
+
+__all__ = ["furnished", "room"]
 
 
 @dataclass
@@ -42,10 +43,10 @@ def make_screen(workspace: Workspace, clock: SteppingClock, shell: Shell) -> Scr
     return made
 
 
-@pytest.fixture
-def room(tmp_path: Path, clock: SteppingClock, ids: SeededIds) -> Iterator[Room]:
-    with Workspace.open(tmp_path / "kantor", create=True, clock=clock, ids=ids, home=tmp_path / "home") as ws:
-        yield Room(ws)
+@pytest.fixture(scope="module")
+def look(qapp: QApplication) -> None:
+    """The light theme, put on once a file: it costs more than a page."""
+    apply.apply(qapp, Theme("light"))
 
 
 @pytest.fixture
@@ -54,10 +55,7 @@ def shell() -> Shell:
 
 
 @pytest.fixture
-def screen(
-    qapp: QApplication, qtbot: QtBot, room: Room, clock: SteppingClock, shell: Shell
-) -> Iterator[Screen]:
-    apply.apply(qapp, Theme("light"))
+def screen(look: None, qtbot: QtBot, room: Room, clock: SteppingClock, shell: Shell) -> Iterator[Screen]:
     made = make_screen(room.ws, clock, shell)
     made.resize(1190, 688)  # what the shell leaves of 1366x768
     made.show()

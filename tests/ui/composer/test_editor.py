@@ -49,3 +49,21 @@ def test_the_card_grows_with_its_text(qtbot: QtBot) -> None:
     card.show_post("kelurahan.contoh", "kata " * 80, "… selengkapnya", ratio=0.8, count=2)
     assert card.sizeHint().height() > short + 300
     card.grab()
+
+
+def formatted(editor: Editor) -> list[str]:
+    """The stretches that the highlighter colours."""
+    block = editor.document().begin()
+    return [block.text()[each.start : each.start + each.length] for each in block.layout().formats()]
+
+
+def test_a_mention_is_coloured_to_the_end_of_the_name_its_channel_allows(qtbot: QtBot) -> None:
+    editor = Editor("Naskah")
+    qtbot.addWidget(editor)
+    editor.show_text("Kader dan @karangtaruna.cacaban datang")
+    assert formatted(editor) == ["@karangtaruna"]
+    heard: list[str] = []
+    editor.edited.connect(heard.append)
+    editor.set_dotted(True)
+    assert heard == []
+    assert formatted(editor) == ["@karangtaruna.cacaban"]

@@ -220,7 +220,7 @@ def test_history_compares_and_restores_with_undo(
     assert not history.isVisible()
 
 
-def test_plan_of_a_post_from_the_head(screen: Screen, room: Room) -> None:
+def test_plan_of_a_post_from_the_head(screen: Screen, room: Room, shell: Shell) -> None:
     id = room.post(planned=None)
     screen.open(post=id)
     head = screen.page.head
@@ -230,6 +230,9 @@ def test_plan_of_a_post_from_the_head(screen: Screen, room: Room) -> None:
     head._hour_picked(time(16, 30))
     screen.pause()
     assert room.stored(id).planned == "2026-12-24T16:30"
+    assert shell.said[-1] == ("Direncanakan Kam 24 Des 2026, 16.30 WIB", True)
+    screen.session.run(room.ws.history.undo)
+    assert head.clock.text() == "08.00 WIB"
     head._day_picked(None)
     assert screen.desk.post.planned is None
 

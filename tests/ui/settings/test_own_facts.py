@@ -92,11 +92,27 @@ def test_yes_or_no_is_chosen(office: Office_, make: Maker) -> None:
     assert value(shown) == "ya"
 
 
-def test_lists_and_schedules_only_come_from_a_file(office: Office_, make: Maker) -> None:
+def test_tables_and_schedules_only_come_from_a_file(office: Office_, make: Maker) -> None:
     shown = page(make(office.workspace, "channels"), ChannelsPage)
-    for path in ("schedule", "hashtags.recommended", "images.formats"):
+    for path in ("schedule", "images.recommended", "images.ratio"):
         choose(shown, "ig_feed", path)
         assert not shown.more.change.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("path", "before", "written", "after"),
+    [("hashtags.recommended", "3–5", "1-3", "1–3"), ("images.formats", "JPEG", "JPEG, PNG", "JPEG, PNG")],
+)
+def test_pairs_and_lists_are_typed(
+    office: Office_, make: Maker, path: str, before: str, written: str, after: str
+) -> None:
+    shown = page(make(office.workspace, "channels"), ChannelsPage)
+    choose(shown, "ig_feed", path)
+    assert value(shown) == before
+    click(shown.more.change)
+    type_into(shown.entries["value"], written, ENTER)
+    type_into(shown.entries["source"], "Uji coba", ENTER)
+    assert value(shown) == after
 
 
 def test_a_file_of_the_office_is_taken_whole_or_not_at_all(

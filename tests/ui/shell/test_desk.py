@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from medsos_desktop.changes import Changes
 from medsos_desktop.errors import UserError
-from medsos_desktop.model.post import State
+from medsos_desktop.model.state import State
 from tests.ui.shell.conftest import MakeWindow
 from ui.jobs import JobHandle
 from ui.kit.boxes import ActionBar

@@ -71,9 +71,11 @@ class Deeds:
             gone = self._words("composer.done.account_off", account=facts.name if facts else account)
             self._screen.writing.change(lambda post: edit.without_account(post, account), said=gone)
         elif account in self._desk.post.variants:
-            self._screen.writing.change(lambda post: edit.on_surface(post, account, surface))
+            self._screen.writing.change(lambda post: edit.on_surface(post, account, surface), command=True)
         elif facts is not None:
-            self._screen.writing.change(lambda post: edit.with_account(post, account, facts, surface))
+            self._screen.writing.change(
+                lambda post: edit.with_account(post, account, facts, surface), command=True
+            )
 
     def restore(self, revision: str) -> None:
         """Makes an old version the newest one."""

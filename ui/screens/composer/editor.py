@@ -71,6 +71,12 @@ class Editor(QTextEdit):
         self.document().clearUndoRedoStacks()
         self._silent = False
 
+    def set_dotted(self, dotted: bool) -> None:
+        """Whether mentions go on over full stops on the channel whose words these are."""
+        self._silent = True  # Qt tells of new colours as of new text
+        self._highlighter.set_dotted(dotted)
+        self._silent = False
+
     def replace(self, text: str) -> None:
         """Other text as one step that Ctrl+Z takes back; only what differs is touched, the caret stays."""
         old = self.plain()

@@ -13,10 +13,17 @@ class EntityHighlighter(QSyntaxHighlighter):
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
+        self._dotted = False
+
+    def set_dotted(self, dotted: bool) -> None:
+        """Whether names of this channel may hold full stops."""
+        if dotted != self._dotted:
+            self._dotted = dotted
+            self.rehighlight()
 
     def highlightBlock(self, text: str) -> None:
         """See `QSyntaxHighlighter.highlightBlock`."""
-        found = entities(text)
+        found = entities(text, dotted=self._dotted)
         if not found:
             return
         spots, theme = Utf16Map(text), active()

@@ -25,6 +25,7 @@ class CardLook:
     ratio: float = 0.0
     number: int = 1
     count: int = 0
+    dotted: bool = False
 
 
 class PhoneCard(QWidget):
@@ -102,13 +103,13 @@ class PhoneCard(QWidget):
 
     def _lines(self, width: int) -> list[Line]:
         theme = active()
-        key = (self._name, self._look.manner, self._look.title, self._text, self._more, width, theme.scale)
+        key = (self._name, self._look, self._text, self._more, width, theme.scale)
         if self._made[0] != key:
             lead = self._name if self._look.manner == "picture" else ""
             made = lines_of(self._look.title, "", width, lead="") if self._look.title else []
             made = [[(word, INK, True) for word, _colour, _strong in line] for line in made]
             if self._text or self._more or not made:
-                made += lines_of(self._text, self._more, width, lead=lead)
+                made += lines_of(self._text, self._more, width, lead=lead, dotted=self._look.dotted)
             self._made = (key, made)
         return self._made[1]
 

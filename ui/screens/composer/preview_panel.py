@@ -198,6 +198,7 @@ class PreviewPanel(QWidget):
             ratio=shown.ratio or (picture.ratio if picture is not None else 0.0),
             number=self._at + 1,
             count=count,
+            dotted=shown.dotted,
         )
         text = shown.text.rstrip() if more else shown.text + (shown.rest if self._whole else "")
         self.card.show_card(name, text, more, look)

@@ -14,23 +14,26 @@ Piece = tuple[str, QColor, bool]
 Line = list[Piece]
 
 
-def lines_of(text: str, more: str, width: int, *, lead: str = "") -> list[Line]:
-    """The lines of ``text`` and ``more`` within ``width``; ``lead`` stands strong before them."""
+def lines_of(text: str, more: str, width: int, *, lead: str = "", dotted: bool = False) -> list[Line]:
+    """The lines of ``text`` and ``more`` within ``width``; ``lead`` stands strong before them.
+
+    ``dotted``: mentions go on over full stops.
+    """
     lines: list[Line] = []
     shown = text + more
     paragraphs = shown.split("\n")
     for at, paragraph in enumerate(paragraphs):
         pieces: Line = [(f"{lead} ", INK, True)] if lead and at == 0 else []
-        pieces += _coloured(paragraph, more if at == len(paragraphs) - 1 else "")
+        pieces += _coloured(paragraph, more if at == len(paragraphs) - 1 else "", dotted)
         lines += _wrap(pieces, width)
     return lines
 
 
-def _coloured(text: str, more: str) -> Line:
+def _coloured(text: str, more: str, dotted: bool) -> Line:
     """Words with their colours; blanks stay with the word before them."""
     dim = len(text) - len(more) if more and text.endswith(more) else len(text)
     tagged = [False] * len(text)
-    for entity in entities(text[:dim]):
+    for entity in entities(text[:dim], dotted=dotted):
         tagged[entity.start : entity.end] = [True] * (entity.end - entity.start)
     words: Line = []
     start = 0

@@ -69,7 +69,7 @@ class Screen(base.Screen):
         self.picker.opened.connect(lambda post: self.open(post=post))
         self.picker.new.connect(lambda: self.open(new=""))
         head.titled.connect(lambda text: writing.typed("title", text, master=True))
-        head.planned.connect(lambda planned: writing.fact("planned", planned))
+        head.planned.connect(writing.plan)
         head.pillar_chosen.connect(lambda key: writing.label("pillar", key))
         head.person_chosen.connect(lambda key: writing.label("pic", key))
         head.asked.connect(asides.asked)

@@ -100,6 +100,7 @@ class Showing:
         field = desk.main_field()
         text = desk.text(field)
         key = (desk.opening, desk.account)
+        page.editor.set_dotted(desk.dotted())
         if key == self._shown:
             page.editor.replace(text)
         else:

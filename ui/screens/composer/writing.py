@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from medsos_desktop.calendar import format as spell
 from medsos_desktop.composer.desk import EDIT, Edit
 from medsos_desktop.composer.edit import follow_again, pictures
 from medsos_desktop.model.post import Post
@@ -32,9 +33,16 @@ class Writing:
         self._screen.watch.touched()
         self._screen.showing.typed()
 
-    def fact(self, field: str, value: object) -> None:
-        """A field of the post picked from a list."""
-        self.change(lambda post: _with(post, **{field: value}))
+    def fact(self, field: str, value: str) -> None:
+        """A fact picked from a list."""
+        self.change(lambda post: _with(post, **{field: value}), command=True)
+
+    def plan(self, planned: str | None) -> None:
+        """Another day or hour, as a post has it; `None` for none."""
+        when = spell.planned(self._words, planned, self._desk.post.zone)
+        said = self._words("composer.done.planned", when=when) if planned else ""
+        said = said or self._words("composer.done.undated")
+        self.change(lambda post: _with(post, planned=planned), "op.post.move", said)
 
     def noted(self, field: str, text: str) -> None:
         """A line of the details: what it says may matter to the checks."""
@@ -54,21 +62,25 @@ class Writing:
             return self._desk.edit(lambda _post: after)
         return False
 
-    def change(self, fn: Edit, op: str = EDIT, said: str = "") -> None:
-        """An edit that is no typing. One with an operation of its own is a version at once.
+    def change(self, fn: Edit, op: str = EDIT, said: str = "", *, command: bool = False) -> None:
+        """An edit that is no typing.
 
-        ``said``: a sentence for one that takes something away; it can be taken back from the toast.
+        One with an operation of its own, with something to say (``said``), or that is a ``command`` is a
+        version at once, so that Ctrl+Z outside the words (or the toast) takes back just that. The others
+        are kept like words.
         """
         desk = self._desk
         before, old = desk.post, desk.text(desk.main_field())
         known = op if self._words.find(op) is not None else EDIT
-        if (said or known != EDIT) and desk.id:
+        if (command or said or known != EDIT) and desk.id:
             if not self._screen.session.run(lambda: desk.commit(fn, known), self._screen):
                 self._screen.show_all()
                 return
             self._screen.showing.saved()
-            named = desk.post.title or self._words("composer.untitled")
-            self._screen.context.say(said or self._words(known, subject=named))
+            if not said and known != EDIT:
+                said = self._words(known, subject=desk.post.title or self._words("composer.untitled"))
+            if said:
+                self._screen.context.say(said)
         elif not desk.edit(fn):
             self._screen.show_all()
             return
@@ -83,11 +95,20 @@ class Writing:
 
     def label(self, field: str, value: str) -> None:
         """Pillar and person, which no approval covers."""
-        if self._desk.edit(lambda post: _with(post, **{field: value}), labels=True):
-            self._changed()
+        desk = self._desk
+
+        def edit(post: Post) -> Post:
+            return _with(post, **{field: value})
+
+        if not desk.id:
+            desk.edit(edit)
+        elif self._screen.session.run(lambda: desk.commit(edit, EDIT, labels=True), self._screen):
+            self._screen.showing.saved()
+        self._changed()
 
     def _changed(self) -> None:
-        self._screen.autosave.touched()
+        if self._desk.unsaved_since is not None:
+            self._screen.autosave.touched()
         self._screen.show_all()
 
     def follow(self) -> None:

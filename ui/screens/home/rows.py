@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 
 from medsos_desktop.calendar import format as spell
 from medsos_desktop.home.overview import Due, Returned
-from medsos_desktop.model.post import State
+from medsos_desktop.model.state import State
 from medsos_desktop.words import Words
 
 from ...kit import paint

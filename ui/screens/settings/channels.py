@@ -113,7 +113,8 @@ class ChannelsPage(Page):
         text, source = str(self.entries["value"].value()), str(self.entries["source"].value())
 
         def command() -> Changes:
-            fact = facts.typed(self._chosen, line, text, source, today)
+            ours = self.workspace.catalogue.plain(self._chosen)[line.path]
+            fact = facts.typed(self._chosen, line, text, source, today, ours)
             overrides.vetted(fact, self.workspace.catalogue)
             return self.workspace.directory.set_facts([fact])
 

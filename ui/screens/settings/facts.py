@@ -6,13 +6,12 @@ from datetime import date
 from typing import Any
 
 from medsos_desktop.calendar import format as spell
+from medsos_desktop.channels import values
 from medsos_desktop.channels.model import Datum, Source, Surface
+from medsos_desktop.channels.values import Kind
 from medsos_desktop.errors import UserError
 from medsos_desktop.model.office import Fact
 from medsos_desktop.words import Words
-
-NUMBER, TRUTH, TEXT = "number", "truth", "text"
-"""Kinds of values that an office can type in place of ours."""
 
 _PIXELS = ("px", "recommended", "width", "max_columns")
 _MB = 1_000_000
@@ -22,7 +21,7 @@ _MB = 1_000_000
 class FactLine:
     """One fact: ``path`` as an office's own file names it; ``stale`` when it should be looked up again.
 
-    ``kind`` says how it can be typed ("": only by a file), ``plain`` is the value as typed.
+    ``kind`` says how it is typed (`values.Kind`; "other": only by a file), ``plain`` is the value as typed.
     """
 
     path: str
@@ -35,7 +34,7 @@ class FactLine:
     confidence: str
     stale: bool
     overridden: bool
-    kind: str
+    kind: Kind
     plain: str
 
     def has(self, wanted: str) -> bool:
@@ -61,40 +60,33 @@ def _line(words: Words, path: str, datum: Datum, sources: Mapping[str, Source], 
         confidence=datum.confidence,
         stale=datum.stale(today),
         overridden=datum.overridden,
-        kind=_kind(path, datum),
+        kind="other" if path == "schedule" else values.kind(datum),
         plain=_plain(datum),
     )
-
-
-def _kind(path: str, datum: Datum) -> str:
-    given = datum.value
-    if isinstance(given, bool):
-        return TRUTH
-    if isinstance(given, str):
-        return TEXT
-    return NUMBER if path != "schedule" and (given is None or isinstance(given, int)) else ""
 
 
 def _plain(datum: Datum) -> str:
     if isinstance(datum.value, bool):
         return "1" if datum.value else ""
-    return str(datum.value) if isinstance(datum.value, int | str) else ""
+    return values.written(datum)
 
 
-def typed(surface: str, line: FactLine, text: str, source: str, today: date) -> Fact:
-    """The office's own word as typed; an empty number lifts the limit.
+def typed(surface: str, line: FactLine, text: str, source: str, today: date, ours: Datum) -> Fact:
+    """The office's own word as typed in place of ``ours``; an empty one lifts the limit.
 
-    `UserError` ``settings.fact-number``, ``settings.fact-text``, ``settings.fact-source`` with ``field``.
+    `UserError` ``settings.fact-value``, ``settings.fact-text``, ``settings.fact-source`` with ``field``.
     """
     text, source = " ".join(text.split()), " ".join(source.split())
-    value: object = bool(text) if line.kind == TRUTH else text
-    if line.kind == NUMBER:
-        digits = text.replace(".", "").replace(",", "").replace(" ", "")
-        if text and not digits.isdecimal():
-            raise UserError("settings.fact-number", field="value", value=text[:40])
-        value = int(digits) if digits else None
-    elif line.kind == TEXT and not text:
+    value: object
+    if line.kind == "truth":
+        value = bool(text)
+    elif line.kind == "text" and not text:
         raise UserError("settings.fact-text", field="value")
+    else:
+        try:
+            value = values.read(text, ours)
+        except UserError as error:
+            raise UserError("settings.fact-value", field="value", value=text[:40]) from error
     if not source:
         raise UserError("settings.fact-source", field="source")
     return Fact(surface, line.path, value, source=source, checked=today.isoformat())

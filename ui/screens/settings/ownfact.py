@@ -11,7 +11,7 @@ from ...kit.boxes import clear, column, row
 from ...kit.button import Button, LinkButton
 from ...kit.labels import Label, show_if
 from .entries import ChoiceEntry, Entry, LineEntry, beside
-from .facts import NUMBER, TRUTH, FactLine
+from .facts import FactLine
 
 if TYPE_CHECKING:
     from .channels import ChannelsPage
@@ -62,23 +62,21 @@ class OwnFact(QWidget):
         key = "settings.channels.from_office" if line.overridden else "settings.channels.from"
         self._sources.setText(words(key, where=where))
         may = not self._page.read_only
-        show_if(self.change, may and bool(line.kind))
+        show_if(self.change, may and line.kind != "other")
         show_if(self.revert, may and line.overridden)
 
     def start(self) -> None:
         """Opens the form on the chosen fact."""
         line, page, words = self._line, self._page, self._page.words
-        if line is None or not line.kind or page.read_only:
+        if line is None or line.kind == "other" or page.read_only:
             return
         value: Entry
-        if line.kind == TRUTH:
+        if line.kind == "truth":
             answers = [("1", words("settings.channels.yes")), ("", words("settings.channels.no"))]
             value = ChoiceEntry(words("settings.channels.own_value"), answers)
         else:
-            number = line.kind == NUMBER
             value = LineEntry(
-                words("settings.channels.own_value"),
-                words("settings.channels.own_number_help") if number else "",
+                words("settings.channels.own_value"), words(f"settings.channels.own_help_{line.kind}")
             )
         source = LineEntry(words("settings.channels.own_source"), words("settings.channels.own_source_help"))
         value.show_value(line.plain)
