@@ -43,6 +43,8 @@ class Stage(QStackedWidget):
         if self._make is make_screen and not is_there(key):
             self._context.say(self._context.words("shell.not_in_version"), undo=False)
             return
+        if key == self.current and not target:
+            self._screens[key].again()
         before = self._screens.get(self.current)
         if before is not None and key != self.current:
             before.leave()

@@ -14,6 +14,7 @@ from tests.ui.shell.conftest import MakeWindow
 from ui.jobs import JobHandle
 from ui.kit.boxes import ActionBar
 from ui.screens.base import Context, Screen
+from ui.screens.composer.screen import Screen as Composer
 from ui.session import Session
 from ui.shell.desk import Desk
 from ui.shell.stage import Stage
@@ -340,6 +341,15 @@ def test_a_screen_that_comes_to_the_front_says_where_the_keyboard_goes(desk: Des
     post = desk.session.workspace.posts.by_state(State.DRAFT)[0].id
     desk.go("composer", post=post)
     assert isinstance(QApplication.focusWidget(), QTextEdit)
+
+
+def test_naskah_pressed_once_more_shows_the_list(desk: Desk, session: Session) -> None:
+    desk.go("composer", post=session.workspace.posts.by_state(State.DRAFT)[0].id)
+    screen = desk.stage.made("composer")
+    assert isinstance(screen, Composer)
+    assert screen.desk.is_open
+    desk.rail.chosen.emit("composer")
+    assert screen.picker.isVisible()
 
 
 def test_escape_from_the_search_goes_back_to_where_the_keyboard_was(desk: Desk, qtbot: QtBot) -> None:
