@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from medsos_desktop.calendar import format as spell
@@ -150,11 +150,18 @@ class Desk(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """The bar at the foot comes last, also after parts that a screen made later."""
-        last = self.window().previousInFocusChain()
-        for part in self.status.stops():
-            if last is not None and last is not part:
+        window, stops = self.window(), self.status.stops()
+        last, tail = window.previousInFocusChain(), 0
+        while last is not None and last is not window:
+            if last in stops:
+                tail += 1
+            elif last.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                break
+            last = last.previousInFocusChain()
+        if tail < len(stops) and last is not None and last is not window:
+            for part in stops:
                 QWidget.setTabOrder(last, part)
-            last = part
+                last = part
         return super().focusNextPrevChild(forward)
 
     def back(self) -> None:

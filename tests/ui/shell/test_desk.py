@@ -327,6 +327,13 @@ def test_tab_goes_through_the_screen_before_the_bar_at_the_foot(
     focused = QApplication.focusWidget()
     assert focused is not None
     assert desk.stage.isAncestorOf(focused)
+    desk.go("composer", post=session.workspace.posts.by_state(State.DRAFT)[0].id)
+    desk.status.findings.set_counts("Desember", {"warn": 1})
+    desk.status.findings.setFocus()
+    qtbot.keyClick(desk.status.findings, Qt.Key.Key_Tab)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert desk.rail.isAncestorOf(focused)
     desk.status._undo.setFocus()
     qtbot.keyClick(desk.status._undo, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
     focused = QApplication.focusWidget()
