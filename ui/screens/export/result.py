@@ -1,11 +1,14 @@
 """The finished bundle: where it lies, that it is whole, what it holds; and what a look at one found."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from medsos_desktop import figures
 from medsos_desktop.bundles.receipts import Receipt
 from medsos_desktop.bundles.verify import VerifyReport
+from medsos_desktop.calendar import format as spell
 from medsos_desktop.words import Words
 
 from ...kit.boxes import Card, Scroll, clear, column, row
@@ -116,7 +119,7 @@ class Result(Scroll):
         if report.manifest is not None:
             rows += [
                 ("office", report.manifest.office.name),
-                ("days", f"{report.manifest.start} – {report.manifest.end}"),
+                ("days", _days(words, report.manifest.start, report.manifest.end)),
                 ("posts", str(report.posts)),
                 ("files", str(report.files)),
             ]
@@ -156,6 +159,14 @@ class Result(Scroll):
             return False
         bar.setValue(bar.value() + step)
         return True
+
+
+def _days(words: Words, start: str, end: str) -> str:
+    """The days in words; as they stand when the file writes something else."""
+    try:
+        return spell.span(words, date.fromisoformat(start), date.fromisoformat(end))
+    except ValueError:
+        return f"{start} – {end}"
 
 
 def _grouped(sha256: str) -> str:
