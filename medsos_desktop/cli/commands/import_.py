@@ -24,7 +24,7 @@ def make(words: Words) -> click.Command:
         _import(words, file, workspace, dry_run, update, as_json)
 
     params: list[click.Parameter] = [
-        options.file_in("file"),
+        options.file_in(words),
         options.workspace(words),
         click.Option(["--dry-run"], is_flag=True, help=words("cli.import.dry-run")),
         click.Option(["--update"], is_flag=True, help=words("cli.import.update")),
