@@ -1,6 +1,6 @@
 """Click's group and help pages in our words; click itself speaks only English."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -25,7 +25,7 @@ class WordedFormatter(click.HelpFormatter):
         """See `click.HelpFormatter.write_usage`."""
         super().write_usage(prog, args, prefix or self.words("cli.usage") + " ")
 
-    def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """See `click.HelpFormatter.write_dl`; click marks what must be given in English."""
         must = f"[{self.words('cli.required')}]"
         said = [(name, text.replace("[required]", must)) for name, text in rows]
