@@ -366,7 +366,7 @@ def test_looking_at_something_else_and_at_nothing(screen: Screen, out: Path) -> 
     QTest.mouseClick(screen.before.check_button, LEFT)
     assert screen.maker.state == "ready"
     screen.maker.check(out / "tidak-ada.zip")
-    assert "Ditolak" in screen.result.verdict.accessibleName()
+    assert "Belum diperiksa" in screen.result.verdict.accessibleName()
     QTest.mouseClick(screen.checked.primary, LEFT)
     assert screen.maker.state == "ready"
 
