@@ -55,6 +55,7 @@ class Desk(QWidget):
         self.stage = Stage(context, make)
         self.error = InlineMessage()
         self._lasting: list[QWidget] = []
+        self._warned: set[str] = set()
         self.error.hide()
         self.notices = column(gap=8, margins=(16, 8, 16, 8))
         self._lay_out()
@@ -289,6 +290,16 @@ class Desk(QWidget):
         self.rail.set_waiting("approval", len(self.session.workspace.approval.queue()))
         self._tell_backup()
         self._count_findings()
+        self._warn()
+
+    def _warn(self) -> None:
+        """What a person should know about this place: each once, above the screens, until it is closed."""
+        workspace = self.session.workspace
+        for key in workspace.warnings():
+            if key not in self._warned:
+                self._warned.add(key)
+                text = self.words(key, folder=str(workspace.folder))
+                self.add_notice(Banner("warn", text, self.words("kit.close")))
 
     def _count_findings(self) -> None:
         first = self.session.now().date().replace(day=1)

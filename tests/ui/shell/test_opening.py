@@ -155,3 +155,18 @@ def test_recent_folders_that_are_gone_are_not_offered(
     assert str(office) in texts
     assert str(tmp_path / "gone") not in texts
     shutil.rmtree(office)
+
+
+def test_a_warning_about_the_place_is_said_once_and_can_be_closed(
+    make_window: MakeWindow, office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Workspace, "warnings", lambda _self: ("workspace.warning.network-share",))
+    window = make_window()
+    window.open_folder(office)
+    assert window.desk is not None
+    window.desk.settle()
+    window.desk.settle()
+    said = banner(window)
+    assert str(office) in said.accessibleName()
+    said.close_banner()
+    assert not [each for each in window.desk.findChildren(Banner) if each.isVisible()]
