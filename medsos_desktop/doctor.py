@@ -61,7 +61,7 @@ def _workspace(folder: Path) -> Iterator[Fact]:
     try:
         ws = Workspace.open(folder, write=False)
     except UserError as error:
-        yield Fact("workspace-closed", False, {"folder": str(folder), "why": error.code})
+        yield Fact("workspace-closed", False, {"folder": str(folder), **error.params, "why": error.code})
         return
     with ws:
         yield Fact("workspace", True, {"folder": str(folder)})

@@ -49,6 +49,7 @@ class Workspace:
         self.store = store
         self.home = home
         self._lock = lock
+        self._rules_left_out = False
         store.told = self._told
 
     @classmethod
@@ -170,9 +171,11 @@ class Workspace:
         from medsos_desktop.checks import pack
 
         book = self.directory.rulebook()
+        self._rules_left_out = False
         try:
             return pack.load((name, text.encode()) for name, text in book.files)
         except UserError:  # written by a newer version: ours alone, and `warnings` says so
+            self._rules_left_out = True
             return pack.load()
 
     @cached_property
@@ -272,18 +275,9 @@ class Workspace:
         from medsos_desktop.store.shares import on_network
 
         said = ["workspace.warning.network-share"] if on_network(self.folder) else []
-        if not self._rules_fit():
+        if self.directory.rulebook().files and self.pack and self._rules_left_out:
             said.append("workspace.warning.rules-left-out")
         return tuple(said)
-
-    def _rules_fit(self) -> bool:
-        from medsos_desktop.checks import pack
-
-        try:
-            pack.load((name, text.encode()) for name, text in self.directory.rulebook().files)
-        except UserError:
-            return False
-        return True
 
     def _sign(self) -> None:
         """Whoever is refused meanwhile reads this name."""

@@ -22,6 +22,7 @@ _MAX_LISTS = 32 * 1024**2
 _PIECE = 1024**2
 _LISTS = frozenset({manifests.NAME, manifests.SUMS})
 _MAX_PIXELS = 64_000_000
+_UNREAD = frozenset({"absent", "unreadable"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,10 @@ class VerifyReport:
 
     @property
     def verdict(self) -> str:
-        """``bundle.verdict.<this>``: "whole" or "refused"."""
-        return "whole" if self.whole else "refused"
+        """``bundle.verdict.<this>``: "whole", "refused", or "unread" where nothing could be looked at."""
+        if self.whole:
+            return "whole"
+        return "unread" if {each.code for each in self.problems} <= _UNREAD else "refused"
 
 
 def _silent(_done: int, _total: int, _what: str) -> None:
@@ -57,7 +60,9 @@ def verify(path: Path, *, progress: Callable[[int, int, str], None] = _silent) -
             return _verify(path, file, progress)
     except Refused as refused:
         return VerifyReport(path, refused.problems)
-    except OSError:
+    except FileNotFoundError:
+        return VerifyReport(path, (Problem("absent", path.name),))
+    except (OSError, ValueError):  # a NUL in the name is a `ValueError`
         return VerifyReport(path, (Problem("unreadable", path.name),))
 
 

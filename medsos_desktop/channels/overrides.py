@@ -7,6 +7,7 @@ confidence is high. Nothing is taken when any row is wrong.
 """
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 MAX_BYTES = 1_000_000
 MAX_ROWS = 2_000
 _FIELDS = {"surface", "field", "value", "source", "checked", "unit", "effect"}
+_RATIO = re.compile(r"\d{1,4}(\.\d{1,4})?:\d{1,4}(\.\d{1,4})?", re.ASCII)
 _EFFECTS = ("refused", "ignored", "advice")
 
 
@@ -60,7 +62,7 @@ def applied(facts: Iterable[Fact], catalogue: "Catalogue") -> tuple[Changes, tup
 def vetted(fact: Fact, catalogue: "Catalogue") -> Datum:
     """The datum a fact makes. `UserError` ``channels.*`` naming the field when it cannot be taken."""
     row: dict[str, Any] = {name: value for name in _FIELDS if (value := getattr(fact, name)) != ""}
-    row["value"] = list(fact.value) if isinstance(fact.value, tuple) else fact.value
+    row["value"] = _listed(fact.value)
     return _datum(row, _Place("", 0), catalogue)
 
 
@@ -183,13 +185,33 @@ def _value(row: Mapping[str, Any], ours: Datum, place: _Place) -> Any:
     )
 
 
+def _listed(value: Any) -> Any:
+    """Tuples as lists, all the way down: how a file holds them."""
+    return [_listed(item) for item in value] if isinstance(value, tuple) else value
+
+
 def _alike(given: list[Any], ours: tuple[Any, ...]) -> bool:
-    """A list for a list of the same kind; a pair of numbers stays a pair."""
+    """A list for a list of the same kind; a pair of numbers stays a pair, two ratios stay two ratios."""
+    if all(isinstance(item, str) and _RATIO.fullmatch(item) for item in ours):
+        return _ratios(given, len(ours))
+    if all(isinstance(item, tuple) for item in ours):
+        sizes = {len(item) for item in ours}
+        return bool(given) and all(
+            isinstance(item, list) and len(item) in sizes and all(type(part) is int for part in item)
+            for item in given
+        )
     kinds = {type(item) for item in ours}
-    kinds = {list} if kinds == {tuple} else kinds
     pair = len(ours) == 2 and kinds <= {int, float}
     kinds = {int} if kinds <= {int, float} else kinds
-    whole = all(type(part) is int for item in given if isinstance(item, list) for part in item)
-    return (
-        bool(given) and whole and all(type(item) in kinds for item in given) and (not pair or len(given) == 2)
-    )
+    return bool(given) and all(type(item) in kinds for item in given) and (not pair or len(given) == 2)
+
+
+def _ratios(given: list[Any], count: int) -> bool:
+    """``["4:5", "1.91:1"]``: the narrowest first, none of them nothing."""
+    if len(given) != count or not all(isinstance(item, str) and _RATIO.fullmatch(item) for item in given):
+        return False
+    sides = [tuple(map(float, item.split(":"))) for item in given]
+    if not all(width and height for width, height in sides):
+        return False
+    values = [width / height for width, height in sides]
+    return values == sorted(values)

@@ -30,6 +30,7 @@ def workspace(words: Words, *, required: bool = True) -> click.Option:
         ["--workspace"],
         type=click.Path(path_type=Path, file_okay=False),
         required=required,
+        metavar=words("cli.metavar.folder"),
         help=words("cli.option.workspace"),
     )
 
@@ -44,6 +45,6 @@ def jsonl_flag(words: Words) -> click.Option:
     return click.Option(["--jsonl", "jsonl"], is_flag=True, help=words("cli.option.jsonl"))
 
 
-def file_in(name: str) -> click.Argument:
+def file_in(words: Words) -> click.Argument:
     """A file to read; whether it exists is for the service to say, in our words."""
-    return click.Argument([name], type=click.Path(path_type=Path))
+    return click.Argument(["file"], type=click.Path(path_type=Path), metavar=words("cli.metavar.file"))

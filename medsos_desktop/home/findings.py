@@ -1,9 +1,10 @@
-"""How many findings a month has, counted once per wording: the engine runs only for posts that changed."""
+"""How many findings a month has, each counted once: the engine runs only for posts that changed."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
+from medsos_desktop.checking import Placed
 from medsos_desktop.model.post import State
 from medsos_desktop.workspace import Workspace
 
@@ -40,6 +41,15 @@ class FindingsCount:
         return total
 
 
+def open_findings(placed: Iterable[Placed]) -> Counter[str]:
+    """Open findings and hints by severity; what several accounts share counts once, as in Naskah."""
+    together = {
+        each.finding.key or id(each): each.finding.severity
+        for each in placed
+        if each.open or each.finding.severity == "hint"
+    }
+    return Counter(together.values())
+
+
 def _of_post(workspace: Workspace, post: str) -> Counter[str]:
-    placed = workspace.checks.of_post(workspace.posts.get(post).post)
-    return Counter(each.finding.severity for each in placed if each.open or each.finding.severity == "hint")
+    return open_findings(workspace.checks.of_post(workspace.posts.get(post).post))

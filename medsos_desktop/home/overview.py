@@ -46,7 +46,7 @@ class Overview(NamedTuple):
     """Everything due or wrong at ``now`` (local, aware), for the person ``who`` at the PC.
 
     ``missed`` passed their time, the latest first; ``near`` are within `NEAR` and not approved.
-    ``waiting`` waits for this person's decision by role: approval or review.
+    ``waiting`` waits for this person's decision by role: approval or review; ``returned`` for a writer.
     """
 
     now: datetime
@@ -61,7 +61,7 @@ class Overview(NamedTuple):
 
     @property
     def empty(self) -> bool:
-        """Nothing planned around today and nothing waiting."""
+        """Nothing planned around today and nothing waiting; `following` tells what there is later."""
         week = any(day.posts for day in self.week)
         return not (week or self.tomorrow or self.returned or self.waiting or self.missed)
 
@@ -83,11 +83,19 @@ def overview(workspace: Workspace, now: datetime) -> Overview:
         today=_on(near_rows, today),
         tomorrow=_on(near_rows, today + timedelta(days=1)),
         week=tuple(_week(near_rows, monday)),
-        returned=_returned(workspace, now, zone),
+        returned=_returned(workspace, now, zone) if _writes(who) else (),
         waiting=_waiting(workspace, now, zone, who),
         missed=_missed(near_rows),
         near=_near(near_rows, local),
     )
+
+
+def following(workspace: Workspace, now: datetime) -> Due | None:
+    """The next post planned within a year of ``now`` (aware)."""
+    zone = workspace.directory.office().zone
+    today = now.astimezone(ZoneInfo(zone)).date()
+    rows = workspace.posts.rows(today, today + timedelta(days=366))
+    return _due(rows[0], now, zone) if rows else None
 
 
 def _due(row: PostRow, now: datetime, zone: str) -> Due:
@@ -117,6 +125,11 @@ def _near(rows: Iterable[Due], local: datetime) -> tuple[Due, ...]:
         for each in rows
         if each.at is not None and naive <= each.at <= naive + NEAR and each.state in _UNREADY
     )
+
+
+def _writes(who: Person | None) -> bool:
+    """Somebody who only reviews or approves has nothing to mend; nobody at the PC sees everything."""
+    return who is None or not who.roles or Role.WRITER.value in who.roles
 
 
 def _returned(workspace: Workspace, now: datetime, zone: str) -> tuple[Returned, ...]:

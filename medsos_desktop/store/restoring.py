@@ -10,7 +10,7 @@ import shutil
 import sqlite3
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -67,15 +67,22 @@ def restore(file: Path, folder: Path, stamp: str, home: Path) -> Restored:
 def _unpacked(file: Path, folder: Path) -> Iterator[Path]:
     """A folder that has the backup's ``medsos.db`` (and ``media/``)."""
     if not file.is_file():
-        raise UserError("store.backup-broken", name=file.name)
+        raise UserError("store.backup-missing", name=file.name)
+    made = not folder.exists()
     folder.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix=".restore-", dir=folder) as name:
-        place = Path(name)
-        if zipfile.is_zipfile(file):
-            _unzip(file, place)
-        else:
-            shutil.copyfile(file, place / NAME)
-        yield place
+    try:
+        with TemporaryDirectory(prefix=".restore-", dir=folder) as name:
+            place = Path(name)
+            if zipfile.is_zipfile(file):
+                _unzip(file, place)
+            else:
+                shutil.copyfile(file, place / NAME)
+            yield place
+    except BaseException:
+        if made:
+            with suppress(OSError):  # not empty: restoring had begun, and what it brought stays
+                folder.rmdir()
+        raise
 
 
 def _unzip(file: Path, place: Path) -> None:
@@ -83,6 +90,8 @@ def _unzip(file: Path, place: Path) -> None:
     try:
         with zipfile.ZipFile(file) as archive:
             entries = archive.infolist()
+            if NAME not in {each.filename for each in entries}:
+                raise UserError("store.backup-broken", name=file.name)
             if len(entries) > MAX_ENTRIES or sum(each.file_size for each in entries) > MAX_BYTES:
                 raise UserError("store.backup-too-large", name=file.name)
             for entry in entries:
@@ -99,7 +108,7 @@ def _workspace(source: Path, file: Path) -> str:
         db = Database(source, write=False)
     except UserError as error:
         if error.code == "workspace.newer":
-            raise
+            raise UserError("store.backup-newer", name=file.name) from error
         raise UserError("store.backup-broken", name=file.name) from error
     try:
         if db.sound():

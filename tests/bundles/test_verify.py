@@ -256,8 +256,10 @@ def test_a_picture_bomb_with_all_sums_put_right(zipped: Path, tmp_path: Path) ->
 
 
 def test_a_missing_file_and_a_folder_never_raise(tmp_path: Path) -> None:
-    for path in (tmp_path / "tidak-ada.zip", tmp_path):
-        assert found(verify(path)) == {("unreadable", path.name)}
+    for path, code in ((tmp_path / "tidak-ada.zip", "absent"), (tmp_path, "unreadable")):
+        report = verify(path)
+        assert found(report) == {(code, path.name)}
+        assert report.verdict == "unread"  # nobody should ask for a bundle again because of a wrong name
 
 
 @given(st.binary(max_size=200), st.integers(0, 100_000))

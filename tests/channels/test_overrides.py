@@ -189,3 +189,47 @@ def test_a_lifted_list_can_be_given_again(tmp_path: Path) -> None:
     made.lay_over(overrides.applied([none], made)[0])
     again = Fact("ig_feed", "images.formats", ("JPEG",), source="uji", checked="2026-12-02")
     assert overrides.vetted(again, made).value == ("JPEG",)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        ["a", "b"],
+        ["4:0", "1:0"],
+        ["0:4", "1:1"],
+        ["4:5"],
+        ["9:16", "4:5", "1:1"],
+        ["1:1", "4:5"],
+        ["1:1:1", "1:1"],
+    ],
+)
+def test_a_ratio_that_is_none_is_refused(value: list[str], tmp_path: Path) -> None:
+    """Taken, it would fail later, wherever the surface is first asked for."""
+    row = ROW | {"surface": "ig_feed", "field": "images.ratio", "value": value}
+    with pytest.raises(UserError) as caught:
+        overrides.read(written(tmp_path, json.dumps({"fact": [row]}), "kanal.json"), load())
+    assert (caught.value.code, caught.value.params["field"]) == ("channels.bad-value", "value")
+
+
+def whole(value: object) -> bool:
+    """Records hold no floats, so the office cannot give one either."""
+    return not any(isinstance(each, float) for each in (value if isinstance(value, tuple) else (value,)))
+
+
+def test_whatever_is_taken_from_a_file_is_applied(tmp_path: Path) -> None:
+    """Every fact of ours, given back as the office's own: each is taken, applied, and makes its surface."""
+    ours = load()
+    rows = [
+        ROW | {"surface": surface.id, "field": path, "value": False if datum.value is None else datum.value}
+        for surface in ours.surfaces
+        for path, datum in surface.facts.items()
+        if whole(datum.value)
+    ]
+    facts = overrides.read(written(tmp_path, json.dumps({"fact": rows}), "kanal.json"), ours)
+    changes, left = overrides.applied(facts, ours)
+    assert not left
+    ours.lay_over(changes)
+    for surface in ours.surfaces:
+        for path, datum in load().surface(surface.id).facts.items():
+            if whole(datum.value):
+                assert surface.facts[path].value == datum.value

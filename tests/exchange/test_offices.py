@@ -408,3 +408,21 @@ def test_a_tab_called_like_a_surface_places_its_posts_there(tmp_path: Path) -> N
     rows = [["Tanggal", "Jam", "Caption"], ["3/12/2026", "09.00", "Kabar"]]
     reading = book(tmp_path, WA_Channel=rows, IG_Story=rows, Instagram_Desember=rows)
     assert [post.surfaces for post in reading.posts] == [("wa_channel",), ("ig_story",), ("ig_feed",)]
+
+
+def test_a_table_without_a_header_loses_no_row_to_one(tmp_path: Path) -> None:
+    """The first post must not be taken for the names of the columns; without names nothing can be read."""
+    reading = text(tmp_path, "1/12/2026,10.00,IG,Judul A,Isi A\n2/12/2026,10.00,FB,Judul B,Isi B\n")
+    assert (reading.posts, why(reading)) == ((), {1: "not_calendar", 2: "not_calendar"})
+
+
+def test_longer_english_and_office_names_of_columns(tmp_path: Path) -> None:
+    lines = (
+        "Date,Medsos Tujuan,Title,Body Copy,Approval Status,In Charge\n"
+        "1/12/2026,IG,A,Isi A,Approved,Rini\n2/12/2026,FB,B,Isi B,Needs revision,Ani\n"
+    )
+    posts = text(tmp_path, lines).posts
+    assert [(post.channels, post.text, post.status, post.pic) for post in posts] == [
+        (("instagram",), "Isi A", "approved", "Rini"),
+        (("facebook",), "Isi B", "returned", "Ani"),
+    ]

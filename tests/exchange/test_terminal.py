@@ -38,3 +38,19 @@ def test_no_spreadsheet_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture
     file.write_bytes(b"MZ" + bytes(200))
     assert run("import", file, "--workspace", tmp_path / "ws") == 1
     assert "program.xlsx" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("text", ["MZ", "# Catatan\n\nIni bukan kalender, hanya tulisan.\n"])
+def test_a_refused_file_leaves_no_workspace_behind(text: str, tmp_path: Path) -> None:
+    file = tmp_path / "catatan.csv"
+    file.write_text(text, encoding="utf-8")
+    assert run("import", file, "--workspace", tmp_path / "ws") == 1
+    assert not (tmp_path / "ws").exists()
+
+
+def test_a_table_that_is_no_calendar_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "catatan.csv"
+    file.write_text("# Catatan\n\nIni bukan kalender, hanya tulisan.\n", encoding="utf-8")
+    assert run("import", KELURAHAN, "--workspace", tmp_path / "ws") == 0
+    assert run("import", file, "--workspace", tmp_path / "ws") == 1
+    assert "catatan.csv" in capsys.readouterr().err

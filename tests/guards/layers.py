@@ -35,7 +35,7 @@ ROOMS: dict[str, frozenset[str]] = {
     "media": frozenset({"store", "channels"}),
     "checking": frozenset({"posts", "directory", "media"}) | _PURE,
     "approval": frozenset({"store", "posts", "directory", "checking", "text", "channels", "checks"}),
-    "home": frozenset({"workspace", "posts", "calendar", "approval"}),
+    "home": frozenset({"workspace", "posts", "calendar", "approval", "checking"}),
     "composer": _SERVICES | _PURE | {"workspace", "words", "figures", "jotter"},
     # what leaves the PC and what comes in
     "exchange": _SERVICES | _PURE | {"words", "store"},

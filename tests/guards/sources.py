@@ -59,6 +59,22 @@ def imports(file: Path) -> Iterator[Import]:
             yield Import(str(node.args[0].value), "", node.lineno)
 
 
+def inside(file: Path) -> Iterator[tuple[str, int]]:
+    """What the file imports relatively, as dotted paths from the checkout, with the line."""
+    folder = file.relative_to(ROOT).parts[:-1]
+    for node in ast.walk(tree(file)):
+        if isinstance(node, ast.ImportFrom) and node.level:
+            base = [*folder[: len(folder) + 1 - node.level], *([node.module] if node.module else [])]
+            yield from ((".".join([*base, alias.name]), node.lineno) for alias in node.names)
+
+
+def attributes(file: Path) -> Iterator[tuple[str, int]]:
+    """Every name taken of something with a dot, with its line."""
+    for node in ast.walk(tree(file)):
+        if isinstance(node, ast.Attribute):
+            yield node.attr, node.lineno
+
+
 def docstrings(module: ast.Module) -> set[int]:
     """Ids of the constants that are docstrings."""
     holders = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.guards import layers
-from tests.guards.sources import Import, imports, name_of, python_files, strings
+from tests.guards.sources import ROOT, Import, attributes, imports, inside, name_of, python_files, strings
 
 CORE = python_files("medsos_desktop")
 WINDOWS = python_files("ui")
@@ -93,7 +93,7 @@ def test_the_network_rule_itself(module: str, name: str, banned: bool) -> None:
 
 
 def test_nothing_imports_a_network() -> None:
-    files = [*PRODUCT, *python_files("tools", "bench")]
+    files = [ROOT / "main.py", *PRODUCT, *python_files("tools", "bench")]
     wrong = [
         f"{name_of(file)}:{one.line} imports {one.full}"
         for file in files
@@ -110,6 +110,13 @@ def test_threads_only_in_one_file() -> None:
         if not name_of(file).startswith(layers.THREAD_ROOMS)
         for one in imports(file)
         if set(one.full.split(".")) & layers.THREADS
+    ]
+    wrong += [
+        f"{name_of(file)}:{line} uses {name}"
+        for file in PRODUCT
+        if not name_of(file).startswith(layers.THREAD_ROOMS)
+        for name, line in attributes(file)
+        if name in layers.THREADS
     ]
     assert not wrong
 
@@ -145,5 +152,18 @@ def test_windows_import_themselves_relatively() -> None:
         for file in WINDOWS
         for one in imports(file)
         if one.module.partition(".")[0] == "ui"
+    ]
+    assert not wrong
+
+
+def test_screens_do_not_import_each_other() -> None:
+    screens = {folder.name for folder in (ROOT / "ui" / "screens").iterdir() if folder.is_dir()}
+    wrong = [
+        f"{name_of(file)}:{line} imports {target}"
+        for file in WINDOWS
+        if name_of(file).startswith("ui/screens/") and len(Path(name_of(file)).parts) > 3
+        for target, line in inside(file)
+        if target.startswith("ui.screens.")
+        if (other := target.split(".")[2]) in screens and other != Path(name_of(file)).parts[2]
     ]
     assert not wrong

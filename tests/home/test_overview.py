@@ -1,6 +1,7 @@
 """Beranda's three questions for the fictional December, on Wednesday the 16th at 09.20."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -8,7 +9,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from medsos_desktop.clock import SteppingClock
-from medsos_desktop.home.findings import FindingsCount
+from medsos_desktop.composer.panel import open_counts, panel_rows
+from medsos_desktop.home.findings import FindingsCount, open_findings
 from medsos_desktop.home.founding import Founding, found, proposed_pillars
 from medsos_desktop.home.last_backup import last_backup
 from medsos_desktop.home.overview import Overview, overview
@@ -118,6 +120,16 @@ def test_findings_are_counted_once_per_wording(month: Workspace, monkeypatch: py
     assert sum(first.values()) > 0
     monkeypatch.setattr(type(month.checks), "of_post", None)  # a second run must not ask the engine
     assert counter.month(month, *_december()) == first
+
+
+def test_what_several_accounts_share_counts_once_as_in_naskah(month: Workspace) -> None:
+    views = [month.posts.get(row.id) for row in month.posts.rows(*_december())]
+    told = [(month.checks.of_post(view.post), view.post) for view in views]
+    placed, post = next((placed, post) for placed, post in told if open_findings(placed))
+    twice = [each for one in placed for each in (one, replace(one, accounts=()))]
+    counted = open_findings(twice)
+    assert counted == open_findings(placed)
+    assert counted == open_counts(panel_rows(twice, post, month.catalogue))
 
 
 def test_counting_stops_when_cancelled(month: Workspace) -> None:

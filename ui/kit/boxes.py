@@ -176,6 +176,7 @@ class ActionBar(QWidget):
         """``lead`` stands before the reasons ("Belum bisa diajukan:")."""
         super().__init__(parent)
         ground(self, "surface", "top")
+        self.setProperty("foot", True)  # the toast stays clear of it
         self.primary = Button(primary, "primary", icon=icon, large=True)
         self.primary.activated.connect(self.activated)
         self.note = ElidedLabel("", "body", "text-2")

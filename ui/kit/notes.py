@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QProgressBar, QSizePolicy, QWidget
 
@@ -149,6 +149,10 @@ class ProgressRow(QWidget):
         self._bar.setAccessibleName(f"{self._title.text()} {said}".strip())
 
 
+FOOT = "foot"
+"""The property of a bar of buttons at the foot of a screen: the toast stands above it, never over it."""
+
+
 class Toast(QWidget):
     """News of 10 seconds at the foot of its parent, with Urungkan; takes no focus, Ctrl+Z works too."""
 
@@ -173,7 +177,7 @@ class Toast(QWidget):
         self._text = text
         self.setAccessibleName(text)
         show_if(self._undo, undo)
-        self._place()
+        self.place()
         self.show()
         self.raise_()
         self._timer.start()
@@ -185,7 +189,7 @@ class Toast(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stays in its place when the window changes its size."""
         if event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place()
+            self.place()
         return False
 
     def sizeHint(self) -> QSize:
@@ -195,13 +199,22 @@ class Toast(QWidget):
         width = 48 + theme.metrics("body").horizontalAdvance(self._text) + link + 16
         return QSize(width, theme.px(48))
 
-    def _place(self) -> None:
+    def _floor(self) -> int:
+        """Where the lowest row that may be covered ends: above the status bar, above a bar of buttons."""
+        parent = self._parent
+        tops = [
+            each.mapTo(parent, QPoint(0, 0)).y() - 12
+            for each in parent.findChildren(QWidget)
+            if each.property(FOOT) and each.isVisible()
+        ]
+        return min([parent.height() - 48, *tops])
+
+    def place(self) -> None:
+        """Where it belongs on the screen that is shown now."""
         parent = self._parent
         size = self.sizeHint()
         width = min(max(size.width(), 280), parent.width() - 32)
-        self.setGeometry(
-            (parent.width() - width) // 2, parent.height() - size.height() - 48, width, size.height()
-        )
+        self.setGeometry((parent.width() - width) // 2, self._floor() - size.height(), width, size.height())
         hint = self._undo.sizeHint()
         self._undo.setGeometry(
             width - hint.width() - 16, (size.height() - hint.height()) // 2, hint.width(), hint.height()

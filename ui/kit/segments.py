@@ -19,7 +19,7 @@ class _Segment(QPushButton):
         super().__init__(text)
         self._first, self._last = first, last
         self.setCheckable(True)
-        self.setAutoDefault(False)
+        self.setAutoDefault(True)  # Enter presses it, like Space
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -124,7 +124,7 @@ class TabBar(QTabBar):
         self.setTabData(index, mark)
         said = " ".join(part for part in (mark.note, mark.box) if part) if mark else ""
         self.setTabToolTip(index, f"{self.tabText(index)} {said}".strip())
-        self.updateGeometry()
+        self.setIconSize(self.iconSize())  # the one public way to have the tabs laid out anew
         self.update()
 
     def _mark(self, index: int) -> TabMark:

@@ -16,9 +16,10 @@ from ..session import Session
 class Go(Protocol):
     """Shows a screen: ``go("composer", post="abc")``; the rest is handed to its `Screen.open`.
 
-    Targets, all optional: composer ``post`` (and ``account``, ``finding`` key) or ``new`` ("", "YYYY-MM-DD"
-    or "YYYY-MM-DDTHH:MM"); calendar ``day``, ``post``, ``view`` (month, week, agenda); approval ``post``;
-    export ``first``, ``last``; importing ``file``; settings ``section``, ``kind``, ``id``.
+    Targets, all optional: composer ``post`` (and ``account``, ``finding`` key), ``new`` ("", "YYYY-MM-DD"
+    or "YYYY-MM-DDTHH:MM") or ``list`` (what there is to write on); calendar ``day``, ``post``, ``view``
+    (month, week, agenda); approval ``post``; export ``first``, ``last``; importing ``file``; settings
+    ``section``, ``kind``, ``id``.
     """
 
     def __call__(self, screen: str, **target: str) -> None:
@@ -88,6 +89,9 @@ class Screen(QWidget):
 
     def open(self, **target: str) -> None:
         """Somebody jumped here: show this post, this day, this finding."""
+
+    def again(self) -> None:
+        """Its place in the rail was pressed while it is shown: go to its first page, if it has several."""
 
     def refresh(self, changes: Changes) -> None:
         """Something is different; read again only what is shown."""

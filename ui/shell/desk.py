@@ -5,13 +5,13 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from medsos_desktop.calendar import format as spell
 from medsos_desktop.changes import Changes
 from medsos_desktop.errors import UserError
-from medsos_desktop.model.state import State
+from medsos_desktop.home.callname import call_name
 
 from ..commands import on, shortcut
 from ..jobs import Jobs
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from .search import Command, SearchPanel
 
 _SETTLE_MS = 400
-_WAITING = (State.IN_REVIEW, State.IN_APPROVAL)
 
 
 class Desk(QWidget):
@@ -57,6 +56,7 @@ class Desk(QWidget):
         self.stage = Stage(context, make)
         self.error = InlineMessage()
         self._lasting: list[QWidget] = []
+        self._warned: set[str] = set()
         self.error.hide()
         self.notices = column(gap=8, margins=(16, 8, 16, 8))
         self._lay_out()
@@ -147,12 +147,33 @@ class Desk(QWidget):
         """Shows a screen; see `ui.screens.base.Go`."""
         self.hide_error()
         self.stage.go(screen, **target)
-        self.rail.set_current(screen)
+        self._arrived()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """The bar at the foot comes last, also after parts that a screen made later."""
+        window, stops = self.window(), self.status.stops()
+        last, tail = window.previousInFocusChain(), 0
+        while last is not None and last is not window:
+            if last in stops:
+                tail += 1
+            elif last.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                break
+            last = last.previousInFocusChain()
+        if tail < len(stops) and last is not None and last is not window:
+            for part in stops:
+                QWidget.setTabOrder(last, part)
+                last = part
+        return super().focusNextPrevChild(forward)
 
     def back(self) -> None:
         """To the screen before this one."""
         self.stage.back()
+        self._arrived()
+
+    def _arrived(self) -> None:
         self.rail.set_current(self.stage.current)
+        if self.toast.isVisible():
+            self.toast.place()  # this screen may have another foot
 
     def ask(self, wish: str, value: str = "") -> None:
         """See `ui.screens.base.Ask`."""
@@ -241,10 +262,14 @@ class Desk(QWidget):
             self.top.person.set_words(self.words("shell.nobody"))
         else:
             person = actor[1]
-            roles = person.title or self.words.first(
-                f"shell.role.{role}" for role in person.roles or ("none",)
+            name = call_name(person.name)
+            title = "" if person.title.casefold() in name.casefold() else person.title  # "Bu Lurah · Lurah"
+            roles = (
+                title
+                if person.title
+                else self.words.first(f"shell.role.{role}" for role in person.roles or ("none",))
             )
-            self.top.person.set_words(person.name.split()[0], roles)
+            self.top.person.set_words(name, roles)
 
     def _tell_undo(self) -> None:
         workspace = self.session.workspace
@@ -262,10 +287,19 @@ class Desk(QWidget):
     def settle(self) -> None:
         """What may follow a little later: badges, findings of the month, the last backup."""
         self._tell_undo()
-        waiting = len(self.session.workspace.posts.by_state(*_WAITING))
-        self.rail.set_waiting("approval", waiting)
+        self.rail.set_waiting("approval", len(self.session.workspace.approval.queue()))
         self._tell_backup()
         self._count_findings()
+        self._warn()
+
+    def _warn(self) -> None:
+        """What a person should know about this place: each once, above the screens, until it is closed."""
+        workspace = self.session.workspace
+        for key in workspace.warnings():
+            if key not in self._warned:
+                self._warned.add(key)
+                text = self.words(key, folder=str(workspace.folder))
+                self.add_notice(Banner("warn", text, self.words("kit.close")))
 
     def _count_findings(self) -> None:
         first = self.session.now().date().replace(day=1)

@@ -87,11 +87,15 @@ class NavItem(QPushButton):
             paint.box(painter, rect, fill="pressed" if self.isDown() else "hover", line=None)
         role = "accent-text" if on else "text-2"
         x = (rect.width() - 20) / 2 if is_narrow() else 12
+        x -= 6 if is_narrow() and self.waiting else 0
         icons.paint(painter, self.place.icon, x, (rect.height() - 20) / 2, 20, role)
         right = rect.right() - 5
         if self.waiting:
             number = "99+" if self.waiting > 99 else str(self.waiting)
-            right = paint.count(painter, rect.right() - 5, rect, number, on=on) - 4
+            # Without words the badge sits on the icon's shoulder, else it would hide the icon.
+            beside = QRect(0, 0, rect.width(), rect.height() // 2 + 4) if is_narrow() else rect
+            end = rect.right() if is_narrow() else rect.right() - 5
+            right = paint.count(painter, end, beside, number, on=on) - 4
         if not is_narrow():
             area = QRect(42, 0, max(right - 42, 0), rect.height())
             paint.text(painter, area, self.text(), font=theme.font("body", strong=on), role=role)

@@ -6,7 +6,8 @@ from datetime import date
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from shiboken6 import isValid
 
 from medsos_desktop.calendar import format as spell
 from medsos_desktop.errors import UserError
@@ -98,6 +99,7 @@ class SearchPanel(QFrame):
     ) -> None:
         super().__init__(over)
         self._line, self._context, self._commands = line, context, commands
+        self._before: QWidget | None = None
         self._rows = _Rows()
         self._list = RowList(context.words("shell.search.results"))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -111,15 +113,25 @@ class SearchPanel(QFrame):
         line.textEdited.connect(lambda *_: self._timer.start())
         line.arrows.connect(self._step)
         line.entered.connect(lambda: self._go(self._list.currentIndex()))
-        line.escaped.connect(self.hide)
+        line.escaped.connect(self._escaped)
         line.left.connect(lambda: QTimer.singleShot(150, self._close_if_left))
         self.hide()
 
     def open(self) -> None:
         """Puts the keyboard into the search line and shows the commands."""
+        focused = QApplication.focusWidget()
+        if focused is not None and focused is not self._line:
+            self._before = focused
         self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._line.selectAll()
         self._find()
+
+    def _escaped(self) -> None:
+        """Closed; the keyboard goes back to where it was."""
+        self.hide()
+        if self._before is not None and isValid(self._before) and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._before = None
 
     def _close_if_left(self) -> None:
         if not self._line.hasFocus():

@@ -122,8 +122,10 @@ class Setup(QWidget):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes back."""
+        """Escape goes back; Enter in a field goes on."""
         if event.key() == Qt.Key.Key_Escape:
             self.back()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.forward()
         else:
             super().keyPressEvent(event)

@@ -149,6 +149,12 @@ class _Lines(Step):
         holder.hide()
         holder.deleteLater()
 
+    def focus_first(self) -> None:
+        """The first field to write in."""
+        line = self.findChild(QLineEdit)
+        if line is not None:
+            line.setFocus()
+
     def drop(self) -> None:
         """No rows."""
         for holder in list(self.lines):
@@ -249,6 +255,11 @@ class PillarsStep(Step):
             self._rows.append((pillar, tick, share))
         scroll.body.addStretch(1)
         column(self).addWidget(scroll, 1)
+
+    def focus_first(self) -> None:
+        """The first pillar."""
+        if self._rows:
+            self._rows[0][1].setFocus()
 
     def drop(self) -> None:
         """None."""

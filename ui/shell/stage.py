@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from importlib import import_module
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from medsos_desktop.changes import Changes
 
@@ -43,6 +43,8 @@ class Stage(QStackedWidget):
         if self._make is make_screen and not is_there(key):
             self._context.say(self._context.words("shell.not_in_version"), undo=False)
             return
+        if key == self.current and not target:
+            self._screens[key].again()
         before = self._screens.get(self.current)
         if before is not None and key != self.current:
             before.leave()
@@ -56,10 +58,17 @@ class Stage(QStackedWidget):
             self._trail.append((key, target))
             del self._trail[:-20]
         self.current = key
+        self._let_go(screen)
         self.setCurrentWidget(screen)
         if target:
             screen.open(**target)
         screen.activate()
+
+    def _let_go(self, coming: Screen) -> None:
+        """The keyboard leaves the old screen first, else Qt puts it on the new one's first button."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused) and not coming.isAncestorOf(focused):
+            focused.clearFocus()
 
     def previous(self) -> str:
         """Where the person came from; Beranda when from nowhere."""

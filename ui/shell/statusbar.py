@@ -45,7 +45,7 @@ class Findings(QPushButton):
         self._words = words
         self._month = ""
         self._counts: dict[str, str] = {}
-        self.setAutoDefault(False)
+        self.setAutoDefault(True)  # Enter presses it, like Space
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -95,7 +95,7 @@ class _Undo(QPushButton):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAutoDefault(False)
+        self.setAutoDefault(True)  # Enter presses it, like Space
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -129,10 +129,10 @@ class _Work(QWidget):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(120)
-        cancel = LinkButton(words("kit.cancel"), small=True)
-        on(cancel.activated, self._cancel)
+        self.cancel = LinkButton(words("kit.cancel"), small=True)
+        on(self.cancel.activated, self._cancel)
         line = row(self)
-        for part in (self._title, self._bar, cancel):
+        for part in (self._title, self._bar, self.cancel):
             line.addWidget(part)
         self.hide()
 
@@ -195,6 +195,10 @@ class StatusBar(QWidget):
         for part in right[1:]:
             part.hide()
         self.set_undo("")
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where the keyboard stops, in order."""
+        return (self._undo, self.work.cancel, self.findings)
 
     def set_saved(self, text: str) -> None:
         """ "Tersimpan 10.02"."""

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from medsos_desktop.errors import UserError
@@ -31,7 +31,7 @@ class Choice(QPushButton):
         super().__init__(title)
         self._icon, self._detail = icon, text
         self.setAccessibleDescription(text)
-        self.setAutoDefault(False)
+        self.setAutoDefault(True)  # Enter presses it, like Space
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -122,6 +122,11 @@ class Welcome(QWidget):
             stack.addWidget(choice)
         stack.addWidget(self.progress)
         stack.addLayout(self._recent)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keyboard stands on the first choice."""
+        super().showEvent(event)
+        self.choices[0].setFocus()
 
     def _choose(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, self._words("app.open"))

@@ -21,6 +21,11 @@ def make(words: Words) -> click.Command:
 
     params: list[click.Parameter] = [
         options.workspace(words),
-        click.Option(["--out"], type=click.Path(path_type=Path), help=words("cli.backup.out")),
+        click.Option(
+            ["--out"],
+            type=click.Path(path_type=Path),
+            metavar=words("cli.metavar.file"),
+            help=words("cli.backup.out"),
+        ),
     ]
     return WordedCommand(words, name="backup", params=params, callback=run, help=words("cli.backup.help"))

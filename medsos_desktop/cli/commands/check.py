@@ -9,22 +9,21 @@ import click
 
 from medsos_desktop.cli import options
 from medsos_desktop.cli.group import WordedCommand
-from medsos_desktop.cli.lines import read_objects
+from medsos_desktop.cli.lines import answer_lines
 from medsos_desktop.cli.say import as_json
-from medsos_desktop.errors import UserError
 from medsos_desktop.words import Words
 
 
 def make(words: Words) -> click.Command:
     """The command."""
 
-    def run(jsonl: bool, workspace: Path | None, start: date | None, end: date | None, as_json: bool) -> None:
-        if jsonl:
-            _check_lines()
-        elif workspace is None:
-            raise UserError("cli.check-what")
-        else:
-            _check_workspace(words, workspace, start or date.min, end or date.max, as_json)
+    def run(jsonl: bool, workspace: Path | None, start: date | None, end: date | None, as_json: bool) -> int:
+        if jsonl == (workspace is not None):
+            raise click.UsageError(words("cli.check.what"))
+        if workspace is None:
+            return _check_lines(words)
+        _check_workspace(words, workspace, start or date.min, end or date.max, as_json)
+        return 0
 
     params: list[click.Parameter] = [
         options.jsonl_flag(words),
@@ -36,14 +35,13 @@ def make(words: Words) -> click.Command:
     return WordedCommand(words, name="check", params=params, callback=run, help=words("cli.check.help"))
 
 
-def _check_lines() -> None:
+def _check_lines(words: Words) -> int:
     from medsos_desktop.channels import catalogue
     from medsos_desktop.checks import pack
     from medsos_desktop.checks.jsonl import judge_line
 
     channels, rules = catalogue.load(), pack.load()
-    for line in read_objects():
-        click.echo(as_json(judge_line(line, rules, channels)))
+    return answer_lines(lambda line: judge_line(line, rules, channels), words)
 
 
 def _check_workspace(words: Words, folder: Path, start: date, end: date, machine: bool) -> None:

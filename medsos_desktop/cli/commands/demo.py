@@ -20,6 +20,7 @@ def make(words: Words) -> click.Command:
         ["--out"],
         type=click.Path(path_type=Path, file_okay=False),
         default=Path("out"),
+        metavar=words("cli.metavar.folder"),
         help=words("cli.demo.out"),
     )
     return WordedCommand(words, name="demo", params=[option], callback=run, help=words("cli.demo.help"))

@@ -23,7 +23,13 @@ def make(words: Words) -> click.Command:
             ["--from", "start"], type=options.IsoDate(), required=True, help=words("cli.option.from")
         ),
         click.Option(["--to", "end"], type=options.IsoDate(), required=True, help=words("cli.option.to")),
-        click.Option(["--out"], type=click.Path(path_type=Path), required=True, help=words("cli.export.out")),
+        click.Option(
+            ["--out"],
+            type=click.Path(path_type=Path),
+            metavar=words("cli.metavar.file"),
+            required=True,
+            help=words("cli.export.out"),
+        ),
         options.json_flag(words),
     ]
     return WordedCommand(words, name="export", params=params, callback=run, help=words("cli.export.help"))

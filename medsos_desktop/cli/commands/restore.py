@@ -20,5 +20,5 @@ def make(words: Words) -> click.Command:
         if kept is not None:
             click.echo(words("cli.restore.kept", file=str(kept)))
 
-    params: list[click.Parameter] = [options.file_in("file"), options.workspace(words)]
+    params: list[click.Parameter] = [options.file_in(words), options.workspace(words)]
     return WordedCommand(words, name="restore", params=params, callback=run, help=words("cli.restore.help"))

@@ -1,14 +1,14 @@
 """``text``: every count of a text and what will link in it."""
 
 import sys
+from collections.abc import Mapping
 from typing import Any
 
 import click
 
 from medsos_desktop.cli import options
 from medsos_desktop.cli.group import WordedCommand
-from medsos_desktop.cli.lines import read_objects
-from medsos_desktop.cli.say import as_json
+from medsos_desktop.cli.lines import answer_lines
 from medsos_desktop.words import Words
 
 COUNTS = ("x_weighted", "utf16", "code_points", "graphemes", "utf8_bytes")
@@ -17,11 +17,11 @@ COUNTS = ("x_weighted", "utf16", "code_points", "graphemes", "utf8_bytes")
 def make(words: Words) -> click.Command:
     """The command."""
 
-    def run(jsonl: bool, given: str | None) -> None:
+    def run(jsonl: bool, given: str | None) -> int:
+        if jsonl and given is not None:
+            raise click.UsageError(words("cli.text.both"))
         if jsonl:
-            for line in read_objects():
-                click.echo(as_json(judge_line(line)))
-            return
+            return answer_lines(judge_line, words)
         text = given if given is not None else sys.stdin.buffer.read().decode("utf-8", "surrogateescape")
         answer = judge(text)
         for name in COUNTS:
@@ -29,6 +29,7 @@ def make(words: Words) -> click.Command:
         for entity in answer["entities"]:
             start, end = entity["span"]
             click.echo(f"{words('cli.entity.' + entity['kind']):28}{start:>8}-{end}  {entity['text']}")
+        return 0
 
     params: list[click.Parameter] = [
         options.jsonl_flag(words),
@@ -37,9 +38,9 @@ def make(words: Words) -> click.Command:
     return WordedCommand(words, name="text", params=params, callback=run, help=words("cli.text.help"))
 
 
-def judge_line(line: dict[str, Any]) -> dict[str, Any]:
+def judge_line(line: Mapping[str, Any]) -> dict[str, Any]:
     """``{"id", "text"}`` answered with every count and the entities."""
-    return {"id": line.get("id")} | judge(str(line.get("text", "")))
+    return {"id": line.get("id")} | judge(line.get("text") or "")
 
 
 def judge(text: str) -> dict[str, Any]:

@@ -16,7 +16,7 @@ def make(words: Words) -> click.Command:
     def run(file: Path, as_json: bool) -> int:
         return _verify(words, file, as_json)
 
-    params: list[click.Parameter] = [options.file_in("file"), options.json_flag(words)]
+    params: list[click.Parameter] = [options.file_in(words), options.json_flag(words)]
     return WordedCommand(words, name="verify", params=params, callback=run, help=words("cli.verify.help"))
 
 

@@ -54,7 +54,11 @@ def guess(grid: Grid) -> Header | None:
     """For a sheet whose names say nothing: the first row with at least three short texts and no value."""
     for row in range(min(DEPTH, len(grid.rows))):
         own = own_cells(grid.rows[row])
-        if len(own) >= 3 and all(_short_text(grid.rows[row][at]) for at in own):
+        if (
+            len(own) >= 3
+            and _plausible(grid.rows[row])
+            and all(_short_text(grid.rows[row][at]) for at in own)
+        ):
             names = [_name(cell) for cell in grid.rows[row]]
             return Header((row,), tuple(names), tuple(labels.meaning(name) for name in names), 0.0)
     return None

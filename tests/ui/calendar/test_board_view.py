@@ -164,4 +164,4 @@ def test_a_screen_reader_hears_the_whole_cell(screen: Screen) -> None:
         "07.00 WIB, Selamat Natal, Konsep, Instagram, Facebook"
     )
     assert model.headerData(6, Qt.Orientation.Horizontal) == "Minggu"
-    assert model.headerData(2, Qt.Orientation.Vertical) == "Pekan 51"
+    assert model.headerData(2, Qt.Orientation.Vertical) == "Minggu ke-51"

@@ -39,6 +39,30 @@ def test_with_nothing_open_there_is_what_waits_to_be_written(
     qtbot.mouseClick(screen.picker.buttons[id], LEFT)
     assert screen.page.isVisible()
     assert screen.page.head.title.text() == "Satu"
+    assert QApplication.focusWidget() is screen.page.editor
+
+
+def test_back_leads_to_the_list_a_post_was_picked_from(
+    screen: Screen, room: Room, shell: Shell, qtbot: QtBot
+) -> None:
+    id = room.post("Satu")
+    screen.again()
+    qtbot.mouseClick(screen.picker.buttons[id], LEFT)
+    qtbot.keyClicks(at_end(screen), " dua")
+    screen.go_back()
+    assert screen.picker.isVisible()
+    assert room.stored(id).text == "Satu dua"
+    assert shell.gone == []
+    screen.open(post=id)
+    screen.go_back()
+    assert shell.gone == [("back", {})]
+
+
+def test_the_list_can_be_asked_for(screen: Screen, room: Room) -> None:
+    screen.open(post=room.post("Satu"))
+    screen.open(list="1")
+    screen.activate()
+    assert screen.picker.isVisible()
 
 
 def test_the_last_post_comes_back_after_a_new_start(

@@ -325,6 +325,7 @@ def test_looking_at_a_good_and_a_changed_bundle(screen: Screen, out: Path) -> No
     screen.maker.ask_file = lambda: str(out / NAME)
     QTest.mouseClick(screen.checked.check, LEFT)
     assert "Utuh, tidak ditandatangani: 2 unggahan" in screen.result.verdict.accessibleName()
+    assert "16–22 Desember 2026" in [label.text() for label in screen.result.findChildren(Label)]
     QTest.keyClick(screen.checked.primary, Qt.Key.Key_Escape)
     assert screen.maker.state == "done"
     assert "Paket jadi" in screen.result.verdict.accessibleName()
@@ -335,7 +336,7 @@ def test_looking_at_something_else_and_at_nothing(screen: Screen, out: Path) -> 
     QTest.mouseClick(screen.before.check_button, LEFT)
     assert screen.maker.state == "ready"
     screen.maker.check(out / "tidak-ada.zip")
-    assert "Ditolak" in screen.result.verdict.accessibleName()
+    assert "Belum diperiksa" in screen.result.verdict.accessibleName()
     QTest.mouseClick(screen.checked.primary, LEFT)
     assert screen.maker.state == "ready"
 

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from medsos_desktop.clock import SteppingClock
 from medsos_desktop.errors import UserError
 from medsos_desktop.history.backups import BackupService
+from medsos_desktop.model.office import Person
 from medsos_desktop.model.post import Post
 from medsos_desktop.workspace import Workspace
 from tests.conftest import NOW
@@ -85,6 +86,34 @@ def test_the_greeting_follows_the_hour_at_the_office(
 ) -> None:
     screen = show(december_folder, datetime(2026, 12, 16, hour, 0, tzinfo=UTC))  # WIB is seven hours on
     assert screen._title.text().startswith(f"Selamat {greeting}")
+
+
+def test_who_only_approves_begins_with_what_waits(
+    show: Show, december_folder: Path, shell: Shell, qtbot: QtBot
+) -> None:
+    screen = show(december_folder)
+    directory = screen.session.workspace.directory
+    assert screen.words("home.returned") in texts(screen)
+    lurah = Person("Sri Lurah", "Lurah", ("approver",))
+    made = screen.session.run(lambda: directory.save("person", None, lurah))
+    assert made is not None
+    screen.session.run(lambda: directory.sign_in(made[0]))
+    assert screen.words("home.returned") not in texts(screen)
+    qtbot.wait(1)  # the new rows are shown
+    filled = [each for each in screen.findChildren(Button) if each.kind == "primary" and each.isVisible()]
+    assert [each.text() for each in filled] == [screen.words("home.review")]
+    filled[0].click()
+    assert shell.gone[-1][0] == "approval"
+
+
+def test_an_empty_week_tells_what_comes_after_it(show: Show, shell: Shell) -> None:
+    screen = show()
+    session = screen.session
+    session.run(lambda: session.workspace.posts.create(Post(title="Jauh", planned="2027-02-01T09:00")))
+    assert any("“Jauh”, Senin, 1 Februari 2027" in label.text() for label in screen.findChildren(QLabel))
+    go = next(each for each in screen.findChildren(Button) if each.text() == "Buka kalender")
+    go.click()
+    assert shell.gone[-1] == ("calendar", {"day": "2027-02-01"})
 
 
 def test_an_empty_office_offers_the_two_ways_in(show: Show, shell: Shell) -> None:

@@ -3,15 +3,18 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from medsos_desktop.changes import Changes
 from medsos_desktop.errors import UserError
+from medsos_desktop.model.state import State
 from tests.ui.shell.conftest import MakeWindow
 from ui.jobs import JobHandle
+from ui.kit.boxes import ActionBar
 from ui.screens.base import Context, Screen
+from ui.screens.composer.screen import Screen as Composer
 from ui.session import Session
 from ui.shell.desk import Desk
 from ui.shell.stage import Stage
@@ -109,7 +112,7 @@ def test_choosing_who_is_here_is_recorded(desk: Desk, session: Session) -> None:
     actor = session.workspace.directory.actor()
     assert actor is not None
     assert actor[1].name == "Bu Lurah"
-    assert desk.top.person.accessibleName().startswith("Bu · Lurah")
+    assert desk.top.person.accessibleName() == "Bu Lurah"
 
 
 def test_the_workspace_menu_has_the_others_but_not_this_one(
@@ -294,3 +297,73 @@ def test_an_office_that_is_no_sample_is_never_removed(make_window: MakeWindow, t
     assert (folder / "medsos.db").is_file()
     assert window.first is not None
     assert window.first.welcome.trouble.isVisible()
+
+
+def test_the_badge_counts_what_waits_for_the_person_here(desk: Desk, session: Session) -> None:
+    for id_ in session.workspace.directory.people():
+        session.run(lambda id_=id_: session.workspace.directory.sign_in(id_))
+        desk.settle()
+        assert desk.rail._items["approval"].waiting == len(session.workspace.approval.queue())
+
+
+def test_a_toast_leaves_the_buttons_at_the_foot_free(desk: Desk) -> None:
+    desk.go("home")
+    desk.say("Selesai", undo=False)
+    low = desk.toast.geometry().bottom()
+    desk.go("export")
+    foot = next(bar for bar in desk.findChildren(ActionBar) if bar.isVisible())
+    desk.say("Selesai", undo=False)
+    assert desk.toast.geometry().bottom() < foot.mapTo(desk, QPoint(0, 0)).y() < low
+    desk.go("home")
+    assert desk.toast.geometry().bottom() == low
+
+
+def test_tab_goes_through_the_screen_before_the_bar_at_the_foot(
+    desk: Desk, session: Session, qtbot: QtBot
+) -> None:
+    move(session, "Kutipan HKSN", "2026-12-28T09:00")
+    desk.top.person.setFocus()
+    qtbot.keyClick(desk.top.person, Qt.Key.Key_Tab)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert desk.stage.isAncestorOf(focused)
+    desk.go("composer", post=session.workspace.posts.by_state(State.DRAFT)[0].id)
+    desk.status.findings.set_counts("Desember", {"warn": 1})
+    desk.status.findings.setFocus()
+    qtbot.keyClick(desk.status.findings, Qt.Key.Key_Tab)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert desk.rail.isAncestorOf(focused)
+    desk.status._undo.setFocus()
+    qtbot.keyClick(desk.status._undo, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert desk.stage.isAncestorOf(focused)
+
+
+def test_a_screen_that_comes_to_the_front_says_where_the_keyboard_goes(desk: Desk) -> None:
+    desk.go("home")
+    button = next(each for each in desk.stage.findChildren(QPushButton) if each.isVisible())
+    button.setFocus()
+    post = desk.session.workspace.posts.by_state(State.DRAFT)[0].id
+    desk.go("composer", post=post)
+    assert isinstance(QApplication.focusWidget(), QTextEdit)
+
+
+def test_naskah_pressed_once_more_shows_the_list(desk: Desk, session: Session) -> None:
+    desk.go("composer", post=session.workspace.posts.by_state(State.DRAFT)[0].id)
+    screen = desk.stage.made("composer")
+    assert isinstance(screen, Composer)
+    assert screen.desk.is_open
+    desk.rail.chosen.emit("composer")
+    assert screen.picker.isVisible()
+
+
+def test_escape_from_the_search_goes_back_to_where_the_keyboard_was(desk: Desk, qtbot: QtBot) -> None:
+    button = next(each for each in desk.stage.findChildren(QPushButton) if each.isVisible())
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert desk.search().isVisible()
+    qtbot.keyClick(desk.top.search, Qt.Key.Key_Escape)
+    assert desk.search().isHidden()
+    assert QApplication.focusWidget() is button

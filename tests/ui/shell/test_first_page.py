@@ -48,13 +48,20 @@ def test_the_sample_is_made_and_opened_at_its_own_moment(first: MainWindow, docu
 def test_an_office_is_founded_with_the_keyboard_alone(
     first: MainWindow, documents: Path, qtbot: QtBot
 ) -> None:
-    setup = steps(first)
-    focused = QApplication.focusWidget()
-    assert isinstance(focused, QLineEdit)
-    qtbot.keyClicks(focused, "Kelurahan Contoh")
-    for _ in setup.steps:
-        setup.bar.primary.setFocus()
-        qtbot.keyClick(setup.bar.primary, Qt.Key.Key_Return)
+    assert first.first is not None
+    assert QApplication.focusWidget() is first.first.welcome.choices[0]
+    qtbot.keyClick(first.first.welcome.choices[0], Qt.Key.Key_Tab)
+    qtbot.keyClick(first.first.welcome.choices[1], Qt.Key.Key_Return)
+    for typed in ("Kelurahan Contoh", "kelurahan.contoh", "Arum"):
+        focused = QApplication.focusWidget()
+        assert isinstance(focused, QLineEdit)
+        qtbot.keyClicks(focused, typed)
+        qtbot.keyClick(focused, Qt.Key.Key_Return)
+    assert first.first.setup is not None
+    for _ in first.first.setup.steps[3:]:
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        qtbot.keyClick(focused, Qt.Key.Key_Return)
     assert first.session is not None
     assert first.session.workspace.directory.office().name == "Kelurahan Contoh"
     assert first.windowTitle().startswith("Kelurahan Contoh")

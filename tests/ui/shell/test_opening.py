@@ -161,3 +161,18 @@ def test_a_home_that_is_no_folder_keeps_nobody_from_leaving(tmp_path: Path) -> N
     (tmp_path / "home").write_text("a file")
     save(tmp_path / "home", Settings())
     assert load(tmp_path / "home") == Settings()
+
+
+def test_a_warning_about_the_place_is_said_once_and_can_be_closed(
+    make_window: MakeWindow, office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Workspace, "warnings", lambda _self: ("workspace.warning.network-share",))
+    window = make_window()
+    window.open_folder(office)
+    assert window.desk is not None
+    window.desk.settle()
+    window.desk.settle()
+    said = banner(window)
+    assert str(office) in said.accessibleName()
+    said.close_banner()
+    assert not [each for each in window.desk.findChildren(Banner) if each.isVisible()]

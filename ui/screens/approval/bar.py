@@ -12,6 +12,7 @@ from ...kit.boxes import column, ground, row
 from ...kit.button import Button, IconButton, LinkButton
 from ...kit.fields import Glyph
 from ...kit.labels import Label, show_if
+from ...kit.notes import FOOT
 from ...theme.theme import active
 
 Offer = tuple[str, Callable[[], object]]
@@ -31,6 +32,7 @@ class DecisionBar(QWidget):
         super().__init__()
         self._words = words
         ground(self, "surface", "top")
+        self.setProperty(FOOT, True)
         self.code = Label("", "heading")
         self.copy = IconButton("salin", words("review.copy_code"))
         self.copy.activated.connect(self._copy)

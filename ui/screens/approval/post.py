@@ -181,13 +181,9 @@ class PostPane(QWidget):
         for at, part in enumerate(self.parts):
             done = self._look is not None and part.key in self._look.opened
             note = self._words("review.same") if len(part.shown) > 1 else ""
-            mark = TabMark(
-                note=note, icon="centang" if done else "mata-tutup", role="ok" if done else "text-3"
-            )
-            self.tabs.set_mark(at, mark)
+            self.tabs.set_mark(at, TabMark(note=note, icon="centang" if done else "", role="ok"))
             names = self._names.accounts_said(part.accounts)
             said = self._words("review.opened") if done else self._words("review.not_opened")
-            self.tabs.setTabText(at, self.tabs.tabText(at))  # lays the tabs out anew with the mark
             self.tabs.setTabToolTip(at, f"{names}: {said}")
 
     def _say_foot(self, review: Review, names: Names) -> None:

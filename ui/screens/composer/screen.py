@@ -59,6 +59,7 @@ class Screen(base.Screen):
         self.writing, self.asides = Writing(self), Asides(self)
         self.showing.run = self.deeds.run
         self.news = News()
+        self._from_list = False
         self._caret = QTimer(self, interval=_CARET_MS, singleShot=True)
         self._connect()
         self._shortcuts()
@@ -66,7 +67,7 @@ class Screen(base.Screen):
     def _connect(self) -> None:
         page, head = self.page, self.page.head
         writing, asides = self.writing, self.asides
-        self.picker.opened.connect(lambda post: self.open(post=post))
+        self.picker.opened.connect(self._picked)
         self.picker.new.connect(lambda: self.open(new=""))
         head.titled.connect(lambda text: writing.typed("title", text, master=True))
         head.planned.connect(writing.plan)
@@ -136,8 +137,11 @@ class Screen(base.Screen):
             self.autosave.touched()
 
     def open(self, **target: str) -> None:
-        """``post`` (with ``account``, ``finding``), or ``new`` ("", a day, a day with its hour)."""
-        if "new" in target:
+        """``post`` (with ``account``, ``finding``), ``list``, or ``new`` ("", a day, a day with its hour)."""
+        self._from_list = False
+        if "list" in target:
+            self.again()
+        elif "new" in target:
             self._begin(target["new"])
         elif target.get("post"):
             self._open(target["post"])
@@ -146,6 +150,24 @@ class Screen(base.Screen):
         if self.desk.is_open and target.get("finding"):
             self.watch.now()
             self.jumps.to_finding(target["finding"])
+
+    def again(self) -> None:
+        """From the post that is open to what there is to write on."""
+        if self.keep(seal=True):
+            self.put_away()
+
+    def go_back(self) -> None:
+        """Where the person came from: the list, or another screen."""
+        if self._from_list:
+            self.again()
+        else:
+            self.context.back()
+
+    def _picked(self, post: str) -> None:
+        self.open(post=post)
+        self._from_list = self.desk.is_open
+        if self.desk.is_open:
+            self.page.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open(self, post: str) -> None:
         if self.desk.is_open and self.desk.id == post:

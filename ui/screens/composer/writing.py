@@ -12,6 +12,15 @@ if TYPE_CHECKING:
     from .screen import Screen
 
 
+_DID = {
+    "op.post.fix": "composer.did.fix",
+    "op.post.answer": "composer.did.answer",
+    "op.post.unanswer": "composer.did.unanswer",
+    "op.asset.add": "composer.did.picture",
+}
+"""Operations that say what was done; the others say their own name."""
+
+
 class Writing:
     """Acts on a screen; made by it."""
 
@@ -78,7 +87,7 @@ class Writing:
                 return
             self._screen.showing.saved()
             if not said and known != EDIT:
-                said = self._words(known, subject=desk.post.title or self._words("composer.untitled"))
+                said = self._said(known)
             if said:
                 self._screen.context.say(said)
         elif not desk.edit(fn):
@@ -87,6 +96,12 @@ class Writing:
         new = desk.text(desk.main_field())
         self._undoable = (before, desk.post, old, new) if new != old else None
         self._changed()
+
+    def _said(self, op: str) -> str:
+        """What was done, in the past tense; the operation's own name where it has no such words."""
+        if op in _DID:
+            return self._words(_DID[op])
+        return self._words(op, subject=self._desk.post.title or self._words("composer.untitled"))
 
     def pictures(self, fn: Edit, op: str) -> None:
         """An edit of the strip; taking pictures away can be taken back."""

@@ -10,6 +10,7 @@ from medsos_desktop.bundles.earlier import Earlier
 from medsos_desktop.bundles.plan import BundlePlan, ExportRequest
 from medsos_desktop.clock import Clock
 from medsos_desktop.errors import UserError
+from medsos_desktop.home.findings import open_findings
 from medsos_desktop.model.rows import PostRow
 from medsos_desktop.workspace import Workspace
 
@@ -179,6 +180,5 @@ class Desk:
     def count(self, post: str) -> int:
         """Counts them: some milliseconds."""
         placed = self.workspace.checks.of_post(self.workspace.posts.get(post).post)
-        found = sum(each.open and each.finding.severity == "block" for each in placed)
-        self._blocks[post] = found
-        return found
+        self._blocks[post] = open_findings(placed)["block"]
+        return self._blocks[post]

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from medsos_desktop import figures
-from medsos_desktop.bundles.manifest import Manifest
 from medsos_desktop.bundles.receipts import Receipt
 from medsos_desktop.bundles.verify import VerifyReport
 from medsos_desktop.calendar import format as spell
@@ -120,7 +119,7 @@ class Result(Scroll):
         if report.manifest is not None:
             rows += [
                 ("office", report.manifest.office.name),
-                ("days", _days(words, report.manifest)),
+                ("days", _days(words, report.manifest.start, report.manifest.end)),
                 ("posts", str(report.posts)),
                 ("files", str(report.files)),
             ]
@@ -162,13 +161,12 @@ class Result(Scroll):
         return True
 
 
-def _days(words: Words, manifest: Manifest) -> str:
-    """As people write days; as they stand there where somebody else made the file."""
+def _days(words: Words, start: str, end: str) -> str:
+    """The days in words; as they stand when the file writes something else."""
     try:
-        first, last = date.fromisoformat(manifest.start), date.fromisoformat(manifest.end)
+        return spell.span(words, date.fromisoformat(start), date.fromisoformat(end))
     except ValueError:
-        return f"{manifest.start} – {manifest.end}"
-    return spell.span(words, first, last)
+        return f"{start} – {end}"
 
 
 def _grouped(sha256: str) -> str:

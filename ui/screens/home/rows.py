@@ -38,6 +38,12 @@ class Rows:
     def _open(self, post: str) -> Callable[[], object]:
         return lambda: self._context.go("composer", post=post)
 
+    def _to(self, due: Due) -> Callable[[], object]:
+        """What waits for a decision is read in Persetujuan, everything else in Naskah."""
+        if due.state in (State.IN_APPROVAL, State.IN_REVIEW):
+            return lambda: self._context.go("approval", post=due.row.id)
+        return self._open(due.row.id)
+
     def _title(self, due: Due) -> str:
         return due.row.title or due.row.excerpt or self._words("home.untitled")
 
@@ -61,10 +67,8 @@ class Rows:
 
         if due.state is State.APPROVED:
             button = self._button("home.export", lambda: self._context.go("export"))
-        elif due.state in (State.IN_APPROVAL, State.IN_REVIEW):
-            button = self._button("home.open", lambda: self._context.go("approval", post=row.id))
         else:
-            button = self._button("home.open", self._open(row.id))
+            button = self._button("home.open", self._to(due))
         made = ActionRow(self._title(due), meta, lead=lead, lead_width=44, button=button, last=last)
         made.setAccessibleName(", ".join((at, self._title(due), " ".join(names), word)))
         return made
@@ -80,10 +84,11 @@ class Rows:
             return self._words("home.undated")
         return self._words("home.planned", day=spell.brief_date(self._words, due.at.date()))
 
-    def waiting(self, due: Due, *, last: bool) -> ActionRow:
+    def waiting(self, due: Due, *, last: bool, first: bool) -> ActionRow:
         """Something this person is to decide on."""
         look = STATES[due.state]
-        button = self._button("home.review", lambda: self._context.go("approval", post=due.row.id))
+        to = lambda: self._context.go("approval", post=due.row.id)  # noqa: E731
+        button = self._button("home.review", to, primary=first)
         meta = meta_icon(look.icon, look.role, self._words(look.word), self._when(due))
         return ActionRow(self._title(due), meta, button=button, last=last)
 
@@ -107,7 +112,7 @@ class Rows:
             day = spell.distance(self._words, due.at.date(), today)
             clock = spell.clock(self._words, due.at)
             when = self._words("home.not_approved", when=f"{day[:1].upper()}{day[1:]} {clock}")
-        button = self._button("home.open", self._open(due.row.id))
+        button = self._button("home.open", self._to(due))
         return ActionRow(self._title(due), meta_icon("f-warn", "warn", when), button=button, last=last)
 
     def gap(self, name: str, percent: int, target: int, month: str, *, last: bool) -> ActionRow:

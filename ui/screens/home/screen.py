@@ -11,7 +11,8 @@ from medsos_desktop import figures
 from medsos_desktop.calendar import format as spell
 from medsos_desktop.changes import Changes
 from medsos_desktop.errors import Cancelled, UserError
-from medsos_desktop.home.overview import Overview, overview
+from medsos_desktop.home.callname import call_name
+from medsos_desktop.home.overview import Overview, following, overview
 
 from ...jobs import IsCancelled, Progress
 from ...kit.actionrow import ActionRow, meta_icon
@@ -124,7 +125,7 @@ class Screen(base.Screen):
 
     def _say_hello(self, shown: Overview) -> None:
         part = next(name for until, name in _GREETINGS if shown.now.hour < until)
-        name = shown.who.name.split()[0] if shown.who else ""
+        name = call_name(shown.who.name) if shown.who else ""
         greeting = self.words(f"home.hello.{part}")
         self._title.setText(f"{greeting}, {name}" if name else greeting)
         facts = [self.words("home.posts_today", n=len(shown.today))]
@@ -141,10 +142,7 @@ class Screen(base.Screen):
         self._week.setParent(None)
         clear(self._due)
         if shown.empty:
-            empty = EmptyState("kalender", words("home.empty"), words("home.empty_text"))
-            empty.add_action(words("home.new"), lambda: go("composer", new=""), "primary")
-            empty.add_action(words("home.from_excel"), lambda: go("importing"))
-            self._due.addWidget(empty)
+            self._due.addWidget(self._nothing_near(shown))
         today = Card(
             words("home.today"), right=_link(words("home.see_week"), lambda: go("calendar", view="week"))
         )
@@ -163,20 +161,41 @@ class Screen(base.Screen):
         self._week.show()
         self._due.addWidget(week)
 
+    def _nothing_near(self, shown: Overview) -> EmptyState:
+        """A new office is shown its two ways in; one that planned further ahead, where that stands."""
+        words, go = self.words, self.context.go
+        after = following(self.session.workspace, shown.now)
+        if after is None or after.at is None:
+            empty = EmptyState("kalender", words("home.empty"), words("home.empty_text"))
+            empty.add_action(words("home.new"), lambda: go("composer", new=""), "primary")
+            empty.add_action(words("home.from_excel"), lambda: go("importing"))
+            return empty
+        day = after.at.date()
+        title = after.row.title or after.row.excerpt or words("home.untitled")
+        said = words("home.following", title=title, day=spell.long_date(words, day))
+        empty = EmptyState("kalender", words("home.empty"), said)
+        empty.add_action(words("home.to_calendar"), lambda: go("calendar", day=day.isoformat()), "primary")
+        empty.add_action(words("home.new"), lambda: go("composer", new=""))
+        return empty
+
     def _fill_mend(self, shown: Overview) -> None:
-        words, today = self.words, shown.now.date()
+        words, go, today = self.words, self.context.go, shown.now.date()
         clear(self._mend)
-        returned = Card(words("home.returned"), count=len(shown.returned))
-        self._add(returned, [
-            self._rows.returned(each, last=False, first=at == 0)
-            for at, each in enumerate(shown.returned[:_MOST_WAITING])
-        ], words("home.nothing_returned"))  # fmt: skip
-        self._mend.addWidget(returned)
+        if shown.returned or not shown.waiting:
+            returned = Card(words("home.returned"), count=len(shown.returned))
+            self._add(returned, [
+                self._rows.returned(each, last=False, first=at == 0)
+                for at, each in enumerate(shown.returned[:_MOST_WAITING])
+            ], words("home.nothing_returned"))  # fmt: skip
+            self._mend.addWidget(returned)
         if shown.waiting:
-            waiting = Card(words("home.waiting"), count=len(shown.waiting))
-            self._add(
-                waiting, [self._rows.waiting(each, last=False) for each in shown.waiting[:_MOST_WAITING]]
-            )
+            more = len(shown.waiting) > _MOST_WAITING
+            rest = _link(words("home.see_all"), lambda: go("approval")) if more else None
+            waiting = Card(words("home.waiting"), count=len(shown.waiting), right=rest)
+            self._add(waiting, [
+                self._rows.waiting(each, last=False, first=at == 0 and not shown.returned)
+                for at, each in enumerate(shown.waiting[:_MOST_WAITING])
+            ])  # fmt: skip
             self._mend.addWidget(waiting)
         late = Card(words("home.late"), count=len(shown.missed) + len(shown.near))
         rows = [self._rows.missed(each, today, last=False) for each in shown.missed[:_MOST_WAITING]]

@@ -28,7 +28,7 @@ class DayButton(QPushButton):
         self._words = words
         self.day: WeekDay | None = None
         self._today = self._red = False
-        self.setAutoDefault(False)
+        self.setAutoDefault(True)  # Enter presses it, like Space
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -43,11 +43,11 @@ class Goal:
 
 
 class DonePage(Scroll):
-    """``calendar(day)`` ("" for the tray), ``bad``, ``approval``, ``again``, ``retry``: where to go on."""
+    """``calendar(day)`` ("" for the tray), ``bad``, ``drafts``, ``again``, ``retry``: where to go on."""
 
     calendar = Signal(str)
     bad = Signal()
-    approval = Signal()
+    drafts = Signal()
     again = Signal()
     retry = Signal()
 
@@ -88,7 +88,7 @@ class DonePage(Scroll):
             goals.append(Goal(said, meta, words("importing.see_calendar"), self._to("")))
         if done.claims:
             said, meta = words("importing.claimed", words=done.claims), words("importing.claimed_text")
-            goals.append(Goal(said, meta, words("importing.see_approval"), self.approval.emit))
+            goals.append(Goal(said, meta, words("importing.see_drafts"), self.drafts.emit))
         if done.rejected:
             said, meta = words("importing.left", n=done.rejected), words("importing.left_text")
             goals.append(Goal(said, meta, words("importing.see_bad"), self.bad.emit))

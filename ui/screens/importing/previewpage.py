@@ -121,7 +121,6 @@ class PreviewPage(QWidget):
             icon = {Kind.REJECTED: "f-block", Kind.WARNING: "f-warn"}.get(kind, "") if count else ""
             role = {Kind.REJECTED: "block", Kind.WARNING: "warn"}.get(kind, "text-3")
             self.tabs.set_mark(at, TabMark(box=str(count), icon=icon, role=role))
-            self.tabs.setTabText(at, self.tabs.tabText(at))  # makes Qt lay them out for the new counts
         said = sayings.additions(words, facts.catalogue, outcome.plan.missing)
         self.additions.setText(words("importing.additions", what=said) if said else "")
         show_if(self._added, bool(said))

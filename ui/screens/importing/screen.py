@@ -116,7 +116,7 @@ class Screen(base.Screen):
         shortcut(self, "Shift+F6", lambda: self.next_part(-1))
         page = self.done_page
         page.calendar.connect(self._to_calendar)
-        page.approval.connect(lambda: self.context.go("approval"))
+        page.drafts.connect(lambda: self.context.go("composer", list="1"))
         page.bad.connect(lambda: self._show_step(PREVIEW, Kind.REJECTED))
         page.again.connect(self.another)
         page.retry.connect(lambda: self._show_step(PREVIEW))

@@ -22,7 +22,7 @@ class _Step(QPushButton):
         super().__init__(word)
         self._number = number
         self.now = self.past = False
-        self.setAutoDefault(False)
+        self.setAutoDefault(True)  # Enter presses it, like Space
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
