@@ -194,3 +194,16 @@ def test_a_title_longer_than_one_may_type_is_not_cut_in_passing(
     qtbot.keyClick(title, Qt.Key.Key_Delete)
     screen.leave()
     assert room.stored(id).title == long[1:]
+
+
+def test_a_long_line_of_the_details_is_not_cut_in_passing(screen: Screen, room: Room, qtbot: QtBot) -> None:
+    long = "Mengabarkan jam layanan kepada warga. " * 20
+    id = room.post("a")
+    room.ws.posts.update(id, replace(room.stored(id), source=long))
+    screen.open(post=id)
+    screen.asides.toggle("details")
+    line = screen.page.details.lines["source"]
+    line.home(False)
+    qtbot.keyClick(line, Qt.Key.Key_Delete)
+    screen.leave()
+    assert room.stored(id).source == long[1:]

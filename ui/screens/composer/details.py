@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 
 from medsos_desktop.model.office import Collaboration
 from medsos_desktop.model.post import Post
+from medsos_desktop.text.spans import utf16_length
 from medsos_desktop.words import Words
 
 from ...kit.boxes import Scroll
@@ -15,6 +16,8 @@ from ...theme.theme import active
 from .sidepanel import SidePanel
 
 _LINES = ("campaign", "source", "link")
+_LONGEST = 500
+"""What may be typed, as Qt counts it."""
 _TEMPLATES = ("", "event", "service")
 
 
@@ -31,7 +34,7 @@ class Details(SidePanel):
         self.lines: dict[str, QLineEdit] = {}
         for field in _LINES:
             line = self.lines[field] = QLineEdit()
-            line.setMaxLength(500)
+            line.setMaxLength(_LONGEST)
             line.textEdited.connect(lambda text, field=field: self.typed.emit(field, text))
             page.body.addWidget(self._field(words, field, line))
         self.kind = Combo(words("composer.details.template"))
@@ -61,8 +64,10 @@ class Details(SidePanel):
     def show_post(self, post: Post, programs: Mapping[str, Collaboration], *, locked: bool) -> None:
         """The post's facts; a line being written in is left alone while its words are the same."""
         for field, line in self.lines.items():
-            if line.text() != getattr(post, field):
-                line.setText(getattr(post, field))
+            text = str(getattr(post, field))
+            if line.text() != text:
+                line.setMaxLength(max(_LONGEST, utf16_length(text)))  # one from a sheet stays whole
+                line.setText(text)
             line.setReadOnly(locked)
         self.kind.setCurrentIndex(
             max(_TEMPLATES.index(post.template) if post.template in _TEMPLATES else 0, 0)

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -64,7 +65,7 @@ class Watch(QObject):
         self._jobs.start(
             lambda _progress, _cancelled: _timed(check),
             lambda answer: self._done(turn, post, *answer),
-            failed=self._failed,
+            failed=partial(self._failed, turn[0]),
         )
 
     def _done(self, turn: tuple[int, int], post: Post, placed: tuple[Placed, ...], seconds: float) -> None:
@@ -79,8 +80,9 @@ class Watch(QObject):
             self._timer.start()
         self._found()
 
-    def _failed(self, error: Exception) -> None:
-        self._busy = False
+    def _failed(self, turn: int, error: Exception) -> None:
+        if turn == self._turn:
+            self._busy = False
         raise error
 
 
