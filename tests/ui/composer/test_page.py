@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, time
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -74,15 +74,6 @@ def test_the_last_post_comes_back_after_a_new_start(
     qtbot.addWidget(again)
     again.activate()
     assert again.desk.id == id
-
-
-def test_moments_are_told_by_the_clock_of_the_office(screen: Screen, room: Room) -> None:
-    id = room.post()
-    room.ws.posts.update(id, replace(room.stored(id), zone="Asia/Jayapura"))
-    screen.open(post=id)
-    assert screen.page.head.saved.text().endswith("09.20")
-    screen.asides.toggle("history")
-    assert "hari ini 09.20" in screen.page.history.rows.model().index(0, 0).data()
 
 
 def test_a_post_that_is_gone_is_said(screen: Screen, shell: Shell) -> None:
@@ -403,27 +394,3 @@ def test_a_tab_is_not_left_while_its_words_cannot_be_kept(
         assert editor(screen).plain() == "ab"
         screen.open(new="")
         assert editor(screen).plain() == "ab"
-
-
-def test_keys_for_a_post_do_nothing_while_none_is_open(screen: Screen, shell: Shell, qtbot: QtBot) -> None:
-    for key, held in (
-        (Qt.Key.Key_S, CTRL),
-        (Qt.Key.Key_Return, CTRL),
-        (Qt.Key.Key_F8, Qt.KeyboardModifier(0)),
-    ):
-        qtbot.keyClick(screen, key, held)
-    assert shell.said == []
-    assert screen.picker.isVisible()
-
-
-def test_a_pasted_file_goes_to_the_pictures(screen: Screen, room: Room, qtbot: QtBot) -> None:
-    screen.open(post=room.post("a"))
-    file = QMimeData()
-    file.setUrls([QUrl.fromLocalFile("/tmp/foto.png")])
-    screen.page.editor.insertFromMimeData(file)
-    assert editor(screen).plain() == "a"
-    assert screen.page.message.isVisible() or screen.page.media.intake.isVisible()
-    words = QMimeData()
-    words.setText("Halo\r\n")
-    screen.page.editor.insertFromMimeData(words)
-    assert editor(screen).plain() == "Halo\na"

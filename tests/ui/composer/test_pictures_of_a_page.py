@@ -5,12 +5,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QMimeData, QUrl
 from pytestqt.qtbot import QtBot
 
 from medsos_desktop.clock import SteppingClock
 from medsos_desktop.model.post import MediaUse
 from tests.composer.conftest import Room
 from tests.media import pictures
+from tests.ui.composer.test_writing import editor
 from tests.ui.stand_in import Shell, Slow, let_go, wired
 from ui.screens.composer.screen import Screen
 
@@ -93,3 +95,16 @@ def test_the_details_of_one_post_are_closed_by_another(
     assert room.stored(first).media == (MediaUse(asset, "Untuk yang pertama"),)
     page.leave()
     assert room.stored(second).media == (MediaUse(asset),)
+
+
+def test_a_pasted_file_goes_to_the_pictures(screen: Screen, room: Room, qtbot: QtBot) -> None:
+    screen.open(post=room.post("a"))
+    file = QMimeData()
+    file.setUrls([QUrl.fromLocalFile("/tmp/foto.png")])
+    screen.page.editor.insertFromMimeData(file)
+    assert editor(screen).plain() == "a"
+    assert screen.page.message.isVisible() or screen.page.media.intake.isVisible()
+    words = QMimeData()
+    words.setText("Halo\r\n")
+    screen.page.editor.insertFromMimeData(words)
+    assert editor(screen).plain() == "Halo\na"

@@ -207,3 +207,23 @@ def test_a_long_line_of_the_details_is_not_cut_in_passing(screen: Screen, room: 
     qtbot.keyClick(line, Qt.Key.Key_Delete)
     screen.leave()
     assert room.stored(id).source == long[1:]
+
+
+def test_moments_are_told_by_the_clock_of_the_office(screen: Screen, room: Room) -> None:
+    id = room.post()
+    room.ws.posts.update(id, replace(room.stored(id), zone="Asia/Jayapura"))
+    screen.open(post=id)
+    assert screen.page.head.saved.text().endswith("09.20")
+    screen.asides.toggle("history")
+    assert "hari ini 09.20" in screen.page.history.rows.model().index(0, 0).data()
+
+
+def test_keys_for_a_post_do_nothing_while_none_is_open(screen: Screen, shell: Shell, qtbot: QtBot) -> None:
+    for key, held in (
+        (Qt.Key.Key_S, CTRL),
+        (Qt.Key.Key_Return, CTRL),
+        (Qt.Key.Key_F8, Qt.KeyboardModifier(0)),
+    ):
+        qtbot.keyClick(screen, key, held)
+    assert shell.said == []
+    assert screen.picker.isVisible()
