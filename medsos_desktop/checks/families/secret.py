@@ -12,6 +12,7 @@ from medsos_desktop.checks.run import Reach, Run
 from medsos_desktop.checks.terms import TermHit
 
 CODE = "secret.requested"
+TOLD = ("pii.identity-number", "pii.sixteen-digits", "pii.bank-account")
 
 
 @check(CODE)
@@ -20,7 +21,7 @@ def requested(run: Run) -> Iterator[Hit]:
     last = -1
     for role in ("code", "document"):
         for hit in run.hits(CODE, role):
-            if hit.start < last:
+            if hit.start < last or (role == "document" and _given(run, hit)):
                 continue
             asked = _codes(run, hit) if role == "code" else _documents(run, hit)
             if asked:
@@ -33,12 +34,22 @@ def _refused(run: Run, reach: Reach) -> bool:
     return run.any(CODE, "refusal", reach)
 
 
+def _given(run: Run, hit: TermHit) -> bool:
+    """Whether the number itself stands beside its name: then it is told, not asked for."""
+    return any(
+        -24 <= one.number.start - hit.end <= 24 or 0 <= hit.start - one.number.end <= 16
+        for one in numbers.read(run)
+        if one.code in TOLD
+    )
+
+
 def _codes(run: Run, hit: TermHit) -> bool:
     """OTP, PIN and passwords may be asked for nowhere."""
     own = run.doc.around(hit.start)
     if _refused(run, own) or (cues.debunks(run) and not run.any(CODE, "direct", own)):
         return False
-    if run.any(CODE, "keep", own):
+    way = run.any(CODE, "public", own) or run.any(CODE, "private", own)
+    if run.any(CODE, "keep", own) and not (way and run.any(CODE, "send", own)):
         return False
     wide = run.doc.around(hit.start, 1, 1)
     return run.any(CODE, "send", own) or (
@@ -80,8 +91,13 @@ def _public_after(run: Run, sends: tuple[TermHit, ...], reach: Reach) -> bool:
 
 
 def _joined(run: Run, send: TermHit, hit: TermHit) -> bool:
-    """Whether the verb and the secret stand close, the verb first."""
-    return send.end <= hit.start <= send.end + 60 and "." not in run.doc.low[send.end : hit.start]
+    """Whether the verb and the secret stand close, the verb first and nothing to bring between them."""
+    between = (send.end, hit.start)
+    return (
+        send.end <= hit.start <= send.end + 60
+        and "." not in run.doc.low[send.end : hit.start]
+        and not run.any(CODE, "bring", between)
+    )
 
 
 def _office(run: Run, reach: Reach) -> bool:
