@@ -133,7 +133,7 @@ class _Reader:
         token = tokens[at]
         if not token.cap and token.low not in self.given:  # most words: nothing before them would help
             return at + 1
-        before = self.low[max(0, token.start - 24) : token.start]
+        before = self.low[max(0, token.start - 48) : token.start]
         introduced = self.introduced(before)
         listed = bool(LIST_ITEM.search(before))
         if not token.cap and not (introduced or listed):
@@ -221,8 +221,9 @@ NOT_AN_OFFICE = frozenset({"rt", "rw", "kota", "kecamatan", "kelurahan", "dinas"
 """Words that make an office only beside another: alone after a name they are a place."""
 INTRODUCED = re.compile(
     r"(?<!\w)(?:bernama|namanya|nama(?:nya)? (?:anak|korban|pelaku)(?:nya)?|korban|pelaku|saksi|tersangka|pasien|siswa|siswi"
-    r"|murid|pelajar|santri|ananda|almarhum(?:ah)?|alm|kpm|lansia|penerima|penyintas|adalah|yaitu|yakni|inisial asli|an)"
-    r"\W{1,3}\Z"
+    r"|murid|pelajar|santri|ananda|almarhum(?:ah)?|alm|kpm|lansia|penerima|penyintas|adalah|yaitu|yakni|inisial asli|an|jeneng(?:e|ipun)|asmane|panggilannya"
+    r"|dipanggil|disapa|aran|alias|atas nama)\W{1,3}\Z"
+    r"|(?<!\w)(?:penerima(?: manfaat)?|korban|pasien|kpm|pelaku|almarhum(?:ah)?)(?:\s[^\W\d_]{2,14}){1,4}\s?:\s?\Z"
 )
 APPOSED = re.compile(
     r"\s?[,(–\-]\s?(?:seorang |salah satu |yang |si )?(?:warga|penyandang|penerima|siswa|siswi|pelajar|murid|santri|pasien|penderita"

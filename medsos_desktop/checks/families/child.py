@@ -126,7 +126,7 @@ def identity(run: Run) -> Iterator[Hit]:
     scenes = [(hit, True) for hit in run.hits(CODE, "case")]
     scenes += [(hit, False) for hit in run.hits(CODE, "case-weak")]
     for hit, strong in sorted(scenes):
-        if hit.start < last_end:
+        if hit.start < last_end or run.any(CODE, "against", (max(0, hit.start - 20), hit.start)):
             continue
         reach = run.doc.around(hit.start, 1, 1)
         if not _child(run, reach):

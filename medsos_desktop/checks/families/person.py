@@ -12,7 +12,11 @@ from medsos_desktop.checks.run import Reach, Run
 CASE = "pii.person-and-case"
 AGE = re.compile(
     r"(?:ber)?(?:usia|umur)(?:nya)?\s(?:yang\s|sudah\s|baru\s|kini\s|genap\s|ke-?)*\d{1,3}(?!\d)"
-    r"|(?<![\w.,])\d{1,3}\s?(?:tahun|thn|th|bulan)(?!\w)"
+    r"|(?<![\w.,])\d{1,3}\s?(?:tahun|taun|thn|th|bulan)(?!\w)"
+    r"|(?:ulang tahun|ultah|hut|milad)(?:nya)?\s(?:yang\s)?ke-?\s?\d{1,3}(?!\d)"
+)
+AGE_NEXT = re.compile(
+    r"\W{0,4}(?:di\s|pada\s)?(?:usia|umur)(?:nya)?\s(?:yang\s|sudah\s|baru\s|kini\s|genap\s|ke-?)*\d{1,3}(?!\d)"
 )
 NOT_AGE = re.compile(
     r"\s(?:mengabdi|menjadi|bekerja|jadi|mengajar|berjualan|menikah|terakhir|lalu|silam|ke depan|ini|berjalan|lamanya|sekali"
@@ -99,7 +103,8 @@ def _aged(run: Run, person: Person, own: Reach) -> bool:
             continue
         if abs(match.start() - person.end) <= 45 or abs(person.start - match.end()) <= 45:
             return True
-    return False
+    following = AGE_NEXT.match(low, own[1]) if own[1] - person.end <= 30 else None
+    return bool(following) and not NOT_AGE.match(low, following.end() if following else 0)
 
 
 def _after_age(low: str, place: int) -> int:
