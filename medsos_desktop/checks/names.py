@@ -106,6 +106,8 @@ class _Reader:
             return 0
         if token.low in ("ibu", "hari") and tokens[at + 1].low == "kota":
             return 0
+        if "." in token.gap and token.low in SPOKEN_TITLES and not self.like_name(tokens[at + 1]):
+            return 0  # "terima kasih, Bu. Antrean ...": the title ends the sentence
         if len(token.low) <= 2 and not token.cap and token.low not in ("bu", "pk"):
             return 0
         place = at + 1
@@ -217,12 +219,16 @@ class _Reader:
         return ""
 
 
+SPOKEN_TITLES = frozenset(
+    {"bapak", "pak", "ibu", "bu", "mas", "mbak", "mba", "kak", "kakak", "bang", "mbah", "lek", "dik", "dek"}
+)
 NOT_AN_OFFICE = frozenset({"rt", "rw", "kota", "kecamatan", "kelurahan", "dinas", "sosial"})
 """Words that make an office only beside another: alone after a name they are a place."""
 INTRODUCED = re.compile(
     r"(?<!\w)(?:bernama|namanya|nama(?:nya)? (?:anak|korban|pelaku)(?:nya)?|korban|pelaku|saksi|tersangka|pasien|siswa|siswi"
-    r"|murid|pelajar|santri|ananda|almarhum(?:ah)?|alm|kpm|lansia|penerima|penyintas|adalah|yaitu|yakni|inisial asli|an|jeneng(?:e|ipun)|asmane|panggilannya"
-    r"|dipanggil|disapa|aran|alias|atas nama)\W{1,3}\Z"
+    r"|murid|pelajar|santri|ananda|almarhum(?:ah)?|alm|kpm|lansia|penerima|penyintas|adalah|yaitu|yakni|inisial asli|jeneng(?:e|ipun)|asmane|panggilannya"
+    r"|dipanggil|disapa|aran|alias|atas nama)[^\w.!?]{1,3}\Z"
+    r"|(?<!\w)(?:an|alm)\W{1,3}\Z"
     r"|(?<!\w)(?:penerima(?: manfaat)?|korban|pasien|kpm|pelaku|almarhum(?:ah)?)(?:\s[^\W\d_]{2,14}){1,4}\s?:\s?\Z"
 )
 APPOSED = re.compile(

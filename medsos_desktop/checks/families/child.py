@@ -129,10 +129,10 @@ def identity(run: Run) -> Iterator[Hit]:
         if hit.start < last_end or run.any(CODE, "against", (max(0, hit.start - 20), hit.start)):
             continue
         reach = run.doc.around(hit.start, 1, 1)
-        if not _child(run, reach):
+        if not _child(run, reach if strong else run.doc.around(hit.start)):
             continue
         wide = run.doc.around(hit.start, 2, 2) if strong and _short(run) else reach
-        found = _clue(run, wide, strong)
+        found = _clue(run, wide, hit.start, strong)
         if found:
             last_end = reach[1]
             kind, start, end = found
@@ -154,7 +154,7 @@ def _child(run: Run, reach: Reach) -> bool:
     return any(match["name"] for match in SCHOOL.finditer(low, *reach)) and run.any(CODE, "pupil", reach)
 
 
-def _clue(run: Run, reach: Reach, strong: bool) -> tuple[str, int, int] | None:
+def _clue(run: Run, reach: Reach, case: int, strong: bool) -> tuple[str, int, int] | None:
     """What identifies the child: kind and span; None when nothing does.
 
     Beside words that are no case by themselves (``strong`` is False) a school or a home is not enough.
@@ -183,11 +183,19 @@ def _clue(run: Run, reach: Reach, strong: bool) -> tuple[str, int, int] | None:
         return "initials", *initials
     if not strong or run.any(CODE, "prevention", reach):
         return None
-    if school and (aged or home or run.any(CODE, "single", reach)):
+    if school and (aged or home or _one_pupil(run, reach, school, case)):
         return "school", *school
     if home and home.kind != "rw" and aged:
         return "address", home.start, home.end
     return None
+
+
+def _one_pupil(run: Run, reach: Reach, school: Reach, case: int) -> bool:
+    """Whether the school is that of one child: "korban ... SD Harapan", or pupil and case in one sentence."""
+    if run.any(CODE, "single", reach):
+        return True
+    own = run.doc.around(school[0])
+    return own[0] <= case < own[1] and run.any(CODE, "one-pupil", own)
 
 
 def _may_be(run: Run, person: Person) -> bool:

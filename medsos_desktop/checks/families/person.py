@@ -25,6 +25,7 @@ NOT_AGE = re.compile(
 SPAN_BEFORE = re.compile(
     r"(?:selama|dalam|setelah|sejak|tiap|setiap|sudah|lebih dari|hampir|per|kurun|garansi)\s(?:\w{1,12}\s)?\Z"
 )
+APPOSED = re.compile(r"\s?[,(]\s?(?:seorang\s|penyandang\s|penderita\s|pasien\s|penyintas\s|yang\s|warga\s)?")
 ITEM = re.compile(r"[ \t]*(?:\d{1,3}[.)]|[-•*▪◦–])[ \t]*")
 
 
@@ -50,7 +51,9 @@ def cases(run: Run) -> Iterator[Hit]:
     homes_of = {
         owner for owner in (places.home_of(run, place) for place in places.places(run)) if owner is not True
     }
-    for person in names.residents(run):
+    for person in names.people(run):
+        if not person.name or (person.role and not _said_ill(run, person)):
+            continue
         found = _case(run, person, person in homes_of)
         if found:
             params = {"name": run.quote(person.start, person.end), "case": found}
@@ -63,13 +66,27 @@ def _case(run: Run, person: Person, at_home: bool) -> str:
     own = run.doc.around(person.start)
     wide = _reach(run, person)
     for reach in (own, wide):
-        if run.any(CASE, "health", reach) and not run.any(CASE, "teaching", own):
+        if _ill(run, reach) and not run.any(CASE, "teaching", own):
             return "health"
         if _aided(run, reach):
             return "aid"
     if at_home:
         return "home"
     return "age" if _aged(run, person, own) else ""
+
+
+def _said_ill(run: Run, person: Person) -> bool:
+    """Whether an illness or disability is put right behind the name of somebody who does something."""
+    if person.role != "actor" or not APPOSED.match(run.doc.low, person.end):
+        return False
+    return run.any(CASE, "health", (person.end, min(len(run.doc.low), person.end + 40)))
+
+
+def _ill(run: Run, reach: Reach) -> bool:
+    """Whether an illness or disability is told of, and not only explained ("menjelaskan gejala stroke")."""
+    return any(
+        not run.any(CASE, "teaching", run.doc.around(hit.start)) for hit in run.hits(CASE, "health", reach)
+    )
 
 
 def _aided(run: Run, reach: Reach) -> bool:

@@ -12,6 +12,24 @@ from medsos_desktop.checks.run import Reach, Run
 from medsos_desktop.checks.terms import TermHit
 
 CODE = "secret.requested"
+BARE = (
+    "jangan",
+    "jgn",
+    "ojo",
+    "ampun",
+    "awas",
+    "hati-hati",
+    "tidak usah",
+    "tak usah",
+    "gak usah",
+    "nggak usah",
+    "ga usah",
+)
+"""Warnings that may be about something else than the secret."""
+SPREAD = re.compile(
+    r"\w+\s(?:usah\s|pernah\s|sampai\s|lagi\s|asal\s|ikut\s|mudah\s|sembarangan\s|sekali-kali\s){0,2}(?:di|me|meng|mem|men)?-?"
+    r"(?:sebar|bagi|umbar|pamer|beri|kasih|share|kirim|tulis|unggah|upload|posting|pasang|taruh|sebut|serah|titip|percaya|mau|klik|isi|foto|tampil|minta)"
+)
 TOLD = ("pii.identity-number", "pii.sixteen-digits", "pii.bank-account")
 
 
@@ -30,8 +48,19 @@ def requested(run: Run) -> Iterator[Hit]:
 
 
 def _refused(run: Run, reach: Reach) -> bool:
-    """Whether the sentence warns instead of asks ("jangan", "tidak pernah meminta")."""
-    return run.any(CODE, "refusal", reach)
+    """Whether the sentence warns instead of asks ("jangan kirim", "tidak pernah meminta").
+
+    A "jangan" that forbids something else ("jangan tutup telepon, bacakan kodenya") is no warning.
+    """
+    asked = sorted(one.start for role in ("send", "code", "document") for one in run.hits(CODE, role, reach))
+    for hit in run.hits(CODE, "refusal", reach):
+        if not run.doc.low.startswith(BARE, hit.start) or SPREAD.match(run.doc.low, hit.start):
+            return True
+        clause = re.search(r"[,;.!?\n]", run.doc.low[hit.end : reach[1]])
+        end = hit.end + clause.start() if clause else reach[1]
+        if any(hit.start - 30 <= one <= min(end, hit.end + 60) for one in asked):
+            return True
+    return False
 
 
 def _given(run: Run, hit: TermHit) -> bool:
