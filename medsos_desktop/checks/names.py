@@ -94,7 +94,12 @@ class _Reader:
     def all(self) -> list[Person]:
         people: list[Person] = []
         at = 0
-        while at < len(self.tokens):
+        tokens, titles, given = self.tokens, self.titles, self.given
+        while at < len(tokens):
+            token = tokens[at]
+            if not token.cap and token.low not in titles and token.low not in given:  # most words
+                at += 1
+                continue
             at = self._titled(at, people) or self._bare(at, people)
         return people
 
@@ -157,7 +162,9 @@ class _Reader:
         return end if len(words) == 1 or words[1].low not in self.given else at + 1
 
     def introduced(self, before: str) -> bool:
-        return bool(INTRODUCED.search(before))
+        if before.endswith((": ", ":")) and HEADED.search(before):
+            return True
+        return bool(INTRODUCED.search(before, max(0, len(before) - 24)))
 
     def _is_name(self, words: list[_Token], introduced: bool, listed: bool, rest: str) -> bool:
         alike = sum(self.like_name(word) for word in words)
@@ -229,7 +236,9 @@ INTRODUCED = re.compile(
     r"|murid|pelajar|santri|ananda|almarhum(?:ah)?|alm|kpm|lansia|penerima|penyintas|adalah|yaitu|yakni|inisial asli|jeneng(?:e|ipun)|asmane|panggilannya"
     r"|dipanggil|disapa|aran|alias|atas nama)[^\w.!?]{1,3}\Z"
     r"|(?<!\w)(?:an|alm)\W{1,3}\Z"
-    r"|(?<!\w)(?:penerima(?: manfaat)?|korban|pasien|kpm|pelaku|almarhum(?:ah)?)(?:\s[^\W\d_]{2,14}){1,4}\s?:\s?\Z"
+)
+HEADED = re.compile(
+    r"(?<!\w)(?:penerima(?: manfaat)?|korban|pasien|kpm|pelaku|almarhum(?:ah)?)(?:\s[^\W\d_]{2,14}){1,4}\s?:\s?\Z"
 )
 APPOSED = re.compile(
     r"\s?[,(–\-]\s?(?:seorang |salah satu |yang |si )?(?:warga|penyandang|penerima|siswa|siswi|pelajar|murid|santri|pasien|penderita"

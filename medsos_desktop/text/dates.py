@@ -88,7 +88,7 @@ def _pattern() -> re.Pattern[str]:
     gap = part + r"\.?[\s,]{0,3}\(?\s?(?:(?:tanggal|tgl\.?)\s{1,2})?"
     relative = r"hari\sini|malam\sini|besok|esok|lusa|kemarin"
     return re.compile(
-        rf"(?<![\w/])(?:(?:(?P<weekday>{weekday})(?:{to}(?P<weekday2>{weekday}))?\b)(?P<gap>{gap}))?"
+        rf"(?<![\w/])(?=[\dabehjklmnrs])(?:(?:(?P<weekday>{weekday})(?:{to}(?P<weekday2>{weekday}))?\b)(?P<gap>{gap}))?"
         rf"(?:(?<![\d.,:/-])(?P<day>\d{{1,2}})(?:(?:\s(?P<month1>{months})\b\.?)?{to}(?P<day2>\d{{1,2}}))?"
         rf"\s{{1,2}}(?P<month>{months})\b\.?(?:[\s,]{{1,2}}(?P<year>(?:19|20)\d\d|[\u2019']\d\d)(?!\d|[.,]\d))?"
         r"|(?<![\d.,:/-])(?P<nday>\d{1,2})(?P<sep>[/.-])(?P<nmonth>\d{1,2})"

@@ -1,6 +1,7 @@
 """Somebody's home, and a name together with aid, illness, disability, exact age or home."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from medsos_desktop.checks import names, places
@@ -84,9 +85,17 @@ def _said_ill(run: Run, person: Person) -> bool:
 
 def _ill(run: Run, reach: Reach) -> bool:
     """Whether an illness or disability is told of, and not only explained ("menjelaskan gejala stroke")."""
-    return any(
-        not run.any(CASE, "teaching", run.doc.around(hit.start)) for hit in run.hits(CASE, "health", reach)
-    )
+    known = run.doc.found.get("told illnesses")
+    if known is None:
+        hits = run.hits(CASE, "health")
+        known = run.doc.found["told illnesses"] = (
+            tuple(hit for hit in hits if not run.any(CASE, "teaching", run.doc.around(hit.start)))
+            if run.any(CASE, "teaching")
+            else hits
+        )
+    assert isinstance(known, tuple)
+    at = bisect_left(known, (reach[0],))
+    return at < len(known) and known[at].end <= reach[1]
 
 
 def _aided(run: Run, reach: Reach) -> bool:
