@@ -94,7 +94,12 @@ class _Reader:
     def all(self) -> list[Person]:
         people: list[Person] = []
         at = 0
-        while at < len(self.tokens):
+        tokens, titles, given = self.tokens, self.titles, self.given
+        while at < len(tokens):
+            token = tokens[at]
+            if not token.cap and token.low not in titles and token.low not in given:  # most words
+                at += 1
+                continue
             at = self._titled(at, people) or self._bare(at, people)
         return people
 
@@ -106,6 +111,8 @@ class _Reader:
             return 0
         if token.low in ("ibu", "hari") and tokens[at + 1].low == "kota":
             return 0
+        if "." in token.gap and token.low in SPOKEN_TITLES and not self.like_name(tokens[at + 1]):
+            return 0  # "terima kasih, Bu. Antrean ...": the title ends the sentence
         if len(token.low) <= 2 and not token.cap and token.low not in ("bu", "pk"):
             return 0
         place = at + 1
@@ -133,7 +140,7 @@ class _Reader:
         token = tokens[at]
         if not token.cap and token.low not in self.given:  # most words: nothing before them would help
             return at + 1
-        before = self.low[max(0, token.start - 24) : token.start]
+        before = self.low[max(0, token.start - 48) : token.start]
         introduced = self.introduced(before)
         listed = bool(LIST_ITEM.search(before))
         if not token.cap and not (introduced or listed):
@@ -155,7 +162,9 @@ class _Reader:
         return end if len(words) == 1 or words[1].low not in self.given else at + 1
 
     def introduced(self, before: str) -> bool:
-        return bool(INTRODUCED.search(before))
+        if before.endswith((": ", ":")) and HEADED.search(before):
+            return True
+        return bool(INTRODUCED.search(before, max(0, len(before) - 24)))
 
     def _is_name(self, words: list[_Token], introduced: bool, listed: bool, rest: str) -> bool:
         alike = sum(self.like_name(word) for word in words)
@@ -217,12 +226,19 @@ class _Reader:
         return ""
 
 
+SPOKEN_TITLES = frozenset(
+    {"bapak", "pak", "ibu", "bu", "mas", "mbak", "mba", "kak", "kakak", "bang", "mbah", "lek", "dik", "dek"}
+)
 NOT_AN_OFFICE = frozenset({"rt", "rw", "kota", "kecamatan", "kelurahan", "dinas", "sosial"})
 """Words that make an office only beside another: alone after a name they are a place."""
 INTRODUCED = re.compile(
     r"(?<!\w)(?:bernama|namanya|nama(?:nya)? (?:anak|korban|pelaku)(?:nya)?|korban|pelaku|saksi|tersangka|pasien|siswa|siswi"
-    r"|murid|pelajar|santri|ananda|almarhum(?:ah)?|alm|kpm|lansia|penerima|penyintas|adalah|yaitu|yakni|inisial asli|an)"
-    r"\W{1,3}\Z"
+    r"|murid|pelajar|santri|ananda|almarhum(?:ah)?|alm|kpm|lansia|penerima|penyintas|adalah|yaitu|yakni|inisial asli|jeneng(?:e|ipun)|asmane|panggilannya"
+    r"|dipanggil|disapa|aran|alias|atas nama)[^\w.!?]{1,3}\Z"
+    r"|(?<!\w)(?:an|alm)\W{1,3}\Z"
+)
+HEADED = re.compile(
+    r"(?<!\w)(?:penerima(?: manfaat)?|korban|pasien|kpm|pelaku|almarhum(?:ah)?)(?:\s[^\W\d_]{2,14}){1,4}\s?:\s?\Z"
 )
 APPOSED = re.compile(
     r"\s?[,(–\-]\s?(?:seorang |salah satu |yang |si )?(?:warga|penyandang|penerima|siswa|siswi|pelajar|murid|santri|pasien|penderita"

@@ -13,10 +13,14 @@ NEIGHBOURHOOD = re.compile(
     r"|(?<!\w)rw\s?[.:]?\s?0*(?:\d{1,3}|[ivx]{1,4})(?!\w)"
 )
 STREET = re.compile(
-    r"(?<!\w)(?:jl|jln|jalan|gg|gang|lorong|lrg|dusun|dsn|dukuh|perum|perumahan|kompleks|komplek|blok)(?!\w)\.?\s{1,2}"
+    r"(?<!\w)(?:(?:jl|jln|gg|lrg|dsn|perum|komp)(?!\w)\.?|(?:jalan|gang|lorong|dusun|dukuh|padukuhan|perumahan|kompleks|komplek|blok)(?!\w))\s{1,2}"
     r"(?=[^\W_])(?:[^\s,.;:!?()\n]{1,24}(?:\s(?=[^\W_])|\Z|(?=[,.;:!?()\n]))){1,4}"
     r"(?:,?\s?(?:no|nomor|nomer|kav|blok)\s?\.?\s?[a-z]?\d{1,4}[a-z]?(?!\w))?"
 )
+FROM_RW = re.compile(
+    r"[\s,]{0,2}(?:\(\s?\d{1,3}[^)]{0,8}\))?[\s,(]{0,3}(?:yang )?(?:warga|dari|asal|tinggal di|bertempat tinggal di|rumahnya di|penghuni|penduduk)\s"
+)
+NAMED_NEXT = re.compile(r",?\s(?:bernama |yaitu |yakni |atas nama |itu )?")
 NUMBERED = re.compile(r"(?<!\w)(?:no|nomor|nomer)\s?\.?\s?\d{1,4}")
 
 
@@ -105,7 +109,7 @@ def home_of(run: Run, place: Place) -> Person | bool:
         if one.name and one.role in ("", "contact") and sentence[0] <= one.start < sentence[1]
     ]
     if place.kind == "rw":
-        return False
+        return next((one for one in named if not one.role and _of_rw(run, one, place)), False)
     if named:
         before = [one for one in named if one.end <= place.start]
         person = before[-1] if before else named[0]
@@ -120,8 +124,16 @@ def home_of(run: Run, place: Place) -> Person | bool:
     return False
 
 
+def _of_rw(run: Run, person: Person, place: Place) -> bool:
+    """Whether the RW is said right beside the name: "Arsyad (7) dari RW 06", "warga RW 02, Bu Ani"."""
+    if person.end <= place.start:
+        return bool(FROM_RW.fullmatch(run.doc.low[person.end : place.start]))
+    before = run.doc.low[max(0, place.start - 12) : place.start]
+    return "warga" in before and bool(NAMED_NEXT.fullmatch(run.doc.low[place.end : person.start]))
+
+
 def _said_home(run: Run, place: Place) -> bool:
     sentence = run.doc.around(place.start)
-    width = 70 if place.kind == "street" else 24
+    width = 70 if place.kind == "street" else 40
     role = "home" if place.kind == "street" else "home-near"
     return run.any("pii.home-address", role, (max(sentence[0], place.start - width), place.start))

@@ -25,6 +25,77 @@ BEGINNING = 6
 """Letters of a word that terms are filed under."""
 
 
+COMMON = frozenset(
+    {
+        "ada",
+        "agar",
+        "akan",
+        "anak",
+        "atas",
+        "bagi",
+        "bapak",
+        "bawa",
+        "bisa",
+        "bu",
+        "buat",
+        "bukan",
+        "dan",
+        "dapat",
+        "dari",
+    }
+    | {
+        "datang",
+        "dengan",
+        "di",
+        "dua",
+        "hanya",
+        "hari",
+        "ibu",
+        "ini",
+        "itu",
+        "jangan",
+        "juga",
+        "kalau",
+        "kami",
+        "ke",
+    }
+    | {
+        "kepada",
+        "kita",
+        "lagi",
+        "lewat",
+        "lebih",
+        "mari",
+        "masih",
+        "mau",
+        "mulai",
+        "oleh",
+        "orang",
+        "pada",
+        "pak",
+        "para",
+    }
+    | {
+        "saja",
+        "sampai",
+        "satu",
+        "semua",
+        "setiap",
+        "siapa",
+        "silaka",
+        "sudah",
+        "tanpa",
+        "tidak",
+        "untuk",
+        "warga",
+        "yang",
+    }
+)
+"""Beginnings that stand in nearly every post: filing a term under one would mean trying it always."""
+CHANCES = (1.0, 0.9, 0.6, 0.3, 0.15, 0.08, 0.05)
+"""How likely a beginning of so many letters stands in a post, roughly."""
+
+
 class TermError(ValueError):
     """A term that breaks the little language."""
 
@@ -33,11 +104,11 @@ class TermError(ValueError):
 class Parsed:
     """A term taken apart: start literals, literals that must occur after them, and the pattern's source.
 
-    ``needed`` has a group for each word, of which one literal must occur: its beginning as `_key` files
+    ``first`` has each start with its beginning. ``needed`` has a group for each word, of which one literal must occur: its beginning as `_key` files
     it, and the literal itself, "" where the beginning is all of it.
     """
 
-    starts: tuple[str, ...]
+    first: tuple[tuple[str, str], ...]
     needed: tuple[tuple[tuple[str, str], ...], ...]
     source: str
 
@@ -140,7 +211,12 @@ def parse(term: str) -> Parsed:
         raise TermError(term)
     rest = needed[1:] if needed and needed[0] == starts else needed  # the search looks for the starts
     groups = tuple(tuple(map(_filing, choices)) for choices in rest)
-    return Parsed(starts, groups, rf"(?<!\w){source}(?!\w)")
+    return Parsed(tuple((_key(one), one) for one in starts), groups, rf"(?<!\w){source}(?!\w)")
+
+
+def _chance(keys: frozenset[str]) -> float:
+    """Roughly how likely one of the beginnings stands in a text; "" is none and stands always."""
+    return sum(1.0 if not key or key in COMMON else CHANCES[len(key)] for key in keys)
 
 
 def _filing(literal: str) -> tuple[str, str]:
@@ -163,9 +239,12 @@ class Term:
             self._parsed = parse(self.text)
         return self._parsed
 
-    def starts(self) -> tuple[str, ...]:
-        """The words it can begin with."""
-        return self._read().starts
+    def filing(self) -> frozenset[str]:
+        """The beginnings to file it under: of the words it cannot do without, those least common in texts."""
+        parsed = self._read()
+        groups = [frozenset(key for key, _literal in parsed.first)]
+        groups += [frozenset(key for key, _literal in choices) for choices in parsed.needed]
+        return min(groups, key=_chance)
 
     def find(self, low: str, beginnings: frozenset[str]) -> Iterator[tuple[int, int]]:
         """Spans of the term in the folded text whose words have these beginnings."""
@@ -179,7 +258,9 @@ class Term:
         if self._pattern is None:
             self._pattern = re.compile(parsed.source)
         match = self._pattern.match
-        for literal in parsed.starts:
+        for key, literal in parsed.first:
+            if key and key not in beginnings:
+                continue
             place = low.find(literal)
             while place >= 0:
                 found = match(low, place)
@@ -234,8 +315,8 @@ def _key(literal: str) -> str:
 class TermSet:
     """All terms and patterns of one code and role, with their exceptions.
 
-    Terms are filed under the first letters of the words they can begin with: of a thousand terms only
-    those are tried whose beginning stands in the text.
+    Terms are filed under the first letters of words they cannot do without: of a thousand terms only
+    those are tried of which such a word stands in the text.
     """
 
     terms: list[Term] = field(default_factory=list)
@@ -249,7 +330,7 @@ class TermSet:
         if self._filed is None:
             self._filed = {}
             for number, term in enumerate(self.terms):
-                for key in {_key(literal) for literal in term.starts()}:
+                for key in term.filing():
                     self._filed.setdefault(key, []).append(number)
             self._keys = frozenset(self._filed)
         filed = self._filed

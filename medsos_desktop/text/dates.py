@@ -22,6 +22,17 @@ WEEKDAYS = {
     "ahad": 6,
 }
 """Monday is 0, as in `datetime.date.weekday`."""
+_SPOKEN = (
+    "senen sen",
+    "slasa seloso selaso sel",
+    "rebo rabo rab",
+    "kemis kam",
+    "jumuah jemuah jumah jumaat jum",
+    "setu septu sebtu saptu sab",
+    "mingu ngahad mgg",
+)
+DAY_NAMES = WEEKDAYS | {name: number for number, names in enumerate(_SPOKEN) for name in names.split()}
+"""Also spoken, Javanese and short weekdays: read only beside a date, since alone some mean other things."""
 
 _MONTHS = (
     "januari jan",
@@ -70,20 +81,21 @@ class DateMention:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    weekday = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
+    weekday = "|".join(sorted(DAY_NAMES, key=len, reverse=True))
     months = "|".join(sorted(MONTHS, key=len, reverse=True))
     to = r"\s{0,2}(?:-|\u2013|\u2014|s\.?\s?/?d\.?|sampai(?:\sdengan)?|hingga|dan|&)\s{0,2}"
-    gap = r"[\s,]{0,3}\(?\s?(?:(?:tanggal|tgl\.?)\s{1,2})?"
+    part = r"(?:\s(?:pagi|siang|sore|malam|besok|depan|ini|legi|pahing|paing|pon|wage|kliwon)\b){0,2}"
+    gap = part + r"\.?[\s,]{0,3}\(?\s?(?:(?:tanggal|tgl\.?)\s{1,2})?"
     relative = r"hari\sini|malam\sini|besok|esok|lusa|kemarin"
     return re.compile(
-        rf"(?<![\w/])(?:(?:(?P<weekday>{weekday})(?:{to}(?P<weekday2>{weekday}))?\b)(?P<gap>{gap}))?"
+        rf"(?<![\w/])(?=[\dabehjklmnrs])(?:(?:(?P<weekday>{weekday})(?:{to}(?P<weekday2>{weekday}))?\b)(?P<gap>{gap}))?"
         rf"(?:(?<![\d.,:/-])(?P<day>\d{{1,2}})(?:(?:\s(?P<month1>{months})\b\.?)?{to}(?P<day2>\d{{1,2}}))?"
         rf"\s{{1,2}}(?P<month>{months})\b\.?(?:[\s,]{{1,2}}(?P<year>(?:19|20)\d\d|[\u2019']\d\d)(?!\d|[.,]\d))?"
         r"|(?<![\d.,:/-])(?P<nday>\d{1,2})(?P<sep>[/.-])(?P<nmonth>\d{1,2})"
         r"(?:(?P=sep)(?P<nyear>(?:19|20)\d\d|\d\d))?(?![\d/]|[.,:-]\d)"
         r"|(?<![\d.,:/-])(?P<iyear>(?:19|20)\d\d)-(?P<imonth>\d\d)-(?P<iday>\d\d)(?![\d/]|-\d)"
         rf"|(?P<relative>(?:{relative})\b))"
-        rf"(?:\s?\((?P<after>{weekday})\))?",
+        rf"(?:\s?\((?P<after>{weekday})\)|,?\shari\s(?P<later>{weekday})\b)?",
         re.IGNORECASE,
     )
 
@@ -134,7 +146,7 @@ def _lone_weekdays(text: str, found: list[DateMention]) -> list[DateMention]:
 
 
 def _weekday(name: str | None) -> int | None:
-    return WEEKDAYS[name.lower()] if name else None
+    return DAY_NAMES[name.lower()] if name else None
 
 
 def _number(digits: str | None) -> int | None:
@@ -149,7 +161,7 @@ def _year(digits: str | None) -> int | None:
 
 
 def _mention(text: str, match: re.Match[str], today: date | None) -> DateMention | None:
-    weekday = _weekday(match["weekday"] or match["after"])
+    weekday = _weekday(match["weekday"] or match["after"] or match["later"])
     if match["relative"]:
         return _relative(match, weekday, today)
     if match["nday"] and not _readable(match, weekday):

@@ -15,6 +15,19 @@ INITIALS = re.compile(
     r"|[Aa]nak|ABH\)?|[Bb]ocah|[Ss]isw[ai]|[Pp]elajar|[Rr]emaja|[Ss]antri(?:wati)?|[Kk]epada|adalah|yaitu|[Mm]urid|bernama|[Aa]nanda)"
     r"[\s:,(\"'–-]{1,3}(?P<initials>[A-Z]\.?\s?[A-Z]?\.?\s?[A-Z]?\.?)(?=[\s,.;()\"'/]|\Z)"
 )
+SPELLED_INITIALS = re.compile(
+    r"(?<![A-Za-z])(?:[Ss]ebut saja|[Ss]ebutlah|[Hh]uruf (?:depan|awal)(?:nya)?)[^\n.!?A-Z]{0,32}[\s,(\"'](?P<initials>[A-Z](?:\.?[A-Z])?\.?)"
+    r"(?=[\s,.;()\"'/]|\Z)"
+)
+CALLED = re.compile(
+    r"(?<![A-Za-z])(?:[Bb]ernama|[Nn]ama(?:nya|ne)|[Jj]eneng(?:e|ipun)|[Aa]sma(?:ne|nipun)|[Dd]ipanggil|[Dd]isapa|[Pp]anggilan(?:nya)?|[Aa]lias|[Aa]ran)"
+    r"[\s:,]{1,3}(?:si\s)?(?P<name>[A-Z][a-z]{2,20})"
+)
+APPOSED_NAME = re.compile(
+    r"(?<![A-Za-z])(?:itu|yaitu|yakni|ialah|adalah|[Kk]orban(?:nya)?|[Pp]elaku(?:nya)?|[Ss]aksi(?:nya)?|[Ss]isw[ai]|[Mm]urid|[Bb]ocah|[Pp]elajar|[Rr]emaja"
+    r"|[Ss]antri|[Aa]nak|[Aa]dik|[Gg]adis|[Bb]alita|dan)[\s:,]{1,3}(?P<name>[A-Z][a-z]{2,20}(?:\s[A-Z][a-z]{2,20}){0,2})"
+    r"(?=\s?[,(]\s?(?:\d|umur|usia|berumur|berusia|kelas|kls|sisw[ai]|murid|pelajar|santri|warga|anak|ank|putra|putri|cucu|asal|bocah|balita|keduanya))"
+)
 FAR_INITIALS = re.compile(
     r"(?<![A-Za-z])[Ii]nisial(?:nya)?(?:\s[a-z]{2,12}){1,3}[\s:(]{1,3}(?P<initials>[A-Z]\.?[A-Z]\.?[A-Z]?)(?=[\s,.;()]|\Z)"
 )
@@ -63,10 +76,12 @@ SCHOOL = re.compile(
     r"\.?\s(?:negeri\s|swasta\s|pesantren\s|islam\s)?(?P<name>[^\W_]\w*)"
 )
 PARENT = re.compile(
-    r"(?<!\w)(?:putra|putri|anak|ank|anaknya|putranya|putrinya|cucu|cucunya|keponakan|bapaknya|ayahnya|ibunya|orang tuanya|ortunya)"
-    r"(?:\s?nya)?\s(?:kandung\s|pertama\s|kedua\s|bungsu\s|sulung\s|semata wayang\s|tunggal\s|tiri\s|angkat\s)?(?:dari\s|seorang\s|si\s)*"
+    r"(?<!\w)(?:putra|putri|anak|ank|anaknya|anake|anakipun|putrane|putrine|putranya|putrinya|cucu|cucunya|putune|keponakan|ponakan|keponakannya|ponakannya"
+    r"|ponakane|adik|adiknya|adike|yugane|bapaknya|bapake|ayahnya|ibunya|ibune|orang tuanya|ortunya|wong tuwane|nenek(?:nya)?|kakek(?:nya)?|pasangan)"
+    r"(?:\s?nya)?\s(?:(?:kandung|pertama|kedua|ketiga|keempat|bungsu|sulung|semata wayang|ragil|mbarep|tunggal|tiri|angkat|asuh|laki-laki|perempuan|lelaki"
+    r"|lanang|wedok)\s)?(?:dari\s|saka\s|saking\s|seorang\s|pasangan\s|si\s|keluarga\s|adalah\s|namanya\s|bernama\s|itu\s)*"
     r"(?:(?:pemilik|penjual|pedagang|tukang|juragan|kepala|ketua|guru|pegawai|sopir|pengusaha|mantan|pengurus|juru|bidan|lurah"
-    r"|marbot|penjaga|satpam|perangkat|carik|kades)(?!\w)|(?:pak|bapak|bpk|bu|ibu|mas|mbak|haji|h\.|alm)(?!\w)\.?\s(?P<who>\w+))"
+    r"|marbot|penjaga|satpam|perangkat|carik|kades|bakul|tukang|modin|takmir|ustaz|kiai|pendeta|mandor|bendahara|sekretaris)(?!\w)|(?:pak|bapak|bpk|bu|ibu|mas|mbak|haji|h\.|alm)(?!\w)\.?\s(?P<who>\w+))"
 )
 OF_PARENTS = frozenset(
     [
@@ -89,14 +104,18 @@ OF_PARENTS = frozenset(
         "guru",
     ]
 )
+LOCAL_OFFICES = frozenset(
+    ["rt", "rw", "lurah", "camat", "kades", "kadus", "carik", "modin", "bidan", "dukuh"]
+)
+"""Offices a village has one of: "anak Pak RT 02" names the parent."""
 YEARS = re.compile(
-    r"(?<![\d.,/])(?P<years>\d{1,2})\s?(?:tahun|thn|th)(?!\w)|\(\s?(?P<bare>\d{1,2})\s?(?:th|thn|tahun)?\s?\)"
+    r"(?<![\d.,/])(?P<years>\d{1,2})\s?(?:tahun|taun|thn|th)(?!\w)|\(\s?(?P<bare>\d{1,2})\s?(?:th|thn|tahun|taun)?\.?\s?\)"
 )
 CLASS = re.compile(
-    r"(?<!\w)kelas\s(?:[1-9]|1[0-2]|[ivx]{1,4}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)(?!\w)"
+    r"(?<!\w)(?:kelas|kls|klas)\s(?:[1-9]|1[0-2]|[ivx]{1,4}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)(?!\w)"
 )
 VILLAGE = re.compile(
-    r"(?<!\w)(?:kelurahan|desa|dusun|kampung|dukuh|kp|kel|ds|gang|jalan|jl|gg|asal|perumahan)\.?\s[^\W_]"
+    r"(?<!\w)(?:kelurahan|desa|dusun|kampung|dukuh|padukuhan|lingkungan|banjar|kp|kel|ds|gang|jalan|jl|gg|asal|perumahan|perum)\.?\s[^\W_]"
 )
 
 
@@ -104,21 +123,24 @@ VILLAGE = re.compile(
 def identity(run: Run) -> Iterator[Hit]:
     """One finding for each scene, on what gives the child away first."""
     last_end = -1
-    for hit in run.hits(CODE, "case"):
-        if hit.start < last_end:
+    scenes = [(hit, True) for hit in run.hits(CODE, "case")]
+    scenes += [(hit, False) for hit in run.hits(CODE, "case-weak")]
+    for hit, strong in sorted(scenes):
+        if hit.start < last_end or run.any(CODE, "against", (max(0, hit.start - 20), hit.start)):
             continue
         reach = run.doc.around(hit.start, 1, 1)
-        if not _child(run, reach):
+        if not _child(run, reach if strong else run.doc.around(hit.start)):
             continue
-        found = _clue(run, run.doc.around(hit.start, 2, 2) if _continues(run, hit.start) else reach)
+        wide = run.doc.around(hit.start, 2, 2) if strong and _short(run) else reach
+        found = _clue(run, wide, hit.start, strong)
         if found:
             last_end = reach[1]
             kind, start, end = found
             yield Hit(CODE, (start, end), {"quote": run.quote(start, end), "clue": kind})
 
 
-def _continues(run: Run, place: int) -> bool:
-    """Whether the text is short or a list, so that clues stand further apart."""
+def _short(run: Run) -> bool:
+    """Whether the text is short, so that clues of one scene may stand further apart."""
     return len(run.doc.low) <= 700
 
 
@@ -132,11 +154,16 @@ def _child(run: Run, reach: Reach) -> bool:
     return any(match["name"] for match in SCHOOL.finditer(low, *reach)) and run.any(CODE, "pupil", reach)
 
 
-def _clue(run: Run, reach: Reach) -> tuple[str, int, int] | None:
-    """What identifies the child: kind and span; None when nothing does."""
+def _clue(run: Run, reach: Reach, case: int, strong: bool) -> tuple[str, int, int] | None:
+    """What identifies the child: kind and span; None when nothing does.
+
+    Beside words that are no case by themselves (``strong`` is False) a school or a home is not enough.
+    """
+    if not strong and run.any(CODE, "prevention", reach):
+        return None
     named = _named(run, reach)
     if named:
-        return "name", named.start, named.end
+        return "name", *named
     parent = _parent(run, reach)
     if parent:
         return "parents", *parent
@@ -154,13 +181,21 @@ def _clue(run: Run, reach: Reach) -> tuple[str, int, int] | None:
     )
     if initials and (school or home or village):
         return "initials", *initials
-    if run.any(CODE, "prevention", reach):
+    if not strong or run.any(CODE, "prevention", reach):
         return None
-    if school and (aged or home or run.any(CODE, "single", reach)):
+    if school and (aged or home or _one_pupil(run, reach, school, case)):
         return "school", *school
     if home and home.kind != "rw" and aged:
         return "address", home.start, home.end
     return None
+
+
+def _one_pupil(run: Run, reach: Reach, school: Reach, case: int) -> bool:
+    """Whether the school is that of one child: "korban ... SD Harapan", or pupil and case in one sentence."""
+    if run.any(CODE, "single", reach):
+        return True
+    own = run.doc.around(school[0])
+    return own[0] <= case < own[1] and run.any(CODE, "one-pupil", own)
 
 
 def _may_be(run: Run, person: Person) -> bool:
@@ -171,7 +206,8 @@ def _may_be(run: Run, person: Person) -> bool:
     return person.role == "actor" and run.any(CODE, "relation", before)
 
 
-def _named(run: Run, reach: Reach) -> Person | None:
+def _named(run: Run, reach: Reach) -> Reach | None:
+    """The first name that may be the child's or a parent's; a pseudonym is none."""
     for person in names.people(run):
         if not (reach[0] <= person.start < reach[1]) or not person.name or not _may_be(run, person):
             continue
@@ -184,12 +220,24 @@ def _named(run: Run, reach: Reach) -> Person | None:
             continue
         if run.any(CODE, "helper", (max(reach[0], person.start - 40), person.start)):
             continue
-        return person
+        if _pseudonym(run, person.start, person.end):
+            continue
+        return person.start, person.end
+    no_name = run.pack.values("names", "stop") | run.pack.values("names", "place-head")
+    for pattern in (CALLED, APPOSED_NAME):
+        for found in pattern.finditer(run.doc.plain, *reach):
+            first = found["name"].split()[0].lower()
+            if first not in no_name and not _pseudonym(run, *found.span("name")):
+                return found.span("name")
     return None
 
 
+def _pseudonym(run: Run, start: int, end: int) -> bool:
+    return run.any(CODE, "pseudonym", (max(0, start - 30), min(len(run.doc.low), end + 40)))
+
+
 def _initials(run: Run, reach: Reach) -> tuple[int, int] | None:
-    for pattern in (INITIALS, FAR_INITIALS, BULLET_INITIALS):
+    for pattern in (INITIALS, FAR_INITIALS, SPELLED_INITIALS, BULLET_INITIALS):
         for match in pattern.finditer(run.doc.plain, *reach):
             text = match["initials"].replace(".", "").replace(" ", "")
             if text and text.upper() not in ACRONYMS:
@@ -200,7 +248,8 @@ def _initials(run: Run, reach: Reach) -> tuple[int, int] | None:
 def _parent(run: Run, reach: Reach) -> tuple[int, int] | None:
     for match in PARENT.finditer(run.doc.low, *reach):
         who = match["who"]
-        if who is None or (who not in OF_PARENTS and who not in run.pack.values("names", "role")):
+        known = who in LOCAL_OFFICES or who not in run.pack.values("names", "role")
+        if who is None or (who not in OF_PARENTS and known):
             return match.span()
     return None
 

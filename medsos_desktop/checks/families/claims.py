@@ -9,7 +9,11 @@ from medsos_desktop.checks.registry import check
 from medsos_desktop.checks.run import Reach, Run
 
 SOURCE, ABSOLUTE, HEARSAY = "source.missing", "claim.absolute", "hoax.hearsay"
-PERCENT = re.compile(r"(?<![\w.,])\d{1,3}(?:[.,]\d{1,2})?\s?(?:%|persen\b|pct\b|prosen\b)")
+PERCENT = re.compile(
+    r"(?<![\w.,])\d{1,3}(?:[.,]\d{1,2})?\s?(?:%|persen\b|pct\b|prosen\b)"
+    r"|(?<!\w)(?:(?:setengah|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|seratus|belas|puluh|koma|nol)\s){1,6}"
+    r"(?:persen|prosen)\b"
+)
 COUNT = re.compile(
     r"(?<![\w.,/\-])(?:\d{1,3}(?:\.\d{3})+|\d{3,6}|(?:\d{1,3}(?:,\d)?|se(?=ribu|ratus|juta)|ratusan|ribuan)\s?(?:ribu|juta|ratus))(?:an|-an)?\s"
     r"(?:lebih\s)?(?:orang|warga|jiwa|penduduk|keluarga|kk|kpm|rumah(?: tangga)?|anak|balita|lansia|siswa|pelanggan|penerima|kasus|pemilih"
@@ -30,10 +34,12 @@ def source(run: Run) -> Iterator[Hit]:
         around = run.doc.around(match.start())
         if run.any(SOURCE, "population", around) and not run.any(SOURCE, "own-event", around):
             spans.append(match.span())
-    for hit in run.hits(SOURCE, "change"):
-        around = run.doc.around(hit.start)
-        if run.any(SOURCE, "measure", around) and re.search(r"\d", run.doc.low[around[0] : around[1]]):
-            spans.append((hit.start, hit.end))
+    for role in ("change", "change-strong"):
+        for hit in run.hits(SOURCE, role):
+            around = run.doc.around(hit.start)
+            told = role == "change-strong" or re.search(r"\d", run.doc.low[around[0] : around[1]])
+            if told and run.any(SOURCE, "measure", around):
+                spans.append((hit.start, hit.end))
     last = -1
     for start, end in sorted(set(spans)):
         around = run.doc.around(start)
@@ -48,8 +54,8 @@ def _statistic(run: Run, span: Reach) -> bool:
     reach = (max(around[0], start - 45), min(around[1], end + 30))
     if run.any(SOURCE, "not-statistic", reach):
         return False
-    value = re.match(r"\d+", run.doc.low[start:end])
-    hundred = value is not None and value.group() == "100"
+    value = re.match(r"\d+|seratus(?= p)", run.doc.low[start:end])
+    hundred = value is not None and value.group() in ("100", "seratus")
     return not hundred or run.any(SOURCE, "population", around)
 
 

@@ -7,6 +7,7 @@ from medsos_desktop.checks.finding import Hit
 from medsos_desktop.checks.registry import check
 from medsos_desktop.checks.run import Run
 from medsos_desktop.text import tokens
+from medsos_desktop.text.dates import DAY_NAMES
 from medsos_desktop.text.tokens import DateMention
 
 WEEKDAY_WORDS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
@@ -25,11 +26,12 @@ def mentions(run: Run) -> tuple[DateMention, ...]:
 
 @check(WEEKDAY)
 def weekday(run: Run) -> Iterator[Hit]:
-    """The named weekday does not fall on the written date."""
+    """The named weekday does not fall on the written date ("malam Minggu" may be the day before)."""
     for one in mentions(run):
         if one.date is None or one.weekday is None or one.relative is not None:
             continue
-        if one.date.weekday() != one.weekday:
+        eve = run.doc.low.endswith("malam ", max(0, one.start - 6), one.start)
+        if one.date.weekday() != one.weekday and not (eve and (one.date.weekday() + 1) % 7 == one.weekday):
             right = WEEKDAY_WORDS[one.date.weekday()]
             yield _mismatch(run, one, right)
 
@@ -48,7 +50,7 @@ def _mismatch(run: Run, one: DateMention, right: str) -> Hit:
 
 def tokens_of(text: str) -> tuple[str, ...]:
     """Spellings of weekdays, the longest first."""
-    names = ("jum'at", "jum’at", "senin", "selasa", "kamis", "jumat", "sabtu", "minggu", "rabu", "ahad")
+    names = sorted(DAY_NAMES, key=len, reverse=True)
     return tuple(name for name in names if len(name) <= len(text))
 
 

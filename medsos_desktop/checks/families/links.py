@@ -1,5 +1,6 @@
 """Links: insecure, shortened, and aid registration outside ``.go.id`` (Kemensos against phishing)."""
 
+import re
 from collections.abc import Iterator
 
 from medsos_desktop.checks import cues
@@ -8,6 +9,7 @@ from medsos_desktop.checks.finding import Hit
 from medsos_desktop.checks.registry import check
 from medsos_desktop.checks.run import Run
 
+PATH = re.compile(r"[^/]/[^/\s]")
 INSECURE, SHORT, AID = "link.insecure", "link.shortener", "link.aid-not-official"
 
 
@@ -34,10 +36,10 @@ def insecure(run: Run) -> Iterator[Hit]:
 
 @check(SHORT)
 def shortener(run: Run) -> Iterator[Hit]:
-    """A shortened link: nobody sees where it leads."""
+    """A shortened link: nobody sees where it leads. The host alone leads to the service itself."""
     hosts = run.pack.values(SHORT, "host")
     for link in run.doc.links:
-        if _below(link.host, hosts) and not _fake(run, link):
+        if _below(link.host, hosts) and PATH.search(link.text) and not _fake(run, link):
             yield Hit(SHORT, (link.start, link.end), {"host": link.host})
 
 
@@ -51,14 +53,20 @@ def aid(run: Run) -> Iterator[Hit]:
             or _fake(run, link)
         ):
             continue
-        own = run.doc.around(link.start)
-        wide = run.doc.around(link.start, 1, 1)
-        named = any(word in link.text.lower() for word in run.pack.values(AID, "in-link"))
-        topic = run.any(AID, "aid", wide) or named
-        acts = run.any(AID, "act", own) or run.any(AID, "act", wide)
-        near_topic = run.any(AID, "aid", own) or named
-        if topic and acts and (near_topic or not run.any(AID, "other-topic", own)):
+        if _registers(run, link):
             yield Hit(AID, (link.start, link.end), {"host": link.host})
+
+
+def _registers(run: Run, link: Link) -> bool:
+    """Whether the link is for asking, checking or claiming aid, and not a report, a film or a donation."""
+    own = run.doc.around(link.start)
+    wide = run.doc.around(link.start, 1, 1)
+    other = run.any(AID, "other-topic", own)
+    if run.any(AID, "aid", own) or any(word in link.text.lower() for word in run.pack.values(AID, "in-link")):
+        return run.any(AID, "act", own) or (
+            not other and (run.any(AID, "act-weak", own) or run.any(AID, "act", wide))
+        )
+    return run.any(AID, "aid", wide) and run.any(AID, "act", wide) and not other
 
 
 def _fake(run: Run, link: Link) -> bool:

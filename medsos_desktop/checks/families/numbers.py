@@ -15,12 +15,20 @@ from medsos_desktop.checks.registry import check
 from medsos_desktop.checks.run import Run
 
 CODES = ("pii.identity-number", "pii.tax-number", "pii.bank-account", "pii.sixteen-digits", "pii.phone")
-# What may stand between the word "NIK" and its number.
 NAMED = re.compile(
-    r"(?<!\w)(?:n\.?i\.?k|k\.?k|ktp(?:-?el)?|kartu keluarga|nokk|no\.?kk)(?:nya|mu|ku)?"
-    r"(?:[\s:.=\-–(#,]|(?:anda|saya|ybs|beliau|kamu|no|nomor|nomer|nomornya|nomernya|adalah|yaitu|ini|itu|dengan"
-    r"|ibu|bapak|pak|bu|el|kakak|nya)(?!\w)){0,14}\Z"
+    r"(?<!\w)(?:n\.?i\.?k|k\.?k|e?-?ktp(?:-?el)?|kartu keluarga|kartu tanda penduduk|nokk|no\.?kk|no(?:mor|mer|\.)? induk(?: kependudukan)?"
+    r"|nomor kependudukan|identitas kependudukan)(?:-?(?:nya|mu|ku|ne|e|ipun))?(?!\w)"
 )
+"""The words that make sixteen digits an identity number, whatever stands between in the same sentence."""
+NAMED_AFTER = re.compile(
+    r"(?:\s?\(\s?|[\s,–-]{1,3}(?:itu|iku|kuwi|niku|ini|adalah)\s)(?:no(?:mor|mer)?\.?\s)?(?:nik|kk|ktp)(?:-?(?:nya|mu|ku|e))?(?!\w)"
+)
+OTHER_NUMBER = re.compile(
+    r"(?<!\w)(?:rek|rekening|norek|npwp|va|virtual|resi|tiket|kode|nota|invoice|antrean|transaksi|voucher|kks|bpjs|debit|atm"
+    r"|pelanggan|meter|imei|barcode|seri|peserta|aduan|surat|token|paspor|sim|id|isbn|nisn|nis|nip)(?:nya)?(?!\w)"
+)
+LABEL = re.compile(r"[\W_]{0,6}(?:nomor|nomer|no|number)(?!\w)")
+YEARS = re.compile(r"(?:19|20)\d\d\Z")
 TAX_NAMED = re.compile(
     r"(?<!\w)n\.?p\.?w\.?p(?:-?nya|mu|ku)?(?:[\s:.=\-–(#,]|(?:no|nomor|adalah|baru|lama|dengan)(?!\w)){0,10}\Z"
 )
@@ -89,8 +97,25 @@ class _Reading:
             for number in digits.windows(run, 16):
                 if not self.free(number) or digits.is_money(self.low, number):
                     continue
-                if NAMED.search(self.before(number)) or valid_identity(number.digits, provinces):
+                if _years(number):
+                    self.taken[number.start : number.end] = b"\x01" * (number.end - number.start)
+                elif self.named(number) or valid_identity(number.digits, provinces):
                     yield self.take("pii.identity-number", number)
+
+    def named(self, number: Number) -> bool:
+        """Whether the text calls the number NIK or KK: before it in the sentence, or right after it."""
+        if NAMED_AFTER.match(self.low, number.end):
+            return True
+        start = max(self.run.doc.around(number.start, 1)[0], number.start - 60)
+        before = self.low[start : number.start]
+        last = None
+        for last in NAMED.finditer(before):  # noqa: B007
+            pass
+        if last is None:
+            return False
+        between = before[last.end() :]
+        same = len(between) <= 14 or not re.search(r"[.!?\n]\s", between)
+        return same and not re.search(r"\d{4}", between) and not OTHER_NUMBER.search(between)
 
     def tax(self) -> Iterator[Found]:
         provinces = self.run.pack.values("pii.identity-number", "province")
@@ -137,6 +162,11 @@ class _Reading:
                     found = self.take("pii.phone", number)
                     if _national(number.digits) not in own:
                         yield found
+
+
+def _years(number: Number) -> bool:
+    """Whether the sixteen digits are four years in a row."""
+    return len(number.groups) == 4 and all(YEARS.match(group.text) for group in number.groups)
 
 
 def _without_list_number(run: Number) -> Number:
@@ -238,7 +268,7 @@ def account_place(run: Run, number: Number) -> bool:
         return True
     if phone_shaped(number):
         return bool(near and start - before[-1].end <= 12 and not run.any(code, "bill", sentence))
-    if near and not run.any(code, "bill", sentence):
+    if (near and not run.any(code, "bill", sentence)) or _labelled(run, number):
         return True
     if contact and (not before) and start - contact[-1].end < 30:
         return False
@@ -251,6 +281,15 @@ def account_place(run: Run, number: Number) -> bool:
         or (holder and (pays or bank or len(number.digits) >= 9))
         or sends
     )
+
+
+def _labelled(run: Run, number: Number) -> bool:
+    """Whether the number's line says "Nomor:" and the lines right above name an account or a bank."""
+    line = run.doc.low.rfind("\n", 0, number.start) + 1
+    if not line or not LABEL.match(run.doc.low, line, number.start):
+        return False
+    above = (max(0, line - 90), line)
+    return any(run.any("pii.bank-account", role, above) for role in ("account", "bank"))
 
 
 @check(*CODES)

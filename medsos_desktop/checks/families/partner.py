@@ -9,7 +9,10 @@ from medsos_desktop.checks.run import Run
 from medsos_desktop.text import tokens
 
 PROMOTION, TO_OFFICE, INCOMPLETE = "partner.promotion", "partner.cash-to-office", "partner.incomplete"
-PRICE = re.compile(r"(?<!\w)(?:rp\.?\s?)?\d{1,3}(?:[.,]\d{3})*\s?(?:rb|ribu|ribuan|k)(?:an)?(?!\w)")
+PRICE = re.compile(
+    r"(?<!\w)(?:rp\.?\s?)?\d{1,3}(?:[.,]\d{3})*\s?(?:rb|ribu|ribuan|k)(?:an)?(?!\w)"
+    r"|(?<!\w)(?:se|(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|belas|puluh|ratus|seratus)\s){1,5}(?:ribu|juta)(?:an)?(?!\w)"
+)
 
 
 @check(PROMOTION)
@@ -55,7 +58,8 @@ def to_office(run: Run) -> Iterator[Hit]:
     for role in ("term", "received"):
         for hit in run.hits(TO_OFFICE, role):
             around = run.doc.around(hit.start)
-            if around[0] < last or run.any(TO_OFFICE, "beneficiaries", around):
+            refused = run.any("cue", "negation", (max(around[0], hit.start - 14), hit.end))
+            if around[0] < last or refused or run.any(TO_OFFICE, "beneficiaries", around):
                 continue
             wide = run.doc.around(hit.start, 1, 1)
             company_near = run.any(TO_OFFICE, "company", wide)

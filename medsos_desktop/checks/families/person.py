@@ -1,6 +1,7 @@
 """Somebody's home, and a name together with aid, illness, disability, exact age or home."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from medsos_desktop.checks import names, places
@@ -12,7 +13,11 @@ from medsos_desktop.checks.run import Reach, Run
 CASE = "pii.person-and-case"
 AGE = re.compile(
     r"(?:ber)?(?:usia|umur)(?:nya)?\s(?:yang\s|sudah\s|baru\s|kini\s|genap\s|ke-?)*\d{1,3}(?!\d)"
-    r"|(?<![\w.,])\d{1,3}\s?(?:tahun|thn|th|bulan)(?!\w)"
+    r"|(?<![\w.,])\d{1,3}\s?(?:tahun|taun|thn|th|bulan)(?!\w)"
+    r"|(?:ulang tahun|ultah|hut|milad)(?:nya)?\s(?:yang\s)?ke-?\s?\d{1,3}(?!\d)"
+)
+AGE_NEXT = re.compile(
+    r"\W{0,4}(?:di\s|pada\s)?(?:usia|umur)(?:nya)?\s(?:yang\s|sudah\s|baru\s|kini\s|genap\s|ke-?)*\d{1,3}(?!\d)"
 )
 NOT_AGE = re.compile(
     r"\s(?:mengabdi|menjadi|bekerja|jadi|mengajar|berjualan|menikah|terakhir|lalu|silam|ke depan|ini|berjalan|lamanya|sekali"
@@ -21,6 +26,7 @@ NOT_AGE = re.compile(
 SPAN_BEFORE = re.compile(
     r"(?:selama|dalam|setelah|sejak|tiap|setiap|sudah|lebih dari|hampir|per|kurun|garansi)\s(?:\w{1,12}\s)?\Z"
 )
+APPOSED = re.compile(r"\s?[,(]\s?(?:seorang\s|penyandang\s|penderita\s|pasien\s|penyintas\s|yang\s|warga\s)?")
 ITEM = re.compile(r"[ \t]*(?:\d{1,3}[.)]|[-•*▪◦–])[ \t]*")
 
 
@@ -46,7 +52,9 @@ def cases(run: Run) -> Iterator[Hit]:
     homes_of = {
         owner for owner in (places.home_of(run, place) for place in places.places(run)) if owner is not True
     }
-    for person in names.residents(run):
+    for person in names.people(run):
+        if not person.name or (person.role and not _said_ill(run, person)):
+            continue
         found = _case(run, person, person in homes_of)
         if found:
             params = {"name": run.quote(person.start, person.end), "case": found}
@@ -59,13 +67,35 @@ def _case(run: Run, person: Person, at_home: bool) -> str:
     own = run.doc.around(person.start)
     wide = _reach(run, person)
     for reach in (own, wide):
-        if run.any(CASE, "health", reach) and not run.any(CASE, "teaching", own):
+        if _ill(run, reach) and not run.any(CASE, "teaching", own):
             return "health"
         if _aided(run, reach):
             return "aid"
     if at_home:
         return "home"
     return "age" if _aged(run, person, own) else ""
+
+
+def _said_ill(run: Run, person: Person) -> bool:
+    """Whether an illness or disability is put right behind the name of somebody who does something."""
+    if person.role != "actor" or not APPOSED.match(run.doc.low, person.end):
+        return False
+    return run.any(CASE, "health", (person.end, min(len(run.doc.low), person.end + 40)))
+
+
+def _ill(run: Run, reach: Reach) -> bool:
+    """Whether an illness or disability is told of, and not only explained ("menjelaskan gejala stroke")."""
+    known = run.doc.found.get("told illnesses")
+    if known is None:
+        hits = run.hits(CASE, "health")
+        known = run.doc.found["told illnesses"] = (
+            tuple(hit for hit in hits if not run.any(CASE, "teaching", run.doc.around(hit.start)))
+            if run.any(CASE, "teaching")
+            else hits
+        )
+    assert isinstance(known, tuple)
+    at = bisect_left(known, (reach[0],))
+    return at < len(known) and known[at].end <= reach[1]
 
 
 def _aided(run: Run, reach: Reach) -> bool:
@@ -99,7 +129,8 @@ def _aged(run: Run, person: Person, own: Reach) -> bool:
             continue
         if abs(match.start() - person.end) <= 45 or abs(person.start - match.end()) <= 45:
             return True
-    return False
+    following = AGE_NEXT.match(low, own[1]) if own[1] - person.end <= 30 else None
+    return bool(following) and not NOT_AGE.match(low, following.end() if following else 0)
 
 
 def _after_age(low: str, place: int) -> int:

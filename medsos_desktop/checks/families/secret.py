@@ -12,6 +12,25 @@ from medsos_desktop.checks.run import Reach, Run
 from medsos_desktop.checks.terms import TermHit
 
 CODE = "secret.requested"
+BARE = (
+    "jangan",
+    "jgn",
+    "ojo",
+    "ampun",
+    "awas",
+    "hati-hati",
+    "tidak usah",
+    "tak usah",
+    "gak usah",
+    "nggak usah",
+    "ga usah",
+)
+"""Warnings that may be about something else than the secret."""
+SPREAD = re.compile(
+    r"\w+\s(?:usah\s|pernah\s|sampai\s|lagi\s|asal\s|ikut\s|mudah\s|sembarangan\s|sekali-kali\s){0,2}(?:di|me|meng|mem|men)?-?"
+    r"(?:sebar|bagi|umbar|pamer|beri|kasih|share|kirim|tulis|unggah|upload|posting|pasang|taruh|sebut|serah|titip|percaya|mau|klik|isi|foto|tampil|minta)"
+)
+TOLD = ("pii.identity-number", "pii.sixteen-digits", "pii.bank-account")
 
 
 @check(CODE)
@@ -20,7 +39,7 @@ def requested(run: Run) -> Iterator[Hit]:
     last = -1
     for role in ("code", "document"):
         for hit in run.hits(CODE, role):
-            if hit.start < last:
+            if hit.start < last or (role == "document" and _given(run, hit)):
                 continue
             asked = _codes(run, hit) if role == "code" else _documents(run, hit)
             if asked:
@@ -29,8 +48,28 @@ def requested(run: Run) -> Iterator[Hit]:
 
 
 def _refused(run: Run, reach: Reach) -> bool:
-    """Whether the sentence warns instead of asks ("jangan", "tidak pernah meminta")."""
-    return run.any(CODE, "refusal", reach)
+    """Whether the sentence warns instead of asks ("jangan kirim", "tidak pernah meminta").
+
+    A "jangan" that forbids something else ("jangan tutup telepon, bacakan kodenya") is no warning.
+    """
+    asked = sorted(one.start for role in ("send", "code", "document") for one in run.hits(CODE, role, reach))
+    for hit in run.hits(CODE, "refusal", reach):
+        if not run.doc.low.startswith(BARE, hit.start) or SPREAD.match(run.doc.low, hit.start):
+            return True
+        clause = re.search(r"[,;.!?\n]", run.doc.low[hit.end : reach[1]])
+        end = hit.end + clause.start() if clause else reach[1]
+        if any(hit.start - 30 <= one <= min(end, hit.end + 60) for one in asked):
+            return True
+    return False
+
+
+def _given(run: Run, hit: TermHit) -> bool:
+    """Whether the number itself stands beside its name: then it is told, not asked for."""
+    return any(
+        -24 <= one.number.start - hit.end <= 24 or 0 <= hit.start - one.number.end <= 16
+        for one in numbers.read(run)
+        if one.code in TOLD
+    )
 
 
 def _codes(run: Run, hit: TermHit) -> bool:
@@ -38,7 +77,8 @@ def _codes(run: Run, hit: TermHit) -> bool:
     own = run.doc.around(hit.start)
     if _refused(run, own) or (cues.debunks(run) and not run.any(CODE, "direct", own)):
         return False
-    if run.any(CODE, "keep", own):
+    way = run.any(CODE, "public", own) or run.any(CODE, "private", own)
+    if run.any(CODE, "keep", own) and not (way and run.any(CODE, "send", own)):
         return False
     wide = run.doc.around(hit.start, 1, 1)
     return run.any(CODE, "send", own) or (
@@ -80,8 +120,13 @@ def _public_after(run: Run, sends: tuple[TermHit, ...], reach: Reach) -> bool:
 
 
 def _joined(run: Run, send: TermHit, hit: TermHit) -> bool:
-    """Whether the verb and the secret stand close, the verb first."""
-    return send.end <= hit.start <= send.end + 60 and "." not in run.doc.low[send.end : hit.start]
+    """Whether the verb and the secret stand close, the verb first and nothing to bring between them."""
+    between = (send.end, hit.start)
+    return (
+        send.end <= hit.start <= send.end + 60
+        and "." not in run.doc.low[send.end : hit.start]
+        and not run.any(CODE, "bring", between)
+    )
 
 
 def _office(run: Run, reach: Reach) -> bool:
