@@ -8,7 +8,7 @@ import errno
 import os
 import zipfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -89,7 +89,8 @@ def write(
             part.replace(target)
             _sync_folder(target.parent)
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # a read-only place refuses even to look
+            part.unlink(missing_ok=True)
     return target
 
 

@@ -43,11 +43,25 @@ def _time(record: Mapping[str, Any], name: str) -> datetime | None:
     return moment
 
 
+_TEXTS = frozenset({"asset", "name", "format", "alt", "consent", "creator", "licence", "consent_until"})
+_NUMBERS = frozenset({"size", "width", "height", "seconds"})
+
+
+def _is_fact(name: str, given: object) -> bool:
+    """A fact of another type than it must have counts as unknown: its check does not run."""
+    if name in _TEXTS:
+        return isinstance(given, str)
+    if name in _NUMBERS:
+        return isinstance(given, int | float) and not isinstance(given, bool)
+    return isinstance(given, bool)
+
+
 def _media(value: object) -> tuple[MediaFacts, ...]:
     known = set(MediaFacts.__dataclass_fields__)
     made = []
     for one in value if isinstance(value, list) else ():
         facts = {name: given for name, given in _table(one).items() if name in known}
+        facts = {name: given for name, given in facts.items() if _is_fact(name, given)}
         until = facts.get("consent_until")
         if isinstance(until, str):
             try:

@@ -16,9 +16,25 @@ class HistoryService:
         self._store = store
 
     def undoable(self) -> Op | None:
-        """The operation that `undo` would take back."""
+        """The operation that `undo` would take back; none while the newest one was decided on since."""
         found = journal.undoable(self._store.db, self._store.chain.device)
-        return found[0] if found else None
+        return found[0] if found and not self._decided_since(found[1]) else None
+
+    def held(self) -> bool:
+        """Whether there is something to take back, and a decision stands in the way."""
+        found = journal.undoable(self._store.db, self._store.chain.device)
+        return found is not None and self._decided_since(found[1])
+
+    def _decided_since(self, op: str) -> bool:
+        """Whether somebody decided on a post of an operation after it: that is decided anew, not undone."""
+        written = records.of_op(self._store.db, self._store.chain.device, op)
+        last = max(((each.at, each.seq) for each in written), default=("", 0))
+        posts = {each.entity for each in written if each.kind == "post"}
+        return any(
+            (decision.at, decision.seq) > last
+            for post in posts
+            for decision in records.of_entity(self._store.db, "decision", post)
+        )
 
     def redoable(self) -> Op | None:
         """The operation that `redo` would do again."""
@@ -26,11 +42,16 @@ class HistoryService:
         return found[0] if found else None
 
     def undo(self) -> Changes:
-        """Take back the newest operation of this PC; what it created is deleted, not forgotten."""
+        """Take back the newest operation of this PC; what it created is deleted, not forgotten.
+
+        `UserError` ``store.nothing-to-undo``; ``store.decided-since`` where a decision came after it.
+        """
         found = journal.undoable(self._store.db, self._store.chain.device)
         if found is None:
             raise UserError("store.nothing-to-undo")
         target, last = found
+        if self._decided_since(last):
+            raise UserError("store.decided-since")
         with self._store.operation("op.undo", target.subject, undoes=target.id) as op:
             self._invert(op, last)
         return op.changes

@@ -174,3 +174,17 @@ def approved(desk: Desk) -> str:
     desk.ws.approval.approve(post, desk.ws.approval.review(post).content)
     desk.sit("arum")
     return post
+
+
+def test_what_was_changed_before_a_decision_is_not_undone_past_it(desk: Desk) -> None:
+    post = approved(desk)
+    assert desk.ws.history.undoable() is None
+    assert desk.ws.history.held()
+    with pytest.raises(UserError, match=r"store\.decided-since"):
+        desk.ws.history.undo()
+    assert state(desk, post) is State.APPROVED
+    other = desk.post()
+    assert not desk.ws.history.held()
+    desk.ws.history.undo()
+    assert desk.ws.posts.get(other).post.deleted
+    assert state(desk, post) is State.APPROVED

@@ -27,6 +27,16 @@ def codes(text: str, **context: Any) -> set[str]:
     return {one["code"] for one in judge(text, **context)}
 
 
+@cache
+def judged_cases() -> tuple[tuple[dict[str, Any], list[dict[str, Any]]], ...]:
+    """Every labelled case with what is found in it, worked out once."""
+    found = []
+    for case in cases():
+        context = {key: value for key, value in case.items() if key not in ("id", "text", "expect", "hints")}
+        found.append((case, judge(case["text"], **context)))
+    return tuple(found)
+
+
 def cases() -> list[dict[str, Any]]:
     return [
         json.loads(line)

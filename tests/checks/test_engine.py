@@ -38,7 +38,7 @@ def test_stays_linear_on_hostile_text(unit: str) -> None:
         start = time.process_time()
         judge((unit * size)[:size])
         seconds.append(time.process_time() - start)
-    assert seconds[1] < max(0.5, 10 * seconds[0])
+    assert seconds[1] < max(1.5, 10 * seconds[0])
 
 
 def test_switched_off_code_says_nothing() -> None:
@@ -64,3 +64,8 @@ def test_keys_survive_edits_elsewhere() -> None:
 
 def test_every_scored_code_has_a_case() -> None:
     assert {code for case in cases() for code in case["expect"]} <= registry.codes()
+
+
+def test_a_fact_of_another_type_counts_as_unknown() -> None:
+    """`media` comes from outside: a number for a description is no reason to stop."""
+    assert judge("Halo warga.", media=[{"alt": 7, "people": "ya", "width": "wide", "unheard": 1}]) is not None

@@ -3,7 +3,7 @@
 from collections import Counter
 from functools import cache
 
-from tests.checks.judging import cases, judge
+from tests.checks.judging import judged_cases
 
 NO_MISS = {
     "pii.identity-number", "pii.bank-account", "child.identity", "link.aid-not-official", "secret.requested",
@@ -20,9 +20,7 @@ def judged() -> tuple[Counter[str], Counter[str], Counter[str], tuple[str, ...],
     """What was right, missed and false by code, which clean posts were blocked, how many were clean."""
     right, missed, false = Counter[str](), Counter[str](), Counter[str]()
     blocked, clean = [], 0
-    for case in cases():
-        record = {key: value for key, value in case.items() if key not in ("id", "text", "expect", "hints")}
-        found = judge(case["text"], **record)
+    for case, found in judged_cases():
         skip = NEVER_LABELLED | (set() if case["template"] else ONLY_WITH_TEMPLATE)
         got = {one["code"] for one in found if one["severity"] != "hint"} - skip
         want = set(case["expect"]) - skip

@@ -14,7 +14,7 @@ OWN = """
 [[row]]
 id = "kantor.satu"
 code = "dignity.poverty-label"
-terms = ["wong ora duwe"]
+terms = ["kaum sandal jepit"]
 fix = "warga prasejahtera"
 source = "Rapat kantor"
 checked = 2026-11-01
@@ -31,7 +31,7 @@ def office(tmp_path: Path) -> Iterator[Workspace]:
 
 def found(workspace: Workspace) -> set[str]:
     account = next(iter(workspace.directory.accounts()), "a")
-    post = Post(text="Bantuan untuk wong ora duwe di kota.", variants={account: Variant("fb_page")})
+    post = Post(text="Bantuan untuk kaum sandal jepit di kota.", variants={account: Variant("fb_page")})
     return {placed.finding.code for placed in workspace.checks.of_post(post)} & {"dignity.poverty-label"}
 
 
@@ -80,7 +80,7 @@ def test_the_month_is_counted_anew_by_other_rules(office: Workspace) -> None:
     from datetime import date
 
     account = next(iter(office.directory.accounts()))
-    text = "Bantuan untuk wong ora duwe di kota."
+    text = "Bantuan untuk kaum sandal jepit di kota."
     office.posts.create(Post(text=text, planned="2026-12-05T10:00", variants={account: Variant("fb_page")}))
     counter, month = FindingsCount(), (date(2026, 12, 1), date(2027, 1, 1))
     before = counter.month(office, *month)

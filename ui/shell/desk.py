@@ -12,6 +12,7 @@ from medsos_desktop.calendar import format as spell
 from medsos_desktop.changes import Changes
 from medsos_desktop.errors import UserError
 from medsos_desktop.home.callname import call_name
+from medsos_desktop.model.record import Op
 
 from ..commands import on, shortcut
 from ..jobs import Jobs
@@ -57,6 +58,7 @@ class Desk(QWidget):
         self.error = InlineMessage()
         self._lasting: list[QWidget] = []
         self._warned: set[str] = set()
+        self._offered: Op | None = None
         self.error.hide()
         self.notices = column(gap=8, margins=(16, 8, 16, 8))
         self._lay_out()
@@ -94,7 +96,7 @@ class Desk(QWidget):
         self.session.failed.connect(self._failed)
         self.rail.chosen.connect(self.go)
         self.jobs.started.connect(self.status.work.follow)
-        on(self.toast.undone, self.undo)
+        on(self.toast.undone, self._undo_offered)
         on(self.status.undo_pressed, self.undo)
         on(self.status.findings_pressed, lambda: self.go("calendar"))
         on(self._after.timeout, self.settle)
@@ -181,14 +183,23 @@ class Desk(QWidget):
 
     def say(self, text: str, *, undo: bool = True) -> None:
         """News at the foot of the window, for ten seconds."""
-        self.toast.show_text(text, undo=undo)
+        self._offered = self.session.workspace.history.undoable() if undo else None
+        self.toast.show_text(text, undo=undo and self._offered is not None)
+
+    def _undo_offered(self) -> None:
+        """Urungkan of the toast takes back what the toast is about, and nothing that came after it."""
+        if self._offered is not None and self._offered == self.session.workspace.history.undoable():
+            self.undo()
 
     def undo(self) -> None:
         """Takes back the last operation and says which."""
-        op = self.session.workspace.history.undoable()
-        if op is None:
+        history = self.session.workspace.history
+        op = history.undoable()
+        if op is None and history.held():
+            self.session.run(history.undo, self)  # refused, and said why
+        elif op is None:
             self.say(self.words("shell.nothing_to_undo"), undo=False)
-        elif self.session.run(self.session.workspace.history.undo, self) is not None:
+        elif self.session.run(history.undo, self) is not None:
             said = _lower(self.words(op.name, subject=op.subject))
             self.say(self.words("shell.undone", what=said), undo=False)
 

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from medsos_desktop.changes import Changes
 from medsos_desktop.errors import UserError
 from medsos_desktop.model.state import State
+from medsos_desktop.posts.decisions import Verdict
 from tests.ui.shell.conftest import MakeWindow
 from ui.jobs import JobHandle
 from ui.kit.boxes import ActionBar
@@ -367,3 +368,20 @@ def test_escape_from_the_search_goes_back_to_where_the_keyboard_was(desk: Desk, 
     qtbot.keyClick(desk.top.search, Qt.Key.Key_Escape)
     assert desk.search().isHidden()
     assert QApplication.focusWidget() is button
+
+
+def test_a_toast_takes_back_only_what_it_told_of(desk: Desk, session: Session) -> None:
+    first = move(session, "Kutipan HKSN", "2026-12-28T09:00")
+    desk.say("Dipindahkan")
+    second = move(session, "Cerita relawan RW 03", "2026-12-29T09:00")
+    desk.toast._undo.click()
+    assert session.workspace.posts.row(first).planned == "2026-12-28T09:00"
+    assert session.workspace.posts.row(second).planned == "2026-12-29T09:00"
+
+
+def test_an_undo_past_a_decision_is_refused_in_words(desk: Desk, session: Session) -> None:
+    post = move(session, "Kutipan HKSN", "2026-12-28T09:00")
+    session.workspace.records.decide(post, Verdict("withdraw", "0" * 64, leads_to=""))
+    desk.undo()
+    assert session.workspace.posts.row(post).planned == "2026-12-28T09:00"
+    assert session.words("store.error.decided-since.text") in desk.error.accessibleName()
