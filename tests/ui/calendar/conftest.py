@@ -38,7 +38,9 @@ class Shell:
 def make_screen(workspace: Workspace, clock: SteppingClock, shell: Shell, language: str = "id") -> Screen:
     """A screen wired like in the window: everyone but the initiator is told of changes."""
     session = Session(workspace, Words(language), clock)
-    made = Screen(Context(session, SyncJobs(), shell.go, shell.say, lambda: None))
+    folder, home = workspace.folder, workspace.home
+    jobs = SyncJobs(lambda: Workspace.open(folder, write=False, clock=clock, home=home))
+    made = Screen(Context(session, jobs, shell.go, shell.say, lambda: None))
     session.changed.connect(lambda changes, by: None if by is made else made.refresh(changes))
     session.failed.connect(lambda error, by: by is made and made.show_error(error))
     return made
