@@ -26,7 +26,9 @@ def told(say: Say, finding: Finding, accounts: Mapping[str, str]) -> Told:
     params["day"] = spell.brief_date(say, finding.day)
     if "first" in finding.params and "last" in finding.params:
         first, last = (date.fromisoformat(str(finding.params[key])) for key in ("first", "last"))
-        params["span"] = spell.span(say, first, last)
+        params["span"] = say(
+            "balance.until", first=spell.day_month(say, first), last=spell.day_month(say, last)
+        )
     title, what, why, todo = (
         say(f"findings.{finding.code}.{part}", **params) for part in ("title", "what", "why", "todo")
     )

@@ -189,7 +189,6 @@ def test_an_office_can_switch_a_code_off() -> None:
 
 
 def test_posts_of_other_months_are_left_out() -> None:
-    near = post(1, 15)
     beside = replace(post(1, 15), planned="2026-11-30T09:00")
     (found,) = of(SILENT, plan(beside))
     assert found.params["n"] == 31
