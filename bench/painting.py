@@ -29,7 +29,8 @@ def month_paint(folder: Path, name: str, n: int) -> Row:
     apply(application, choose("light"))
     with Workspace.open(folder, write=False, home=fixture.home()) as ws:
         session = Session(ws, Words("id"), SteppingClock(fixture.MOMENT))
-        context = Context(session, SyncJobs(), lambda *_, **__: None, lambda *_, **__: None, lambda: None)
+        jobs = SyncJobs(lambda: Workspace.open(folder, write=False, home=fixture.home()))
+        context = Context(session, jobs, lambda *_, **__: None, lambda *_, **__: None, lambda: None)
         screen = Screen(context)
         screen.resize(WIDTH, HEIGHT)
         screen.show()

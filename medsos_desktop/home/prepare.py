@@ -3,30 +3,28 @@
 Slower than `overview` (holidays are worked out), so windows read it after their first paint.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from medsos_desktop.calendar import almanac, shares
+from medsos_desktop.calendar import almanac
+from medsos_desktop.calendar.balance import SILENT, Finding, gravest
 from medsos_desktop.calendar.holidays import Names
-from medsos_desktop.calendar.shares import Goal, Share
-from medsos_desktop.model.office import Account
-from medsos_desktop.model.post import State
-from medsos_desktop.model.rows import PostRow
+from medsos_desktop.home.balance import MonthBalance, of_month
 from medsos_desktop.workspace import Workspace
 
 DAYS_SHOWN = 3
 _LOOKED_AT = 12
-GAPS_SHOWN = 2
+GAPS_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
-class SilentAccount:
-    """An account without any post planned or published this month; ``drafts`` undated ones wait for it."""
+class Gap:
+    """A finding of the month; ``drafts`` undated posts wait for the account it is about."""
 
-    id: str
-    account: Account
-    drafts: int
+    finding: Finding
+    drafts: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +38,10 @@ class Ahead:
 
 @dataclass(frozen=True, slots=True)
 class Preparations:
-    """``gaps``: pillars below their wished share of the month, worst first; ``ahead``: next days."""
+    """``balance``: the month's findings, ``gaps`` the gravest of them; ``ahead``: next days."""
 
-    month: date
-    gaps: tuple[Share, ...]
-    silent: tuple[SilentAccount, ...]
+    balance: MonthBalance
+    gaps: tuple[Gap, ...]
     ahead: tuple[Ahead, ...]
 
 
@@ -52,35 +49,19 @@ def preparations(workspace: Workspace, now: datetime) -> Preparations:
     """Reads the month of ``now`` (aware) and the days ahead."""
     office = workspace.directory.office()
     today = now.astimezone(ZoneInfo(office.zone)).date()
-    first = today.replace(day=1)
-    after = (first + timedelta(days=32)).replace(day=1)
-    rows = [row for row in workspace.posts.rows(first, after) if row.state is not State.WITHDRAWN]
+    month = of_month(workspace, today, now)
     return Preparations(
-        month=first,
-        gaps=_gaps(workspace, rows),
-        silent=_silent(workspace, rows),
+        balance=month,
+        gaps=_gaps(workspace, gravest(month.findings, GAPS_SHOWN)),
         ahead=_ahead(workspace, today, office.city),
     )
 
 
-def _gaps(workspace: Workspace, rows: list[PostRow]) -> tuple[Share, ...]:
-    pillars = workspace.directory.pillars()
-    goals = [Goal(id_, each.number, each.name, each.target) for id_, each in pillars.items()]
-    left = list(shares.shares([row.pillar for row in rows], goals))
-    found: list[Share] = []
-    while len(found) < GAPS_SHOWN and (worst := shares.worst_gap(left)) is not None:
-        found.append(worst)
-        left.remove(worst)
-    return tuple(found)
-
-
-def _silent(workspace: Workspace, rows: list[PostRow]) -> tuple[SilentAccount, ...]:
-    used = {account for row in rows for account in row.accounts}
-    silent = {id_: each for id_, each in workspace.directory.accounts().items() if id_ not in used}
-    if not silent:
-        return ()
-    waiting = [account for row in workspace.posts.undated() for account in row.accounts]
-    return tuple(SilentAccount(id_, each, waiting.count(id_)) for id_, each in silent.items())
+def _gaps(workspace: Workspace, found: tuple[Finding, ...]) -> tuple[Gap, ...]:
+    if not any(each.code == SILENT for each in found):
+        return tuple(Gap(each) for each in found)
+    waiting = Counter(account for row in workspace.posts.undated() for account in row.accounts)
+    return tuple(Gap(each, waiting[each.accounts[0]] if each.code == SILENT else 0) for each in found)
 
 
 def _ahead(workspace: Workspace, today: date, city: str) -> tuple[Ahead, ...]:

@@ -10,13 +10,14 @@ import pytest
 
 from medsos_desktop.clock import SteppingClock
 from medsos_desktop.composer.panel import open_counts, panel_rows
+from medsos_desktop.home.balance import of_month
 from medsos_desktop.home.findings import FindingsCount, open_findings
 from medsos_desktop.home.founding import Founding, found, proposed_pillars
 from medsos_desktop.home.last_backup import last_backup
 from medsos_desktop.home.overview import Overview, overview
 from medsos_desktop.home.prepare import preparations
-from medsos_desktop.model.office import Account, Office, Person
-from medsos_desktop.model.post import State
+from medsos_desktop.model.office import Account, Office, Person, Rulebook
+from medsos_desktop.model.post import Post, State, Variant
 from medsos_desktop.workspace import Workspace
 from tests.ui.calendar import december
 
@@ -94,10 +95,17 @@ def test_an_empty_office_is_empty(empty: Workspace) -> None:
 
 def test_gaps_name_the_worst_pillars_first(month: Workspace) -> None:
     found_ = preparations(month, NOW)
-    assert found_.month == date(2026, 12, 1)
-    wanted = [each.goal.target - each.percent for each in found_.gaps]
-    assert wanted == sorted(wanted, reverse=True)
-    assert all(gap > 0 for gap in wanted)
+    assert found_.balance.month == date(2026, 12, 1)
+    told = [
+        (str(each.params["pillar"]), each.params["percent"], each.params["target"])
+        for each in found_.balance.findings
+        if each.code == "balance.pillar-under-target"
+    ]
+    assert told == [
+        ("Edukasi & luruskan hoaks", 3, 10),
+        ("Program & capaian", 8, 15),
+        ("Cerita keberdayaan", 11, 15),
+    ]
 
 
 def test_days_ahead_come_in_order_and_count_what_is_planned(month: Workspace) -> None:
@@ -108,10 +116,41 @@ def test_days_ahead_come_in_order_and_count_what_is_planned(month: Workspace) ->
     assert by_day.get(date(2026, 12, 20), 5) == 5
 
 
+def test_the_three_gravest_gaps_are_of_different_kinds(month: Workspace) -> None:
+    codes = [each.finding.code for each in preparations(month, NOW).gaps]
+    assert codes == ["balance.pillar-under-target", "balance.silent-channel", "balance.pillar-under-target"]
+
+
 def test_an_account_without_a_post_this_month_is_silent(empty: Workspace) -> None:
-    empty.directory.save("account", None, Account("instagram", "ig_feed", "@contoh", "IG"))
-    silent = preparations(empty, NOW).silent
-    assert [(each.account.name, each.drafts) for each in silent] == [("IG", 0)]
+    account, _ = empty.directory.save("account", None, Account("instagram", "ig_feed", "@contoh", "IG"))
+    (gap,) = preparations(empty, NOW).gaps
+    assert (gap.finding.code, gap.finding.accounts, gap.drafts) == ("balance.silent-channel", (account,), 0)
+    empty.posts.create(Post(title="Nanti", variants={account: Variant("ig_feed")}))
+    assert [each.drafts for each in preparations(empty, NOW).gaps] == [1]
+
+
+def test_an_office_without_accounts_and_targets_has_nothing_to_compare(empty: Workspace) -> None:
+    found_ = of_month(empty, NOW.date(), NOW)
+    assert (found_.findings, found_.checked) == ((), ("balance.leaders",))
+
+
+def test_the_office_switches_a_check_off_or_changes_its_words(empty: Workspace) -> None:
+    account, _ = empty.directory.save("account", None, Account("instagram", "ig_feed", "@contoh", "IG"))
+    title = "Geuchik meresmikan pasar"
+    empty.posts.create_many(
+        [
+            Post(title=title, planned=f"2026-12-{2 * n:02}T09:00", variants={account: Variant("ig_feed")})
+            for n in range(1, 13)
+        ]
+    )
+    assert of_month(empty, NOW.date(), NOW).findings == ()
+    words = '[[row]]\nid = "balance.leaders.titles"\nadd = ["geuchik"]\n'
+    empty.directory.set_rulebook(Rulebook((("kantor.toml", words),)))
+    (found_,) = of_month(empty, NOW.date(), NOW).findings
+    assert (found_.code, found_.params["percent"]) == ("balance.leaders", 100)
+    off = words + '[code."balance.leaders"]\noff = true\n'
+    empty.directory.set_rulebook(Rulebook((("kantor.toml", off),)))
+    assert of_month(empty, NOW.date(), NOW).findings == ()
 
 
 def test_findings_are_counted_once_per_wording(month: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:

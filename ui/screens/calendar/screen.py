@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from medsos_desktop.calendar.balance import Finding
 from medsos_desktop.calendar.filters import Filter
 from medsos_desktop.changes import Changes
 from medsos_desktop.errors import UserError
@@ -17,6 +18,7 @@ from ...theme.theme import active
 from .. import base
 from ..base import Context
 from . import popups
+from .balance import Gaps
 from .commands import Commands
 from .deeds import Deeds
 from .desk import VIEWS, Desk
@@ -65,6 +67,7 @@ class Screen(base.Screen):
         self.commands.done = self.refresh
         self.deeds = Deeds(self)
         self._build()
+        self.gaps = Gaps(context, self.desk, self.shares.gaps, self.board, self._to_gap)
         self._connect()
 
     def _build(self) -> None:
@@ -110,6 +113,7 @@ class Screen(base.Screen):
         """The screen comes to the front."""
         if self._stale:
             self.reload(scroll=True)
+        self.gaps.ask()
         self.board.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self, changes: Changes) -> None:
@@ -138,6 +142,7 @@ class Screen(base.Screen):
         """A title being written is kept as a draft; nothing is read any more."""
         self.inline.finish(keep=True)
         self.panel.rest()
+        self.gaps.rest()
 
     def show_error(self, error: UserError) -> bool:
         """Above the board."""
@@ -157,6 +162,7 @@ class Screen(base.Screen):
         self.board.show_board(scroll=scroll)
         self.shares.show_shares(self.desk.shares())
         self.panel.show_desk()
+        self.gaps.ask()
 
     # choosing
 
@@ -170,6 +176,11 @@ class Screen(base.Screen):
             self.panel.show_desk()
         else:
             self._show(scroll=True)
+
+    def _to_gap(self, gap: Finding) -> None:
+        """The day and post a gap is about, ready to be worked on."""
+        self.choose(gap.day, gap.post)
+        self.board.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def step(self, count: int) -> None:
         """A month or week further."""

@@ -22,7 +22,7 @@ _LONG, _SHORT = 17, 8
 
 
 class ShareBar(QWidget):
-    """``asked(button)``: the list of all shares is wanted."""
+    """``asked(button)``: the list of all shares is wanted. ``gaps``: the month's gaps, see `balance`."""
 
     asked = Signal(QWidget)
 
@@ -36,6 +36,8 @@ class ShareBar(QWidget):
         bar.addWidget(self.head)
         bar.addWidget(self.strip, 1)
         bar.addWidget(self.gap)
+        self.gaps = Button("", "neutral", icon="f-hint")
+        bar.addWidget(self.gaps)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

@@ -20,7 +20,8 @@ from ...theme.theme import active
 from ..base import Context
 
 if TYPE_CHECKING:
-    from medsos_desktop.home.prepare import Ahead, SilentAccount
+    from medsos_desktop.calendar.balance_words import Told
+    from medsos_desktop.home.prepare import Ahead, Gap
 
 
 class Rows:
@@ -115,20 +116,20 @@ class Rows:
         button = self._button("home.open", self._to(due))
         return ActionRow(self._title(due), meta_icon("f-warn", "warn", when), button=button, last=last)
 
-    def gap(self, name: str, percent: int, target: int, month: str, *, last: bool) -> ActionRow:
-        """A pillar below its share."""
-        words = self._words
-        title = words("home.below_target", pillar=name)
-        meta = words("home.share", month=month, percent=percent, target=target)
-        button = self._button("home.write", lambda: self._context.go("composer", new=""))
-        return ActionRow(title, meta, button=button, last=last)
+    def gap(self, gap: "Gap", told: "Told", *, last: bool) -> ActionRow:
+        """What is out of balance: a new post on the right day, or the place in the calendar."""
+        from medsos_desktop.calendar.balance import PILLAR, SILENT
 
-    def silent(self, each: "SilentAccount", *, last: bool) -> ActionRow:
-        """An account without posts this month."""
-        title = self._words("home.silent", account=each.account.name or each.account.handle)
-        key = "home.drafts_ready" if each.drafts else "home.drafts_none"
-        button = self._button("home.write", lambda: self._context.go("composer", new=""))
-        return ActionRow(title, self._words(key, n=each.drafts), button=button, last=last)
+        go, found, day = self._context.go, gap.finding, gap.finding.day.isoformat()
+        if found.code == PILLAR or (found.code == SILENT and not gap.drafts):
+            button = self._button("home.write", lambda: go("composer", new=day))
+        else:
+            button = self._button("home.see", lambda: go("calendar", day=day, post=found.post))
+        meta = self._words("home.drafts_ready", n=gap.drafts) if gap.drafts else told.what
+        made = ActionRow(told.title, meta, button=button, last=last)
+        made.setAccessibleName(f"{told.title}. {told.what} {told.todo}")
+        made.setToolTip(f"{told.what}\n{told.why}\n{told.todo}")
+        return made
 
     def ahead(self, each: "Ahead", today: date, *, last: bool) -> ActionRow:
         """A day worth a post, with how many are planned."""

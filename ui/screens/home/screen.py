@@ -14,7 +14,7 @@ from medsos_desktop.errors import Cancelled, UserError
 from medsos_desktop.home.callname import call_name
 from medsos_desktop.home.overview import Overview, following, overview
 
-from ...jobs import IsCancelled, Progress
+from ...jobs import IsCancelled, JobHandle, Progress
 from ...kit.actionrow import ActionRow, meta_icon
 from ...kit.boxes import Card, Scroll, SectionHead, clear, column, row
 from ...kit.button import Button, LinkButton
@@ -26,6 +26,7 @@ from .rows import Rows
 from .week import WeekStrip
 
 if TYPE_CHECKING:
+    from medsos_desktop.home.prepare import Preparations
     from medsos_desktop.workspace import Workspace
 
 _MOST = 5
@@ -54,6 +55,7 @@ class Screen(base.Screen):
         self._later.timeout.connect(self._fill_prepare)
         self._minute = QTimer(self, interval=_MINUTE_MS)
         self._minute.timeout.connect(self._fill)
+        self._reading: JobHandle | None = None
         self._seen = ""
         self._shown_before = False
         self._fill()
@@ -104,7 +106,10 @@ class Screen(base.Screen):
     def leave(self) -> None:
         """Nothing is kept here; nothing more is read, the workspace may be closing."""
         self._minute.stop()
+        if self._later.isActive() or self._reading is not None:
+            self._seen = ""  # the third column is still to be read
         self._later.stop()
+        self._drop_reading()
 
     def refresh(self, changes: Changes) -> None:
         """Any change may move a row."""
@@ -204,22 +209,32 @@ class Screen(base.Screen):
         self._mend.addWidget(late)
 
     def _fill_prepare(self) -> None:
-        words = self.words
-        now = self.session.now()
-        today = now.date()
         from medsos_desktop.home.prepare import preparations
 
-        found = preparations(self.session.workspace, now)
-        pillars = self.session.workspace.directory.pillars()
-        month = spell.month(words, found.month.month)
+        now = self.session.now()
+        self._drop_reading()
+        reading = self.context.jobs.read(
+            lambda workspace, _progress, _cancelled: preparations(workspace, now), self._show_prepared
+        )
+        self._reading = reading if reading.running else None
+
+    def _drop_reading(self) -> None:
+        if self._reading is not None:
+            self._reading.forget()
+        self._reading = None
+
+    def _show_prepared(self, found: "Preparations") -> None:
+        from medsos_desktop.calendar.balance_words import told
+
+        self._reading = None
+        words, go, today = self.words, self.context.go, self.session.now().date()
+        month, names = found.balance, found.balance.accounts
         clear(self._prepare)
-        gaps = Card(words("home.gaps"), count=len(found.gaps) + len(found.silent))
-        rows = [
-            self._rows.gap(pillars[each.goal.id].name, each.percent, each.goal.target, month, last=False)
-            for each in found.gaps
-        ]
-        rows += [self._rows.silent(each, last=False) for each in found.silent[:2]]
-        self._add(gaps, rows, words("home.no_gaps"))
+        rest = _link(words("balance.all"), lambda: go("calendar", day=today.isoformat()))
+        more = len(month.findings) > len(found.gaps)
+        gaps = Card(words("home.gaps"), count=len(month.findings), right=rest if more else None)
+        rows = [self._rows.gap(each, told(words, each.finding, names), last=False) for each in found.gaps]
+        self._add(gaps, rows, words("balance.none_text" if month.known else "balance.unknown"))
         ahead = Card(words("home.ahead"))
         self._add(ahead, [self._rows.ahead(each, today, last=False) for each in found.ahead])
         cards = [gaps, ahead, self._backup()]

@@ -1,0 +1,147 @@
+"""The gaps of the month: read beside the window, told on a button under the month, listed when pressed."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from medsos_desktop.calendar import balance_words
+from medsos_desktop.calendar import format as spelling
+from medsos_desktop.calendar.balance import Finding
+from medsos_desktop.words import Words
+
+from ...jobs import JobHandle
+from ...kit.boxes import Scroll, column, row
+from ...kit.button import Button
+from ...kit.fields import Glyph
+from ...kit.labels import Label, divider, show_if
+from ...kit.pickers import Popup
+from ...theme.theme import active
+from ..base import Context
+from .desk import Desk
+
+if TYPE_CHECKING:
+    from medsos_desktop.home.balance import MonthBalance
+
+_AFTER_PAINT_MS = 40
+WIDTH, HIGHEST = 420, 420
+
+Show = Callable[[Finding], object]
+
+
+class Gaps(QObject):
+    """Keeps ``button`` true to the desk's month; ``board`` says the same to a screen reader.
+
+    `ask` after every change; the answer comes a little later, the last one that was asked for.
+    """
+
+    def __init__(self, context: Context, desk: Desk, button: Button, board: QWidget, show: Show) -> None:
+        super().__init__(button)
+        self._context, self._words, self._desk = context, context.words, desk
+        self._button, self._board, self._show = button, board, show
+        self.found: MonthBalance | None = None
+        self.popup: Popup | None = None
+        self._reading: JobHandle | None = None
+        self._later = QTimer(self, interval=_AFTER_PAINT_MS, singleShot=True)
+        self._later.timeout.connect(self._read)
+        button.hide()
+        button.activated.connect(self.open)
+
+    def ask(self) -> None:
+        """The month, or what is in it, is another."""
+        self._later.start()
+
+    def rest(self) -> None:
+        """Nothing more is read: the workspace may be closing."""
+        self._later.stop()
+        if self._reading is not None:
+            self._reading.forget()
+            self._reading = None
+
+    def _read(self) -> None:
+        from medsos_desktop.home.balance import of_month
+
+        self.rest()
+        day, now = self._desk.day, self._context.session.now()
+        reading = self._context.jobs.read(
+            lambda workspace, _progress, _cancelled: of_month(workspace, day, now), self._take
+        )
+        self._reading = reading if reading.running else None
+
+    def _take(self, found: "MonthBalance") -> None:
+        self._reading, self.found = None, found
+        words, count = self._words, len(found.findings)
+        self._button.setText(words("balance.count", n=count) if count else words("balance.none"))
+        self._button.set_icon("f-hint" if count else "f-ok")
+        said = balance_words.summary(words, found.findings, found.accounts) if found.known else ""
+        self._button.setAccessibleDescription(said)
+        self._board.setAccessibleDescription(said)
+        self._button.updateGeometry()
+        show_if(self._button, found.known)
+
+    def open(self) -> None:
+        """The list: what, why, what to do, and the way there."""
+        if self.found is not None:
+            self.popup = listed(self._words, self.found, self._button, self._show)
+
+
+def listed(words: Words, found: "MonthBalance", owner: QWidget, show: Show) -> Popup:
+    """Every finding of the month with a button that leads there; none: quiet words."""
+    popup = Popup(owner)
+    month = spelling.month_title(words, found.month)
+    key = "balance.title" if found.findings else "balance.title_none"
+    title = Label(words(key, month=month), "strong")
+    popup.body.addWidget(title)
+    popup.setAccessibleName(title.text())
+    if not found.findings:
+        popup.body.addWidget(Label(words("balance.none_text"), "body", "text-2"))
+        popup.show_below(owner)
+        return popup
+
+    def leave(finding: Finding) -> None:
+        popup.close()
+        show(finding)
+
+    page = Scroll(margins=(0, 0, 12, 0), gap=8)
+    for number, finding in enumerate(found.findings):
+        if number:
+            page.body.addWidget(divider())
+        page.body.addWidget(_entry(words, found, finding, leave))
+    page.setFixedWidth(active().px(WIDTH))
+    page.page.setFixedWidth(active().px(WIDTH) - 12)
+    high = page.body.heightForWidth(active().px(WIDTH) - 12)
+    page.setFixedHeight(min(high, active().px(HIGHEST)))
+    popup.body.addWidget(page)
+    popup.show_below(owner)
+    first = page.findChild(Button)
+    if first is not None:
+        first.setFocus()
+    return popup
+
+
+def _entry(words: Words, found: "MonthBalance", finding: Finding, leave: Show) -> QWidget:
+    """Title and what at the left, why and what to do below, the button at the right."""
+    told = balance_words.told(words, finding, found.accounts)
+    made = QWidget()
+    made.setProperty("clear", True)
+    line = row(made, gap=8)
+    text = column(gap=2)
+    for part, type_, tone in (
+        (told.title, "strong", ""),
+        (told.what, "body", ""),
+        (told.why, "small", "text-2"),
+        (told.todo, "small", "text-2"),
+    ):
+        text.addWidget(Label(part, type_, tone, wrap=True))
+    glyph = column(gap=0)
+    glyph.addWidget(Glyph("f-hint", "hint", 16))
+    glyph.addStretch(1)
+    button = Button(words("balance.show"))
+    button.setAccessibleName(f"{words('balance.show')}: {told.title}")
+    button.setAccessibleDescription(f"{told.what} {told.why} {told.todo}")
+    button.activated.connect(lambda: leave(finding))
+    line.addLayout(glyph)
+    line.addLayout(text, 1)
+    line.addWidget(button)
+    return made
