@@ -1,4 +1,6 @@
+import shutil
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -7,9 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from medsos_desktop.checking import Placed
 from medsos_desktop.checks.finding import Finding
-from medsos_desktop.clock import SteppingClock
+from medsos_desktop.clock import SeededIds, SteppingClock
 from medsos_desktop.model.post import Post
 from medsos_desktop.workspace import Workspace
+from tests.conftest import NOW
 from tests.ui.calendar import december
 from tests.ui.stand_in import Shell, wired
 from ui.screens.calendar.screen import Screen
@@ -33,9 +36,18 @@ class Checks:
         )
 
 
+@pytest.fixture(scope="session")
+def december_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The mock's month, made once, an hour before the tests' own moment; tests work on copies."""
+    folder = tmp_path_factory.mktemp("december") / "work"
+    december.fill(folder, SteppingClock(NOW - timedelta(hours=1))).close()
+    return folder
+
+
 @pytest.fixture
-def filled(tmp_path: Path, clock: SteppingClock) -> Iterator[Workspace]:
-    made = december.fill(tmp_path / "work", clock)
+def filled(tmp_path: Path, clock: SteppingClock, december_made: Path) -> Iterator[Workspace]:
+    folder = Path(shutil.copytree(december_made, tmp_path / "work"))
+    made = Workspace.open(folder, clock=clock, ids=SeededIds("calendar"), home=folder / "home")
     made.__dict__["checks"] = Checks()
     yield made
     made.close()
