@@ -23,15 +23,23 @@ Job = Callable[[Progress, IsCancelled], Any]
 ReadingJob = Callable[["Workspace", Progress, IsCancelled], Any]
 Done = Callable[[Any], object]
 Failed = Callable[[Exception], object]
+"""Hears of everything that ended a job early, to clear up; what is shown are `UserError` and `Cancelled`.
+
+A bug goes on to the crash handler by itself: no handler raises it again.
+"""
 
 _QUIET_SECONDS = 0.04
 
 
 class JobHandle(QObject):
-    """A running job, an object of the window's thread: `progressed` now and then, `finished` once."""
+    """A running job, an object of the window's thread: `progressed` now and then, `finished` once.
+
+    `refused` has a `UserError` for which nobody gave a ``failed``.
+    """
 
     progressed = Signal(int, int, str)
     finished = Signal()
+    refused = Signal(object)
     _ended = Signal(object, object)
 
     def __init__(self, title: str, done: Done | None, failed: Failed | None, parent: QObject | None) -> None:
@@ -79,9 +87,12 @@ class JobHandle(QObject):
         if error is None:
             if self._done is not None:
                 self._done(result)
-        elif self._failed is not None:
+            return
+        if self._failed is not None:
             self._failed(error)
-        elif not isinstance(error, UserError | Cancelled):
+        elif isinstance(error, UserError):
+            self.refused.emit(error)
+        if not isinstance(error, UserError | Cancelled):
             raise error
 
 
@@ -110,9 +121,13 @@ class _ProgressRelay(QObject):
 
 
 class Jobs(QObject):
-    """Starts jobs in threads. ``started(handle)`` tells the status bar."""
+    """Starts jobs in threads. ``started(handle)`` tells the status bar.
+
+    ``refused(UserError)``: a job without a ``failed`` was refused; the window says so.
+    """
 
     started = Signal(object)
+    refused = Signal(object)
 
     def __init__(
         self, open_reader: "Callable[[], Workspace] | None" = None, parent: QObject | None = None
@@ -133,12 +148,13 @@ class Jobs(QObject):
         *,
         title: str = "",
     ) -> JobHandle:
-        """Runs ``job``; then ``done(result)`` or ``failed(error)`` (`UserError`, `Cancelled`, or a bug).
+        """Runs ``job``; then ``done(result)`` or ``failed(error)`` (see `Failed`).
 
-        Without ``failed`` a bug goes to the crash handler and the rest is dropped. ``title`` is shown in
-        the status bar while it runs ("" keeps it silent).
+        Without ``failed`` a `UserError` is told by `refused`. ``title`` is shown in the status bar while it
+        runs ("" keeps it silent).
         """
         handle = JobHandle(title, done, failed, self)
+        handle.refused.connect(self.refused)
         self._alive.append(handle)
         handle.finished.connect(lambda: self._alive.remove(handle))
         if progress is not None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPixmap
 from shiboken6 import isValid
 
-from medsos_desktop.errors import UserError
+from medsos_desktop.errors import Cancelled, UserError
 
 from .jobs import IsCancelled, Jobs, Progress
 
@@ -48,7 +48,10 @@ class Pictures(QObject):
 
         def read(_tell: Progress, _stop: IsCancelled) -> QImage:
             media.file(asset, name=called)  # a small picture may outlive its original, which is what goes out
-            return _image(media.thumbnail(asset, side, name=called))
+            try:
+                return _image(media.thumbnail(asset, side, name=called))
+            except OSError:  # a cache that cannot be written says nothing of the picture
+                raise Cancelled from None
 
         self._jobs.start(read, partial(self._done, key), None, partial(self._failed, key))
 
@@ -77,8 +80,6 @@ class Pictures(QObject):
         if isinstance(error, UserError):
             self.troubles[key[0]] = error.code
             self.came.emit(key[0])
-        elif not isinstance(error, OSError):  # a cache that cannot be written says nothing of the picture
-            raise error
 
 
 def _image(path: Path) -> QImage:

@@ -60,10 +60,6 @@ class Session(QObject):
             self.changed.emit(changes, initiator)
         return result
 
-    def refuse(self, error: UserError, initiator: object = None) -> None:
-        """Tells everyone that work beside the window was refused, as `run` does for a command."""
-        self.failed.emit(error, initiator)
-
     def announce(self, changes: Changes, initiator: object = None) -> None:
         """Tells everyone about changes that did not come through `run` (a finished job)."""
         if changes:

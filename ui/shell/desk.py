@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -14,6 +15,7 @@ from medsos_desktop.errors import UserError
 from medsos_desktop.home.callname import call_name
 from medsos_desktop.model.record import Op
 
+from ..backingup import back_up
 from ..commands import on, shortcut
 from ..jobs import Jobs
 from ..kit.boxes import column
@@ -96,6 +98,7 @@ class Desk(QWidget):
         self.session.failed.connect(self._failed)
         self.rail.chosen.connect(self.go)
         self.jobs.started.connect(self.status.work.follow)
+        self.jobs.refused.connect(self.show_error)
         on(self.toast.undone, self._undo_offered)
         on(self.status.undo_pressed, self.undo)
         on(self.status.findings_pressed, lambda: self.go("calendar"))
@@ -212,22 +215,12 @@ class Desk(QWidget):
 
     def back_up(self) -> None:
         """Makes a backup now and says where it lies."""
-        self.jobs.read(
-            lambda workspace, _progress, _cancelled: workspace.backups.make(None),
-            lambda made: self._backed_up(str(made)),
-            failed=self._job_failed,
-            title=self.words("shell.backing_up"),
-        )
+        back_up(self.jobs, self.words, self._backed_up)
 
-    def _backed_up(self, place: str) -> None:
-        self.say(self.words("shell.backed_up", place=place), undo=False)
+    def _backed_up(self, file: Path) -> None:
+        self.say(self.words("shell.backed_up", place=str(file)), undo=False)
+        self.session.announce(Changes.one("backup", file.stem), self)
         self._tell_backup()
-
-    def _job_failed(self, error: Exception) -> None:
-        if isinstance(error, UserError):
-            self.show_error(error)
-        else:
-            raise error
 
     def show_error(self, error: UserError) -> None:
         """Says above the screen what was refused."""
@@ -343,6 +336,7 @@ class Desk(QWidget):
         self._after.stop()
         self.session.changed.disconnect(self._changed)
         self.session.failed.disconnect(self._failed)
+        self.jobs.refused.disconnect(self.show_error)
 
     def leave(self) -> None:
         """The workspace closes or the look changes: what was typed is kept."""

@@ -99,6 +99,5 @@ class FirstPage(QStackedWidget):
 
     def _sample_failed(self, error: Exception) -> None:
         self._set_busy(False)
-        if not isinstance(error, UserError):
-            raise error
-        self.welcome.show_trouble(error)
+        if isinstance(error, UserError):
+            self.welcome.show_trouble(error)

@@ -168,8 +168,6 @@ class MainWindow(QMainWindow):
             if self.open_folder(folder) and self.desk is not None and isinstance(error, UserError):
                 self.desk.go("settings", section="backups")
                 self.desk.show_error(error)
-            if not isinstance(error, UserError):
-                raise error
 
         self.jobs.start(job, done, failed=failed)
 
@@ -199,12 +197,7 @@ class MainWindow(QMainWindow):
                 progress=progress, cancelled=cancelled
             ),
             lambda _made: self.desk.settle() if self.desk is not None else None,
-            failed=self._backup_failed,
         )
-
-    def _backup_failed(self, error: Exception) -> None:
-        if isinstance(error, UserError) and self.desk is not None:
-            self.desk.show_error(error)
 
     def close_workspace(self) -> None:
         """Lets go of the open workspace; what was typed is kept first."""

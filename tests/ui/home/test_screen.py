@@ -161,10 +161,10 @@ def test_a_backup_that_cannot_be_made_is_said(
     monkeypatch.setattr(BackupService, "make", full)
     screen = show(december_folder)
     refused: list[object] = []
-    screen.session.failed.connect(lambda error, by: refused.append((error.code, by is screen)))
+    screen.context.jobs.refused.connect(lambda error: refused.append(error.code))
     button = next(each for each in screen.findChildren(Button) if each.text() == screen.words("home.back_up"))
     button.click()
-    assert refused == [("workspace.disk-full", True)]
+    assert refused == ["workspace.disk-full"]
     assert shell.said == []
 
 

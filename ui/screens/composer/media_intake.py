@@ -150,10 +150,9 @@ class Intake(QWidget):
         self.say_nothing()
         self.busy.emit(False)
 
-    def _broke(self, error: Exception) -> None:
+    def _broke(self, _error: Exception) -> None:
         if isValid(self):
             self._ended()
-        raise error
 
     def _done(self, taken: Taken) -> None:
         if not isValid(self):

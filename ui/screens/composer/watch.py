@@ -80,10 +80,9 @@ class Watch(QObject):
             self._timer.start()
         self._found()
 
-    def _failed(self, turn: int, error: Exception) -> None:
+    def _failed(self, turn: int, _error: Exception) -> None:
         if turn == self._turn:
             self._busy = False
-        raise error
 
 
 def _timed(check: Callable[[], tuple[Placed, ...]]) -> tuple[tuple[Placed, ...], float]:

@@ -195,8 +195,6 @@ class Maker:
             screen.say("info", words("export.cancel.done"), kept)
         elif isinstance(error, UserError):
             self.trouble(error)
-        else:
-            raise error
 
     def trouble(self, error: UserError) -> bool:
         """What was refused, above the cards; after the bundle was made it says that the file is good."""

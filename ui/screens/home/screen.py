@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from medsos_desktop import figures
 from medsos_desktop.calendar import format as spell
 from medsos_desktop.changes import Changes
-from medsos_desktop.errors import Cancelled, UserError
 from medsos_desktop.home.callname import call_name
 from medsos_desktop.home.overview import Overview, following, overview
 
-from ...jobs import IsCancelled, JobHandle, Progress
+from ...backingup import back_up
+from ...jobs import JobHandle
 from ...kit.actionrow import ActionRow, meta_icon
 from ...kit.boxes import Card, Scroll, SectionHead, clear, column, row
 from ...kit.button import Button, LinkButton
@@ -27,7 +27,6 @@ from .week import WeekStrip
 
 if TYPE_CHECKING:
     from medsos_desktop.home.prepare import Preparations
-    from medsos_desktop.workspace import Workspace
 
 _MOST = 5
 _MOST_WAITING = 3
@@ -276,20 +275,12 @@ class Screen(base.Screen):
         return card
 
     def _make_backup(self) -> None:
-        def done(_file: object) -> None:
-            self.context.say(self.words("home.backed_up"), undo=False)
-            self._later.start()
+        back_up(self.context.jobs, self.words, self._backed_up)
 
-        def job(workspace: "Workspace", progress: Progress, cancelled: IsCancelled) -> Path:
-            return workspace.backups.make(None, progress=progress, cancelled=cancelled)
-
-        def failed(error: Exception) -> None:
-            if isinstance(error, UserError):
-                self.session.refuse(error, self)
-            elif not isinstance(error, Cancelled):
-                raise error
-
-        self.context.jobs.read(job, done, failed=failed, title=self.words("shell.backing_up"))
+    def _backed_up(self, file: Path) -> None:
+        self.context.say(self.words("home.backed_up"), undo=False)
+        self.session.announce(Changes.one("backup", file.stem), self)
+        self._later.start()
 
     def _add(self, card: Card, rows: Iterable[ActionRow], nothing: str = "") -> None:
         made = list(rows)

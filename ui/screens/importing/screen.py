@@ -224,7 +224,7 @@ class Screen(base.Screen):
     def _failed(self, error: Exception) -> None:
         self.file_page.set_busy("")
         if not isinstance(error, UserError):
-            raise error
+            return
         self._complain(error, (self.words("importing.again"), self.reading.read))
         self._trouble = True
         self._show_foot()

@@ -15,6 +15,7 @@ from medsos_desktop.errors import Cancelled, UserError
 from medsos_desktop.store.keeping import FOLDER
 
 from ... import icons
+from ...backingup import back_up
 from ...commands import on
 from ...jobs import JobHandle
 from ...kit.boxes import Card, column, row
@@ -156,14 +157,13 @@ class BackupsPage(Page):
         self.progress.set_progress(0, 0)
         self.progress.show()
         self._busy(True)
-        self._job = self.context.jobs.read(
-            lambda workspace, progress, cancelled: workspace.backups.make(
-                target, progress=progress, cancelled=cancelled
-            ),
+        self._job = back_up(
+            self.context.jobs,
+            self.words,
             self._backed_up,
+            target,
             lambda n, total, _what: self.progress.set_progress(n, total),
             self._failed,
-            title=self.words("settings.backups.working"),
         )
 
     def _busy(self, on: bool) -> None:
@@ -195,8 +195,6 @@ class BackupsPage(Page):
             self.message.show_message("info", self.words("settings.backups.cancelled"))
         elif isinstance(error, UserError):
             self.show_error(error)
-        else:
-            raise error
 
     # going back
 
