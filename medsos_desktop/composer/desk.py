@@ -226,9 +226,18 @@ class Desk:
             return News("gone")
         self.view = view
         if view.post.deleted and not (before and before.post.deleted):
-            self.post, self.unsaved_since = view.post, None
+            self._keep_typed(before, view)
             return News("deleted")
         return self._joined(before, view)
+
+    def _keep_typed(self, before: PostView | None, view: PostView) -> None:
+        """What was being typed when the post was deleted is stored with it, and comes back with it."""
+        if self.unsaved_since is None or before is None:
+            self.post, self.unsaved_since = view.post, None
+            return
+        typed = replace(joined(before.post, self.post, view.post)[0], deleted=True)
+        self.workspace.posts.save_draft(self.id, typed)
+        self._stored()
 
     def _joined(self, before: PostView | None, view: PostView) -> News:
         base = before.post if before is not None else self.post

@@ -241,3 +241,17 @@ def test_an_arriving_edit_meets_unsaved_words(office: Callable[[str], Office]) -
     desk.seal()
     assert here.posts.get(id).post.text == "Mula. Akhir. Titik."
     assert here.posts.get(id).conflicts == ()
+
+
+def test_what_was_being_typed_when_somebody_deleted_the_post_comes_back_with_it(room: Room) -> None:
+    id = room.post("Halo")
+    room.desk.show(id)
+    room.desk.type("text", "Halo warga")
+    assert room.desk.take(room.ws.posts.delete([id])).kind == "deleted"
+    assert room.desk.lock == locks.DELETED
+    assert id not in {row.id for row in room.ws.posts.by_state(State.DRAFT)}
+    room.desk.close()  # even after a new start
+    room.desk.show(id)
+    room.desk.undelete()
+    assert room.stored(id).text == "Halo warga"
+    assert not room.stored(id).deleted
