@@ -17,7 +17,7 @@ from medsos_desktop.model.record import Op
 
 from ..backingup import back_up
 from ..commands import on, shortcut
-from ..jobs import Jobs
+from ..jobs import JobHandle, Jobs
 from ..kit.boxes import column
 from ..kit.notes import Banner, InlineMessage, Toast
 from ..screens.base import Context, Screen
@@ -61,6 +61,7 @@ class Desk(QWidget):
         self._lasting: list[QWidget] = []
         self._warned: set[str] = set()
         self._offered: Op | None = None
+        self._asking: Banner | None = None
         self.error.hide()
         self.notices = column(gap=8, margins=(16, 8, 16, 8))
         self._lay_out()
@@ -239,6 +240,23 @@ class Desk(QWidget):
         if isinstance(notice, Banner):
             notice.closed.connect(self.hide_error)
         self._notice_box.show()
+
+    def ask_to_leave(self, work: JobHandle, anyway: Callable[[], object]) -> None:
+        """Says that long work runs: go all the same (which cancels it), or wait; it goes with the work."""
+        if self._asking is not None:
+            return
+        banner = self._asking = Banner("warn", self.words("shell.work_running", what=work.title))
+        self.add_notice(banner)
+        banner.add_button(self.words("shell.leave_anyway"), anyway)
+        banner.add_button(self.words("shell.wait"), self._ask_no_more)
+        work.finished.connect(self._ask_no_more)
+
+    def _ask_no_more(self) -> None:
+        if self._asking is not None:
+            self._asking.close_banner()
+            self._lasting.remove(self._asking)
+            self._asking.deleteLater()
+            self._asking = None
 
     def _failed(self, error: UserError, initiator: object) -> None:
         if not (isinstance(initiator, Screen) and initiator.show_error(error)):

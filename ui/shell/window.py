@@ -51,6 +51,7 @@ class MainWindow(QMainWindow):
         self.desk: Desk | None = None
         self.folder: Path | None = None
         self._holder = ""
+        self._cut_off = False
         self._make = make
         self.jobs = jobs or Jobs(parent=self)
         self.jobs.open_reader = self._reader
@@ -213,10 +214,25 @@ class MainWindow(QMainWindow):
         self.desk = self.session = self.folder = None
 
     def _switch(self, folder: str) -> None:
-        if folder:
-            self.open_folder(Path(folder))
-        else:
-            self.show_welcome()
+        if self._may_leave(lambda: self._switch(folder)):
+            if folder:
+                self.open_folder(Path(folder))
+            else:
+                self.show_welcome()
+
+    def _may_leave(self, anyway: Callable[[], object]) -> bool:
+        """Whether no long work would be cut off; else it is asked in place, and ``anyway`` goes on."""
+        work = self.jobs.long_work()
+        if work is None or self.desk is None or self._cut_off:
+            return True
+
+        def cut_off() -> None:
+            self._cut_off = True
+            anyway()
+            self._cut_off = False
+
+        self.desk.ask_to_leave(work, cut_off)
+        return False
 
     # First page
 
@@ -319,7 +335,10 @@ class MainWindow(QMainWindow):
             self.desk.leave()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Everything is kept before the window goes."""
+        """Everything is kept before the window goes; long work is not cut off without asking."""
+        if not self._may_leave(self.close):
+            event.ignore()
+            return
         self.save_settings()
         self.close_workspace()
         self.jobs.stop()  # a sample that is made, a backup that is put back: no half of it stays

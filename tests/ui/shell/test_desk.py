@@ -14,6 +14,7 @@ from medsos_desktop.posts.decisions import Verdict
 from tests.ui.shell.conftest import MakeWindow
 from ui.jobs import JobHandle
 from ui.kit.boxes import ActionBar
+from ui.kit.notes import Banner
 from ui.screens.base import Context, Screen
 from ui.screens.composer.screen import Screen as Composer
 from ui.session import Session
@@ -385,3 +386,47 @@ def test_an_undo_past_a_decision_is_refused_in_words(desk: Desk, session: Sessio
     desk.undo()
     assert session.workspace.posts.row(post).planned == "2026-12-28T09:00"
     assert session.words("store.error.decided-since.text") in desk.error.accessibleName()
+
+
+@pytest.fixture
+def exporting(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> JobHandle:
+    """Long work that does not end by itself."""
+    monkeypatch.setattr(window.jobs, "_run", lambda _handle, _job: None)
+    return window.jobs.start(lambda *_: None, title="Mengekspor")
+
+
+def asked(window: MainWindow) -> list[Banner]:
+    assert window.desk is not None
+    return [each for each in window.desk.findChildren(Banner) if each.isVisible()]
+
+
+def test_closing_during_long_work_asks_in_place_and_waits(window: MainWindow, exporting: JobHandle) -> None:
+    window.close()
+    window.close()
+    assert window.isVisible()
+    (banner,) = asked(window)
+    assert "Mengekspor" in banner.accessibleName()
+    banner.findChildren(QPushButton)[1].click()
+    assert asked(window) == []
+    assert not exporting.is_cancelled()
+    window.close()
+    exporting.work(lambda *_: None)
+    assert asked(window) == []
+    window.close()
+    assert not window.isVisible()
+
+
+def test_closing_all_the_same_cancels_the_work(window: MainWindow, exporting: JobHandle) -> None:
+    window.close()
+    asked(window)[0].findChildren(QPushButton)[0].click()
+    assert not window.isVisible()
+    assert exporting.is_cancelled()
+
+
+def test_another_workspace_waits_for_long_work_too(window: MainWindow, exporting: JobHandle) -> None:
+    assert window.desk is not None
+    window.desk.switch.emit("")
+    assert window.desk is not None
+    asked(window)[0].findChildren(QPushButton)[0].click()
+    assert window.desk is None
+    assert window.first is not None
