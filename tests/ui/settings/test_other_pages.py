@@ -10,15 +10,17 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
+from medsos_desktop.channels.catalogue import load
 from medsos_desktop.clock import SteppingClock
 from medsos_desktop.errors import UserError
+from medsos_desktop.words import LANGUAGES, Words
 from medsos_desktop.workspace import Workspace
 from tests.ui.settings.conftest import Maker, Office_, dress
 from tests.ui.settings.helpers import ENTER, click, line, page, press, roster, type_into
 from tests.ui.stand_in import Shell
 from ui.jobs import JobHandle
 from ui.kit.button import Button
-from ui.screens.settings import folders
+from ui.screens.settings import facts, folders
 from ui.screens.settings.about import AboutPage
 from ui.screens.settings.backups import BackupsPage
 from ui.screens.settings.channels import ChannelsPage
@@ -339,3 +341,15 @@ def test_an_office_of_its_own_is_not_removed(office: Office_, make: Maker) -> No
     directory = office.workspace.directory
     directory.set_office(replace(directory.office(), sample=False))
     assert not page(make(office.workspace, "about"), AboutPage).sample.isVisible()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_no_number_is_said_in_words_of_the_language(language: str) -> None:
+    """Names of formats and colour spaces are the same in every language; sentences are not."""
+    words = Words(language)
+    for surface in load().surfaces:
+        for path, datum in surface.facts.items():
+            if isinstance(datum.value, str) and " " in datum.value:
+                slug = path.replace(".", "-")
+                keys = [f"facts.{name}.{slug}" for name in (surface.id, surface.channel)]
+                assert facts.value(words, surface, path, datum) == words.first(keys), (surface.id, path)

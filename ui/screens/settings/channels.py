@@ -100,6 +100,11 @@ class ChannelsPage(Page):
         self._searched("")
 
     @property
+    def surface(self) -> str:
+        """Id of the chosen surface."""
+        return self._chosen
+
+    @property
     def line(self) -> FactLine | None:
         """The chosen fact."""
         at = self.facts.currentIndex().row()
@@ -187,7 +192,7 @@ class ChannelsPage(Page):
         surface = self.workspace.catalogue.surface(id)
         wanted = self.search.text().casefold().strip()
         named = wanted in f"{surface.name} {surface.id}".casefold()
-        self.title.set_text(f"{surface.name} · {surface.id}")
+        self.title.set_text(surface.name)
         shown = [line for line in self._lines[id] if named or line.has(wanted)]
         path = self._path
         self.facts_model.set_lines(shown)
@@ -245,7 +250,7 @@ class FactsModel(QAbstractListModel):
 
 
 class FactDelegate(RowDelegate):
-    """Label and value; below them how sure, when checked, from where, and the path."""
+    """Label and value; below them how sure, when checked, and from where."""
 
     height = 52
 
@@ -268,14 +273,11 @@ class FactDelegate(RowDelegate):
         below = QRect(inner.x(), top + high + 2, inner.width(), low)
         icon, role = _SURE_ICONS[line.confidence]
         icons.paint(painter, icon, below.x(), below.y() + (low - 14) / 2, 14, role)
-        path = paint.text(
-            painter, below, line.path, font=theme.font("small"), role="text-3", align=paint.RIGHT
-        )
         sure = self._own if line.overridden else line.sure
         where = ", ".join(dict.fromkeys(line.sources))
         said = " · ".join(part for part in (sure, line.checked, where) if part)
         if line.stale:
             said = f"{self._stale} · {said}"
-        words = below.adjusted(20, 0, -path - 12, 0)
+        words = below.adjusted(20, 0, 0, 0)
         role = "warn" if line.stale else "text-2"
         paint.text(painter, words, said, font=theme.font("small"), role=role)

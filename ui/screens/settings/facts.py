@@ -44,15 +44,17 @@ class FactLine:
 
 def lines(words: Words, surface: Surface, sources: Mapping[str, Source], today: date) -> tuple[FactLine, ...]:
     """Every fact of a surface, in the order of the catalogue's file."""
-    return tuple(_line(words, path, datum, sources, today) for path, datum in surface.facts.items())
+    return tuple(_line(words, surface, path, datum, sources, today) for path, datum in surface.facts.items())
 
 
-def _line(words: Words, path: str, datum: Datum, sources: Mapping[str, Source], today: date) -> FactLine:
+def _line(
+    words: Words, surface: Surface, path: str, datum: Datum, sources: Mapping[str, Source], today: date
+) -> FactLine:
     named = [sources[key] if key in sources else Source(key, "", "", "") for key in datum.sources]
     return FactLine(
         path=path,
         label=words.first((f"settings.fact.{path}",)) if words.find(f"settings.fact.{path}") else path,
-        value=value(words, path, datum),
+        value=value(words, surface, path, datum),
         sure=words(f"settings.channels.sure_{datum.confidence}"),
         checked=spell.short_date(words, date.fromisoformat(datum.checked)),
         sources=tuple(_host(source) for source in named),
@@ -97,8 +99,8 @@ def _host(source: Source) -> str:
     return host or source.id
 
 
-def value(words: Words, path: str, datum: Datum) -> str:
-    """The value of a fact as people read it."""
+def value(words: Words, surface: Surface, path: str, datum: Datum) -> str:
+    """The value of a fact as people read it; what is no number in the words of ``facts``."""
     given = datum.value
     if given is None:
         return words("settings.channels.no_limit")
@@ -110,7 +112,10 @@ def value(words: Words, path: str, datum: Datum) -> str:
         return _measured(words, path, given, datum.unit)
     if isinstance(given, Sequence) and not isinstance(given, str):
         return _several(words, path, tuple(given))
-    return str(given)
+    slug = path.replace(".", "-")
+    keys = (f"facts.{surface.id}.{slug}", f"facts.{surface.channel}.{slug}")
+    said = not datum.overridden and any(words.find(key) for key in keys)
+    return words.first(keys) if said else str(given)
 
 
 def _measured(words: Words, path: str, number: float, unit: str) -> str:

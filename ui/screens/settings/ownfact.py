@@ -60,7 +60,8 @@ class OwnFact(QWidget):
         self._value.setText(f"{line.label}: {line.value}")
         where = "\n".join(line.addresses) or words("settings.channels.nobody")
         key = "settings.channels.from_office" if line.overridden else "settings.channels.from"
-        self._sources.setText(words(key, where=where))
+        called = words("settings.channels.in_file", surface=self._page.surface, field=line.path)
+        self._sources.setText(f"{words(key, where=where)}\n{called}")
         may = not self._page.read_only
         show_if(self.change, may and line.kind != "other")
         show_if(self.revert, may and line.overridden)
