@@ -317,3 +317,7 @@ def test_with_large_text_the_cards_take_turns(make: Maker) -> None:
 def test_english(make: Maker) -> None:
     screen = make(language="en")
     assert titles(screen)[0] == "Goes in · posts: 2, deliveries: 4"
+
+
+def test_the_folder_is_as_wide_as_the_name_below_it(screen: Screen) -> None:
+    assert screen.choices.folder_button.width() == screen.choices.name.width()

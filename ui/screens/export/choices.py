@@ -51,6 +51,7 @@ class FolderButton(Button):
 
     def __init__(self, name: str) -> None:
         super().__init__("", "field", icon="folder")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._name = name
         self._path = ""
 
@@ -126,7 +127,6 @@ class Choices(Card):
         group.addWidget(Label(words("export.accounts"), "label", "text-2"))
         group.addLayout(self._accounts)
         self.page.body.addLayout(group)
-        self.folder_button.setSizePolicy(_WIDE)
         self.page.body.addWidget(self.folder_field)
         self.page.body.addWidget(self.name_field)
         self.page.body.addStretch(1)
