@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import partial
 
 from bench import fixture
 from bench.baselines import bare_patterns
-from bench.harness import Row, Times, absolute, interleave, timed
+from bench.harness import Row, absolute, each, interleave
 from bench.texts import texts
 from medsos_desktop.channels.catalogue import Catalogue, load
 from medsos_desktop.checks import engine, pack
@@ -27,9 +28,9 @@ def rows(quick: bool) -> Iterator[Row]:
     for size in (1_000, 10_000) if quick else (1_000, 10_000, 100_000):
         long = list(texts(3, size, seed=size))
         _run(catalogue, long[0])
-        times = Times(tuple(timed(lambda text=text: _run(catalogue, text)) for text in long))  # type: ignore[misc]
-        each = times.median * 1e6 / size
-        yield absolute(f"check: {size:,} characters", times.median * 1e3, None, f"{each:.3f} us each")
+        times = each(partial(_run, catalogue), long)
+        per = times.median * 1e6 / size
+        yield absolute(f"check: {size:,} characters", times.median * 1e3, None, f"{per:.3f} us each")
 
 
 def _run(catalogue: Catalogue, text: str) -> object:
@@ -67,8 +68,6 @@ def _six_accounts(some: list[str], rounds: int) -> Row:
 
 def _surface(catalogue: Catalogue, some: list[str]) -> Row:
     _run(catalogue, some[0])
-    times = Times(
-        tuple(timed(lambda text=text: _run(catalogue, text)) for text in some * 5)  # type: ignore[misc]
-    )
+    times = each(partial(_run, catalogue), some * 5)
     note = f"±{times.spread:.0%} n={len(times.seconds)}"
     return absolute("check: 2,200 characters, one surface", times.median * 1e3, GOAL_MS, note)

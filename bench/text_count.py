@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bench.baselines import twitter_text
-from bench.harness import Row, Times, absolute, interleave, timed
+from bench.harness import Row, absolute, each, interleave
 from bench.texts import texts
 from medsos_desktop.channels.catalogue import load
 from medsos_desktop.text.count import count, counts
@@ -49,7 +49,7 @@ def _key_press(number: int) -> Row:
 
     captions = list(texts(number, 2_200, seed=2))
     press(captions.pop())
-    times = Times(tuple(timed(lambda text=text: press(text)) for text in captions))  # type: ignore[misc]
+    times = each(press, captions)
     note = f"p95 {times.percentile(95) * 1e3:.2f} ms ±{times.spread:.0%} n={len(captions)}"
     return absolute("text: key press, 2,200 characters, six channels", times.median * 1e3, 1.0, note)
 
@@ -58,8 +58,8 @@ def _growth(sizes: tuple[int, ...]) -> Iterator[Row]:
     for size in sizes:
         some = list(texts(5, size, seed=size))
         counts(some[0])
-        times = Times(tuple(timed(lambda text=text: (counts(text), entities(text))) for text in some))  # type: ignore[misc]
-        each = times.median * 1e6 / size
+        times = each(lambda text: (counts(text), entities(text)), some)
+        per = times.median * 1e6 / size
         yield absolute(
-            f"text: counts and entities, {size:,} characters", times.median * 1e3, None, f"{each:.3f} us each"
+            f"text: counts and entities, {size:,} characters", times.median * 1e3, None, f"{per:.3f} us each"
         )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from bench.harness import Row, Times, absolute, timed
+from bench.harness import Row, absolute, each
 from bench.texts import texts
 from medsos_desktop.text import tokens
 
@@ -22,10 +22,10 @@ def rows(quick: bool) -> Iterator[Row]:
     for size in (1_000, 10_000) if quick else (1_000, 10_000, 100_000):
         some = list(texts(5, size, seed=size))
         _all(some[0])
-        times = Times(tuple(timed(lambda text=text: _all(text)) for text in some))  # type: ignore[misc]
-        each = times.median * 1e6 / size
+        times = each(_all, some)
+        per = times.median * 1e6 / size
         yield absolute(
-            f"text: all tokens, {size:,} characters", times.median * 1e3, None, f"{each:.3f} us each"
+            f"text: all tokens, {size:,} characters", times.median * 1e3, None, f"{per:.3f} us each"
         )
 
 

@@ -1,7 +1,8 @@
 """A page in miniature around the strip: applies its edits, shows the post again, notes what was refused."""
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -10,6 +11,7 @@ from tempfile import TemporaryDirectory
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from medsos_desktop.checking import Placed
 from medsos_desktop.clock import Clock, SeededIds, SteppingClock
@@ -24,6 +26,23 @@ from ui.jobs import SyncJobs
 from ui.screens.composer.media import MediaStrip
 from ui.screens.composer.media_card import MediaCard
 from ui.session import Session
+
+
+@contextmanager
+def standing(
+    qtbot: QtBot, folder: Path, clock: Clock, width: int = 600, height: int = 760
+) -> Iterator["Desk"]:
+    """A desk in a window that is shown and active."""
+    with workspace_in(folder, clock) as workspace:
+        made = Desk(workspace, clock, folder)
+        qtbot.addWidget(made.window)
+        made.show()
+        made.window.resize(width, height)
+        made.window.show()
+        qtbot.waitExposed(made.window)
+        made.window.activateWindow()
+        yield made
+
 
 SURFACES = {
     "IG": ("instagram", "ig_carousel"),

@@ -16,7 +16,7 @@ from medsos_desktop.media.render import render
 from medsos_desktop.media.wanted import recipe_of
 from medsos_desktop.model.post import Crop
 from tests.media import pictures
-from tests.ui.composer.media_desk import Desk, workspace_in
+from tests.ui.composer.media_desk import Desk, standing
 from ui.screens.composer.crop import CropFrame
 from ui.theme import apply
 from ui.theme.theme import Theme
@@ -44,12 +44,7 @@ def frame(qtbot: QtBot) -> CropFrame:
 
 @pytest.fixture
 def desk(qtbot: QtBot, tmp_path: Path, clock: SteppingClock) -> Iterator[Desk]:
-    with workspace_in(tmp_path, clock) as workspace:
-        made = Desk(workspace, clock, tmp_path)
-        qtbot.addWidget(made.window)
-        made.show()
-        made.window.resize(700, 900)
-        made.window.show()
+    with standing(qtbot, tmp_path, clock, 700, 900) as made:
         yield made
 
 

@@ -13,7 +13,7 @@ from medsos_desktop.clock import SteppingClock
 from medsos_desktop.errors import UserError
 from medsos_desktop.workspace import Workspace
 from tests.media import pictures
-from tests.ui.composer.media_desk import Desk, workspace_in
+from tests.ui.composer.media_desk import Desk, standing
 from ui.jobs import Jobs
 from ui.screens.composer.media_adding import take_in
 from ui.theme import apply
@@ -29,14 +29,7 @@ def look(qapp: QApplication) -> None:
 
 @pytest.fixture
 def desk(qtbot: QtBot, tmp_path: Path, clock: SteppingClock) -> Iterator[Desk]:
-    with workspace_in(tmp_path, clock) as workspace:
-        made = Desk(workspace, clock, tmp_path)
-        qtbot.addWidget(made.window)
-        made.show()
-        made.window.resize(600, 760)
-        made.window.show()
-        qtbot.waitExposed(made.window)
-        made.window.activateWindow()
+    with standing(qtbot, tmp_path, clock) as made:
         yield made
 
 

@@ -12,7 +12,7 @@ from shiboken6 import isValid
 
 from medsos_desktop.clock import SteppingClock
 from medsos_desktop.model.post import MediaUse, Variant
-from tests.ui.composer.media_desk import Desk, workspace_in
+from tests.ui.composer.media_desk import Desk, standing
 from ui.screens.base import Context, Screen
 from ui.theme import apply
 from ui.theme.theme import Theme
@@ -27,14 +27,7 @@ def look(qapp: QApplication) -> None:
 
 @pytest.fixture
 def desk(qtbot: QtBot, tmp_path: Path, clock: SteppingClock) -> Iterator[Desk]:
-    with workspace_in(tmp_path, clock) as workspace:
-        made = Desk(workspace, clock, tmp_path)
-        qtbot.addWidget(made.window)
-        made.show()
-        made.window.resize(600, 760)
-        made.window.show()
-        qtbot.waitExposed(made.window)
-        made.window.activateWindow()
+    with standing(qtbot, tmp_path, clock) as made:
         yield made
 
 

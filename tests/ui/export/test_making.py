@@ -208,16 +208,24 @@ def test_a_bug_is_not_swallowed(screen: Screen, monkeypatch: pytest.MonkeyPatch,
     assert screen.maker.state == "ready"
 
 
-def test_with_real_threads_and_escape(
-    make: Maker, out: Path, qtbot: QtBot, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def held(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Bundles are made only when this is set."""
     gate, real = threading.Event(), run.make
 
-    def held(plan: BundlePlan, target: Path, ws: Workspace, tell: run.Tell, no: run.IsCancelled) -> Receipt:
+    def waiting(
+        plan: BundlePlan, target: Path, ws: Workspace, tell: run.Tell, no: run.IsCancelled
+    ) -> Receipt:
         gate.wait(5)
         return real(plan, target, ws, tell, no)
 
-    monkeypatch.setattr(run, "make", held)
+    monkeypatch.setattr(run, "make", waiting)
+    return gate
+
+
+def test_with_real_threads_and_escape(
+    make: Maker, out: Path, qtbot: QtBot, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = held(monkeypatch)
     screen = make(jobs=Jobs())
     QTest.keyClick(screen.choices.name, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert screen.maker.state == "running"
@@ -244,13 +252,7 @@ def test_another_look_while_it_runs(
     make: Maker, out: Path, qtbot: QtBot, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The window builds its screens anew: the old one's bundle is finished and noted all the same."""
-    gate, real = threading.Event(), run.make
-
-    def held(plan: BundlePlan, target: Path, ws: Workspace, tell: run.Tell, no: run.IsCancelled) -> Receipt:
-        gate.wait(5)
-        return real(plan, target, ws, tell, no)
-
-    monkeypatch.setattr(run, "make", held)
+    gate = held(monkeypatch)
     jobs = Jobs()
     old = make(jobs=jobs)
     old.ready.primary.click()
