@@ -46,7 +46,8 @@ def _size(folder: Path, count: int, rounds: int) -> Iterable[Row]:
     note = f"±{mine.spread:.0%}/±{theirs.spread:.0%} n={rounds} {WORKERS} processes"
     ratio = mine.median / theirs.median
     name = f"export {count:,} photos of 12 MP"
-    yield Row(name, mine.median, theirs.median, ratio, GOAL, "s", note)
+    goal = GOAL if count >= 100 else None  # below, starting the processes weighs as much as the pictures
+    yield Row(name, mine.median, theirs.median, ratio, goal, "s", note)
     share = second.median / mine.median
     yield Row(f"{name}, again", second.median, mine.median, share, AGAIN, "s", "against the first export")
     yield Row(f"{name}, memory", memory, None, memory, MEMORY, "MB", "all processes together, most")
