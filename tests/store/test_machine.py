@@ -41,6 +41,7 @@ POSTS = st.builds(
     ),
 )
 SIDES = st.sampled_from(["a", "b"])
+REFUSALS = {"store.gone", "store.nothing-to-undo", "store.nothing-to-redo", "store.decided-since"}
 
 
 class Machine(RuleBasedStateMachine):
@@ -62,11 +63,11 @@ class Machine(RuleBasedStateMachine):
         return found
 
     def attempt(self, command: Any, *args: Any) -> None:
-        """A post may not be here (any more), or nothing to undo: refused, and any other error is a bug."""
+        """What a person may be refused in any order of things; any other error is a bug."""
         try:
             command(*args)
         except UserError as error:
-            if error.code not in {"store.gone", "store.nothing-to-undo", "store.nothing-to-redo"}:
+            if error.code not in REFUSALS:
                 raise
 
     @rule(target=posts, side=SIDES, some=st.lists(POSTS, min_size=1, max_size=3))
