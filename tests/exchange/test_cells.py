@@ -84,6 +84,10 @@ def test_the_first_of_december(value: object) -> None:
         ("28 Des s.d. 3 Jan 2027", "2026-12-28?date.range"),
         ("1/12/2026 - 3/12/2026", "2026-12-01?date.range"),
         ("1 & 2 Des", "2026-12-01?date.range"),
+        ("12-14", "2026-12-12?date.range"),
+        ("8 s/d 9", "2026-12-08?date.range"),
+        ("8–9", "2026-12-08?date.range"),
+        ("14-12", "2026-12-14"),
         (True, "?date.unreadable"),
     ],
 )

@@ -105,8 +105,11 @@ def _length(values: Sequence[Cell]) -> float:
 
 
 def _sentence(value: Cell) -> bool:
-    """Closed like a sentence: captions are, headings are not."""
-    return isinstance(value, str) and value.rstrip().endswith((".", "!", "?", "\u2026")) and " " in value
+    """Closed like a sentence or of several lines: captions are, headings are not."""
+    if not isinstance(value, str):
+        return False
+    bare = value.strip()
+    return "\n" in bare or (bare.endswith((".", "!", "?", "\u2026")) and " " in bare)
 
 
 def _dated(value: Cell) -> bool:

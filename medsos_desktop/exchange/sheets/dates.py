@@ -22,6 +22,7 @@ _MONTH_FIRST = re.compile(r"^([a-z]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?![\d.:]
 _RANGE = re.compile(
     r"^(\d{1,2})\s?(?:[-–—&,/]|s/?\.?d\.?|sampai|dan|hingga)\s?(\d{1,2})\s?[-/.]?\s?(?=[a-z]{3})"
 )
+_BARE_RANGE = re.compile(r"^(\d{1,2})\s?([-–—&]|s/?\.?d\.?|sampai|dan|hingga)\s?(\d{1,2})(?=\s*(?:$|[(]))")
 _PACKED = re.compile(r"^(\d{4})(\d{2})(\d{2})(?!\d)")
 _BARE = re.compile(r"^(\d{1,2})(?:\s*(?:$|[(]))")
 _ROMAN = re.compile(r"^(\d{1,2})[\s./-]+(i{1,3}|iv|vi{0,3}|ix|xi{0,2})[\s./-]+(\d{4})\b")
@@ -151,12 +152,21 @@ def _parts(text: str, month_first: bool) -> tuple[Day | None, str]:
         return _made(match[2], str(lexicon.dates().months[match[1]]), match[3]), text[match.end() :]
     if match := _PACKED.match(text):
         return _made(match[3], match[2], match[1]), text[match.end() :]
+    if (match := _BARE_RANGE.match(text)) and _are_days(match):
+        day = _made(match[1], None, None)
+        return Day(day.day, wrong=day.wrong, doubt="date.range"), ""
     if match := _SHORT.match(text):
         first, second = (match[2], match[1]) if month_first else (match[1], match[2])
         return _made(first, second, None), text[match.end() :]
     if match := _BARE.match(text):
         return _made(match[1], None, None), text[match.end(1) :]
     return None, text
+
+
+def _are_days(match: re.Match[str]) -> bool:
+    """``12-14`` are days, but ``8-9`` may be 8 September."""
+    first, last = int(match[1]), int(match[3])
+    return first < last <= 31 and (match[2] != "-" or last > 12)
 
 
 def _made(day: str, month: str | None, year: str | None) -> Day:
