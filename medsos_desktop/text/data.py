@@ -48,10 +48,13 @@ def emoji_sequences() -> EmojiSequences:
 
 
 class Abbreviations(NamedTuple):
-    """Abbreviations without their last full stop, lower case: never and perhaps at a sentence's end."""
+    """Abbreviations without their last full stop, lower case.
+
+    ``before`` ones never end a sentence, ``number`` ones do not where a number follows.
+    """
 
     before: frozenset[str]
-    either: frozenset[str]
+    number: frozenset[str]
 
 
 @cache

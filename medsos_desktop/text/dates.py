@@ -39,14 +39,14 @@ _MONTHS = (
     "februari pebruari feb peb",
     "maret mar mrt",
     "april apr",
-    "mei",
+    "mei may",
     "juni jun",
     "juli jul",
-    "agustus agu ags agt agst",
+    "agustus agu ags agt agst aug",
     "september sep sept",
-    "oktober okt",
+    "oktober okt oct",
     "november nopember nov nop",
-    "desember des",
+    "desember des dec",
 )
 MONTHS = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names.split()}
 RELATIVE = {"hari ini": 0, "malam ini": 0, "besok": 1, "esok": 1, "lusa": 2, "kemarin": -1}
@@ -86,11 +86,12 @@ def _pattern() -> re.Pattern[str]:
     to = r"\s{0,2}(?:-|\u2013|\u2014|s\.?\s?/?d\.?|sampai(?:\sdengan)?|hingga|dan|&)\s{0,2}"
     part = r"(?:\s(?:pagi|siang|sore|malam|besok|depan|ini|legi|pahing|paing|pon|wage|kliwon)\b){0,2}"
     gap = part + r"\.?[\s,]{0,3}\(?\s?(?:(?:tanggal|tgl\.?)\s{1,2})?"
+    short = r"2\d(?=\s*(?:$|[\n,.;)]))"  # "4 Des 26", but not "4 Des 26 orang"
     relative = r"hari\sini|malam\sini|besok|esok|lusa|kemarin"
     return re.compile(
         rf"(?<![\w/])(?=[\dabehjklmnrs])(?:(?:(?P<weekday>{weekday})(?:{to}(?P<weekday2>{weekday}))?\b)(?P<gap>{gap}))?"
         rf"(?:(?<![\d.,:/-])(?P<day>\d{{1,2}})(?:(?:\s(?P<month1>{months})\b\.?)?{to}(?P<day2>\d{{1,2}}))?"
-        rf"\s{{1,2}}(?P<month>{months})\b\.?(?:[\s,]{{1,2}}(?P<year>(?:19|20)\d\d|[\u2019']\d\d)(?!\d|[.,]\d))?"
+        rf"\s{{1,2}}(?P<month>{months})\b\.?(?:[\s,]{{1,2}}(?P<year>(?:19|20)\d\d|[\u2019']\d\d|{short})(?!\d|[.,]\d))?"
         r"|(?<![\d.,:/-])(?P<nday>\d{1,2})(?P<sep>[/.-])(?P<nmonth>\d{1,2})"
         r"(?:(?P=sep)(?P<nyear>(?:19|20)\d\d|\d\d))?(?![\d/]|[.,:-]\d)"
         r"|(?<![\d.,:/-])(?P<iyear>(?:19|20)\d\d)-(?P<imonth>\d\d)-(?P<iday>\d\d)(?![\d/]|-\d)"

@@ -62,14 +62,15 @@ def _is_end(text: str, start: int, end: re.Match[str]) -> bool:
     if lower:
         return False
     word = _last_word().search(text, max(start, end.start() - 40), end.start())
-    return word is None or not _holds_on(word[0], text[start : end.start()], text[end.end() : end.end() + 1])
+    return word is None or not _holds_on(word[0], text[start : end.start()], text[end.end() : end.end() + 2])
 
 
 def _holds_on(word: str, before: str, after: str) -> bool:
-    """Whether a full stop after ``word`` belongs to the word."""
-    if after in ("", "\n"):
+    """Whether a full stop after ``word`` belongs to the word; ``after`` are the next two signs."""
+    if after[:1] in ("", "\n"):
         return False
-    if word.lower() in abbreviations().before:
+    low = word.lower()
+    if low in abbreviations().before or (low in abbreviations().number and after[1:].isdigit()):
         return True
     if word.isdigit() and len(word) <= 2 and before.strip() == word:
         return True  # the number of a list: "1. Fotokopi KTP"

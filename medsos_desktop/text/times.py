@@ -1,4 +1,4 @@
-"""Clock times as Indonesian posts write them: ``10.00 WIB``, ``pukul 9 pagi``, ``08:00-12:00``."""
+"""Clock times as Indonesian posts write them: ``10.00 WIB``, ``pukul 9 pagi``, ``setengah delapan malam``."""
 
 import re
 from dataclasses import dataclass
@@ -41,6 +41,34 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+_HOURS = [
+    "satu",
+    "dua",
+    "tiga",
+    "empat",
+    "lima",
+    "enam",
+    "tujuh",
+    "delapan",
+    "sembilan",
+    "sepuluh",
+    "sebelas",
+    "duabelas",
+]
+
+
+@cache
+def _spoken() -> re.Pattern[str]:
+    """Hours in words, and half hours: "setengah delapan" is half past seven."""
+    words = "|".join([r"dua\sbelas", *_HOURS])
+    return re.compile(
+        rf"\b(?:(?P<mark>pukul|pkl\.?|jam)\s{{1,2}})?(?P<half>setengah\s{{1,2}})?"
+        rf"(?P<hour>{words}|(?:1[0-2]|[1-9])(?![.,:]?\d))(?![-\w])"
+        r"(?:\s{1,2}(?P<part>pagi|siang|sore|petang|malam)\b)?(?:\s{0,2}\(?(?P<zone>WIB|WITA|WIT)\b)?",
+        re.IGNORECASE,
+    )
+
+
 @cache
 def _duration() -> re.Pattern[str]:
     """Words that make "jam" a length of time or a kind of hour."""
@@ -54,7 +82,37 @@ def times(text: str) -> tuple[TimeMention, ...]:
         mention = _mention(text, match)
         if mention is not None:
             found.append(mention)
-    return tuple(found)
+    found += _in_words(text, found)
+    return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def _in_words(text: str, found: list[TimeMention]) -> list[TimeMention]:
+    low = text.lower()
+    if not any(cue in low for cue in ("pukul", "pkl", "jam", "setengah")):
+        return []
+    taken = {mention.start for mention in found}
+    spoken = []
+    for match in _spoken().finditer(text):
+        digits = match["hour"].isdigit()
+        clear = match["mark"] if not match["half"] else match["mark"] or match["part"] or match["zone"]
+        if match.start() in taken or not clear or (digits and not match["half"]):
+            continue
+        if _duration().match(text, match.end()):
+            continue
+        spoken.append(_in_word(match))
+    return spoken
+
+
+def _in_word(match: re.Match[str]) -> TimeMention:
+    name = "".join(match["hour"].lower().split())
+    hour = int(name) if name.isdigit() else _HOURS.index(name) + 1
+    minute = 0
+    if match["half"]:
+        hour, minute = (hour - 1) or 12, 30
+    if match["part"]:
+        hour = _hour_of(hour, match["part"].lower())
+    zone = match["zone"].upper() if match["zone"] else None
+    return TimeMention(*match.span(), hour % 24, minute, zone, match[0])
 
 
 def _mention(text: str, match: re.Match[str]) -> TimeMention | None:

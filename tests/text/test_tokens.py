@@ -28,6 +28,8 @@ TODAY = date(2026, 12, 1)
         "Tunggu... sebentar lagi ya.",
         "Ini \u201cbenar!\u201d kata dia.",
         "Prof. Dr. Ir. H. Joko membuka acara.",
+        "Tenggat tgl. 4 Des. 2026 ya.",
+        "Sesuai hlm. 5, Ps. 3 dan Kav. 7.",
     ],
 )
 def test_this_is_one_sentence(text: str) -> None:
@@ -46,6 +48,7 @@ def test_this_is_one_sentence(text: str) -> None:
         ("Lihat contoh.go.id. Terima kasih.", ["Lihat contoh.go.id.", "Terima kasih."]),
         ("  Halo.  \n\n Ya ", ["Halo.", "Ya"]),
         ("Mulai 10.00 WIB. Gratis.", ["Mulai 10.00 WIB.", "Gratis."]),
+        ("Sampai Des. Lalu libur.", ["Sampai Des.", "Lalu libur."]),
         ("Tunggu... Lalu datang.", ["Tunggu...", "Lalu datang."]),
         ("", []),
         ("\n \n", []),
@@ -73,6 +76,9 @@ def test_where_sentences_end(text: str, parts: list[str]) -> None:
         ("besok", None, date(2026, 12, 2), "besok"),
         ("hari ini", None, TODAY, "hari ini"),
         ("Lusa kita rapat", None, date(2026, 12, 3), "Lusa"),
+        ("Jumat 4 Dec 2026", 4, date(2026, 12, 4), "Jumat 4 Dec 2026"),
+        ("Jumat, 4 Des 26, pukul", 4, date(2026, 12, 4), "Jumat, 4 Des 26"),
+        ("pada 4 Desember 26 orang", None, date(2026, 12, 4), "4 Desember"),
         ("SENIN, 7 DESEMBER 2026", 0, date(2026, 12, 7), "SENIN, 7 DESEMBER 2026"),
     ],
 )
@@ -135,6 +141,11 @@ def test_this_is_no_date(text: str) -> None:
         ("pukul 13 s.d. 15 WIT", (13, 0), "WIT", (15, 0)),
         ("10.00 WIB sampai pukul 12.00 WIB", (10, 0), "WIB", (12, 0)),
         ("24.00 WIB", (0, 0), "WIB", None),
+        ("jam delapan pagi", (8, 0), None, None),
+        ("pukul dua belas siang WIB", (12, 0), "WIB", None),
+        ("setengah delapan malam", (19, 30), None, None),
+        ("jam setengah 8", (7, 30), None, None),
+        ("pukul setengah satu siang", (12, 30), None, None),
     ],
 )
 def test_times(text: str, start: tuple[int, int], zone: str | None, until: tuple[int, int] | None) -> None:
@@ -144,7 +155,21 @@ def test_times(text: str, start: tuple[int, int], zone: str | None, until: tuple
 
 
 @pytest.mark.parametrize(
-    "text", ["harga 10.00", "Rp10.000", "24 jam", "skor 2-1", "8 jam kerja", "jam 3 pelajaran", "pukul besi"]
+    "text",
+    [
+        "harga 10.00",
+        "Rp10.000",
+        "24 jam",
+        "skor 2-1",
+        "8 jam kerja",
+        "jam 3 pelajaran",
+        "pukul besi",
+        "setengah dua keluarga",
+        "dua jam",
+        "jam tiga pelajaran",
+        "setengah 8 liter",
+        "jam satu-satunya",
+    ],
 )
 def test_this_is_no_time(text: str) -> None:
     assert times(text) == ()
