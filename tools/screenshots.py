@@ -72,6 +72,8 @@ SHOTS = (
     Shot("persetujuan", "approval", _post(State.IN_APPROVAL), Role.APPROVER),
     Shot("ekspor", "export"),
     Shot("ambil-excel", "importing", _sheet),
+    Shot("panduan", "guidance", lambda _window: {"code": "dignity.poverty-label"}),
+    Shot("panduan-istilah", "guidance", lambda _window: {"page": "glossary"}),
     Shot("pengaturan", "settings", _section("office")),
     Shot("pengaturan-akun", "settings", _section("accounts")),
     Shot("pengaturan-orang", "settings", _section("people")),
