@@ -1,7 +1,7 @@
 """The pages of the guidance as they stand in ``resources/help``, read and validated.
 
 ``pages.toml`` holds what is the same in every language: order, group, codes, sources, day checked.
-``<language>/<key>.toml`` holds the words. The files are ours: what is wrong with them is a bug (`ValueError`).
+``<language>/<key>.toml`` holds the words. The files are ours: what is wrong is a bug (`ValueError`).
 """
 
 import tomllib
