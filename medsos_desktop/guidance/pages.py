@@ -15,7 +15,7 @@ from typing import Any
 from medsos_desktop import resources
 
 LANGUAGES = ("id", "en")
-_INDEX = {"key", "group", "codes", "sources", "checked", "see", "checklist"}
+_INDEX = {"key", "group", "codes", "sources", "checked", "see", "checklist", "copied"}
 _TEXT = {"title", "find", "about", "do", "why", "examples", "terms"}
 
 
@@ -40,7 +40,8 @@ class Page:
     """One page. ``codes`` are the findings that lead to it, ``see`` keys of pages beside it.
 
     ``find`` holds words it is found by but does not show; ``sources`` are names of laws and guidelines, read
-    by us last on ``checked``; ``checklist`` says that ``do`` is to be ticked off, not read.
+    by us last on ``checked``; ``checklist`` says that ``do`` is to be ticked off, not read, ``copied`` that
+    ``terms`` are answers to be copied.
     """
 
     key: str
@@ -52,6 +53,7 @@ class Page:
     sources: tuple[str, ...] = ()
     see: tuple[str, ...] = ()
     checklist: bool = False
+    copied: bool = False
     do: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
     why: str = ""
@@ -128,6 +130,7 @@ def _page(folder: Path, language: str, entry: Mapping[str, Any]) -> Page:
         _texts(entry.get("sources"), f"pages.toml: {key}: sources"),
         _texts(entry.get("see", []), f"pages.toml: {key}: see"),
         entry.get("checklist") is True,
+        entry.get("copied") is True,
         _texts(words.get("do", []), f"{name}: do"),
         tuple(Example(*_pair(each, ("bad", "good"), name)) for each in words.get("examples", ())),
         _text(words["why"], f"{name}: why") if "why" in words else "",
