@@ -67,9 +67,9 @@ class ContentsModel(QAbstractListModel):
 
 
 class ContentsDelegate(RowDelegate):
-    """A title in a row; a group's name is smaller and strong, without line and hover."""
+    """A title in a row without a line; a group's name is smaller and strong, without hover."""
 
-    height = 36
+    height = 34
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Names of groups are as high as pages: the list scrolls in equal steps."""
@@ -86,6 +86,9 @@ class ContentsDelegate(RowDelegate):
 
     def paint_row(self, painter: QPainter, rect: QRect, index: Index, state: RowState) -> None:
         """See the class."""
+        ground = "selected" if state.selected else "hover" if state.hovered else "canvas"
+        left = rect.x() + (3 if state.selected else 0)
+        painter.fillRect(QRect(left, rect.bottom(), rect.width(), 1), active().colour(ground))
         font = active().font("strong" if state.selected else "body")
         role = "accent-text" if state.selected else "text"
         paint.text(painter, rect.adjusted(16, 0, -12, 0), str(index.data() or ""), font=font, role=role)

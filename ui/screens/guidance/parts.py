@@ -1,22 +1,27 @@
-"""Parts of a page: an advice with its mark, an example good or bad by shape and word, a term."""
+"""Parts of a page: an advice with its mark, an example good or bad by shape and word, a term, an answer."""
 
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from medsos_desktop.guidance.pages import Example, Term
 from medsos_desktop.words import Words
 
-from ...kit.boxes import column, row
+from ...kit.boxes import Card, column, row
+from ...kit.button import Button
 from ...kit.fields import Glyph
-from ...kit.labels import Label
-from ...theme.looks import NOTES
+from ...kit.labels import Label, divider
+from ...theme.theme import active
 
-_BAD, _GOOD = "error", "ok"
+_TERM = 168
+"""Width of the words of the glossary at 100 %."""
 
 
-def heading(text: str) -> Label:
+def heading(text: str, *, first: bool = False) -> Label:
     """The name of a section."""
     made = Label(text, "heading", wrap=True)
-    made.setContentsMargins(0, 12, 0, 0)
+    made.setContentsMargins(0, 0 if first else 10, 0, 0)
     return made
 
 
@@ -24,46 +29,86 @@ def advice(text: str, *, tick: bool) -> QWidget:
     """A thing to do; ``tick`` shows an empty box as on paper."""
     made = QWidget()
     line = row(made, gap=10)
-    mark = column(gap=0)
-    mark.setContentsMargins(0, 2, 0, 0)
-    mark.addWidget(Label("☐", "editor", "text-2") if tick else Glyph("centang", "accent-text", 20))
-    mark.addStretch(1)
-    line.addLayout(mark)
+    if tick:
+        line.addLayout(_at_top(_Box()))
+    else:
+        line.addLayout(_at_top(Glyph("centang", "accent-text", 20)))
     line.addWidget(Label(text, "editor", wrap=True), 1)
     return made
 
 
-def example(words: Words, shown: Example) -> QWidget:
-    """The sentence that raises a finding above the one that does not."""
-    made = QWidget()
-    stack = column(made, gap=4)
-    stack.addWidget(_sentence(_BAD, words("guidance.bad"), shown.bad))
-    stack.addWidget(_sentence(_GOOD, words("guidance.good"), shown.good))
+class _Box(QFrame):
+    """The empty box of a check list."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        side = active().px(16)
+        self.setFixedSize(side, side)
+        self.setProperty("card", True)
+
+
+def _at_top(mark: QWidget, above: int = 1) -> QVBoxLayout:
+    made = column(gap=0, margins=(0, above, 0, 0))
+    made.addWidget(mark)
+    made.addStretch(1)
     return made
 
 
-def _sentence(kind: str, name: str, text: str) -> QFrame:
-    made = QFrame()
-    look = NOTES[kind]
-    made.setProperty("note", kind)
+def example(words: Words, shown: Example) -> QWidget:
+    """The sentence that raises a finding above the one that does not, in one box."""
+    made = Card()
+    made.setAccessibleName(words("guidance.examples"))
+    made.body.addWidget(_sentence("tutup", "block", words("guidance.bad"), shown.bad))
+    made.body.addWidget(divider())
+    made.body.addWidget(_sentence("f-ok", "ok", words("guidance.good"), shown.good))
+    return made
+
+
+def _sentence(icon: str, role: str, name: str, text: str) -> QWidget:
+    made = QWidget()
     made.setAccessibleName(f"{name}: {text}")
     line = row(made, gap=10, margins=(12, 8, 12, 8))
-    mark = column(gap=0)
-    mark.addWidget(Glyph(look.icon, look.role, 20))
-    mark.addStretch(1)
-    inside = column(gap=2)
-    inside.addWidget(Label(name, "label", look.role))
-    inside.addWidget(Label(text, "editor", wrap=True))
-    line.addLayout(mark)
+    inside = column(gap=0)
+    inside.addWidget(Label(name, "label", role))
+    said = Label(text, "editor", wrap=True)
+    said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    inside.addWidget(said)
+    line.addLayout(_at_top(Glyph(icon, role, 16), 2))
     line.addLayout(inside, 1)
-    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     return made
 
 
-def term(shown: Term) -> QWidget:
-    """A word and, below it, what it means."""
+def term(shown: Term, *, narrow: bool) -> QWidget:
+    """A word beside what it means (below it where the page is ``narrow``)."""
     made = QWidget()
-    stack = column(made, gap=0)
-    stack.addWidget(Label(shown.term, "strong", wrap=True))
-    stack.addWidget(Label(shown.text, "editor", "text-2", wrap=True))
+    word, text = Label(shown.term, "strong", wrap=True), Label(shown.text, "body", wrap=True)
+    if narrow:
+        stack = column(made, gap=0, margins=(0, 4, 0, 4))
+        stack.addWidget(word)
+        stack.addWidget(text)
+        return made
+    line = row(made, gap=16, margins=(0, 5, 0, 5))
+    word.setFixedWidth(active().px(_TERM))
+    word.setAlignment(Qt.AlignmentFlag.AlignTop)
+    text.setAlignment(Qt.AlignmentFlag.AlignTop)
+    line.addWidget(word)
+    line.addWidget(text, 1)
+    return made
+
+
+def answer(words: Words, shown: Term, copy: Callable[[], object]) -> QWidget:
+    """A ready answer under the case it is for, with a button that copies it."""
+    made = Card()
+    line = row(gap=12, margins=(12, 8, 8, 8))
+    inside = column(gap=2)
+    inside.addWidget(Label(shown.term, "strong", wrap=True))
+    said = Label(shown.text, "body", wrap=True)
+    said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    inside.addWidget(said)
+    button = Button(words("guidance.copy"), icon="salin")
+    button.setAccessibleName(words("guidance.copy_of", what=shown.term))
+    button.activated.connect(copy)
+    line.addLayout(inside, 1)
+    line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+    made.body.addLayout(line)
     return made
