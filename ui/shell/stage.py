@@ -1,6 +1,6 @@
 """The place where screens stand: each is made when it is first shown, and told what it missed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib import import_module
 
 from PySide6.QtCore import Qt
@@ -86,6 +86,14 @@ class Stage(QStackedWidget):
         held = self._held.pop(key, None)
         if held is not None and isValid(held) and held.isVisibleTo(self) and held.isEnabled():
             held.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def way(self) -> tuple[str, ...]:
+        """The screens on the way back, the nearest last."""
+        return tuple(key for key, _target in self._trail[:-1])
+
+    def set_way(self, keys: Iterable[str]) -> None:
+        """The way back of a window that was built anew, before its first `go`."""
+        self._trail = [(key, {}) for key in keys]
 
     def previous(self) -> str:
         """Where the person came from; Beranda when from nowhere."""

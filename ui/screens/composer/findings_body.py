@@ -66,9 +66,9 @@ class FindingBody(QWidget):
         links = row(self._links, gap=10)
         links.addWidget(self._look)
         links.addWidget(self._ask)
-        links.addWidget(self._read)
         for part in (
             self._fix, self._checked, self._not_here, self._other, self._waive, self._back, self._links,
+            self._read,
         ):  # fmt: skip
             self._deeds.add(part)
         self._fix.activated.connect(self.fixed)
