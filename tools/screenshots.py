@@ -74,6 +74,8 @@ SHOTS = (
     Shot("ambil-excel", "importing", _sheet),
     Shot("panduan", "guidance", lambda _window: {"code": "dignity.poverty-label"}),
     Shot("panduan-istilah", "guidance", lambda _window: {"page": "glossary"}),
+    Shot("panduan-foto", "guidance", lambda _window: {"page": "photo-list"}),
+    Shot("panduan-balasan", "guidance", lambda _window: {"page": "reply-kit"}),
     Shot("pengaturan", "settings", _section("office")),
     Shot("pengaturan-akun", "settings", _section("accounts")),
     Shot("pengaturan-orang", "settings", _section("people")),

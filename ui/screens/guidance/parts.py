@@ -3,11 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from medsos_desktop.guidance.pages import Example, Term
 from medsos_desktop.words import Words
 
+from ...kit import paint
 from ...kit.boxes import Card, column, row
 from ...kit.button import Button
 from ...kit.fields import Glyph
@@ -37,14 +39,19 @@ def advice(text: str, *, tick: bool) -> QWidget:
     return made
 
 
-class _Box(QFrame):
+class _Box(QWidget):
     """The empty box of a check list."""
 
     def __init__(self) -> None:
         super().__init__()
-        side = active().px(16)
+        side = active().px(18)
         self.setFixedSize(side, side)
-        self.setProperty("card", True)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A square like that of a check box."""
+        paint.box(
+            QPainter(self), self.rect().adjusted(1, 1, -1, -1), fill="surface", line="line-input", radius=3
+        )
 
 
 def _at_top(mark: QWidget, above: int = 1) -> QVBoxLayout:
