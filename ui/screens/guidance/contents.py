@@ -117,4 +117,6 @@ class Contents(RowList):
             return
         index = self.pages.index(row)
         self.setCurrentIndex(index)
+        if row and self.pages.page(row - 1) is None:
+            self.scrollTo(self.pages.index(row - 1))  # its group's name is worth seeing too
         self.scrollTo(index)

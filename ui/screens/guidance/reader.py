@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from medsos_desktop.calendar import format as spell
@@ -12,6 +12,7 @@ from medsos_desktop.words import Words
 
 from ...kit.boxes import Scroll, clear, column
 from ...kit.button import LinkButton
+from ...kit.focusring import FocusFrame
 from ...kit.labels import Label, divider
 from ...theme.theme import active
 from . import parts
@@ -35,6 +36,7 @@ class Reader(Scroll):
         self._words, self._guide = words, guide
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.shown: Page | None = None
+        self._frame = FocusFrame(self)
         self.narrow = False
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._both.setSpacing(GAP)
@@ -119,6 +121,7 @@ class Reader(Scroll):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What stands beside goes below where the lines would be too short."""
         super().resizeEvent(event)
+        self._frame.setGeometry(self.rect())
         theme = active()
         narrow = self.viewport().width() - 48 < theme.px(LEAST + BESIDE) + GAP
         if narrow == self.narrow:
@@ -129,6 +132,16 @@ class Reader(Scroll):
         self._limit()
         if self.shown is not None and self.shown.terms:
             self._fill(self.shown)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Shows the frame while the keyboard is in use."""
+        super().focusInEvent(event)
+        self._frame.show_if_keyboard()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hides it."""
+        super().focusOutEvent(event)
+        self._frame.hide()
 
     def _limit(self) -> None:
         """No limits in one column: Qt would ask for heights at the whole width and then give less."""
