@@ -65,23 +65,27 @@ def example(words: Words, shown: Example) -> QWidget:
     """The sentence that raises a finding above the one that does not, in one box."""
     made = Card()
     made.setAccessibleName(words("guidance.examples"))
-    made.body.addWidget(_sentence("tutup", "block", words("guidance.bad"), shown.bad))
+    bad, good = words("guidance.bad"), words("guidance.good")
+    metrics = active().metrics("small", strong=True)
+    wide = max(metrics.horizontalAdvance(name) for name in (bad, good)) + 8
+    made.body.addWidget(_sentence(("tutup", "block", bad), wide, shown.bad))
     made.body.addWidget(divider())
-    made.body.addWidget(_sentence("f-ok", "ok", words("guidance.good"), shown.good))
+    made.body.addWidget(_sentence(("f-ok", "ok", good), wide, shown.good))
     return made
 
 
-def _sentence(icon: str, role: str, name: str, text: str) -> QWidget:
+def _sentence(kind: tuple[str, str, str], wide: int, text: str) -> QWidget:
+    icon, role, name = kind
     made = QWidget()
     made.setAccessibleName(f"{name}: {text}")
-    line = row(made, gap=10, margins=(12, 8, 12, 8))
-    inside = column(gap=0)
-    inside.addWidget(Label(name, "label", role))
+    line = row(made, gap=8, margins=(12, 7, 12, 7))
+    named = Label(name, "label", role)
+    named.setFixedWidth(wide)
     said = Label(text, "editor", wrap=True)
     said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    inside.addWidget(said)
     line.addLayout(_at_top(Glyph(icon, role, 16), 2))
-    line.addLayout(inside, 1)
+    line.addLayout(_at_top(named, 2))
+    line.addWidget(said, 1)
     return made
 
 

@@ -32,7 +32,7 @@ class Reader(Scroll):
     copied = Signal(str)
 
     def __init__(self, words: Words, guide: Guide) -> None:
-        super().__init__(margins=(24, 4, 24, 24), gap=0)
+        super().__init__(margins=(24, 8, 24, 20), gap=0)
         self._words, self._guide = words, guide
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.shown: Page | None = None

@@ -68,7 +68,7 @@ class Screen(base.Screen):
         inner.addWidget(self.contents, 1)
         page = QWidget()
         right = column(page, gap=0)
-        above = row(margins=(12, 8, 12, 4))
+        above = row(margins=(12, 8, 12, 0))
         above.addWidget(self.back)
         above.addStretch(1)
         right.addLayout(above)
