@@ -26,6 +26,7 @@ ROOMS: dict[str, frozenset[str]] = {
     "calendar": frozenset(),
     "channels": frozenset({"text"}),
     "checks": frozenset({"text", "channels"}),
+    "guidance": frozenset(),
     # the database, and the services that change what is in it
     "store": frozenset(),
     "posts": frozenset({"store", "text", "channels"}),

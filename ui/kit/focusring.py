@@ -84,3 +84,21 @@ class FocusRing(QWidget):
         paint.box(
             QPainter(self), QRectF(self.rect()), fill=None, line="focus", radius=round_ + _REACH, width=2
         )
+
+
+class FocusFrame(QWidget):
+    """A frame inside a column that scrolls, as large as that, shown while it has the keyboard."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def show_if_keyboard(self) -> None:
+        """On getting the focus: a mouse needs no frame."""
+        self.setVisible(self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange))
+        self.raise_()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """2 px inside."""
+        paint.focus_inside(QPainter(self), self.rect(), 4)

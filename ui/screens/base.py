@@ -1,9 +1,9 @@
 """What every screen gets from the window and owes to it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple, Protocol
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from medsos_desktop.changes import Changes
 from medsos_desktop.errors import UserError
@@ -12,14 +12,17 @@ from medsos_desktop.words import Words
 from ..jobs import Jobs
 from ..session import Session
 
+FINDING = "finding"
+"""Name of the property in which a widget that stands for a finding keeps its code: F1 there explains it."""
+
 
 class Go(Protocol):
     """Shows a screen: ``go("composer", post="abc")``; the rest is handed to its `Screen.open`.
 
     Targets, all optional: composer ``post`` (and ``account``, ``finding`` key), ``new`` ("", "YYYY-MM-DD"
     or "YYYY-MM-DDTHH:MM") or ``list`` (what there is to write on); calendar ``day``, ``post``, ``view``
-    (month, week, agenda); approval ``post``; export ``first``, ``last``; importing ``file``; settings
-    ``section``, ``kind``, ``id``.
+    (month, week, agenda); approval ``post``; export ``first``, ``last``; importing ``file``; guidance
+    ``code`` (of a finding) or ``page``; settings ``section``, ``kind``, ``id``.
     """
 
     def __call__(self, screen: str, **target: str) -> None:
@@ -51,8 +54,12 @@ def _nobody(wish: str, value: str = "") -> None:
     """There is no window (tests of one screen)."""
 
 
+def _home() -> str:
+    return "home"
+
+
 class Context(NamedTuple):
-    """What the window hands to each screen."""
+    """What the window hands to each screen; ``previous()`` is the key of the screen ``back`` leads to."""
 
     session: Session
     jobs: Jobs
@@ -60,6 +67,7 @@ class Context(NamedTuple):
     say: Say
     back: Callable[[], None]
     ask: Ask = _nobody
+    previous: Callable[[], str] = _home
 
     @property
     def words(self) -> Words:
@@ -70,13 +78,15 @@ class Context(NamedTuple):
 class Screen(QWidget):
     """A screen of the rail, made by the shell when it is first shown: ``Screen(context)``.
 
-    ``title_key`` names it for the window's title and screen readers. The shell calls `activate` each time it
+    ``title_key`` names it for the window's title and screen readers, ``help_page`` is the page of the
+    guidance that fits it ("" for none in particular). The shell calls `activate` each time it
     comes to the front, `open` when somebody jumped here with a target, `refresh` on every change while it is
     visible (and once, with all that it missed, before it is shown again), and `leave` before another screen
     or another workspace takes its place (seal or save drafts there).
     """
 
     title_key = ""
+    help_page = ""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,6 +99,16 @@ class Screen(QWidget):
 
     def open(self, **target: str) -> None:
         """Somebody jumped here: show this post, this day, this finding."""
+
+    def help(self) -> Mapping[str, str]:
+        """What F1 opens in Panduan: ``code`` of the finding that has the keyboard, else ``page``, if any."""
+        part = QApplication.focusWidget()
+        while part is not None and part is not self:
+            code = part.property(FINDING)
+            if code:
+                return {"code": str(code)}
+            part = part.parentWidget()
+        return {"page": self.help_page} if self.help_page else {}
 
     def again(self) -> None:
         """Its place in the rail was pressed while it is shown: go to its first page, if it has several."""

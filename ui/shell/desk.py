@@ -54,7 +54,7 @@ class Desk(QWidget):
         super().__init__(parent)
         self.session, self.jobs = session, jobs
         self.words = session.words
-        context = Context(session, jobs, self.go, self.say, self.back, self.ask)
+        context = Context(session, jobs, self.go, self.say, self.back, self.ask, self.previous)
         self.rail, self.top, self.status = Rail(self.words), TopBar(self.words), StatusBar(self.words)
         self.stage = Stage(context, make)
         self.error = InlineMessage()
@@ -119,6 +119,7 @@ class Desk(QWidget):
         window("Ctrl+Y", self.redo)
         window("Ctrl+N", lambda: self.go("composer", new=""))
         window("Ctrl+E", lambda: self.go("export"))
+        window("F1", self.help)
         for number, place in enumerate(in_rail(), 1):
             window(f"Ctrl+{number}", partial(self.go, place.key))
 
@@ -175,6 +176,18 @@ class Desk(QWidget):
         """To the screen before this one."""
         self.stage.back()
         self._arrived()
+
+    def previous(self) -> str:
+        """The key of the screen that `back` leads to."""
+        return self.stage.previous()
+
+    def help(self) -> None:
+        """The page of the guidance for what has the keyboard; in the guidance itself, its search."""
+        screen = self.stage.made(self.stage.current)
+        if screen is None or self.stage.current == "guidance":
+            self.go("guidance")
+        else:
+            self.go("guidance", **screen.help())
 
     def _arrived(self) -> None:
         self.rail.set_current(self.stage.current)

@@ -25,6 +25,7 @@ PLACES: tuple[Place, ...] = (
     Place("calendar", "kalender", "shell.place.calendar"),
     Place("composer", "naskah", "shell.place.composer"),
     Place("approval", "persetujuan", "shell.place.approval"),
+    Place("guidance", "panduan", "shell.place.guidance", FOOT),
     Place("settings", "pengaturan", "shell.place.settings", FOOT),
     Place("export", "ekspor", "shell.place.export", HIDDEN),
     Place("importing", "tabel", "shell.place.importing", HIDDEN),

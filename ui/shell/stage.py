@@ -1,9 +1,11 @@
 """The place where screens stand: each is made when it is first shown, and told what it missed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib import import_module
 
-from PySide6.QtWidgets import QApplication, QStackedWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from medsos_desktop.changes import Changes
 
@@ -30,6 +32,7 @@ class Stage(QStackedWidget):
         self._screens: dict[str, Screen] = {}
         self._missed: dict[str, list[Changes]] = {}
         self._trail: list[tuple[str, dict[str, str]]] = []
+        self._held: dict[str, QWidget] = {}
         self.current = ""
 
     def made(self, key: str) -> Screen | None:
@@ -47,6 +50,7 @@ class Stage(QStackedWidget):
             self._screens[key].again()
         before = self._screens.get(self.current)
         if before is not None and key != self.current:
+            self._hold()
             before.leave()
         screen = self._screens.get(key)
         if screen is None:
@@ -70,15 +74,37 @@ class Stage(QStackedWidget):
         if focused is not None and self.isAncestorOf(focused) and not coming.isAncestorOf(focused):
             focused.clearFocus()
 
+    def _hold(self) -> None:
+        """Remembers what has the keyboard on the screen that is left."""
+        self._held.pop(self.current, None)
+        screen, focused = self._screens.get(self.current), QApplication.focusWidget()
+        if screen is not None and focused is not None and screen.isAncestorOf(focused):
+            self._held[self.current] = focused
+
+    def _hand_back(self, key: str) -> None:
+        """The keyboard where it was, if that is still there; else the screen has chosen itself."""
+        held = self._held.pop(key, None)
+        if held is not None and isValid(held) and held.isVisibleTo(self) and held.isEnabled():
+            held.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def way(self) -> tuple[str, ...]:
+        """The screens on the way back, the nearest last."""
+        return tuple(key for key, _target in self._trail[:-1])
+
+    def set_way(self, keys: Iterable[str]) -> None:
+        """The way back of a window that was built anew, before its first `go`."""
+        self._trail = [(key, {}) for key in keys]
+
     def previous(self) -> str:
         """Where the person came from; Beranda when from nowhere."""
         return self._trail[-2][0] if len(self._trail) > 1 else "home"
 
     def back(self) -> None:
-        """Returns there."""
+        """Returns there, to the very button or line that had the keyboard."""
         key = self.previous()
         self._trail = self._trail[:-2]
         self.go(key)
+        self._hand_back(key)
 
     def changed(self, changes: Changes, initiator: object) -> None:
         """The visible screen refreshes now, the others when they are shown again."""

@@ -1,6 +1,6 @@
 """The main window: the first page while nothing is open, the desk while a workspace is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -96,10 +96,11 @@ class MainWindow(QMainWindow):
         self._holder = opened.holder
         self._build_desk(self.settings.screen)
 
-    def _build_desk(self, screen: str) -> None:
+    def _build_desk(self, screen: str, way: Iterable[str] = ()) -> None:
         if self.session is None:
             return
         desk = Desk(self.session, self.jobs, lambda: self.settings.recent, self._make)
+        desk.stage.set_way(way)
         desk.switch.connect(self._switch)
         desk.asked.connect(self._asked)
         self._put(desk)
@@ -312,11 +313,11 @@ class MainWindow(QMainWindow):
         if (work := self.jobs.long_work()) is not None:
             work.finished.connect(self._rebuild_soon)
             return
-        screen = self.desk.stage.current
+        screen, way = self.desk.stage.current, self.desk.stage.way()
         self.desk.leave()
         self.desk.close_down()
         self.jobs.forget()
-        self._build_desk(screen)
+        self._build_desk(screen, way)
 
     def _rebuild_soon(self) -> None:
         """After the work has handed over its answer."""

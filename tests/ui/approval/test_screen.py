@@ -305,3 +305,25 @@ def test_nothing_is_cut_at_the_usual_sizes(
         assert screen.post.text.width() > 200 * scale
         assert screen.post.isVisible()
         assert screen.side.isVisible() is (screen.post.facts.isHidden())
+
+
+def test_a_finding_explains_itself_in_the_guidance(
+    show: Show, kantor: Kantor, shell: Shell, qtbot: QtBot
+) -> None:
+    kantor.post(text="AYO DATANG SEMUA KE LOKET KELURAHAN. " + NIK)
+    screen = show()
+    (card,) = screen.side.findings.cards.values()
+    link = next(each for each in card.findChildren(LinkButton) if each.text() == "Mengapa?")
+    assert link.accessibleName().startswith("Mengapa: ")
+    qtbot.keyClick(link, Qt.Key.Key_Return)
+    assert shell.gone == [("guidance", {"code": "pii.identity-number"})]
+    card.box.setFocus()
+    assert screen.help() == {"code": "pii.identity-number"}
+    hints = screen.side.findings.hints
+    assert hints is not None
+    hints.click()
+    why = screen.side.findings._hint_box.findChildren(LinkButton)[-1]
+    why.setFocus()
+    assert screen.help() == {"code": "tone.shouting"}
+    screen.queue.list.setFocus()
+    assert screen.help() == {"page": "photo-list"}

@@ -13,7 +13,7 @@ from medsos_desktop.model.office import Account, Pillar
 from medsos_desktop.model.post import Post
 from medsos_desktop.workspace import Workspace
 from tests.ui.calendar.conftest import Shell, make_screen
-from ui.kit.button import Button
+from ui.kit.button import Button, LinkButton
 from ui.kit.pickers import Popup
 from ui.screens.calendar.screen import Screen
 
@@ -62,6 +62,23 @@ def test_escape_closes_the_list(told: Screen) -> None:
     assert popup is not None
     QTest.keyClick(popup, Qt.Key.Key_Escape)
     assert not popup.isVisible()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_F1, Qt.Key.Key_Return])
+def test_the_list_leads_to_the_guidance(told: Screen, shell: Shell, key: Qt.Key) -> None:
+    told.gaps.open()
+    popup = told.gaps.popup
+    assert popup is not None
+    link = popup.findChild(LinkButton)
+    assert link is not None
+    link.setFocus()
+    QTest.keyClick(link, key)
+    assert not popup.isVisible()
+    assert shell.gone == [("guidance", {"page": "balance"})]
+    told.shares.gaps.setFocus()
+    assert told.help() == {"code": "balance.pillar-under-target"}
+    told.board.setFocus()
+    assert told.help() == {"page": "planning"}
 
 
 def test_two_posts_too_close_are_told_after_a_change(

@@ -302,7 +302,7 @@ def test_a_locked_post_can_only_be_read(page: Page, qtbot: QtBot) -> None:
     assert shown.head.button.text() == "Lihat"
     qtbot.mouseClick(shown.head, Qt.MouseButton.LeftButton)
     said = [each.text() for each in shown.findChildren(QPushButton) if each.isVisible()]
-    assert said == ["Lihat di naskah", "Mengapa?"]
+    assert said == ["Lihat di naskah", "Mengapa?", "Baca panduan"]
     press(qtbot, shown, "Lihat di naskah")
     assert not page.operations
     page.column.set_locked(False)

@@ -1,6 +1,7 @@
 """What the checks found in this version: waivers to confirm singly, warnings with answers, hints folded."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -18,6 +19,7 @@ from ...kit.fields import Glyph
 from ...kit.labels import Label
 from ...kit.toggles import CheckBox
 from ...theme.looks import SEVERITIES
+from ..base import FINDING
 from .names import Names
 
 
@@ -31,13 +33,14 @@ class WaiverCard(QFrame):
         on: bool,
         ticked: Callable[[bool], object],
         accounts: str,
-        where: QWidget | None,
+        links: QWidget,
     ) -> None:
         super().__init__()
         self.setProperty("note", "warn")
+        self.setProperty(FINDING, placed.finding.code)
         stack = column(self, gap=4, margins=(12, 8, 12, 8))
         title = words("review.waiver", title=said(words, placed, "title"))
-        stack.addLayout(_titled("f-block", "block", title, where))
+        stack.addLayout(_titled("f-block", "block", title, links))
         answer = placed.answer
         assert answer is not None
         for text in (accounts, said(words, placed, "what")):
@@ -52,10 +55,13 @@ class WaiverCard(QFrame):
 
 
 class FindingsSection(QWidget):
-    """``confirmed(key, on)``: a waiver was ticked or unticked; ``located(placed)``: show it in the text."""
+    """``confirmed(key, on)``: a waiver was ticked or unticked; ``located(placed)``: show it in the text;
+    ``explained(code)``: open its page of the guidance.
+    """
 
     confirmed = Signal(str, bool)
     located = Signal(object)
+    explained = Signal(str)
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -81,7 +87,7 @@ class FindingsSection(QWidget):
             key = each.finding.key
             if each.answer is not None:
                 on, ticked = key in look.confirmed, self._ticker(key)
-                card = WaiverCard(self._words, each, on, ticked, self._accounts(each), self._where(each))
+                card = WaiverCard(self._words, each, on, ticked, self._accounts(each), self._links(each))
                 self.cards[key] = card
                 self._body.addWidget(card)
         rest = [each for each in blocks if each.answer is None]
@@ -100,8 +106,9 @@ class FindingsSection(QWidget):
     def _finding(self, placed: Placed) -> QWidget:
         words, look = self._words, SEVERITIES[placed.finding.severity]
         box = QWidget()
+        box.setProperty(FINDING, placed.finding.code)
         stack = column(box, gap=1)
-        stack.addLayout(_titled(look.icon, look.role, said(words, placed, "title"), self._where(placed)))
+        stack.addLayout(_titled(look.icon, look.role, said(words, placed, "title"), self._links(placed)))
         told = column(gap=1, margins=(24, 0, 0, 0))
         for text in (self._accounts(placed), said(words, placed, "what")):
             if text:
@@ -120,6 +127,20 @@ class FindingsSection(QWidget):
         if self._names is None or set(placed.accounts) >= self._all:
             return ""
         return self._names.accounts_said(placed.accounts)
+
+    def _links(self, placed: Placed) -> QWidget:
+        """To the place in the text, and to the page that says why."""
+        made = QWidget()
+        line = row(made, gap=10)
+        where = self._where(placed)
+        if where is not None:
+            line.addWidget(where)
+        why = LinkButton(self._words("review.why"), small=True)
+        why.setAccessibleName(self._words("review.why_of", title=said(self._words, placed, "title")))
+        why.setToolTip(self._words("review.why_tip"))
+        why.activated.connect(partial(self.explained.emit, placed.finding.code))
+        line.addWidget(why)
+        return made
 
     def _where(self, placed: Placed) -> LinkButton | None:
         """A way to the place in the text; `None` for what stands nowhere in particular."""
@@ -156,12 +177,12 @@ class FindingsSection(QWidget):
         return None
 
 
-def _titled(icon: str, role: str, text: str, where: QWidget | None = None) -> QVBoxLayout:
+def _titled(icon: str, role: str, text: str, links: QWidget | None = None) -> QVBoxLayout:
     made = column(gap=0)
     line = row(gap=8)
     line.addWidget(Glyph(icon, role, 16))
     line.addWidget(Label(text, "label", wrap=True), 1)
-    if where is not None:
-        line.addWidget(where)
+    if links is not None:
+        line.addWidget(links, 0, Qt.AlignmentFlag.AlignTop)
     made.addLayout(line)
     return made

@@ -39,6 +39,7 @@ class Screen(base.Screen):
     """One post is read at a time; nothing on the screen changes under the eyes without saying so."""
 
     title_key = "review.title"
+    help_page = "photo-list"
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -82,6 +83,7 @@ class Screen(base.Screen):
         self.post.opened.connect(self._opened)
         self.side.findings.confirmed.connect(self._confirm)
         self.side.findings.located.connect(self._locate)
+        self.side.findings.explained.connect(self._explain)
         self.bar.decided.connect(self.deeds.primary)
         self.bar.returned.connect(lambda: self.deeds.ask(Action.RETURN))
         self.bar.recalled.connect(self.deeds.recall)
@@ -162,6 +164,9 @@ class Screen(base.Screen):
             self.message.show_error(self.words, error, (self.words("kit.close"), self.hide_message))
         self._told.show()
         return True
+
+    def _explain(self, code: str) -> None:
+        self.context.go("guidance", code=code)
 
     # showing
 

@@ -1,24 +1,10 @@
 """A column that the keyboard can scroll, and that shows when it has the focus."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 
-from ...kit import paint
 from ...kit.boxes import Scroll
-
-
-class _Frame(QWidget):
-    """The focus frame over the column."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.hide()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """2 px inside."""
-        paint.focus_inside(QPainter(self), self.rect(), 4)
+from ...kit.focusring import FocusFrame
 
 
 class KeyScroll(Scroll):
@@ -27,7 +13,7 @@ class KeyScroll(Scroll):
     def __init__(self, name: str, *, gap: int = 0, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> None:
         super().__init__(gap=gap, margins=margins)
         self.setAccessibleName(name)
-        self._frame = _Frame(self)
+        self._frame = FocusFrame(self)
         self.verticalScrollBar().rangeChanged.connect(self._ranged)
 
     def _ranged(self, _low: int, high: int) -> None:
@@ -36,9 +22,7 @@ class KeyScroll(Scroll):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Shows the frame while the keyboard is in use."""
         super().focusInEvent(event)
-        keyboard = self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
-        self._frame.setVisible(keyboard)
-        self._frame.raise_()
+        self._frame.show_if_keyboard()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Hides it."""

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from medsos_desktop.calendar import balance_words
@@ -13,12 +14,12 @@ from medsos_desktop.words import Words
 
 from ...jobs import JobHandle
 from ...kit.boxes import Scroll, column, row
-from ...kit.button import Button
+from ...kit.button import Button, LinkButton
 from ...kit.fields import Glyph
 from ...kit.labels import Label, divider, show_if
 from ...kit.pickers import Popup
 from ...theme.theme import active
-from ..base import Context
+from ..base import FINDING, Context
 from .desk import Desk
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 _AFTER_PAINT_MS = 40
 WIDTH, HIGHEST = 420, 420
+PAGE = "balance"
+"""The page of the guidance about it."""
 
 Show = Callable[[Finding], object]
 
@@ -74,6 +77,7 @@ class Gaps(QObject):
         words, count = self._words, len(found.findings)
         self._button.setText(words("balance.count", n=count) if count else words("balance.none"))
         self._button.set_icon("f-hint" if count else "f-ok")
+        self._button.setProperty(FINDING, found.findings[0].code if count else "")
         said = balance_words.summary(words, found.findings, found.accounts) if found.known else ""
         self._button.setAccessibleDescription(said)
         self._board.setAccessibleDescription(said)
@@ -83,16 +87,43 @@ class Gaps(QObject):
     def open(self) -> None:
         """The list: what, why, what to do, and the way there."""
         if self.found is not None:
-            self.popup = listed(self._words, self.found, self._button, self._show)
+            self.popup = listed(self._words, self.found, self._button, self._show, self._explain)
+
+    def _explain(self) -> None:
+        self._context.go("guidance", page=PAGE)
 
 
-def listed(words: Words, found: "MonthBalance", owner: QWidget, show: Show) -> Popup:
+class GapList(Popup):
+    """The list below the button; ``explain`` opens the guidance, also by F1 (the window's keys rest)."""
+
+    def __init__(self, owner: QWidget, explain: Callable[[], object]) -> None:
+        super().__init__(owner)
+        self._explain = explain
+
+    def explain(self) -> None:
+        """Closes, and opens the page about the balance of a month."""
+        self.close()
+        self._explain()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """See the class."""
+        if event.key() == Qt.Key.Key_F1:
+            self.explain()
+        else:
+            super().keyPressEvent(event)
+
+
+def listed(
+    words: Words, found: "MonthBalance", owner: QWidget, show: Show, explain: Callable[[], object]
+) -> Popup:
     """Every finding of the month with a button that leads there; none: quiet words."""
-    popup = Popup(owner)
+    popup = GapList(owner, explain)
     month = spelling.month_title(words, found.month)
     key = "balance.title" if found.findings else "balance.title_none"
     title = Label(words(key, month=month), "strong")
-    popup.body.addWidget(title)
+    line = row(gap=16)
+    line.addWidget(title, 1)
+    popup.body.addLayout(line)
     popup.setAccessibleName(title.text())
     if not found.findings:
         popup.body.addWidget(Label(words("balance.none_text"), "body", "text-2"))
@@ -103,6 +134,9 @@ def listed(words: Words, found: "MonthBalance", owner: QWidget, show: Show) -> P
         popup.close()
         show(finding)
 
+    read = LinkButton(words("balance.guidance"), small=True)
+    read.activated.connect(popup.explain)
+    line.addWidget(read)
     page = Scroll(margins=(0, 0, 12, 0), gap=8)
     for number, finding in enumerate(found.findings):
         if number:

@@ -44,6 +44,7 @@ class Screen(base.Screen):
     """``openPost(id)``: a post is to be opened in the composer (the screen goes there, too)."""
 
     title_key = "calendar.title"
+    help_page = "planning"
     openPost = Signal(str)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:

@@ -34,10 +34,11 @@ Edit = Callable[[Post], Post]
 
 
 class FindingsPanel(QWidget):
-    """``edited(edit, operation)`` and ``picked(placed)`` as `right.RightColumn` hands them on."""
+    """``edited(edit, operation)``, ``picked(placed)``, ``explained(code)`` as `right.RightColumn` says."""
 
     edited = Signal(object, str)
     picked = Signal(object)
+    explained = Signal(str)
 
     def __init__(self, words: Words, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +57,7 @@ class FindingsPanel(QWidget):
         self.list.looked.connect(self._look)
         self.list.answered.connect(self._answer)
         self.list.taken_back.connect(self._take_back)
+        self.list.explained.connect(self._explain)
         stack = column(self, gap=0)
         stack.addWidget(self._make_head())
         stack.addWidget(self._make_scope())
@@ -214,6 +216,9 @@ class FindingsPanel(QWidget):
             return without_answer(post, key)
 
         self.edited.emit(edit, "op.post.unanswer")
+
+    def _explain(self, widget: FindingRow) -> None:
+        self.explained.emit(widget.row.placed.finding.code)
 
     def _look(self, widget: FindingRow) -> None:
         shown = widget.row

@@ -17,13 +17,14 @@ from .findings_telling import Telling
 class FindingBody(QWidget):
     """Built when a row is first opened and kept from then on, with whatever was typed into it.
 
-    ``fixed()``, ``looked()``, ``answered(reason)``, ``taken_back()``.
+    ``fixed()``, ``looked()``, ``answered(reason)``, ``taken_back()``, ``explained()`` (its page, in Panduan).
     """
 
     fixed = Signal()
     looked = Signal()
     answered = Signal(str)
     taken_back = Signal()
+    explained = Signal()
 
     def __init__(self, telling: Telling, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,12 +60,15 @@ class FindingBody(QWidget):
         self._back = Button(words("composer_right.take_back"), icon="urungkan")
         self._look = LinkButton(words("composer_right.look_link"), small=True)
         self._ask = LinkButton(words("composer_right.why"), small=True)
+        self._read = LinkButton(words("composer_right.guidance"), small=True)
+        self._read.setToolTip(words("composer_right.guidance_tip"))
         self._links = QWidget()
         links = row(self._links, gap=10)
         links.addWidget(self._look)
         links.addWidget(self._ask)
         for part in (
             self._fix, self._checked, self._not_here, self._other, self._waive, self._back, self._links,
+            self._read,
         ):  # fmt: skip
             self._deeds.add(part)
         self._fix.activated.connect(self.fixed)
@@ -75,6 +79,7 @@ class FindingBody(QWidget):
         self._back.activated.connect(self.taken_back)
         self._look.activated.connect(self.looked)
         self._ask.activated.connect(self._toggle_why)
+        self._read.activated.connect(self.explained)
 
     def show_row(self, shown: PanelRow, post: Post, *, several: bool, locked: bool) -> None:
         """Other words in the same widgets; what is being typed stays. ``several``: accounts in the post."""

@@ -20,11 +20,14 @@ _FOLDING = ("hint", ANSWERED)
 
 
 class FindingsList(Scroll):
-    """Signals carry the `FindingRow`: ``fixed``, ``looked``, ``taken_back``, ``answered(row, reason)``."""
+    """Signals carry the `FindingRow`: ``fixed``, ``looked``, ``taken_back``, ``explained``,
+    ``answered(row, reason)``.
+    """
 
     fixed = Signal(object)
     looked = Signal(object)
     taken_back = Signal(object)
+    explained = Signal(object)
     answered = Signal(object, str)
 
     def __init__(self, telling: Telling) -> None:
@@ -53,6 +56,7 @@ class FindingsList(Scroll):
         made.looked.connect(self.looked)
         made.answered.connect(self.answered)
         made.taken_back.connect(self.taken_back)
+        made.explained.connect(self.explained)
         made.opened.connect(self._opened)
         made.walked.connect(self._walk)
         made.entered.connect(self._enter)

@@ -22,6 +22,7 @@ from ...kit.boxes import column
 from ...kit.button import Button
 from ...theme.looks import SEVERITIES
 from ...theme.theme import active
+from ..base import FINDING
 from .findings_body import FindingBody
 from .findings_telling import Telling
 
@@ -31,7 +32,8 @@ _ARROW = 16
 
 class FindingRow(QWidget):
     """Signals carry the row itself: ``fixed``, ``looked``, ``taken_back``, ``opened`` (also when closed),
-    ``entered`` (it has the focus), ``walked(row, step)``, ``answered(row, reason)``.
+    ``entered`` (it has the focus), ``explained`` (its page is wanted), ``walked(row, step)``,
+    ``answered(row, reason)``.
     """
 
     fixed = Signal(object)
@@ -39,6 +41,7 @@ class FindingRow(QWidget):
     taken_back = Signal(object)
     opened = Signal(object)
     entered = Signal(object)
+    explained = Signal(object)
     answered = Signal(object, str)
     walked = Signal(object, int)
 
@@ -70,6 +73,7 @@ class FindingRow(QWidget):
         if self._shown == row and self._context == (post, several, locked):
             return
         self._shown, self._context = row, (post, several, locked)
+        self.setProperty(FINDING, row.placed.finding.code)
         everywhere = len(row.accounts) >= len(post.variants)
         marks = () if everywhere else self._telling.accounts(row)[0]
         verb = self._telling.verb(row)
@@ -96,6 +100,7 @@ class FindingRow(QWidget):
         body.looked.connect(self._look)
         body.answered.connect(self._say)
         body.taken_back.connect(self._take_back)
+        body.explained.connect(self._explain)
         post, several, locked = self._context
         body.show_row(self.row, post, several=several, locked=locked)
         self._stack.addWidget(body)
@@ -124,6 +129,9 @@ class FindingRow(QWidget):
 
     def _take_back(self) -> None:
         self.taken_back.emit(self)
+
+    def _explain(self) -> None:
+        self.explained.emit(self)
 
     def set_stop(self, on: bool) -> None:
         """Whether Tab stops here; a mouse press leaves the focus of the buttons where it was."""

@@ -1,5 +1,7 @@
 """The writing page, bound to one desk and the session: opening, keeping, showing what is new."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
@@ -37,6 +39,7 @@ class Screen(base.Screen):
     """See `ui.screens.base.Screen`; ``desk`` holds the open post."""
 
     title_key = "composer.title"
+    help_page = "language"
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -86,6 +89,7 @@ class Screen(base.Screen):
         page.counters.chosen.connect(self.choose)
         page.right.edited.connect(writing.change)
         page.right.picked.connect(self.jumps.to_place)
+        page.right.explained.connect(self._explain)
         page.media.edited.connect(writing.pictures)
         page.media.failed.connect(self.show_error)
         page.foot.wanted.connect(self.deeds.run)
@@ -150,6 +154,21 @@ class Screen(base.Screen):
         if self.desk.is_open and target.get("finding"):
             self.watch.now()
             self.jumps.to_finding(target["finding"])
+
+    def help(self) -> Mapping[str, str]:
+        """The finding that has the keyboard, or stands at the caret; else what is being worked on."""
+        focused = QApplication.focusWidget()
+        if not self.desk.is_open or focused is None:
+            return super().help()
+        at_caret = self.jumps.at(self.page.editor.caret()) if self.page.editor.hasFocus() else None
+        if at_caret is not None:
+            return {"code": at_caret.finding.code}
+        found = super().help()
+        beside = "code" not in found and self.page.media.isAncestorOf(focused)
+        return {"page": "photos"} if beside else found
+
+    def _explain(self, code: str) -> None:
+        self.context.go("guidance", code=code)
 
     def again(self) -> None:
         """From the post that is open to what there is to write on."""

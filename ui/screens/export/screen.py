@@ -42,6 +42,7 @@ class Screen(base.Screen):
     """One page: ready, running, done, or what a look at a file found (`Maker` knows which)."""
 
     title_key = "export.title"
+    help_page = "channel-limits"
 
     def __init__(self, context: base.Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)

@@ -17,7 +17,7 @@ from ...kit.actionrow import ActionRow, meta_icon
 from ...kit.button import Button
 from ...theme.looks import STATES
 from ...theme.theme import active
-from ..base import Context
+from ..base import FINDING, Context
 
 if TYPE_CHECKING:
     from medsos_desktop.calendar.balance_words import Told
@@ -127,6 +127,7 @@ class Rows:
             button = self._button("home.see", lambda: go("calendar", day=day, post=found.post))
         meta = self._words("home.drafts_ready", n=gap.drafts) if gap.drafts else told.what
         made = ActionRow(told.title, meta, button=button, last=last)
+        made.setProperty(FINDING, found.code)
         made.setAccessibleName(f"{told.title}. {told.what} {told.todo}")
         made.setToolTip(f"{told.what}\n{told.why}\n{told.todo}")
         return made

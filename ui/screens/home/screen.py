@@ -39,6 +39,7 @@ class Screen(base.Screen):
     """Reads what is due at once and paints it; days ahead and gaps follow after the first paint."""
 
     title_key = "shell.place.home"
+    help_page = "planning"
 
     def __init__(self, context: base.Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)

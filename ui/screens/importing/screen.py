@@ -47,6 +47,7 @@ class Screen(base.Screen):
     """Keeps its file and choices until another file is taken or the workspace closes."""
 
     title_key = "importing.title"
+    help_page = "planning"
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)

@@ -55,6 +55,12 @@ OF_KIND = {
 }
 """Which section shows an entity of a kind."""
 
+_HELP = {
+    "office": "election", "accounts": "channel-limits", "channels": "channel-limits", "pillars": "balance",
+    "partners": "partners",
+}  # fmt: skip
+"""Pages of the guidance that fit a section."""
+
 MEMORY = "settings.section"
 """Name of the session's note: the window may be built anew while this screen is in front."""
 
@@ -102,6 +108,10 @@ class Screen(base.Screen):
         both = row(self, gap=0)
         both.addWidget(side)
         both.addWidget(self._stack, 1)
+
+    def help(self) -> Mapping[str, str]:
+        """What fits the section in front."""
+        return {"page": _HELP[self._current]} if self._current in _HELP else super().help()
 
     @property
     def page(self) -> Page:
