@@ -35,8 +35,12 @@ ROOMS: dict[str, frozenset[str]] = {
     "media": frozenset({"store", "channels"}),
     "checking": frozenset({"posts", "directory", "media"}) | _PURE,
     "approval": frozenset({"store", "posts", "directory", "checking", "text", "channels", "checks"}),
+    # what a screen knows and does, without a window: above the workspace, below the screens
     "home": frozenset({"workspace", "posts", "calendar", "approval", "checking"}),
     "composer": _SERVICES | _PURE | {"workspace", "words", "figures", "jotter"},
+    "review": _SERVICES | _PURE | {"workspace", "words", "jotter"},
+    "export": _PURE | {"workspace", "words", "jotter", "bundles", "home"},
+    "importing": _PURE | {"workspace", "words", "jotter", "exchange"},
     # what leaves the PC and what comes in
     "exchange": _SERVICES | _PURE | {"words", "store"},
     "bundles": _SERVICES | _PURE | {"words", "store"},

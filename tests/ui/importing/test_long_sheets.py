@@ -10,12 +10,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from medsos_desktop.importing.memory import Memory
 from medsos_desktop.workspace import Workspace
 from tests.ui.importing.conftest import HEAD, Sheet, make_screen
 from tests.ui.importing.hands import button
 from tests.ui.stand_in import Shell, let_go
 from ui.jobs import Jobs
-from ui.screens.importing.memory import Memory
 from ui.screens.importing.screen import Screen
 
 MANY = 10_000

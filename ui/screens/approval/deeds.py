@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 from medsos_desktop.approval.many import approve_each
 from medsos_desktop.approval.moves import Action
 from medsos_desktop.changes import Changes
-
-from . import sayings
-from .desk import EDIT
+from medsos_desktop.review import sayings
+from medsos_desktop.review.desk import EDIT
 
 if TYPE_CHECKING:
     from .screen import Screen

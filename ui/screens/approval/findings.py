@@ -10,6 +10,7 @@ from medsos_desktop.approval.looks import Look
 from medsos_desktop.approval.review import Review
 from medsos_desktop.checking import Placed
 from medsos_desktop.composer.panel import said
+from medsos_desktop.review.names import Names
 from medsos_desktop.words import Words
 
 from ...kit.boxes import clear, column, row
@@ -18,7 +19,6 @@ from ...kit.fields import Glyph
 from ...kit.labels import Label
 from ...kit.toggles import CheckBox
 from ...theme.looks import SEVERITIES
-from .names import Names
 
 
 class WaiverCard(QFrame):

@@ -11,6 +11,9 @@ from medsos_desktop.approval.reasons import Reason
 from medsos_desktop.changes import Changes
 from medsos_desktop.checking import Placed
 from medsos_desktop.errors import UserError
+from medsos_desktop.review import sayings
+from medsos_desktop.review.desk import EDIT, Desk
+from medsos_desktop.review.notes import Notes
 
 from ...commands import shortcut
 from ...kit.boxes import column, ground
@@ -19,11 +22,8 @@ from ...kit.notes import InlineMessage
 from ...pictures import Pictures
 from .. import base
 from ..base import Context
-from . import sayings
 from .bar import DecisionBar, Offer
 from .deeds import Deeds
-from .desk import EDIT, Desk
-from .memory import Notes
 from .note import NotePanel
 from .panes import Panes
 from .post import PostPane

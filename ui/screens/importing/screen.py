@@ -13,6 +13,9 @@ from medsos_desktop.errors import UserError
 from medsos_desktop.exchange import mapping
 from medsos_desktop.exchange.nearby import spreadsheets
 from medsos_desktop.exchange.outcome import Kind, Outcome, kept
+from medsos_desktop.importing import sayings
+from medsos_desktop.importing.facts import Facts
+from medsos_desktop.importing.memory import Memory
 from medsos_desktop.model.record import Op
 
 from ...commands import shortcut
@@ -21,12 +24,9 @@ from ...kit.button import Button
 from ...kit.labels import divider, show_if
 from .. import base
 from ..base import Context
-from . import sayings
 from .columnspage import ColumnsPage
 from .donepage import Done, DonePage
-from .facts import Facts
 from .filepage import FilePage
-from .memory import Memory
 from .moving import dropped_files, next_part
 from .previewpage import PreviewPage
 from .reading import Reading

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from medsos_desktop.changes import Changes
 from medsos_desktop.exchange.importing import Mapped, SheetPlan, Update
 from medsos_desktop.exchange.outcome import Outcome, days
+from medsos_desktop.importing import sayings
 
 from ..base import Context, Screen
-from . import sayings
 from .donepage import Done
 
 

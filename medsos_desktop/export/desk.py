@@ -10,11 +10,10 @@ from medsos_desktop.bundles.earlier import Earlier
 from medsos_desktop.bundles.plan import BundlePlan, ExportRequest
 from medsos_desktop.clock import Clock
 from medsos_desktop.errors import UserError
+from medsos_desktop.export.memory import Memory
 from medsos_desktop.home.findings import open_findings
 from medsos_desktop.model.rows import PostRow
 from medsos_desktop.workspace import Workspace
-
-from .memory import Memory
 
 _WRITERS = frozenset({"not-approved", "returned", "draft-open", "changed"})
 
