@@ -138,8 +138,11 @@ class Desk:
 
     def name_error(self) -> UserError | None:
         """What is wrong with the name."""
+        name = self.name or " "
+        if Path(name).name != name:  # a path would leave the folder that is shown
+            return UserError("bundle.name", name=name)
         try:
-            targets.require_name(Path(self.name) if self.name else Path(" "))
+            targets.require_name(Path(name))
         except UserError as error:
             return error
         return None

@@ -125,3 +125,11 @@ def test_a_bundle_made_before_tells_what_would_be_other_today(
     office.approve(office.post("2026-12-21T07:00"))
     assert sit().differing(one) == 1
     assert not run.look(made.path, lambda *_: None, lambda: False).problems
+
+
+@pytest.mark.parametrize("name", ["sub/paket.zip", "../paket.zip", "/tmp/paket.zip"])
+def test_a_name_leads_nowhere_else(office: Office, sit: Sit, name: str) -> None:
+    office.approve(office.post())
+    desk = sit()
+    desk.rename(name)
+    assert jumps(desk) == ["name"]
