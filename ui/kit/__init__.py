@@ -21,7 +21,8 @@ targets of at least 32 px and a visible focus. Connect to ``activated`` (no argu
               ``set_mark(index, TabMark(note=, box=, icon=, role=))``.
 ``boxes``     ``Card(title, count=, right=)`` (fill ``.body``), ``SectionHead``, ``PageBar`` (``.left``,
               ``.right``), ``ActionBar(primary, icon=, lead=)`` with ``set_reasons``, ``Scroll``
-              (``.body``), ``column()``, ``row()``, ``clear(layout)``, ``ground(widget, "surface")``.
+              (``.body``), ``column()``, ``row()``, ``centred(widget)``, ``clear(layout)``,
+              ``ground(widget, "surface")``.
 ``notes``     ``InlineMessage`` (``show_message``, ``show_error(words, UserError)``), ``EmptyState``
               (``add_action``), ``ProgressRow`` (``set_progress``, ``cancelled``), ``Toast``, ``Banner``.
 ``rows``      ``RowDelegate`` (override ``paint_row``, ``height``), ``RowList`` (``opened(index)``).

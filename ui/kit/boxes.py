@@ -34,6 +34,18 @@ def row(
     return made
 
 
+def centred(inner: QWidget | QLayout, share: int = 0) -> QHBoxLayout:
+    """With the same room at both sides; ``share`` is how much of the row it takes against them."""
+    made = row()
+    made.addStretch(1)
+    if isinstance(inner, QWidget):
+        made.addWidget(inner, share)
+    else:
+        made.addLayout(inner, share)
+    made.addStretch(1)
+    return made
+
+
 def clear(layout: QLayout) -> None:
     """Empties a layout and lets its widgets go."""
     while layout.count():
