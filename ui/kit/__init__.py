@@ -10,8 +10,7 @@ targets of at least 32 px and a visible focus. Connect to ``activated`` (no argu
               ``IconButton(icon, name, kind)``, ``LinkButton(text, small=)``.
 ``labels``    ``Label(text, type, tone, wrap=)``, ``ElidedLabel``, ``key("Ctrl+K")``,
               ``tag(text, estimate=)``, ``divider(vertical=, length=)``, ``show_if(widget, on)``.
-``chips``     ``StateChip(words, state)``, ``SeverityBadge(words, severity, count)``,
-              ``ChannelMonograms(monograms, names)``, ``Count(number)``, ``Avatar(name)``.
+``chips``     ``StateChip(words, state)``, ``Count(number)``, ``Avatar(name)``.
 ``fields``    ``SearchField(placeholder)``, ``Combo(name, icon=)``, ``Glyph(icon, role, size)``,
               ``NumberField(words, name, most=, suffix=)`` with ``changed(int)`` and ``committed``,
               ``Field(label, widget, help)`` with ``set_error``. A plain ``QLineEdit`` or ``QTextEdit`` is

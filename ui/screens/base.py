@@ -70,7 +70,7 @@ class Context(NamedTuple):
 class Screen(QWidget):
     """A screen of the rail, made by the shell when it is first shown: ``Screen(context)``.
 
-    ``title_key`` names it for the window's title and screen readers. The shell calls `activate` each time it
+    ``title_key`` names it for screen readers. The shell calls `activate` each time it
     comes to the front, `open` when somebody jumped here with a target, `refresh` on every change while it is
     visible (and once, with all that it missed, before it is shown again), and `leave` before another screen
     or another workspace takes its place (seal or save drafts there).
@@ -83,6 +83,8 @@ class Screen(QWidget):
         self.context = context
         self.session = context.session
         self.words = context.words
+        if self.title_key:
+            self.setAccessibleName(self.words(self.title_key))
 
     def activate(self) -> None:
         """Comes to the front: put the focus where work goes on."""
