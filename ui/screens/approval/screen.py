@@ -11,7 +11,6 @@ from medsos_desktop.errors import UserError
 from medsos_desktop.review.desk import Desk
 from medsos_desktop.review.notes import Notes
 
-from ...commands import shortcut
 from ...kit.boxes import column, ground
 from ...pictures import Pictures
 from .. import base
@@ -19,6 +18,7 @@ from ..base import Context
 from .attention import Attention
 from .bar import DecisionBar
 from .deeds import Deeds
+from .keys import bind
 from .note import NotePanel
 from .notice import Notice
 from .offers import Offers
@@ -58,7 +58,7 @@ class Screen(base.Screen):
         self._stale = True
         self._build()
         self._connect()
-        self._keys()
+        bind(self)
 
     def _build(self) -> None:
         stack = column(self, gap=0)
@@ -73,7 +73,7 @@ class Screen(base.Screen):
         self.queue.filtered.connect(self._filter)
         self.queue.picked.connect(lambda _on: self.show_bar())
         self.post.opened.connect(self.attention.opened)
-        self.side.findings.confirmed.connect(self._confirm)
+        self.side.findings.confirmed.connect(self.attention.confirm)
         self.side.findings.located.connect(self._locate)
         self.bar.decided.connect(self.deeds.primary)
         self.bar.returned.connect(lambda: self.deeds.ask(Action.RETURN))
@@ -82,17 +82,6 @@ class Screen(base.Screen):
         self.bar.copied.connect(lambda: self.context.say(self.words("review.copied"), undo=False))
         self.note.sent.connect(self.deeds.send)
         self.note.left.connect(self._note_left)
-
-    def _keys(self) -> None:
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut(self, keys, self._enter)
-        for keys in ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"):
-            shortcut(self, keys, lambda: self.deeds.ask(Action.RETURN))
-        shortcut(self, "Alt+Down", lambda: self.queue.list.step(1))
-        shortcut(self, "Alt+Up", lambda: self.queue.list.step(-1))
-        shortcut(self, "F6", lambda: self._walk(1))
-        shortcut(self, "Shift+F6", lambda: self._walk(-1))
-        shortcut(self, "Ctrl+F", self.queue.search.setFocus)
 
     # coming and going
 
@@ -177,7 +166,7 @@ class Screen(base.Screen):
     def show_post(self, post: str) -> None:
         """Reads a post; "" or one that is gone shows that nothing waits."""
         self.hide_message()
-        self._close_note()
+        self.note.close_note()
         self.panes.show_facts(False)
         if post and self.desk.open(post):
             self.queue.list.set_post(post)
@@ -207,9 +196,6 @@ class Screen(base.Screen):
 
     # reading and ticking
 
-    def _confirm(self, key: str, on: bool) -> None:
-        self.attention.confirm(key, on)
-
     def _locate(self, placed: Placed) -> None:
         self.panes.show_facts(False)
         self.post.show_finding(placed)
@@ -220,12 +206,6 @@ class Screen(base.Screen):
 
     # deciding
 
-    def _enter(self) -> None:
-        if self.note.action:
-            self.note.submit()
-        else:
-            self.deeds.primary()
-
     def ask_note(self, action: str, post: str, title: str) -> None:
         """In the place of the bar."""
         self.note.ask(action, post, title, self.session.workspace.actor)
@@ -235,10 +215,6 @@ class Screen(base.Screen):
         self.show_bar()
         self.queue.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _close_note(self) -> None:
-        if self.note.action:
-            self.note.close_note()
-
     def after_decision(self, following: str) -> None:
         """The list anew, and the next post."""
         if self.note.action:
@@ -247,10 +223,6 @@ class Screen(base.Screen):
         self._load()
         self.show_post(following or self.desk.first())
         self.queue.list.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _walk(self, step: int) -> None:
-        foot: QWidget = self.note.field if self.note.action else self.bar.primary
-        self.panes.walk(step, foot if self.desk.review is not None else None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns by the room there is."""
