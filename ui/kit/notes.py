@@ -13,7 +13,7 @@ from .. import icons
 from ..theme.looks import NOTES
 from ..theme.theme import active
 from . import paint
-from .boxes import centred, clear, column, row
+from .boxes import clear, column, row
 from .button import Button, IconButton, LinkButton
 from .fields import Glyph
 from .labels import Label, restyle, show_if
@@ -100,7 +100,11 @@ class EmptyState(QFrame):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             show_if(label, bool(words))
             stack.addWidget(label)
-        stack.addLayout(centred(self._actions))
+        centred = row()
+        centred.addStretch(1)
+        centred.addLayout(self._actions)
+        centred.addStretch(1)
+        stack.addLayout(centred)
         self.setAccessibleName(f"{title} {text}".strip())
 
     def add_action(self, words: str, command: Callable[[], object], kind: str = "plain") -> Button:

@@ -70,7 +70,7 @@ class Context(NamedTuple):
 class Screen(QWidget):
     """A screen of the rail, made by the shell when it is first shown: ``Screen(context)``.
 
-    ``title_key`` names it for screen readers. The shell calls `activate` each time it
+    ``title_key`` names it for the window's title and screen readers. The shell calls `activate` each time it
     comes to the front, `open` when somebody jumped here with a target, `refresh` on every change while it is
     visible (and once, with all that it missed, before it is shown again), and `leave` before another screen
     or another workspace takes its place (seal or save drafts there).
