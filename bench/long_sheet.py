@@ -24,7 +24,7 @@ def rows(quick: bool) -> Iterator[Row]:
     many = 1_000 if quick else 10_000
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
-    from ui.screens.importing.facts import Facts
+    from medsos_desktop.importing.facts import Facts
     from ui.screens.importing.previewpage import PreviewPage
     from ui.theme.apply import apply, choose
 

@@ -60,11 +60,6 @@ def _names() -> dict[str, Names]:
     }
 
 
-def cached_years() -> tuple[int, ...]:
-    """Years whose holidays come from the data file."""
-    return tuple(int(year) for year in _data()["year"])
-
-
 @cache
 def of_year(year: int) -> tuple[Holiday, ...]:
     """All days off of a year, by date, public ones before joint leave."""

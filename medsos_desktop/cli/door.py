@@ -9,6 +9,7 @@ import click
 from medsos_desktop import __version__
 from medsos_desktop.cli import commands
 from medsos_desktop.cli.group import WordedGroup, usage_message
+from medsos_desktop.cli.output import FULL, complain, give_up
 from medsos_desktop.cli.say import error_lines
 from medsos_desktop.errors import Cancelled, UserError
 from medsos_desktop.words import FALLBACK, LANGUAGES, Words
@@ -26,20 +27,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     except click.exceptions.Exit as leave:
         return leave.exit_code
     except click.UsageError as error:
-        click.echo(usage_message(error, words), err=True)
+        complain(usage_message(error, words))
         return USAGE
     except (click.Abort, Cancelled, KeyboardInterrupt):
-        click.echo(words("cli.cancelled"), err=True)
+        complain(words("cli.cancelled"))
         return REFUSED
     except UserError as error:
-        click.echo("\n".join(error_lines(error, words)), err=True)
+        complain(*error_lines(error, words))
         return REFUSED
-    except BrokenPipeError:
-        return REFUSED
-    except Exception:
-        traceback.print_exc()
-        click.echo(words("cli.bug"), err=True)
+    except Exception as error:
+        if isinstance(error, OSError) and error.errno in FULL:
+            give_up(sys.stdout)
+            complain(*error_lines(UserError("cli.output-full"), words))
+            return REFUSED
+        complain(traceback.format_exc(), words("cli.bug"))
         return BUG
+    except SystemExit:  # click's way out when the reader of the answer went away
+        return REFUSED
     return result if isinstance(result, int) else DONE
 
 

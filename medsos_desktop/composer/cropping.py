@@ -64,13 +64,6 @@ def distinct(shapes: Iterable[Pair]) -> tuple[Pair, ...]:
     return tuple(found.values())
 
 
-def pixels(crop: Crop | None, size: Pair) -> Pair:
-    """Width and height of the crop in pixels of the picture."""
-    if crop is None:
-        return size
-    return (max(1, round(crop.w * size[0] / UNITS)), max(1, round(crop.h * size[1] / UNITS)))
-
-
 def largest(size: Pair, shape: Pair) -> Crop:
     """The largest frame of this shape, in the middle of the picture."""
     (width, height), (wide, high) = size, shape

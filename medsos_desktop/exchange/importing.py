@@ -5,7 +5,7 @@ hour, status, pillar, person) differs, the new wording is offered as "perbarui" 
 """
 
 import json
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -172,20 +172,7 @@ class SheetService:
         wanted = [unit for post in reading.posts for unit in units.units(post, self._catalogue)]
         keys = [_key(unit) for unit in wanted]
         known = self._known(set(keys))
-        new: list[SheetPost] = []
-        same: list[SheetPost] = []
-        changed: list[SheetPost] = []
-        for n, unit in enumerate(wanted):
-            if n % 200 == 0 and cancelled():
-                raise Cancelled
-            there = known.get(keys[n], {})
-            facts = book.sheet_facts(unit) if there else ()
-            equal = next((id for id, post in there.items() if book.facts(post) == facts), None)
-            if equal is not None:
-                del there[equal]
-                same.append(unit)
-            else:
-                (changed if there else new).append(unit)
+        new, same, changed = _sorted(wanted, keys, known, book, cancelled)
         updates: list[Update] = []
         for unit in changed:  # identical rows have taken theirs; the others share what is left
             there = known[_key(unit)]
@@ -211,6 +198,31 @@ class SheetService:
             if key in keys:
                 known.setdefault(key, {})[row.id] = self._posts.get(row.id).post
         return known
+
+
+def _sorted(
+    wanted: Sequence[SheetPost],
+    keys: Sequence[units.Key],
+    known: Mapping[units.Key, dict[str, Post]],
+    book: Book,
+    cancelled: Callable[[], bool],
+) -> tuple[list[SheetPost], list[SheetPost], list[SheetPost]]:
+    """(new, same, changed). A post that is the same as a row is taken out of ``known``."""
+    new: list[SheetPost] = []
+    same: list[SheetPost] = []
+    changed: list[SheetPost] = []
+    for n, (unit, key) in enumerate(zip(wanted, keys, strict=True)):
+        if n % 200 == 0 and cancelled():
+            raise Cancelled
+        there = known.get(key, {})
+        facts = book.sheet_facts(unit) if there else ()
+        equal = next((id for id, post in there.items() if book.facts(post) == facts), None)
+        if equal is not None:
+            del there[equal]
+            same.append(unit)
+        else:
+            (changed if there else new).append(unit)
+    return new, same, changed
 
 
 def _key(unit: SheetPost) -> units.Key:

@@ -22,7 +22,6 @@ Progress = Callable[[int, int, str], None]
 Wish = Callable[[], bool]
 _DAILY = re.compile(r"medsos-(\d{4}-\d\d-\d\d)\.db")
 _PAGES = 256
-_STAMP = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)

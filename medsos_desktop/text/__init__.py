@@ -1,1 +1,1 @@
-"""Counting, finding and splitting text: pure, and nothing of ours but two data files."""
+"""Counting, finding and splitting text: pure, and nothing of ours but its data files."""

@@ -9,7 +9,7 @@ GROUND = frozenset({"errors", "changes", "clock", "resources", "model", "__versi
 """Small, free of behaviour: open to every room. (Of these, only ``model`` is needed by the others.)"""
 
 _PURE = frozenset({"text", "channels", "checks", "calendar"})
-_SERVICES = frozenset({"posts", "directory", "history", "approval", "media", "checking", "search"})
+_SERVICES = frozenset({"posts", "directory", "history", "approval", "media", "checking"})
 
 ROOMS: dict[str, frozenset[str]] = {
     # the ground itself: nothing above it
@@ -32,24 +32,24 @@ ROOMS: dict[str, frozenset[str]] = {
     "posts": frozenset({"store", "text", "channels"}),
     "directory": frozenset({"store", "text"}),
     "history": frozenset({"store"}),
-    "search": frozenset({"store", "text"}),
     "media": frozenset({"store", "channels"}),
     "checking": frozenset({"posts", "directory", "media"}) | _PURE,
     "approval": frozenset({"store", "posts", "directory", "checking", "text", "channels", "checks"}),
-    "home": frozenset({"workspace", "posts", "calendar", "approval", "checking"}),
-    "composer": _SERVICES | _PURE | {"workspace", "words", "figures", "jotter"},
     # what leaves the PC and what comes in
     "exchange": _SERVICES | _PURE | {"words", "store"},
     "bundles": _SERVICES | _PURE | {"words", "store"},
-    "reports": _SERVICES | _PURE | {"words", "store"},
-    "backups": frozenset({"store", "media"}),
-    # the composition root, and the doors
-    "workspace": _SERVICES | _PURE | {"store", "exchange", "bundles", "reports", "backups"},
-    "doctor": _SERVICES | _PURE | {"store", "workspace", "words", "bundles", "backups"},
-    "demo": _SERVICES | _PURE | {"workspace", "words", "exchange", "bundles", "backups"},
-    "cli": _SERVICES
-    | _PURE
-    | {"workspace", "words", "store", "exchange", "bundles", "reports", "backups", "demo", "doctor"},
+    # the composition root
+    "workspace": _SERVICES | _PURE | {"store", "exchange", "bundles"},
+    # what a screen knows and does, without a window: above the workspace, below the screens
+    "home": frozenset({"workspace", "posts", "calendar", "approval", "checking"}),
+    "composer": _SERVICES | _PURE | {"workspace", "words", "figures", "jotter"},
+    "review": _SERVICES | _PURE | {"workspace", "words", "jotter"},
+    "export": _PURE | {"workspace", "words", "jotter", "bundles", "home"},
+    "importing": _PURE | {"workspace", "words", "jotter", "exchange"},
+    # the doors
+    "doctor": _SERVICES | _PURE | {"store", "workspace", "words", "bundles"},
+    "demo": _SERVICES | _PURE | {"workspace", "words", "exchange", "bundles"},
+    "cli": _SERVICES | _PURE | {"workspace", "words", "store", "exchange", "bundles", "demo", "doctor"},
 }
 
 NETWORK = frozenset({

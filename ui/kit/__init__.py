@@ -10,8 +10,7 @@ targets of at least 32 px and a visible focus. Connect to ``activated`` (no argu
               ``IconButton(icon, name, kind)``, ``LinkButton(text, small=)``.
 ``labels``    ``Label(text, type, tone, wrap=)``, ``ElidedLabel``, ``key("Ctrl+K")``,
               ``tag(text, estimate=)``, ``divider(vertical=, length=)``, ``show_if(widget, on)``.
-``chips``     ``StateChip(words, state)``, ``SeverityBadge(words, severity, count)``,
-              ``ChannelMonograms(monograms, names)``, ``Count(number)``, ``Avatar(name)``.
+``chips``     ``StateChip(words, state)``, ``Count(number)``, ``Avatar(name)``.
 ``fields``    ``SearchField(placeholder)``, ``Combo(name, icon=)``, ``Glyph(icon, role, size)``,
               ``NumberField(words, name, most=, suffix=)`` with ``changed(int)`` and ``committed``,
               ``Field(label, widget, help)`` with ``set_error``. A plain ``QLineEdit`` or ``QTextEdit`` is
@@ -21,7 +20,8 @@ targets of at least 32 px and a visible focus. Connect to ``activated`` (no argu
               ``set_mark(index, TabMark(note=, box=, icon=, role=))``.
 ``boxes``     ``Card(title, count=, right=)`` (fill ``.body``), ``SectionHead``, ``PageBar`` (``.left``,
               ``.right``), ``ActionBar(primary, icon=, lead=)`` with ``set_reasons``, ``Scroll``
-              (``.body``), ``column()``, ``row()``, ``clear(layout)``, ``ground(widget, "surface")``.
+              (``.body``), ``column()``, ``row()``, ``centred(widget)``, ``clear(layout)``,
+              ``ground(widget, "surface")``.
 ``notes``     ``InlineMessage`` (``show_message``, ``show_error(words, UserError)``), ``EmptyState``
               (``add_action``), ``ProgressRow`` (``set_progress``, ``cancelled``), ``Toast``, ``Banner``.
 ``rows``      ``RowDelegate`` (override ``paint_row``, ``height``), ``RowList`` (``opened(index)``).

@@ -34,6 +34,18 @@ def row(
     return made
 
 
+def centred(inner: QWidget | QLayout, share: int = 0) -> QHBoxLayout:
+    """With the same room at both sides; ``share`` is how much of the row it takes against them."""
+    made = row()
+    made.addStretch(1)
+    if isinstance(inner, QWidget):
+        made.addWidget(inner, share)
+    else:
+        made.addLayout(inner, share)
+    made.addStretch(1)
+    return made
+
+
 def clear(layout: QLayout) -> None:
     """Empties a layout and lets its widgets go."""
     while layout.count():
@@ -68,24 +80,19 @@ class Card(QFrame):
         self.setAccessibleName(title)
         outer = column(self, gap=0, margins=(1, 1, 1, 1))
         self.body = column(gap=0)
-        self._count = Count(count)
         if title:
             self.title = Label(title, "strong")
             head = QWidget()
             head.setFixedHeight(active().px(40))
             line = row(head, margins=(15, 0, 11, 0))
             line.addWidget(self.title)
-            line.addWidget(self._count)
+            line.addWidget(Count(count))
             line.addStretch(1)
             if right is not None:
                 line.addWidget(right)
             outer.addWidget(head)
             outer.addWidget(_line())
         outer.addLayout(self.body)
-
-    def set_count(self, number: int) -> None:
-        """The count beside the title; 0 hides it."""
-        self._count.set_number(number)
 
 
 def _line() -> QFrame:

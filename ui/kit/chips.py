@@ -1,16 +1,13 @@
 """Small painted facts: a state, a severity with its count, channels, a count, a person's initial."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from medsos_desktop.model.state import State
 from medsos_desktop.words import Words
 
-from .. import icons
-from ..theme.looks import SEVERITIES, STATES
+from ..theme.looks import STATES
 from ..theme.theme import active
 from . import paint
 from .labels import show_if
@@ -54,58 +51,6 @@ class StateChip(_Painted):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The chip."""
         paint.chip(QPainter(self), self.rect(), self._look, self._word)
-
-
-class SeverityBadge(_Painted):
-    """Icon and words of a severity ("2 Blokir"), without a box."""
-
-    def __init__(self, words: Words, severity: str, count: int = 0, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._words, self._look = words, SEVERITIES[severity]
-        self.set_count(count)
-
-    def set_count(self, count: int) -> None:
-        """``count`` 0 shows the word alone."""
-        word = self._words(self._look.word)
-        self._text = f"{count} {word}" if count else word
-        self._changed(self._text)
-
-    def sizeHint(self) -> QSize:
-        """Icon of 16, gap, words."""
-        theme = active()
-        return QSize(22 + theme.metrics("small").horizontalAdvance(self._text), theme.line("small") + 4)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Icon and words."""
-        painter = QPainter(self)
-        icons.paint(painter, self._look.icon, 0, (self.height() - 16) / 2, 16, self._look.role)
-        rect = QRect(20, 0, self.width() - 20, self.height())
-        paint.text(painter, rect, self._text, font=active().font("small"), role=self._look.role)
-
-
-class ChannelMonograms(_Painted):
-    """IG FB WA, in the order given; the full names are its accessible name and tool tip."""
-
-    def __init__(
-        self, monograms: Sequence[str] = (), names: Sequence[str] = (), parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self.set_channels(monograms, names)
-
-    def set_channels(self, monograms: Sequence[str], names: Sequence[str] = ()) -> None:
-        """Other channels."""
-        self._monograms = tuple(monograms)
-        full = ", ".join(names or monograms)
-        self.setToolTip(full)
-        self._changed(full)
-
-    def sizeHint(self) -> QSize:
-        """A line of small text high."""
-        return QSize(paint.monograms_width(self._monograms) + 2, active().line("small"))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The monograms."""
-        paint.monograms(QPainter(self), 0, self.rect(), self._monograms)
 
 
 class Count(_Painted):

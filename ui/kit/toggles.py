@@ -1,5 +1,7 @@
 """On or off: check box, radio button, switch."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QRadioButton, QWidget
@@ -8,22 +10,22 @@ from ..theme.theme import active
 from . import paint
 
 
-def _hint(width: int, text: str) -> QSize:
-    theme = active()
-    words = theme.metrics("body").horizontalAdvance(text) + 10 if text else 0
-    return QSize(width + words, theme.control)
+class _Row:
+    """Room for mark and words, never cut; the whole row is the target."""
 
+    mark = 20
+    """Width of what is painted before the words."""
 
-class CheckBox(QCheckBox):
-    """A tick with words; the whole row is the target."""
+    if TYPE_CHECKING:
 
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        def text(self) -> str:
+            """The button's words."""
 
     def sizeHint(self) -> QSize:
-        """Box, gap, words."""
-        return _hint(20, self.text())
+        """Mark, gap, words."""
+        theme, text = active(), self.text()
+        words = theme.metrics("body").horizontalAdvance(text) + 10 if text else 0
+        return QSize(self.mark + words, theme.control)
 
     def minimumSizeHint(self) -> QSize:
         """Never cut."""
@@ -32,6 +34,14 @@ class CheckBox(QCheckBox):
     def hitButton(self, pos: object) -> bool:
         """Everywhere."""
         return True
+
+
+class CheckBox(_Row, QCheckBox):
+    """A tick with words."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Box and words."""
@@ -47,24 +57,12 @@ class CheckBox(QCheckBox):
         _words(painter, self, 28)
 
 
-class RadioButton(QRadioButton):
+class RadioButton(_Row, QRadioButton):
     """One of several."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def sizeHint(self) -> QSize:
-        """Ring, gap, words."""
-        return _hint(20, self.text())
-
-    def minimumSizeHint(self) -> QSize:
-        """Never cut."""
-        return self.sizeHint()
-
-    def hitButton(self, pos: object) -> bool:
-        """Everywhere."""
-        return True
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ring and words."""
@@ -78,24 +76,14 @@ class RadioButton(QRadioButton):
         _words(painter, self, 28)
 
 
-class Switch(QCheckBox):
+class Switch(_Row, QCheckBox):
     """On or off at once, without a save button; words stand to its right."""
+
+    mark = 38
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def sizeHint(self) -> QSize:
-        """Track of 36, gap, words."""
-        return _hint(38, self.text())
-
-    def minimumSizeHint(self) -> QSize:
-        """Never cut."""
-        return self.sizeHint()
-
-    def hitButton(self, pos: object) -> bool:
-        """Everywhere."""
-        return True
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Track, knob, words."""

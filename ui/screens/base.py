@@ -93,6 +93,8 @@ class Screen(QWidget):
         self.context = context
         self.session = context.session
         self.words = context.words
+        if self.title_key:
+            self.setAccessibleName(self.words(self.title_key))
 
     def activate(self) -> None:
         """Comes to the front: put the focus where work goes on."""

@@ -16,14 +16,13 @@ _NARROW_FROM = 1.2
 
 
 class Theme:
-    """Colours of one scheme and fonts of one text scale (1.0 to 1.5). ``contrast`` drops tints."""
+    """Colours of one scheme and fonts of one text scale (1.0 to 1.5)."""
 
     def __init__(
         self, name: str = "light", scale: float = 1.0, colours: Mapping[str, str] | None = None
     ) -> None:
         made = tokens.load()
         self.name = name
-        self.contrast = colours is not None
         self.scale = min(max(scale, _SCALE_MIN), _SCALE_MAX)
         self.hex: Mapping[str, str] = colours if colours is not None else made.colours[name]
         self._types = made.types

@@ -22,7 +22,6 @@ class Tokens(NamedTuple):
     colours: Mapping[str, Mapping[str, str]]
     types: Mapping[str, TypeRole]
     families: tuple[str, ...]
-    mono: tuple[str, ...]
 
 
 @cache
@@ -33,4 +32,4 @@ def load() -> Tokens:
         name: TypeRole(role["size"], role["line"], role["weight"] >= 600)
         for name, role in raw["type"].items()
     }
-    return Tokens(raw["colour"], types, tuple(raw["font"]["family"]), tuple(raw["font"]["mono"]))
+    return Tokens(raw["colour"], types, tuple(raw["font"]["family"]))

@@ -1,6 +1,6 @@
 """Gives each column of a table its field: by its name, and in doubt by what stands below it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,41 +33,81 @@ def slots(
     header: Header, samples: Sequence[Sequence[Cell]], mapping: Mapping[int, str] | None = None
 ) -> tuple[Slot, ...]:
     """All columns with a field; ``samples`` are some rows below the header, ``mapping`` a person's choice."""
-    columns = {
-        at: [row[at] for row in samples if at < len(row) and row[at] != ""] for at in range(len(header.names))
-    }
-    chosen: dict[int, Slot] = {}
-    taken: set[str] = set()
-    for at, field in (mapping or {}).items():
-        name = header.names[at] if at < len(header.names) else ""
-        chosen[at] = Slot(at, name, field or "other")
-        taken.add(field)
-    wishes = [
-        (rank, at, field)
-        for at, meaning in enumerate(header.meanings)
-        if at not in chosen
-        for rank, field in meaning.candidates
-    ]
-    for rank, at, field in sorted(wishes):
-        if at in chosen or (field in taken and field not in GATHERED and not header.meanings[at].qualifier):
-            continue
-        if rank % 3 and not _fits(field, columns[at], taken, rank):
-            continue
-        qualifier = header.meanings[at].qualifier
-        if qualifier and field not in ("text", "time"):
-            field = "other" if field in taken else field
-        chosen[at] = Slot(at, header.names[at], field, qualifier)
-        taken.add(f"{field}@{qualifier}" if qualifier else field)
-    for at, meaning in enumerate(header.meanings):
-        if at not in chosen and meaning.tick:
-            chosen[at] = _tick(at, header.names[at], meaning.tick, columns[at])
-        elif at not in chosen and meaning.status:
-            chosen[at] = Slot(at, header.names[at], "status_tick", kind=meaning.status)
-    silent = {at: values for at, values in columns.items() if at not in chosen or _vague(chosen[at], header)}
-    for at, field in infer.missing(silent, [slot.field for slot in chosen.values()]).items():
-        if at not in (mapping or {}):
-            chosen[at] = Slot(at, header.names[at], field)
-    return tuple(chosen[at] for at in sorted(chosen))
+    giving = _Giving(header, samples)
+    giving.as_a_person_said(mapping or {})
+    giving.by_name()
+    giving.to_ticks()
+    giving.by_content(besides=(mapping or {}).keys())
+    return tuple(giving.chosen[at] for at in sorted(giving.chosen))
+
+
+class _Giving:
+    """Fields are given from the surest ground to the weakest; each column keeps what it first got, and a
+    field is given once but for those of `GATHERED`."""
+
+    def __init__(self, header: Header, samples: Sequence[Sequence[Cell]]) -> None:
+        self._header = header
+        self._columns = {
+            at: [row[at] for row in samples if at < len(row) and row[at] != ""]
+            for at in range(len(header.names))
+        }
+        self._taken: set[str] = set()
+        self.chosen: dict[int, Slot] = {}
+
+    def as_a_person_said(self, mapping: Mapping[int, str]) -> None:
+        """Whatever the names say."""
+        names = self._header.names
+        for at, field in mapping.items():
+            self.chosen[at] = Slot(at, names[at] if at < len(names) else "", field or "other")
+            self._taken.add(field)
+
+    def by_name(self) -> None:
+        """The surest wish of all columns first."""
+        wishes = [
+            (rank, at, field)
+            for at, meaning in enumerate(self._header.meanings)
+            if at not in self.chosen
+            for rank, field in meaning.candidates
+        ]
+        for rank, at, field in sorted(wishes):
+            if at not in self.chosen and self._may_have(at, field, rank):
+                self._give(at, field)
+
+    def _may_have(self, at: int, field: str, rank: int) -> bool:
+        qualified = bool(self._header.meanings[at].qualifier)
+        if field in self._taken and field not in GATHERED and not qualified:
+            return False
+        return not rank % 3 or _fits(field, self._columns[at], self._taken, rank)
+
+    def _give(self, at: int, field: str) -> None:
+        """A second column for one channel is set aside unless it can hold something of its own."""
+        qualifier = self._header.meanings[at].qualifier
+        if qualifier and field not in ("text", "time") and field in self._taken:
+            field = "other"
+        self.chosen[at] = Slot(at, self._header.names[at], field, qualifier)
+        self._taken.add(f"{field}@{qualifier}" if qualifier else field)
+
+    def to_ticks(self) -> None:
+        """Columns named like a channel or a status."""
+        for at, meaning in enumerate(self._header.meanings):
+            if at in self.chosen:
+                continue
+            name = self._header.names[at]
+            if meaning.tick:
+                self.chosen[at] = _tick(at, name, meaning.tick, self._columns[at])
+            elif meaning.status:
+                self.chosen[at] = Slot(at, name, "status_tick", kind=meaning.status)
+
+    def by_content(self, besides: Collection[int]) -> None:
+        """What is still missing, by what stands below names that say little; not where a person chose."""
+        silent = {
+            at: values
+            for at, values in self._columns.items()
+            if at not in self.chosen or _vague(self.chosen[at], self._header)
+        }
+        for at, field in infer.missing(silent, [slot.field for slot in self.chosen.values()]).items():
+            if at not in besides:
+                self.chosen[at] = Slot(at, self._header.names[at], field)
 
 
 def _vague(slot: Slot, header: Header) -> bool:

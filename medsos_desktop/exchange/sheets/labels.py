@@ -1,6 +1,7 @@
 """What a column's name says: the fields it may be, or the channel it is a tick column for."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -91,21 +92,26 @@ def _words(name: str) -> Meaning:
         return Meaning(tuple((rank + STRONG, field) for rank, field in found))
     named = lexicon.platforms().channels
     qualifiers = [named[word] for word in words if word in named]
-    rest = [word for word in core if word not in named]
-    if len(qualifiers) == 1 and rest:
-        found = headers.exact.get(" ".join(rest))
-        if found and found[0][1] == "channel":
-            return Meaning(tick=(qualifiers[0], ""))
-        if found:
-            return Meaning(tuple((rank + STRONG, field) for rank, field in found), qualifier=qualifiers[0])
+    if len(qualifiers) == 1:
+        of_one = _of_channel(qualifiers[0], [word for word in core if word not in named])
+        if of_one is not None:
+            return of_one
     if any(word in headers.blockers for word in words):
         return NOTHING
     fields = [headers.tokens[word] for word in words if word in headers.tokens]
-    return (
-        Meaning(((STRONG + 2, fields[0]),), qualifier=qualifiers[0] if qualifiers else "")
-        if fields
-        else NOTHING
-    )
+    if not fields:
+        return NOTHING
+    return Meaning(((STRONG + 2, fields[0]),), qualifier=qualifiers[0] if qualifiers else "")
+
+
+def _of_channel(channel: str, rest: Sequence[str]) -> Meaning | None:
+    """A field of one channel ("Caption IG"), or that channel's tick ("Platform IG")."""
+    found = lexicon.headers().exact.get(" ".join(rest)) if rest else None
+    if not found:
+        return None
+    if found[0][1] == "channel":
+        return Meaning(tick=(channel, ""))
+    return Meaning(tuple((rank + STRONG, field) for rank, field in found), qualifier=channel)
 
 
 @lru_cache(maxsize=4096)
@@ -115,14 +121,7 @@ def below(top: str, sub: str) -> Meaning:
         return meaning(top)
     over, own = meaning(top), meaning(sub)
     if own.tick:
-        field = over.candidates[0][1] if over.candidates else "channel"
-        if field in ("text", "time"):
-            return Meaning(((1, field),), qualifier=own.tick[0])
-        return (
-            own
-            if field in ("channel", "format", "other", "note", "status", "date")
-            else Meaning(((0, "other"),))
-        )
+        return _channel_below(over, own, own.tick[0])
     if over.tick and channels.kinds_in(sub):
         kinds = channels.kinds_in(sub)
         own_surfaces = lexicon.platforms().surfaces[over.tick[0]]
@@ -135,3 +134,12 @@ def below(top: str, sub: str) -> Meaning:
         return own
     both = meaning(f"{top} {sub}")
     return both if both.candidates else meaning(top) if lexicon.label(sub) in ("", "dd mm yyyy") else NOTHING
+
+
+def _channel_below(over: Meaning, own: Meaning, channel: str) -> Meaning:
+    """A channel under a group's name: the group's field for that channel, or a tick of it."""
+    field = over.candidates[0][1] if over.candidates else "channel"
+    if field in ("text", "time"):
+        return Meaning(((1, field),), qualifier=channel)
+    ticked = field in ("channel", "format", "other", "note", "status", "date")
+    return own if ticked else Meaning(((0, "other"),))

@@ -11,8 +11,6 @@ from datetime import date, datetime, time, timedelta
 Cell = str | int | float | bool | date | datetime | time | timedelta
 """A value as the file holds it; the empty string stands for nothing."""
 
-STATUSES = ("draft", "in_review", "approved", "published", "returned")
-
 
 @dataclass(frozen=True, slots=True)
 class Remark:
@@ -57,8 +55,8 @@ class SheetPost:
     ``timed`` tells whether the row itself gave the hour. ``channels`` are families, ``surfaces`` ids of
     the channel catalogue. ``text`` is the caption without its trailing hashtags, ``hashtags`` have
     their ``#``. ``texts`` holds captions of single channels where a sheet has a column for each.
-    ``status`` is one of `STATUSES`, ``status_word`` the cell. ``note`` also carries columns that
-    have no place of their own, each as ``name: value``.
+    ``status`` is draft, in_review, approved, published or returned, ``status_word`` the cell. ``note`` also
+    carries columns that have no place of their own, each as ``name: value``.
     """
 
     sheet: str
@@ -106,7 +104,6 @@ class Table:
     """
 
     sheet: str
-    header_rows: tuple[int, ...]
     fingerprint: str
     columns: tuple[Column, ...]
     calendar: bool

@@ -10,7 +10,7 @@ from medsos_desktop.exchange.sheets.headers import Header
 from medsos_desktop.exchange.sheets.layout import Layout
 from medsos_desktop.exchange.sheets.model import Cell, Column, Remark, SheetPost, Skipped, Table
 from medsos_desktop.exchange.sheets.rowcells import Wrong
-from medsos_desktop.exchange.sheets.rowreader import RowReader
+from medsos_desktop.exchange.sheets.rowreader import Facts, RowReader
 from medsos_desktop.exchange.sheets.season import Season
 
 Mappings = Mapping[str, Mapping[int, str]]
@@ -133,6 +133,17 @@ class TableReader:
         kind = rowkinds.marker(first.strip()) if isinstance(first, str) and not first.isdigit() else ""
         if facts.dated and not (kind and (len(own) == 1 or facts.bare_day)):
             return "" if facts.content else "no_content"
+        marked = self._marked(at, row, own, kind, facts)
+        if marked:
+            return marked
+        if self.foot and not (facts.placed and facts.worded and (facts.numbered or facts.fields >= 4)):
+            return "foot"
+        if not facts.worded:
+            return kind or "no_content"
+        return "" if facts.fields >= 2 else "note"
+
+    def _marked(self, at: int, row: Row, own: Sequence[int], kind: str, facts: Facts) -> str:
+        """What a row says it is by a word or its shape; ``kind`` is what its first cell says."""
         if kind == "banner" and len(own) <= 2:
             return kind
         if kind == "total" and not facts.dated and rowkinds.only_counts(row, own[1:]):
@@ -141,15 +152,10 @@ class TableReader:
             return kind or "banner"
         if kind in rowkinds.FOOT:
             rest = self.rows.facts(own[1:])
-            if not (rest.placed and rest.worded) or str(first).rstrip().endswith(":"):
+            if not (rest.placed and rest.worded) or str(row[own[0]]).rstrip().endswith(":"):
                 return kind
-        if any(rowkinds.marker(cells.text(row[c])) == "signature" for c in own) and not facts.placed:
-            return "signature"
-        if self.foot and not (facts.placed and facts.worded and (facts.numbered or facts.fields >= 4)):
-            return "foot"
-        if not facts.worded:
-            return kind or "no_content"
-        return "" if facts.fields >= 2 else "note"
+        signed = any(rowkinds.marker(cells.text(row[c])) == "signature" for c in own)
+        return "signature" if signed and not facts.placed else ""
 
     def _flag(self, at: int, row: Row, own: Sequence[int]) -> None:
         """Cells with personal data, whatever became of their row."""
@@ -203,5 +209,4 @@ def describe(grid: Grid, header: Header, slots: Sequence[Slot], calendar: bool) 
             columns.append(Column(at, letter(at), name, fields.get(at, ""), some[0] if some else "", some))
     above = (cell for row in grid.rows[: header.rows[0]] for cell in row)
     titles = tuple(cell.strip() for cell in above if isinstance(cell, str) and cell.strip())
-    rows = tuple(row + 1 for row in header.rows)
-    return Table(grid.name, rows, header.fingerprint, tuple(columns), calendar, titles)
+    return Table(grid.name, header.fingerprint, tuple(columns), calendar, titles)

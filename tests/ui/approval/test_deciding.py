@@ -8,11 +8,11 @@ from pytestqt.qtbot import QtBot
 
 from medsos_desktop.approval.moves import Action
 from medsos_desktop.model.post import State, Variant
+from medsos_desktop.review.notes import Notes
 from medsos_desktop.workspace import Workspace
 from tests.ui.approval.conftest import NIK, Kantor, Show
 from tests.ui.approval.test_screen import read
 from tests.ui.stand_in import Shell
-from ui.screens.approval.memory import Notes
 from ui.screens.approval.screen import Screen
 
 pytestmark = pytest.mark.window

@@ -6,9 +6,9 @@ import pytest
 
 from medsos_desktop.bundles.receipts import Receipt
 from medsos_desktop.errors import Cancelled
+from medsos_desktop.export import run
 from tests.ui.export.test_making import NAME, press, said
 from ui.kit.labels import Label
-from ui.screens.export import run
 from ui.screens.export.screen import Screen
 
 pytestmark = pytest.mark.window

@@ -17,6 +17,7 @@ from medsos_desktop.bundles.receipts import Receipt
 from medsos_desktop.bundles.verify import VerifyReport, verify
 from medsos_desktop.changes import Changes
 from medsos_desktop.errors import UserError
+from medsos_desktop.export import run
 from medsos_desktop.model.post import State
 from medsos_desktop.workspace import Workspace
 from tests.ui.export.conftest import Maker, ids, states
@@ -24,7 +25,6 @@ from tests.ui.stand_in import Shell
 from ui.jobs import JobHandle, Jobs
 from ui.kit.button import Button, IconButton
 from ui.kit.labels import Label
-from ui.screens.export import run
 from ui.screens.export.screen import Screen
 
 pytestmark = pytest.mark.window
@@ -201,7 +201,7 @@ def test_a_bug_is_not_swallowed(screen: Screen, monkeypatch: pytest.MonkeyPatch,
     def broken(*_told: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("ui.screens.export.run.receipt", broken)
+    monkeypatch.setattr("medsos_desktop.export.run.receipt", broken)
     with qtbot.captureExceptions() as caught:
         screen.maker.start()
     assert [each[0] for each in caught] == [ZeroDivisionError]

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from medsos_desktop.clock import SteppingClock
+from medsos_desktop.export.lines import Line
 from medsos_desktop.workspace import Workspace
 from tests.ui.export.conftest import Maker, ids
 from tests.ui.stand_in import Shell
 from ui.kit.button import Button
-from ui.screens.export.lines import Line
 from ui.screens.export.screen import Screen
 
 pytestmark = pytest.mark.window

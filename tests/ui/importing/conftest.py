@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from medsos_desktop.clock import SeededIds, SteppingClock
+from medsos_desktop.importing.memory import Memory
 from medsos_desktop.workspace import Workspace
 from tests.conftest import NOW
 from tests.ui.stand_in import Shell, let_go, wired
 from ui.jobs import Jobs
-from ui.screens.importing.memory import Memory
 from ui.screens.importing.screen import Screen
 from ui.theme import apply
 from ui.theme.theme import Theme

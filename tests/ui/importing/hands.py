@@ -20,7 +20,7 @@ def press(qtbot: QtBot, key: Qt.Key) -> None:
 
 
 def foot(screen: Screen) -> str:
-    return screen.foot.primary.text()
+    return screen.pages.foot.primary.text()
 
 
 def drafts(ws: Workspace) -> set[str]:

@@ -24,8 +24,8 @@ def test_rejected_rows_are_shown_saved_and_come_in_once_mended(
 ) -> None:
     screen.open(file=str(sheet()))
     screen.apply()
-    screen._show_step("preview", Kind.REJECTED)
-    page = screen.preview_page
+    screen.show_step("preview", Kind.REJECTED)
+    page = screen.pages.preview
     assert page.save.isVisible()
     said = page.model.data(page.model.index(0, 0))
     assert said == "rencana · baris 5, Tanggal, 31/11/2026, Tanggal ini tidak ada di kalender"
@@ -44,14 +44,14 @@ def test_a_place_that_cannot_be_written_is_said_on_the_page(
     screen: Screen, sheet: Sheet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     screen.open(file=str(sheet()))
-    screen.preview_page.show_kind(Kind.REJECTED)
+    screen.pages.preview.show_kind(Kind.REJECTED)
     target = tmp_path / "tidak" / "ada" / "x.xlsx"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    screen.preview_page.save.click()
-    assert screen.preview_page.message.isVisible()
-    assert "tidak dapat ditulis" in screen.preview_page.message.accessibleName()
-    button(screen.preview_page.message, "Tutup").click()
-    assert not screen.preview_page.message.isVisible()
+    screen.pages.preview.save.click()
+    assert screen.pages.preview.message.isVisible()
+    assert "tidak dapat ditulis" in screen.pages.preview.message.accessibleName()
+    button(screen.pages.preview.message, "Tutup").click()
+    assert not screen.pages.preview.message.isVisible()
 
 
 # files
@@ -81,10 +81,10 @@ def test_a_bad_file_is_explained_and_the_page_goes_on(
         os.truncate(bad, 70 * 2**20)  # takes no room on the disk
     screen.open(file=str(bad))
     assert screen.step == "file"
-    message = screen.file_page.message
+    message = screen.pages.file.message
     assert message.isVisible()
     assert said in message.accessibleName()
-    assert screen.file_page.zone.button.hasFocus()
+    assert screen.pages.file.zone.button.hasFocus()
     bad.write_bytes(sheet().read_bytes())
     button(message, "Coba lagi").click()
     assert screen.step == "preview"
@@ -94,8 +94,8 @@ def test_a_bad_file_is_explained_and_the_page_goes_on(
 def test_files_at_hand_are_offered(qtbot: QtBot, screen: Screen, sheet: Sheet) -> None:
     sheet()
     screen.activate()
-    assert screen.file_page.nearby.isVisible()
-    read = button(screen.file_page.nearby, "Baca")
+    assert screen.pages.file.nearby.isVisible()
+    read = button(screen.pages.file.nearby, "Baca")
     read.setFocus()
     press(qtbot, KEY.Key_Return)
     assert screen.step == "preview"
@@ -116,12 +116,12 @@ def _dropped(*files: Path) -> tuple[QDragEnterEvent, QDropEvent, QMimeData]:
 def test_a_file_dropped_anywhere_is_taken(screen: Screen, sheet: Sheet) -> None:
     enter, drop, _data = _dropped(sheet())
     QApplication.sendEvent(screen, enter)
-    assert screen.file_page.zone.hot
+    assert screen.pages.file.zone.hot
     QApplication.sendEvent(screen, drop)
-    assert not screen.file_page.zone.hot
+    assert not screen.pages.file.zone.hot
     assert screen.step == "preview"
     enter, drop, _data = _dropped(sheet(), KELURAHAN)
     QApplication.sendEvent(screen, enter)
     QApplication.sendEvent(screen, drop)
     assert screen.step == "file"
-    assert "Seret satu berkas" in screen.file_page.message.accessibleName()
+    assert "Seret satu berkas" in screen.pages.file.message.accessibleName()

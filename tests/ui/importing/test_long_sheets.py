@@ -10,12 +10,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from medsos_desktop.importing.memory import Memory
 from medsos_desktop.workspace import Workspace
 from tests.ui.importing.conftest import HEAD, Sheet, make_screen
 from tests.ui.importing.hands import button
 from tests.ui.stand_in import Shell, let_go
 from ui.jobs import Jobs
-from ui.screens.importing.memory import Memory
 from ui.screens.importing.screen import Screen
 
 MANY = 10_000
@@ -49,7 +49,7 @@ def beside(qapp: QApplication, ws: Workspace, shell: Shell, tmp_path: Path) -> I
 
 def test_no_widget_is_made_for_a_row(screen: Screen, long_sheet: Path) -> None:
     screen.open(file=str(long_sheet))
-    page = screen.preview_page
+    page = screen.pages.preview
     assert page.model.rowCount() == MANY
     before = len(screen.findChildren(QWidget))
     for row in range(0, MANY, 2500):
@@ -65,11 +65,11 @@ def test_reading_goes_on_beside_the_window_and_tells_how_far(
 ) -> None:
     beside.open(file=str(long_sheet))
     assert beside.step == "file"
-    assert beside.file_page.progress.isVisible()
-    assert beside.file_page.progress.cancel.hasFocus() or not beside.isActiveWindow()
+    assert beside.pages.file.progress.isVisible()
+    assert beside.pages.file.progress.cancel.hasFocus() or not beside.isActiveWindow()
     qtbot.waitUntil(lambda: beside.step == "preview", timeout=8000)
-    assert beside.foot.note.text() == "10001 baris terbaca = 10000 unggahan + 0 ditolak + 1 dilewati"
-    assert not beside.foot.primary.reasons
+    assert beside.pages.foot.note.text() == "10001 baris terbaca = 10000 unggahan + 0 ditolak + 1 dilewati"
+    assert not beside.pages.foot.primary.reasons
 
 
 @pytest.mark.parametrize("way", ["button", "escape"])
@@ -78,11 +78,11 @@ def test_batal_stops_it_and_nothing_comes_later(
 ) -> None:
     beside.open(file=str(long_sheet))
     if way == "button":
-        qtbot.mouseClick(beside.file_page.progress.cancel, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(beside.pages.file.progress.cancel, Qt.MouseButton.LeftButton)
     else:
         qtbot.keyClick(beside, Qt.Key.Key_Escape)
-    assert not beside.file_page.progress.isVisible()
-    assert beside.file_page.zone.isVisible()
+    assert not beside.pages.file.progress.isVisible()
+    assert beside.pages.file.zone.isVisible()
     qtbot.waitUntil(lambda: not beside.context.jobs.running(), timeout=8000)
     assert beside.step == "file"
     assert beside.reading.plan is None
@@ -94,13 +94,13 @@ def test_choosing_another_column_meanwhile_reads_once_more(
     beside.open(file=str(sheet()))
     qtbot.waitUntil(lambda: beside.step == "preview", timeout=8000)
     beside.step_back()
-    table = beside.columns_page.cards[0].table
+    table = beside.pages.columns.cards[0].table
     beside.reading.choose(table, 6, "note")
-    assert beside.foot.primary.reasons
+    assert beside.pages.foot.primary.reasons
     beside.reading.choose(table, 6, "pic")
     qtbot.waitUntil(lambda: not beside.reading.busy, timeout=8000)
-    assert not beside.foot.primary.reasons
-    assert beside.columns_page.cards[0].rows[6].field() == "pic"
+    assert not beside.pages.foot.primary.reasons
+    assert beside.pages.columns.cards[0].rows[6].field() == "pic"
 
 
 def test_a_reading_stopped_from_the_status_bar_can_be_done_again(
@@ -109,16 +109,16 @@ def test_a_reading_stopped_from_the_status_bar_can_be_done_again(
     beside.open(file=str(long_sheet))
     qtbot.waitUntil(lambda: beside.step == "preview", timeout=8000)
     beside.step_back()
-    beside.reading.choose(beside.columns_page.cards[0].table, 6, "note")
+    beside.reading.choose(beside.pages.columns.cards[0].table, 6, "note")
     for job in beside.context.jobs.running():
         job.cancel()
-    message = beside.columns_page.message
+    message = beside.pages.columns.message
     qtbot.waitUntil(message.isVisible, timeout=8000)
-    assert beside.foot.primary.reasons == ("Berkas belum terbaca ulang",)
+    assert beside.pages.foot.primary.reasons == ("Berkas belum terbaca ulang",)
     button(message, "Coba lagi").click()
     qtbot.waitUntil(lambda: not beside.reading.busy, timeout=8000)
     assert not message.isVisible()
-    assert not beside.foot.primary.reasons
+    assert not beside.pages.foot.primary.reasons
 
 
 def test_a_screen_that_is_gone_hears_nothing_of_it(

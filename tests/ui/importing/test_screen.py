@@ -26,10 +26,10 @@ from ui.theme.theme import Theme
 def test_a_real_calendar_comes_in_and_goes_out_again(screen: Screen, shell: Shell, ws: Workspace) -> None:
     screen.open(file=str(KELURAHAN))
     assert screen.step == "preview"
-    assert screen.foot.note.text() == "41 baris terbaca = 23 unggahan + 1 ditolak + 17 dilewati"
+    assert screen.pages.foot.note.text() == "41 baris terbaca = 23 unggahan + 1 ditolak + 17 dilewati"
     assert foot(screen) == "Masukkan 23 unggahan"
     assert not drafts(ws)
-    screen.foot.primary.click()
+    screen.pages.foot.primary.click()
     assert screen.step == "done"
     assert len(drafts(ws)) == 23
     assert shell.said == [("23 unggahan masuk ke kalender.", True)]
@@ -37,9 +37,9 @@ def test_a_real_calendar_comes_in_and_goes_out_again(screen: Screen, shell: Shel
     assert undone is not None
     assert not drafts(ws)
     assert not ws.directory.accounts()
-    assert "diurungkan" in screen.done_page.message.accessibleName()
+    assert "diurungkan" in screen.pages.done.message.accessibleName()
     screen.session.run(ws.history.redo)
-    assert screen.done_page.message.accessibleName().startswith("23 unggahan masuk")
+    assert screen.pages.done.message.accessibleName().startswith("23 unggahan masuk")
 
 
 def test_from_file_to_calendar_by_keyboard(
@@ -47,34 +47,34 @@ def test_from_file_to_calendar_by_keyboard(
 ) -> None:
     file = sheet()
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
-    assert screen.file_page.zone.button.hasFocus()
+    assert screen.pages.file.zone.button.hasFocus()
     press(qtbot, KEY.Key_Return)
     assert screen.step == "preview"
-    assert screen.preview_page.list.hasFocus()
+    assert screen.pages.preview.list.hasFocus()
     press(qtbot, KEY.Key_Down)
-    assert screen.preview_page.list.currentIndex().row() == 1
-    while not screen.foot.primary.hasFocus():
+    assert screen.pages.preview.list.currentIndex().row() == 1
+    while not screen.pages.foot.primary.hasFocus():
         press(qtbot, KEY.Key_Tab)
     press(qtbot, KEY.Key_Return)
     assert screen.step == "done"
     assert drafts(ws) == {"Hari AIDS", "Posyandu", "Kelas roti", "Kapan-kapan"}
-    assert screen.done_page.first is not None
-    assert screen.done_page.first.hasFocus()
+    assert screen.pages.done.first is not None
+    assert screen.pages.done.first.hasFocus()
     press(qtbot, KEY.Key_Return)
     assert shell.gone == [("calendar", {"day": "2026-12-01", "view": "month"})]
 
 
 def test_it_says_what_comes_along_and_that_acc_is_no_decision(screen: Screen, sheet: Sheet) -> None:
     screen.open(file=str(sheet()))
-    assert screen.preview_page.additions.text() == (
+    assert screen.pages.preview.additions.text() == (
         "Ikut ditambahkan: kanal Instagram, Facebook, WhatsApp; pilar Edukasi, Mitra; orang Rini, Bagas; "
         "mitra PT Contoh."
     )
-    assert "“ACC” hanya dicatat" in screen.preview_page.note.text()
+    assert "“ACC” hanya dicatat" in screen.pages.preview.note.text()
     screen.apply()
     rows = {row.title: row for row in screen.session.workspace.posts.by_state(State.DRAFT)}
     assert screen.session.workspace.posts.get(rows["Hari AIDS"].id).post.sheet_status == "ACC"
-    texts = [each.accessibleName() for each in screen.done_page.findChildren(QWidget)]
+    texts = [each.accessibleName() for each in screen.pages.done.findChildren(QWidget)]
     assert any("“ACC” di lembar hanya dicatat" in text for text in texts)
 
 
@@ -82,7 +82,7 @@ def test_a_row_for_two_surfaces_is_counted_as_both(screen: Screen, sheet: Sheet)
     screen.open(
         file=str(sheet([("2/12/2026", "09.00", "IG + IG Story", "", "Posyandu", "Ayo.", "", "", "")]))
     )
-    assert screen.foot.note.text() == (
+    assert screen.pages.foot.note.text() == (
         "2 baris terbaca = 1 baris unggahan (menjadi 2) + 0 ditolak + 1 dilewati"
     )
     assert foot(screen) == "Masukkan 2 unggahan"
@@ -90,7 +90,7 @@ def test_a_row_for_two_surfaces_is_counted_as_both(screen: Screen, sheet: Sheet)
 
 def test_the_calendar_is_untouched_until_the_last_step(screen: Screen, sheet: Sheet, ws: Workspace) -> None:
     screen.open(file=str(sheet()))
-    table = screen.columns_page.cards[0].table
+    table = screen.pages.columns.cards[0].table
     screen.reading.choose(table, 6, "note")
     screen.step_back()
     assert ws.history.undoable() is None
@@ -106,12 +106,12 @@ def test_taken_again_it_adds_nothing_and_says_so_kindly(
     screen.open(file=str(sheet()))
     screen.apply()
     screen.open(file=str(sheet()))
-    page = screen.preview_page
+    page = screen.pages.preview
     assert page.word.isVisible()
     assert page.word.accessibleName().startswith("Semua 4 unggahan di berkas ini sudah ada")
     assert page.model.kind is Kind.REJECTED
     assert foot(screen) == "Selesai"
-    screen.foot.primary.click()
+    screen.pages.foot.primary.click()
     assert shell.gone == [("calendar", {})]
     assert len(drafts(ws)) == 4
 
@@ -124,7 +124,7 @@ def test_updates_are_offered_unticked_and_ticked_one_by_one(
     rows = [list(row) for row in ROWS]
     rows[0][5], rows[1][5] = "Periksa gratis.", "Datang pagi."
     screen.open(file=str(sheet(rows)))
-    page = screen.preview_page
+    page = screen.pages.preview
     assert (page.model.kind, len(page.model.lines)) == (Kind.UPDATE, 2)
     assert page.wanted() == frozenset()
     assert foot(screen) == "Selesai"
@@ -150,7 +150,7 @@ def test_an_update_shows_what_is_there_and_what_it_would_cost(
     rows = [list(row) for row in ROWS]
     rows[0][1] = "11.30"
     screen.open(file=str(sheet(rows)))
-    page = screen.preview_page
+    page = screen.pages.preview
     assert page.facts is not None
     assert page.facts.differs(page.model.lines[0]) == "jam"
     ws.posts.delete([page.model.lines[0].id])
@@ -173,9 +173,9 @@ def test_seeing_the_rejected_after_taking_in_cannot_double(
 ) -> None:
     screen.open(file=str(sheet()))
     screen.apply()
-    button(screen.done_page, "Lihat barisnya").click()
+    button(screen.pages.done, "Lihat barisnya").click()
     assert screen.step == "preview"
-    assert screen.preview_page.kind is Kind.REJECTED
+    assert screen.pages.preview.kind is Kind.REJECTED
     assert foot(screen) == "Selesai"
 
 
@@ -188,8 +188,8 @@ def test_a_column_changed_by_keyboard_is_read_anew_and_remembered(
     head = [*HEAD[:6], "Siapa", *HEAD[7:]]
     screen.open(file=str(sheet(head=head)))
     assert screen.step == "columns"  # a name it does not know
-    assert "kolom masuk ke catatan" not in screen.preview_page.additions.text()
-    made = screen.columns_page.cards[0].rows[6]
+    assert "kolom masuk ke catatan" not in screen.pages.preview.additions.text()
+    made = screen.pages.columns.cards[0].rows[6]
     assert made.field() == "other"
     made.combo.setFocus()
     for _ in range(40):
@@ -197,12 +197,12 @@ def test_a_column_changed_by_keyboard_is_read_anew_and_remembered(
             break
         press(qtbot, KEY.Key_Up)
     assert made.combo.hasFocus()
-    assert [post.pic for post in screen.preview_page.model.facts.outcome.plan.new][:2] == ["Rini", "Rini"]  # type: ignore[union-attr]
-    screen.foot.primary.click()
-    screen.foot.primary.click()
+    assert [post.pic for post in screen.pages.preview.model.facts.outcome.plan.new][:2] == ["Rini", "Rini"]  # type: ignore[union-attr]
+    screen.pages.foot.primary.click()
+    screen.pages.foot.primary.click()
     assert screen.step == "done"
     screen.open(file=str(sheet(ROWS[:2], head, "lain.csv")))
-    assert screen.columns_page.cards[0].rows[6].field() == "pic"
+    assert screen.pages.columns.cards[0].rows[6].field() == "pic"
 
 
 def test_a_missing_column_is_said_in_place_and_mended_there(screen: Screen, sheet: Sheet) -> None:
@@ -210,14 +210,14 @@ def test_a_missing_column_is_said_in_place_and_mended_there(screen: Screen, shee
     rows = [["1/12/2026", "IG", "Hari AIDS", "Periksa, yuk."], ["2/12/2026", "FB", "Posyandu", "Datang."]]
     screen.open(file=str(sheet(rows, head)))
     assert screen.step == "columns"
-    card = screen.columns_page.cards[0]
+    card = screen.pages.columns.cards[0]
     assert card.lack.isVisible()
     assert "judul atau takarir" in card.lack.accessibleName()
     for at, field in enumerate(("date", "channel", "title", "text")):
         screen.reading.choose(card.table, at, field)
     assert not card.lack.isVisible()
-    assert screen.foot.note.text().startswith("3 baris terbaca = 2 unggahan")
-    assert screen.columns_page.cards[0] is card
+    assert screen.pages.foot.note.text().startswith("3 baris terbaca = 2 unggahan")
+    assert screen.pages.columns.cards[0] is card
 
 
 def test_a_month_can_be_left_out_and_taken_after_all(
@@ -232,11 +232,11 @@ def test_a_month_can_be_left_out_and_taken_after_all(
     book.close()
     screen.open(file=str(file))
     assert screen.step == "columns"  # several months: which of them is for a person to say
-    (card,) = screen.columns_page.cards
+    (card,) = screen.pages.columns.cards
     box = card.boxes["Januari 2027"]
     box.setFocus()
     press(qtbot, KEY.Key_Space)
-    assert screen.foot.note.text() == "6 baris terbaca = 2 unggahan + 0 ditolak + 4 dilewati"
+    assert screen.pages.foot.note.text() == "6 baris terbaca = 2 unggahan + 0 ditolak + 4 dilewati"
     assert box.hasFocus()
     press(qtbot, KEY.Key_Space)
     qtbot.mouseClick(card.boxes["Maret 2027"], Qt.MouseButton.LeftButton)
@@ -251,8 +251,8 @@ def test_a_month_can_be_left_out_and_taken_after_all(
 
 def test_sheets_that_are_no_calendar_stay_folded(qtbot: QtBot, screen: Screen) -> None:
     screen.open(file=str(KELURAHAN))
-    screen.before.click()
-    first, second = screen.columns_page.cards
+    screen.pages.before.click()
+    first, second = screen.pages.columns.cards
     assert first.rows[0].combo.hasFocus()
     assert not second.rows
     qtbot.mouseClick(second.unfold, Qt.MouseButton.LeftButton)
@@ -267,7 +267,7 @@ def test_escape_goes_back_step_by_step_and_choices_stay(
     qtbot: QtBot, screen: Screen, shell: Shell, sheet: Sheet
 ) -> None:
     screen.open(file=str(sheet()))
-    table = screen.columns_page.cards[0].table
+    table = screen.pages.columns.cards[0].table
     for step in ("columns", "file"):
         press(qtbot, KEY.Key_Escape)
         assert screen.step == step
@@ -277,35 +277,35 @@ def test_escape_goes_back_step_by_step_and_choices_stay(
     assert shell.gone == [("back", {})]
     screen.leave()
     screen.activate()
-    qtbot.mouseClick(screen.steps.buttons["columns"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(screen.pages.steps.buttons["columns"], Qt.MouseButton.LeftButton)
     assert screen.step == "columns"
-    assert screen.columns_page.cards[0].rows[6].field() == "note"
-    assert not screen.steps.buttons["done"].isEnabled()
+    assert screen.pages.columns.cards[0].rows[6].field() == "note"
+    assert not screen.pages.steps.buttons["done"].isEnabled()
 
 
 def test_f6_goes_from_part_to_part(qtbot: QtBot, screen: Screen, sheet: Sheet) -> None:
     screen.open(file=str(sheet()))
-    page = screen.preview_page
+    page = screen.pages.preview
     page.show_kind(Kind.REJECTED)
-    round_ = [page.list, screen.foot.primary, screen.back, page.tabs, page.save, page.list]
+    round_ = [page.list, screen.pages.foot.primary, screen.pages.back, page.tabs, page.save, page.list]
     for at, part in enumerate(round_):
         assert part.hasFocus(), at
         press(qtbot, KEY.Key_F6)
-    qtbot.keyClick(screen.foot.primary, KEY.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(screen.pages.foot.primary, KEY.Key_F6, Qt.KeyboardModifier.ShiftModifier)
     assert page.list.hasFocus()
-    screen.before.setFocus()
+    screen.pages.before.setFocus()
     press(qtbot, KEY.Key_F6)
-    assert screen.back.hasFocus()
-    screen._show_step("columns")
-    assert screen.columns_page.cards[0].rows[0].combo.hasFocus()
+    assert screen.pages.back.hasFocus()
+    screen.show_step("columns")
+    assert screen.pages.columns.cards[0].rows[0].combo.hasFocus()
 
 
 def test_tab_comes_to_the_way_back_before_the_way_on(qtbot: QtBot, screen: Screen, sheet: Sheet) -> None:
     screen.open(file=str(sheet()))
     press(qtbot, KEY.Key_Tab)
-    assert screen.before.hasFocus()
+    assert screen.pages.before.hasFocus()
     press(qtbot, KEY.Key_Tab)
-    assert screen.foot.primary.hasFocus()
+    assert screen.pages.foot.primary.hasFocus()
 
 
 SMALL = [(1.0, 1104, 640), (1.25, 1224, 620), (1.5, 1224, 569)]
@@ -326,7 +326,7 @@ def test_every_step_fits_into_a_small_window(
             screen.open(file=str(sheet(rows)))
         elif step == "done":
             screen.apply()
-        screen._show_step(step)
+        screen.show_step(step)
         least = screen.minimumSizeHint()
         assert least.width() <= width, step
         assert least.height() <= height, step
@@ -338,14 +338,14 @@ def test_a_sheet_of_very_many_columns_shows_the_first_ones(screen: Screen, sheet
     head = [*HEAD, *(f"Kolom tambahan {n}" for n in range(300))]
     screen.open(file=str(sheet([(*row, *(["x"] * 300)) for row in ROWS], head)))
     assert screen.step == "columns"
-    assert len(screen.columns_page.cards[0].rows) == MOST_COLUMNS
+    assert len(screen.pages.columns.cards[0].rows) == MOST_COLUMNS
 
 
 def test_each_head_has_its_count_and_says_so_when_it_is_empty(
     qtbot: QtBot, screen: Screen, sheet: Sheet
 ) -> None:
     screen.open(file=str(sheet(ROWS[:2])))
-    page = screen.preview_page
+    page = screen.pages.preview
     assert page.tabs.tabToolTip(0) == "Baru 2"
     page.tabs.setFocus()
     seen = []
@@ -362,8 +362,8 @@ def test_a_read_only_workspace_says_why_not(
     with Workspace.open(ws.folder, write=False, home=ws.home) as reader:
         screen = make_screen(reader, shell)
         screen.open(file=str(sheet()))
-        assert screen.foot.primary.reasons == ("Ruang kerja ini dibuka hanya untuk dibaca",)
-        screen.foot.primary.click()
+        assert screen.pages.foot.primary.reasons == ("Ruang kerja ini dibuka hanya untuk dibaca",)
+        screen.pages.foot.primary.click()
         assert screen.step == "preview"
         let_go(screen)
 

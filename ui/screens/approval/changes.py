@@ -11,6 +11,8 @@ from medsos_desktop.approval.diff import FieldChange, PictureChange, PostDiff
 from medsos_desktop.approval.excerpt import excerpt
 from medsos_desktop.approval.looks import Look
 from medsos_desktop.calendar import format as spelling
+from medsos_desktop.review import sayings
+from medsos_desktop.review.names import Names
 from medsos_desktop.text.diff import Piece, words_diff
 from medsos_desktop.words import Words
 
@@ -18,8 +20,6 @@ from ... import icons
 from ...kit.boxes import clear, column, row
 from ...kit.labels import Label
 from ...pictures import PAGE, Pictures
-from . import sayings
-from .names import Names
 from .pictures import paint_picture
 from .reading import added, plain, removed
 

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 from medsos_desktop.approval.many import approve_each
 from medsos_desktop.approval.moves import Action
 from medsos_desktop.changes import Changes
-
-from . import sayings
-from .desk import EDIT
+from medsos_desktop.review import sayings
+from medsos_desktop.review.desk import EDIT
 
 if TYPE_CHECKING:
     from .screen import Screen
@@ -32,7 +31,7 @@ class Deeds:
         if step == EDIT:
             screen.context.go("composer", post=desk.post)
         elif desk.reasons():
-            screen.show_reason()
+            screen.attention.show_reason()
         elif step == Action.PASS:
             self._decide(Action.PASS, lambda: screen.approval.pass_on(desk.post))
         else:
@@ -76,7 +75,7 @@ class Deeds:
             if post in model.chosen and post in screen.desk.ready
         ]  # fmt: skip
         if not choices:
-            screen.show_reason()
+            screen.attention.show_reason()
             return
         answer = screen.session.run(lambda: approve_each(screen.approval, choices), screen)
         if answer is None:
@@ -99,7 +98,7 @@ class Deeds:
         title = sayings.short(screen.words, desk.review.view.post.title)
         post, following = desk.post, desk.next_after(desk.post)
         if seen and not desk.stale:
-            screen.note_seen(force=True)
+            screen.attention.note_seen(force=True)
         if screen.session.run(command, screen) is None:
             return
         desk.looks.forget(post)

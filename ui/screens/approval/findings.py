@@ -11,6 +11,7 @@ from medsos_desktop.approval.looks import Look
 from medsos_desktop.approval.review import Review
 from medsos_desktop.checking import Placed
 from medsos_desktop.composer.panel import said
+from medsos_desktop.review.names import Names
 from medsos_desktop.words import Words
 
 from ...kit.boxes import clear, column, row
@@ -20,7 +21,6 @@ from ...kit.labels import Label
 from ...kit.toggles import CheckBox
 from ...theme.looks import SEVERITIES
 from ..base import FINDING
-from .names import Names
 
 
 class WaiverCard(QFrame):

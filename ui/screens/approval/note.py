@@ -4,13 +4,13 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
+from medsos_desktop.review.notes import Notes
 from medsos_desktop.words import Words
 
 from ...kit.boxes import column, ground, row
 from ...kit.button import Button
 from ...kit.labels import ElidedLabel, Label, show_if
 from ...theme.theme import active
-from .memory import Notes
 
 _QUIET_MS = 1500
 """Pause in typing after which the note is kept."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from medsos_desktop.review.cuts import Cut
 from medsos_desktop.words import Words
 
 from ... import icons
@@ -14,7 +15,6 @@ from ...kit.boxes import clear, column, row
 from ...kit.labels import Label, show_if
 from ...pictures import PAGE, Pictures
 from ...theme.theme import active
-from .cuts import Cut
 from .scrolls import KeyScroll
 
 _BESIDE = 34

@@ -10,6 +10,9 @@ from medsos_desktop.approval.alike import Part, parts
 from medsos_desktop.approval.looks import Look
 from medsos_desktop.approval.review import Review
 from medsos_desktop.checking import Placed
+from medsos_desktop.review import sayings
+from medsos_desktop.review.cuts import Cuts
+from medsos_desktop.review.names import Names
 from medsos_desktop.text.diff import Piece
 from medsos_desktop.words import Words
 
@@ -21,9 +24,6 @@ from ...kit.labels import ElidedLabel, Label, show_if, tag
 from ...kit.segments import SegmentedControl, TabBar, TabMark
 from ...pictures import Pictures
 from ...theme.theme import active
-from . import sayings
-from .cuts import Cuts
-from .names import Names
 from .pictures import PictureColumn
 from .reading import ReadText
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from medsos_desktop.approval.waiting import Queue
+from medsos_desktop.review.names import Names
 from medsos_desktop.words import Words
 
 from ...kit.boxes import column, ground, row
@@ -16,7 +17,6 @@ from ...kit.fields import SearchField
 from ...kit.labels import Label, show_if
 from ...kit.rows import Index, RowList
 from ...theme.theme import active
-from .names import Names
 from .queue_model import _BOX, QueueDelegate, QueueModel
 
 

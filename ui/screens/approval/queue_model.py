@@ -10,6 +10,8 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from medsos_desktop.approval.waiting import Item, Queue
+from medsos_desktop.review import sayings
+from medsos_desktop.review.names import Names
 from medsos_desktop.words import Words
 
 from ... import icons
@@ -17,8 +19,6 @@ from ...kit import paint
 from ...kit.rows import Index, RowDelegate, RowState
 from ...theme.looks import STATES
 from ...theme.theme import active
-from . import sayings
-from .names import Names
 
 _BOX = 30
 _LOOKS = {"late": ("st-terlewat", "block"), "today": ("jam", "warn"), "tomorrow": ("jam", "warn")}

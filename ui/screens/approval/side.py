@@ -9,15 +9,15 @@ from medsos_desktop.approval.content import short_code
 from medsos_desktop.approval.looks import Look
 from medsos_desktop.approval.review import Review
 from medsos_desktop.model.rows import Decision
+from medsos_desktop.review import sayings
+from medsos_desktop.review.names import Names
 from medsos_desktop.words import Words
 
 from ...kit.boxes import clear, column
 from ...kit.labels import Label, divider, show_if
 from ...pictures import Pictures
-from . import sayings
 from .changes import ChangesSection
 from .findings import FindingsSection
-from .names import Names
 from .scrolls import KeyScroll
 
 

@@ -23,8 +23,6 @@ from .desk import Desk
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
-CLOSED, ACTIONS = 65, 40
-"""Height of a row, and what the buttons of the open one add."""
 
 
 class ChipListModel(QAbstractListModel):

@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QWidget
 
 from medsos_desktop.bundles.earlier import Earlier
 from medsos_desktop.calendar import format as spell
+from medsos_desktop.export.desk import Desk
 from medsos_desktop.words import Words
 
 from ...kit.actionrow import ActionRow, meta_icon
 from ...kit.boxes import Card, clear, column, row
 from ...kit.button import Button
 from ...kit.labels import Label
-from .desk import Desk
 
 _MOST = 2
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QWidget
 
 from medsos_desktop.bundles.periods import PERIODS
 from medsos_desktop.calendar import format as spell
+from medsos_desktop.export.desk import Desk
 from medsos_desktop.words import Words
 
 from ...kit.boxes import Card, Scroll, clear, column, row
@@ -19,7 +20,6 @@ from ...kit.notes import error_words
 from ...kit.pickers import DatePicker
 from ...theme.theme import active
 from .accounts import AccountBox
-from .desk import Desk
 
 _SIDE = 15
 _WIDE = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
+from medsos_desktop.export.lines import Line, spoken
 from medsos_desktop.words import Words
 
 from ... import icons
@@ -13,7 +14,6 @@ from ...kit import paint
 from ...kit.rows import RowDelegate, RowList, RowState
 from ...theme.looks import SEVERITIES, STATES
 from ...theme.theme import active
-from .lines import Line, spoken
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()

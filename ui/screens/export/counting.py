@@ -4,11 +4,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from medsos_desktop.errors import UserError
+from medsos_desktop.export.desk import Desk
+from medsos_desktop.export.lines import held
 from medsos_desktop.words import Words
 
 from .contents import ContentsModel
-from .desk import Desk
-from .lines import held
 
 
 class Counting(QTimer):

@@ -4,13 +4,13 @@ from PySide6.QtCore import QElapsedTimer, QSize, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
 from medsos_desktop import figures
+from medsos_desktop.export.desk import Desk
 from medsos_desktop.words import Words
 
 from ...kit.boxes import ActionBar, column, ground, row
 from ...kit.button import Button
 from ...kit.labels import ElidedLabel, Label, divider, show_if
 from ...theme.theme import active
-from .desk import Desk
 
 _SECOND_MS = 1000
 FIGURES = ("posts", "deliveries", "pictures", "size")

@@ -17,10 +17,10 @@ from medsos_desktop.bundles.verify import VerifyReport
 from medsos_desktop.calendar import format as spell
 from medsos_desktop.changes import Changes
 from medsos_desktop.errors import Cancelled, UserError
+from medsos_desktop.export import run
 
 from ...jobs import JobHandle
 from ...kit.notes import error_words
-from . import run
 
 if TYPE_CHECKING:
     from .screen import Screen

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from medsos_desktop.bundles.earlier import Earlier
+from medsos_desktop.export.desk import Desk
+from medsos_desktop.export.lines import lines
 from medsos_desktop.words import Words
 
 from ...kit.boxes import Card, column, row
@@ -15,8 +17,6 @@ from ...theme.theme import active, is_narrow
 from .before import Before
 from .choices import Choices
 from .contents import Contents
-from .desk import Desk
-from .lines import lines
 from .parts import Parts
 
 VIEWS = ("contents", "holds", "before")

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from medsos_desktop.bundles.earlier import Earlier
 from medsos_desktop.changes import Changes
 from medsos_desktop.errors import UserError
+from medsos_desktop.export.desk import Desk
+from medsos_desktop.export.reasons import Reason, reasons
 
 from ...commands import shortcut
 from ...kit.boxes import PageBar, column, ground
@@ -21,11 +23,9 @@ from ...kit.notes import InlineMessage
 from ...theme.theme import active, is_narrow
 from .. import base
 from .counting import Counting
-from .desk import Desk
 from .foot import Checked, Done, Ready, Running
 from .maker import CHECKED, DONE, READY, RUNNING, Maker
 from .page import PlanPage
-from .reasons import Reason, reasons
 from .result import Result
 from .steps import Steps
 

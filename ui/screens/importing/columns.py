@@ -5,10 +5,9 @@ from dataclasses import dataclass, replace
 
 from medsos_desktop.exchange.outcome import Kind, Line
 from medsos_desktop.exchange.sheets.model import SheetPost
+from medsos_desktop.importing import sayings
+from medsos_desktop.importing.facts import Facts
 from medsos_desktop.words import Words
-
-from . import sayings
-from .facts import Facts
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from medsos_desktop.exchange import mapping
 from medsos_desktop.exchange.mapping import Group
 from medsos_desktop.exchange.sheets.model import Column, SheetReading, Table
 from medsos_desktop.exchange.sheets.report import field_name
+from medsos_desktop.importing import sayings
 from medsos_desktop.words import Words
 
 from ...kit.boxes import Card, Scroll, clear, column, row
@@ -18,7 +19,6 @@ from ...kit.labels import ElidedLabel, Label, divider, show_if
 from ...kit.notes import InlineMessage
 from ...kit.toggles import CheckBox
 from ...theme.theme import active, is_narrow
-from . import sayings
 
 MOST_COLUMNS, MOST_GROUPS, MOST_OPEN = 60, 30, 6
 """Beyond these a sheet is not read by people; the rest stays as it was taken."""

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QWidget
 from medsos_desktop.exchange.outcome import Kind, Line
 from medsos_desktop.exchange.sheets.model import Remark, SheetPost
 from medsos_desktop.exchange.sheets.report import field_name
+from medsos_desktop.importing import sayings
+from medsos_desktop.importing.facts import Facts
 from medsos_desktop.model.post import State
 from medsos_desktop.words import Words
 
@@ -15,8 +17,6 @@ from ...kit.boxes import Scroll, clear, column, ground, row
 from ...kit.chips import StateChip
 from ...kit.fields import Glyph
 from ...kit.labels import Label, divider
-from . import sayings
-from .facts import Facts
 
 WIDTH = 312
 """At 100 %, where the page is wide enough."""

@@ -11,7 +11,7 @@ from medsos_desktop.calendar import format as spell
 from medsos_desktop.words import Words
 
 from ...kit.actionrow import ActionRow
-from ...kit.boxes import Card, Scroll, clear, column, row
+from ...kit.boxes import Card, Scroll, centred, clear, column
 from ...kit.button import Button
 from ...kit.notes import InlineMessage
 from ...theme.theme import active
@@ -63,11 +63,7 @@ class DonePage(Scroll):
         stack.addWidget(self.message)
         stack.addWidget(self.card)
         stack.addStretch(1)
-        line = row()
-        line.addStretch(1)
-        line.addWidget(box, 100)
-        line.addStretch(1)
-        self.body.addLayout(line, 1)
+        self.body.addLayout(centred(box, 100), 1)
 
     def show_done(self, done: Done) -> None:
         """It is in the calendar."""

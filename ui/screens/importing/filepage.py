@@ -15,7 +15,7 @@ from medsos_desktop.words import Words
 
 from ...kit import paint
 from ...kit.actionrow import ActionRow
-from ...kit.boxes import Card, Scroll, clear, column, row
+from ...kit.boxes import Card, Scroll, centred, clear, column, row
 from ...kit.button import Button
 from ...kit.fields import Glyph
 from ...kit.labels import Label, show_if
@@ -88,11 +88,7 @@ class FilePage(Scroll):
         stack.addLayout(promise)
         stack.addWidget(self.nearby)
         stack.addStretch(1)
-        line = row()
-        line.addStretch(1)
-        line.addWidget(box, 100)
-        line.addStretch(1)
-        self.body.addLayout(line, 1)
+        self.body.addLayout(centred(box, 100), 1)
 
     def ask(self) -> None:
         """The system's own dialog, in the folder used last."""

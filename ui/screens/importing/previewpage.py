@@ -5,6 +5,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from medsos_desktop.exchange.outcome import Kind, Outcome
+from medsos_desktop.importing import sayings
+from medsos_desktop.importing.facts import Facts
 from medsos_desktop.words import Words
 
 from ...kit.boxes import clear, column, ground, row
@@ -15,9 +17,7 @@ from ...kit.notes import EmptyState, InlineMessage
 from ...kit.segments import TabBar, TabMark
 from ...kit.toggles import CheckBox
 from ...theme.theme import active
-from . import sayings
 from .detail import WIDTH, Detail
-from .facts import Facts
 from .table import LineHead, LineList, LineModel
 
 KINDS = tuple(Kind)

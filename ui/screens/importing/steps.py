@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from medsos_desktop.importing.way import FILE, STEPS
 from medsos_desktop.words import Words
 
 from ... import icons
@@ -11,8 +12,6 @@ from ...kit import paint
 from ...kit.boxes import row
 from ...kit.labels import divider
 from ...theme.theme import active
-
-STEPS = ("file", "columns", "preview", "done")
 
 
 class _Step(QPushButton):
@@ -75,7 +74,7 @@ class Steps(QWidget):
             button = self.buttons[key] = _Step(number, words(f"importing.step.{key}"))
             button.clicked.connect(lambda _on=False, key=key: self.asked.emit(key))
             line.addWidget(button)
-        self.show_step("file", frozenset())
+        self.show_step(FILE, frozenset())
 
     def show_step(self, now: str, reachable: frozenset[str]) -> None:
         """``now`` is filled; ``reachable`` ones can be pressed."""

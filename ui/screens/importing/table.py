@@ -7,13 +7,13 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from medsos_desktop.exchange.outcome import Kind, Line
+from medsos_desktop.importing import sayings
+from medsos_desktop.importing.facts import Facts
 
 from ...kit import paint
 from ...kit.rows import RowDelegate, RowList, RowState
 from ...theme.theme import active
-from . import sayings
 from .columns import Shown, laid_out
-from .facts import Facts
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()

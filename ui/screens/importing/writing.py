@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from medsos_desktop.changes import Changes
 from medsos_desktop.exchange.importing import Mapped, SheetPlan, Update
 from medsos_desktop.exchange.outcome import Outcome, days
+from medsos_desktop.importing import sayings
+from medsos_desktop.model.record import Op
 
 from ..base import Context, Screen
-from . import sayings
 from .donepage import Done
 
 
@@ -21,9 +22,20 @@ class Writing:
 
     def __init__(self, context: Context, screen: Screen) -> None:
         self._context, self._screen = context, screen
+        self._op: Op | None = None
+        self.last: Done | None = None
 
-    def apply(self, plan: SheetPlan, updates: tuple[Update, ...], choices: Mapped) -> Changes | None:
-        """One operation, one undo; `None` when it was refused."""
+    def forget(self) -> None:
+        """Another file comes: what was written last is no matter of this screen any more."""
+        self.last = self._op = None
+
+    def taken_back(self) -> bool:
+        """Whether the last thing undone is what this screen wrote."""
+        undone = self._context.session.workspace.history.redoable()
+        return undone is not None and self._op is not None and undone.id == self._op.id
+
+    def apply(self, plan: SheetPlan, updates: tuple[Update, ...], choices: Mapped) -> Done | None:
+        """One operation, one undo; `None` when it was refused. ``last`` keeps what came of it."""
         sheets, session = self._context.session.workspace.sheets, self._context.session
 
         def command() -> Changes:
@@ -33,9 +45,13 @@ class Writing:
 
         QApplication.setOverrideCursor(QCursor(Qt.CursorShape.WaitCursor))
         try:
-            return session.run(command, self._screen)
+            changes = session.run(command, self._screen)
         finally:
             QApplication.restoreOverrideCursor()
+        if changes is None:
+            return None
+        self._op, self.last = changes.op, self._done(plan, updates)
+        return self.last
 
     def remember(self, choices: Mapped) -> None:
         """Keeps the choices of columns for the next sheet of this kind."""
@@ -43,8 +59,7 @@ class Writing:
         for fingerprint, fields in choices.items() if workspace.writable else ():
             workspace.sheets.remember(fingerprint, fields)
 
-    def done(self, plan: SheetPlan, updates: tuple[Update, ...]) -> Done:
-        """What came of it, for the last page."""
+    def _done(self, plan: SheetPlan, updates: tuple[Update, ...]) -> Done:
         outcome, words = Outcome(plan), self._context.words
         return Done(
             new=len(plan.new),

@@ -8,11 +8,10 @@ from medsos_desktop.bundles.plan import Held
 from medsos_desktop.calendar import format as spell
 from medsos_desktop.calendar import zones
 from medsos_desktop.channels.catalogue import Catalogue
+from medsos_desktop.export.desk import Desk
 from medsos_desktop.model.post import State
 from medsos_desktop.model.rows import PostRow
 from medsos_desktop.words import Words
-
-from .desk import Desk
 
 _TO_APPROVAL = frozenset({"waiting-review", "waiting-approval"})
 

@@ -3,11 +3,10 @@
 from medsos_desktop.channels.catalogue import Catalogue
 from medsos_desktop.errors import UserError
 from medsos_desktop.exchange.outcome import Line, Outcome
+from medsos_desktop.importing import sayings
 from medsos_desktop.model.post import State
 from medsos_desktop.words import Words
 from medsos_desktop.workspace import Workspace
-
-from . import sayings
 
 
 class Facts:

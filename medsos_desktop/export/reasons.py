@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
+from medsos_desktop.export.desk import Desk
 from medsos_desktop.words import Words
-
-from .desk import Desk
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,10 @@ from medsos_desktop.bundles.earlier import Earlier
 from medsos_desktop.bundles.plan import BundlePlan, ExportRequest
 from medsos_desktop.clock import Clock
 from medsos_desktop.errors import UserError
+from medsos_desktop.export.memory import Memory
 from medsos_desktop.home.findings import open_findings
 from medsos_desktop.model.rows import PostRow
 from medsos_desktop.workspace import Workspace
-
-from .memory import Memory
 
 _WRITERS = frozenset({"not-approved", "returned", "draft-open", "changed"})
 
@@ -139,8 +138,11 @@ class Desk:
 
     def name_error(self) -> UserError | None:
         """What is wrong with the name."""
+        name = self.name or " "
+        if Path(name).name != name:  # a path would leave the folder that is shown
+            return UserError("bundle.name", name=name)
         try:
-            targets.require_name(Path(self.name) if self.name else Path(" "))
+            targets.require_name(Path(name))
         except UserError as error:
             return error
         return None

@@ -9,9 +9,8 @@ from medsos_desktop.calendar import format as spelling
 from medsos_desktop.calendar import zones
 from medsos_desktop.model.post import Post
 from medsos_desktop.model.rows import Decision
+from medsos_desktop.review.names import Names
 from medsos_desktop.words import Words
-
-from .names import Names
 
 
 def title(words: Words, text: str) -> str:

@@ -13,10 +13,9 @@ from medsos_desktop.errors import UserError
 from medsos_desktop.model.office import Role
 from medsos_desktop.model.post import State
 from medsos_desktop.model.rows import Decision
+from medsos_desktop.review import names
+from medsos_desktop.review.cuts import Cuts
 from medsos_desktop.workspace import Workspace
-
-from . import names
-from .cuts import Cuts
 
 EDIT = "edit"
 """The filled button's step for a text that has to be written first: to the composer."""

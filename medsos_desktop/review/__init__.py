@@ -1,0 +1,1 @@
+"""What the approver's screen knows, without a window: the queue, the post that is read, what was ticked."""

@@ -1,0 +1,135 @@
+"""The export's desk without a window: days, accounts, target, and why a bundle cannot be made yet."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from medsos_desktop.clock import SeededIds, SteppingClock
+from medsos_desktop.export import run
+from medsos_desktop.export.desk import Desk
+from medsos_desktop.export.lines import lines
+from medsos_desktop.export.reasons import reasons
+from medsos_desktop.words import Words
+from medsos_desktop.workspace import Workspace
+from tests.bundles.office import Desk as Office
+
+WORDS = Words("id")
+
+
+@pytest.fixture
+def office(tmp_path: Path, clock: SteppingClock, ids: SeededIds) -> Iterator[Office]:
+    with Workspace.open(tmp_path / "kantor", create=True, clock=clock, ids=ids, home=tmp_path / "home") as ws:
+        yield Office(ws)
+
+
+Sit = Callable[[], Desk]
+
+
+@pytest.fixture
+def sit(office: Office, clock: SteppingClock, tmp_path: Path) -> Sit:
+    """A desk that has planned; each call is another start of the app."""
+    (tmp_path / "serah").mkdir()
+
+    def down() -> Desk:
+        made = Desk(office.ws, clock, tmp_path / "serah", "id")
+        made.load()
+        return made
+
+    return down
+
+
+def jumps(desk: Desk) -> list[str]:
+    """Where the reasons lead."""
+    return [each.jump for each in reasons(WORDS, desk)]
+
+
+def test_a_named_choice_is_kept_and_moves_with_the_calendar(sit: Sit) -> None:
+    desk = sit()
+    assert (desk.period, desk.first) == ("seven-days", date(2026, 12, 16))
+    desk.choose_period("this-month")
+    again = sit()
+    assert (again.first, again.last) == (date(2026, 12, 1), date(2026, 12, 31))
+    again.choose_days(date(2026, 12, 3), date(2026, 12, 4))
+    assert again.period == ""
+    assert sit().period == "seven-days"  # days picked by hand grow old, and are not kept
+
+
+def test_the_name_follows_the_days_until_it_is_ones_own(sit: Sit) -> None:
+    desk = sit()
+    offered = desk.name
+    desk.rename("paket-lurah.zip")
+    assert desk.target.name == "paket-lurah.zip"
+    desk.rename(offered)
+    desk.choose_period("this-month")
+    desk.load()
+    assert desk.own_name == ""
+    assert desk.name != offered
+
+
+def test_all_that_stands_in_the_way_is_named_with_its_place(office: Office, sit: Sit, tmp_path: Path) -> None:
+    assert jumps(sit()) == ["days"]  # nothing is planned on them
+    office.post()
+    assert jumps(sit()) == ["held"]
+    office.approve(office.post())
+    desk = sit()
+    assert jumps(desk) == []
+    desk.choose_folder(tmp_path / "tiada")
+    desk.rename("a?.zip")
+    assert jumps(desk) == ["folder", "name"]
+    for account in (office.instagram, office.facebook):
+        desk.include(account, on=False)
+    desk.load()
+    assert "accounts" in jumps(desk)
+    desk.choose_days(date(2026, 12, 20), date(2026, 12, 1))
+    desk.load()
+    assert desk.plan is None
+    assert jumps(desk)[0] == "days"
+
+
+def test_every_post_of_the_days_is_a_line_under_its_head(office: Office, sit: Sit) -> None:
+    office.approve(office.post(title="Loket"))
+    held = office.post("2026-12-21T07:00", title="Konsep")
+    office.post(None, title="Kapan-kapan")
+    shown = lines(WORDS, sit())
+    assert [line.is_head for line in shown] == [True, False] * 3
+    assert [line.text for line in shown if not line.is_head] == ["Loket", "Konsep", "Kapan-kapan"]
+    assert next(line.post for line in shown if line.why) == held
+
+
+def test_grave_findings_are_counted_once_and_said(office: Office, sit: Sit) -> None:
+    post = office.post(text="Contoh pengisian NIK 3371011708450000 di formulir.")
+    desk = sit()
+    assert desk.uncounted() == post
+    assert desk.count(post) == 1
+    assert desk.uncounted() == ""
+    (line,) = (each for each in lines(WORDS, desk) if each.post == post)
+    assert line.blocked
+    desk.forget()
+    assert desk.uncounted() == post
+
+
+def test_a_bundle_made_before_tells_what_would_be_other_today(
+    office: Office, sit: Sit, tmp_path: Path
+) -> None:
+    office.approve(office.post())
+    desk = sit()
+    assert desk.plan is not None
+    told: list[str] = []
+    made = run.make(desk.plan, desk.target, office.ws, lambda _n, _of, what: told.append(what), lambda: False)
+    desk.made(desk.plan, made.path, made.sha256)
+    assert all(WORDS.find(run.step_and_entry(what)[0]) is not None for what in told)
+    (one,) = sit().kept.earlier
+    assert (one.file, one.sha256, sit().differing(one)) == (made.path, made.sha256, 0)
+    office.approve(office.post("2026-12-21T07:00"))
+    assert sit().differing(one) == 1
+    assert not run.look(made.path, lambda *_: None, lambda: False).problems
+
+
+@pytest.mark.parametrize("name", ["sub/paket.zip", "../paket.zip", "/tmp/paket.zip"])
+def test_a_name_leads_nowhere_else(office: Office, sit: Sit, name: str) -> None:
+    office.approve(office.post())
+    desk = sit()
+    desk.rename(name)
+    assert jumps(desk) == ["name"]

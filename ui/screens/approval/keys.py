@@ -1,0 +1,40 @@
+"""The screen by keyboard: decide, give back, go from post to post and from part to part."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from medsos_desktop.approval.moves import Action
+
+from ...commands import shortcut
+
+if TYPE_CHECKING:
+    from .screen import Screen
+
+
+def bind(screen: "Screen") -> None:
+    """Gives a screen its shortcuts."""
+    for keys in ("Ctrl+Return", "Ctrl+Enter"):
+        shortcut(screen, keys, partial(_enter, screen))
+    for keys in ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"):
+        shortcut(screen, keys, partial(screen.deeds.ask, Action.RETURN))
+    shortcut(screen, "Alt+Down", partial(screen.queue.list.step, 1))
+    shortcut(screen, "Alt+Up", partial(screen.queue.list.step, -1))
+    shortcut(screen, "F6", partial(_walk, screen, 1))
+    shortcut(screen, "Shift+F6", partial(_walk, screen, -1))
+    shortcut(screen, "Ctrl+F", screen.queue.search.setFocus)
+
+
+def _enter(screen: "Screen") -> None:
+    """Sends the note that is being written, else does what the filled button says."""
+    if screen.note.action:
+        screen.note.submit()
+    else:
+        screen.deeds.primary()
+
+
+def _walk(screen: "Screen", step: int) -> None:
+    """The bar counts as a part while a post is read."""
+    foot: QWidget = screen.note.field if screen.note.action else screen.bar.primary
+    screen.panes.walk(step, foot if screen.desk.review is not None else None)
