@@ -10,6 +10,7 @@ import pytest
 
 from medsos_desktop.clock import SteppingClock
 from medsos_desktop.composer.panel import open_counts, panel_rows
+from medsos_desktop.errors import UserError
 from medsos_desktop.home.balance import of_month
 from medsos_desktop.home.findings import FindingsCount, open_findings
 from medsos_desktop.home.founding import Founding, found, proposed_pillars
@@ -202,13 +203,24 @@ def test_founding_is_one_operation_and_seats_the_first_person(empty: Workspace) 
         (Person("Arum", "", ("writer",)), Person("Bu Lurah", "Lurah", ("approver",))),
         proposed_pillars(),
     )
-    found(empty, said)
+    changes = found(empty, said)
+    assert {"office", "account", "person", "pillar"} <= set(changes.ids)
     actor = empty.directory.actor()
     assert actor is not None
     assert actor[1].name == "Arum"
+
+
+def test_undo_ends_above_the_founding(empty: Workspace) -> None:
+    found(empty, Founding(office=Office(name="Kelurahan Contoh"), people=(Person(name="Bu Ani"),)))
+    assert empty.history.undoable() is None
+    assert not empty.history.held()
+    with pytest.raises(UserError, match="nothing-to-undo"):
+        empty.history.undo()
+    empty.directory.set_office(Office(name="Kelurahan Lain"))
     empty.history.undo()
-    assert empty.directory.accounts() == {}
-    assert empty.directory.pillars() == {}
+    assert empty.directory.office().name == "Kelurahan Contoh"
+    assert empty.history.undoable() is None
+    assert len(empty.directory.people()) == 1
 
 
 def test_founding_with_everything_skipped(empty: Workspace) -> None:
