@@ -34,10 +34,11 @@ Edit = Callable[[Post], Post]
 
 
 class FindingsPanel(QWidget):
-    """``edited(edit, operation)`` and ``picked(placed)`` as `right.RightColumn` hands them on."""
+    """``edited(edit, operation)``, ``picked(placed)``, ``finished()`` handed on by `right.RightColumn`."""
 
     edited = Signal(object, str)
     picked = Signal(object)
+    finished = Signal()
 
     def __init__(self, words: Words, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -189,7 +190,10 @@ class FindingsPanel(QWidget):
         self._mend(widget.row.parts)
 
     def _fix_safe(self) -> None:
+        """The button goes with what it mended: the keyboard goes on at the first row, or in the words."""
         self._mend(tuple(part for each in safe(self._rows) for part in each.parts))
+        if not self.list.focus_first():
+            self.finished.emit()
 
     def _mend(self, parts: tuple[Placed, ...]) -> None:
         checked, catalogue = self._checked, self._workspace.catalogue

@@ -23,11 +23,13 @@ _SHARES = (320, 288)
 
 class RightColumn(QWidget):
     """``edited(edit, operation)``: an ``edit(post) -> post`` for the present post, and the name of the
-    operation; ``picked(placed)``: a finding whose place is to be shown in the editor.
+    operation; ``picked(placed)``: a finding whose place is to be shown in the editor;
+    ``finished()``: all that could be mended at once is, and nothing else is left to do here.
     """
 
     edited = Signal(object, str)
     picked = Signal(object)
+    finished = Signal()
 
     def __init__(self, words: Words, workspace: Workspace, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +39,7 @@ class RightColumn(QWidget):
         self.preview = PreviewPanel(words, workspace, jobs)
         self.findings.edited.connect(self.edited)
         self.findings.picked.connect(self.picked)
+        self.findings.finished.connect(self.finished)
         self._tabs = TabBar(words("composer_right.tabs"))
         self._tabs.addTab(words("composer_right.findings"))
         self._tabs.addTab(words("composer_right.preview"))

@@ -86,6 +86,7 @@ class Screen(base.Screen):
         page.counters.chosen.connect(self.choose)
         page.right.edited.connect(writing.change)
         page.right.picked.connect(self.jumps.to_place)
+        page.right.finished.connect(page.editor.setFocus)
         page.media.edited.connect(writing.pictures)
         page.media.failed.connect(self.show_error)
         page.foot.wanted.connect(self.deeds.run)
