@@ -163,6 +163,16 @@ class Screen(base.Screen):
         self._told.show()
         return True
 
+    def show_refused(self, refused: Sequence[tuple[str, UserError]]) -> None:
+        """Of several posts: each that was not approved, by its title, and why."""
+        self.message.show_message(
+            "error",
+            self.words("review.refused.title", n=len(refused)),
+            "\n".join(sayings.refused(self.words, title, error) for title, error in refused),
+            ((self.words("kit.close"), self.hide_message),),
+        )
+        self._told.show()
+
     # showing
 
     def _load(self) -> bool:
