@@ -184,11 +184,12 @@ def test_long_titles_do_not_widen_the_page(show: Show, december_folder: Path) ->
     assert screen.minimumSizeHint().width() <= 1190
 
 
-def test_a_gap_whose_draft_is_there_leads_to_that_draft(
+def test_where_a_draft_is_there_the_row_leads_to_that_draft(
     show: Show, december_folder: Path, shell: Shell
 ) -> None:
     screen = show(december_folder)
-    begun = [each.draft for each in preparations(screen.session.workspace, NOW).gaps if each.draft]
+    found = preparations(screen.session.workspace, NOW)
+    begun = [each.draft for each in (*found.gaps, *found.ahead) if each.draft]
     buttons = [each for each in screen.findChildren(Button) if each.text() == "Lanjutkan"]
     assert len(buttons) == len(begun) > 0
     for each in buttons:
