@@ -90,6 +90,13 @@ class Screen(QWidget):
     def open(self, **target: str) -> None:
         """Somebody jumped here: show this post, this day, this finding."""
 
+    def place(self) -> object:
+        """Where in it the person is, for `return_to` of the screen that takes its place in another look."""
+        return None
+
+    def return_to(self, place: object) -> None:
+        """The same screen was built anew: go where `place` of the one before was. Called after `activate`."""
+
     def again(self) -> None:
         """Its place in the rail was pressed while it is shown: go to its first page, if it has several."""
 

@@ -313,10 +313,15 @@ class MainWindow(QMainWindow):
             work.finished.connect(self._rebuild_soon)
             return
         screen = self.desk.stage.current
+        before = self.desk.stage.made(screen)
+        place = before.place() if before is not None else None
         self.desk.leave()
         self.desk.close_down()
         self.jobs.forget()
         self._build_desk(screen)
+        after = self.desk.stage.made(screen)
+        if after is not None and place is not None:
+            after.return_to(place)
 
     def _rebuild_soon(self) -> None:
         """After the work has handed over its answer."""

@@ -153,6 +153,13 @@ class Editor(QTextEdit):
         self.setTextCursor(cursor)
         self.setFocus()
 
+    def stand(self, at: int, scroll: int) -> None:
+        """Puts the caret and the scroll bar where they were."""
+        cursor = self.textCursor()
+        cursor.setPosition(self._inside(Utf16Map(self.plain()).to_utf16(min(at, len(self.plain())))))
+        self.setTextCursor(cursor)
+        self.verticalScrollBar().setValue(scroll)
+
     def caret(self) -> int:
         """Where the caret stands."""
         return Utf16Map(self.plain()).from_utf16(self.textCursor().position())
