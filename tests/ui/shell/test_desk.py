@@ -449,3 +449,11 @@ def test_another_workspace_waits_for_long_work_too(window: MainWindow, exporting
     asked(window)[0].findChildren(QPushButton)[0].click()
     assert window.desk is None
     assert window.first is not None
+
+
+def test_news_stand_over_the_side_and_go_when_pressed(desk: Desk, qtbot: QtBot) -> None:
+    desk.say("Sudah.", undo=False)
+    assert desk.toast.geometry().left() > desk.width() / 2
+    assert desk.width() - desk.toast.geometry().right() <= 20
+    qtbot.mouseClick(desk.toast, Qt.MouseButton.LeftButton)
+    assert desk.toast.isHidden()
