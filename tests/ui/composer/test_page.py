@@ -409,3 +409,13 @@ def test_submitting_keeps_the_keyboard_on_the_page(screen: Screen, room: Room, q
     assert editor(screen).isReadOnly()
     QApplication.processEvents()
     assert screen.page.foot.primary.hasFocus()
+
+
+def test_a_long_line_of_the_details_is_shown_from_its_beginning(screen: Screen, room: Room) -> None:
+    id = room.post()
+    room.by_ratri(id, source="Warga tahu ke mana harus bertanya " * 6)
+    screen.open(post=id)
+    screen.asides.toggle("details")
+    line = screen.page.details.lines["source"]
+    assert line.text().startswith("Warga tahu")
+    assert line.cursorPosition() == 0
