@@ -8,10 +8,13 @@ from zoneinfo import ZoneInfo
 
 from medsos_desktop.approval.moves import Action
 from medsos_desktop.model.post import State
-from medsos_desktop.model.rows import Decision, PostRow, Seen
+from medsos_desktop.model.rows import Decision, PostRow, PostView, Seen
 
 LATELY = timedelta(days=14)
 """How far back a decision counts as lately, and a planned day as near enough to look for one."""
+
+_CLOCKS_APART = 3
+"""Days: tomorrow, and two between the clocks of the world."""
 
 _DECIDED = (State.APPROVED, State.SCHEDULED, State.RETURNED, State.POSTPONED, State.WITHDRAWN)
 _ASKING = frozenset({Action.SUBMIT, Action.PASS})
@@ -19,10 +22,14 @@ _DECIDING = frozenset({Action.APPROVE, Action.RETURN, Action.POSTPONE, Action.WI
 
 
 class Posts(Protocol):
-    """The question asked of `posts.service.PostService`."""
+    """The questions asked of `posts.service.PostService`."""
 
     def by_state(self, *states: State) -> list[PostRow]:
         """Posts in any of these states, by time."""
+        ...
+
+    def get(self, id: str) -> PostView:
+        """One post in full."""
         ...
 
 
@@ -79,11 +86,14 @@ class Queue:
 
 
 def read(posts: Posts, book: Book, mine: Iterable[PostRow], now: datetime, zone: str) -> Queue:
-    """The list at ``now`` (aware); ``mine`` are the posts that wait for the person at the PC."""
+    """The list at ``now`` (aware); ``mine`` are the posts that wait for the person at the PC.
+
+    ``zone`` is the office's, for posts that name none.
+    """
     local = now.astimezone(ZoneInfo(zone))
     own = {row.id for row in mine}
     waiting = sorted(posts.by_state(State.IN_REVIEW, State.IN_APPROVAL), key=_when)
-    items = [_waiting(row, book, local) for row in waiting]
+    items = [_waiting(row, book, _there(posts, row, local)) for row in waiting]
     since = (local - LATELY).strftime("%Y-%m-%dT%H:%M")
     near = [row for row in posts.by_state(*_DECIDED) if not row.planned or row.planned >= since]
     return Queue(
@@ -101,6 +111,18 @@ def urgency(planned: str, now: datetime) -> str:
         return "late"
     days = (datetime.fromisoformat(planned).date() - now.date()).days
     return {0: "today", 1: "tomorrow"}.get(days, "")
+
+
+def _there(posts: Posts, row: PostRow, local: datetime) -> datetime:
+    """``local`` by the clock of the zone that the post is planned in.
+
+    No two clocks of the world are two days apart: what is further off needs no look into the post.
+    """
+    if not row.planned:
+        return local
+    days = abs((datetime.fromisoformat(row.planned).date() - local.date()).days)
+    zone = posts.get(row.id).post.zone if days <= _CLOCKS_APART else ""
+    return local.astimezone(ZoneInfo(zone)) if zone else local
 
 
 def _waiting(row: PostRow, book: Book, local: datetime) -> Item:

@@ -4,8 +4,11 @@ The store merges sealed revisions field by field; here it is about words that ar
 texts are joined too, where the two changes touch different places.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
+from difflib import SequenceMatcher
+from itertools import accumulate
 from typing import Any
 
 from medsos_desktop.composer.panel import Mark
@@ -13,6 +16,9 @@ from medsos_desktop.model.post import Post, Variant
 
 _TEXTS = frozenset({"title", "text"})
 _MISSING = object()
+_WORDS = re.compile(r"\w+|\W")
+_MOST_WORDS = 2_000
+"""The comparison is not linear: a longer stretch is replaced whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,20 @@ def change(old: str, new: str) -> Change:
     head = _common(old, new)
     tail = min(_common(old[::-1], new[::-1]), min(len(old), len(new)) - head)
     return Change(head, len(old) - tail, new[head : len(new) - tail])
+
+
+def changes(old: str, new: str) -> tuple[Change, ...]:
+    """Every stretch that differs, word by word and in order; so a caret between two of them can stay."""
+    whole = change(old, new)
+    before, after = _WORDS.findall(old[whole.start : whole.end]), _WORDS.findall(whole.text)
+    if max(len(before), len(after)) > _MOST_WORDS:
+        return (whole,)
+    places = list(accumulate(map(len, before), initial=whole.start))
+    return tuple(
+        Change(places[start], places[end], "".join(after[first:last]))
+        for op, start, end, first, last in SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+        if op != "equal"
+    )
 
 
 def _common(one: str, two: str) -> int:

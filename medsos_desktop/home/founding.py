@@ -1,4 +1,4 @@
-"""A new office from what its people said in the first minutes: one operation, so one undo."""
+"""A new office from what its people said in the first minutes: one operation, below which no undo reaches."""
 
 import tomllib
 from dataclasses import dataclass, field
@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from medsos_desktop import resources
 from medsos_desktop.changes import Changes
 from medsos_desktop.model.office import Account, Office, Person, Pillar
+from medsos_desktop.model.record import FOUND
 from medsos_desktop.workspace import Workspace
 
 ZONES = ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura")
@@ -32,7 +33,7 @@ def proposed_pillars(language: str = "id") -> tuple[Pillar, ...]:
 def found(workspace: Workspace, said: Founding) -> Changes:
     """Writes the answers into an empty workspace and seats the person who gave them."""
     directory = workspace.directory
-    with workspace.operation("op.office.found", said.office.short_name or said.office.name) as operation:
+    with workspace.operation(FOUND, said.office.short_name or said.office.name) as operation:
         directory.set_office(said.office)
         for kind, entities in (("account", said.accounts), ("person", said.people), ("pillar", said.pillars)):
             ids = [directory.save(kind, None, entity)[0] for entity in entities]

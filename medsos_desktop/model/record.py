@@ -42,6 +42,9 @@ ENTITY_KINDS: tuple[Kind, ...] = (
 REMARK_KINDS: tuple[Kind, ...] = ("decision", "note", "publication")
 """Kinds that point at an entity and are never changed afterwards."""
 
+FOUND = "op.office.found"
+"""The operation that begins a workspace. Undo ends above it."""
+
 
 class Op(NamedTuple):
     """One action of a person, over one or many records; one step of undo.

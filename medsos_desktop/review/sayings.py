@@ -7,6 +7,7 @@ from medsos_desktop.approval.reasons import Reason
 from medsos_desktop.approval.waiting import Item
 from medsos_desktop.calendar import format as spelling
 from medsos_desktop.calendar import zones
+from medsos_desktop.errors import UserError
 from medsos_desktop.model.post import Post
 from medsos_desktop.model.rows import Decision
 from medsos_desktop.review.names import Names
@@ -25,6 +26,13 @@ def short(words: Words, text: str, most: int = 40) -> str:
         return whole
     cut = whole[:most].rsplit(" ", 1)[0]
     return f"{cut}…"
+
+
+def refused(words: Words, text: str, error: UserError) -> str:
+    """A post by its title, and why it was not approved."""
+    room, _, rest = error.code.partition(".")
+    reason = words(f"{room}.error.{rest}.text", **error.params)
+    return words("review.refused.line", title=short(words, text), reason=reason)
 
 
 def brief(words: Words, planned: str) -> str:

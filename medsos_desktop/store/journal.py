@@ -2,19 +2,23 @@
 
 from collections.abc import Iterator
 
-from medsos_desktop.model.record import ENTITY_KINDS, Op, Record
+from medsos_desktop.model.record import ENTITY_KINDS, FOUND, Op, Record
 from medsos_desktop.store import bodies, records
 from medsos_desktop.store.database import Database
 
 
 def undoable(db: Database, device: str) -> tuple[Op, str] | None:
-    """The newest operation that still stands, and the id of the one that did it last (itself or a redo)."""
+    """The newest operation that still stands, and the id of the one that did it last (itself or a redo).
+
+    None where only the founding is left: without an office there would be nobody to work as.
+    """
     settled: set[str] = set()
     for op in _backwards(db, device):
         if op.undoes:
             settled.add(op.undoes)
         elif (target := op.redoes or op.id) not in settled:
-            return (_get(db, device, target) or op), op.id
+            found = _get(db, device, target) or op
+            return None if found.name == FOUND else (found, op.id)
     return None
 
 

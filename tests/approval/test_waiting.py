@@ -8,7 +8,7 @@ import pytest
 from medsos_desktop.approval import waiting
 from medsos_desktop.approval.waiting import Queue, urgency
 from medsos_desktop.model.post import State
-from medsos_desktop.model.rows import PostRow
+from medsos_desktop.model.rows import PostRow, PostView
 from tests.approval.conftest import Desk
 
 ZONE = "Asia/Jakarta"
@@ -78,6 +78,9 @@ def test_undated_posts_stand_last(desk: Desk, three: dict[str, str]) -> None:
         def by_state(self, *states: State) -> list[PostRow]:
             return [undated, *rows[1:]] if State.IN_APPROVAL in states else []
 
+        def get(self, id: str) -> PostView:
+            return desk.ws.posts.get(id)
+
     found = waiting.read(Posts(), desk.ws.records, [], NOON, ZONE)
     assert titles(found.others) == ["Besok", "Jauh", "Terlambat"]
     assert found.others[-1].urgency == ""
@@ -130,3 +133,12 @@ def test_the_filter_needs_every_word(desk: Desk, three: dict[str, str]) -> None:
 )
 def test_urgency_by_the_clock_of_the_office(planned: str, said: str) -> None:
     assert urgency(planned, datetime(2026, 12, 16, 9, 20)) == said
+
+
+@pytest.mark.parametrize(
+    ("zone", "said"), [("Asia/Jakarta", "today"), ("Asia/Makassar", "late"), ("Asia/Jayapura", "late")]
+)
+def test_urgency_goes_by_the_clock_that_the_post_is_planned_by(desk: Desk, zone: str, said: str) -> None:
+    desk.ws.approval.submit(desk.post(planned="2026-12-16T13:30", zone=zone))
+    (item,) = queue(desk).items
+    assert item.urgency == said

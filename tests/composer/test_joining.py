@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medsos_desktop.composer.joining import change, joined, shifted, text_joined
+from medsos_desktop.composer.joining import change, changes, joined, shifted, text_joined
 from medsos_desktop.composer.panel import Mark
 from medsos_desktop.model.post import Answer, Post, Variant
 
@@ -63,3 +63,18 @@ def test_an_account_taken_off_there_and_written_on_here_stays() -> None:
     both, kept = joined(base, mine, replace(base, variants={}))
     assert both.variants == {"ig": Variant("ig_feed", {"text": "x"})}
     assert kept == ("variants.ig",)
+
+
+def test_words_between_two_repairs_are_no_part_of_them() -> None:
+    old, new = "Resiko di sini dan resiko lagi", "Risiko di sini dan risiko lagi"
+    first, second = changes(old, new)
+    assert old[first.end : second.start].endswith(" di sini dan ")
+    assert changes(old, old) == ()
+
+
+@given(st.text("ab c", max_size=30), st.text("ab c", max_size=30))
+def test_all_changes_together_make_the_new_text(old: str, new: str) -> None:
+    made = old
+    for each in reversed(changes(old, new)):
+        made = made[: each.start] + each.text + made[each.end :]
+    assert made == new

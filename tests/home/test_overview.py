@@ -8,8 +8,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from medsos_desktop.calendar.balance import PILLAR
 from medsos_desktop.clock import SteppingClock
 from medsos_desktop.composer.panel import open_counts, panel_rows
+from medsos_desktop.errors import UserError
 from medsos_desktop.home.balance import of_month
 from medsos_desktop.home.findings import FindingsCount, open_findings
 from medsos_desktop.home.founding import Founding, found, proposed_pillars
@@ -195,6 +197,16 @@ def test_proposed_pillars_share_the_whole_month(language: str) -> None:
     assert [each.number for each in pillars] == list(range(1, len(pillars) + 1))
 
 
+def test_what_was_begun_for_a_day_ahead_is_gone_on_with(empty: Workspace) -> None:
+    first = preparations(empty, NOW).ahead[0]
+    assert (first.posts, first.draft) == (0, "")
+    draft, _ = empty.posts.create(Post(title="Dimulai", planned=f"{first.day.isoformat()}T09:00"))
+    assert preparations(empty, NOW).ahead[0].draft == draft
+    empty.posts.create(Post(title="Kedua", planned=f"{first.day.isoformat()}T10:00"))
+    again = preparations(empty, NOW).ahead[0]
+    assert (again.posts, again.draft) == (2, "")
+
+
 def test_founding_is_one_operation_and_seats_the_first_person(empty: Workspace) -> None:
     said = Founding(
         Office("Kelurahan Contoh", "Contoh"),
@@ -202,15 +214,33 @@ def test_founding_is_one_operation_and_seats_the_first_person(empty: Workspace) 
         (Person("Arum", "", ("writer",)), Person("Bu Lurah", "Lurah", ("approver",))),
         proposed_pillars(),
     )
-    found(empty, said)
+    changes = found(empty, said)
+    assert {"office", "account", "person", "pillar"} <= set(changes.ids)
     actor = empty.directory.actor()
     assert actor is not None
     assert actor[1].name == "Arum"
+
+
+def test_undo_ends_above_the_founding(empty: Workspace) -> None:
+    found(empty, Founding(office=Office(name="Kelurahan Contoh"), people=(Person(name="Bu Ani"),)))
+    assert empty.history.undoable() is None
+    assert not empty.history.held()
+    with pytest.raises(UserError, match="nothing-to-undo"):
+        empty.history.undo()
+    empty.directory.set_office(Office(name="Kelurahan Lain"))
     empty.history.undo()
-    assert empty.directory.accounts() == {}
-    assert empty.directory.pillars() == {}
+    assert empty.directory.office().name == "Kelurahan Contoh"
+    assert empty.history.undoable() is None
+    assert len(empty.directory.people()) == 1
 
 
 def test_founding_with_everything_skipped(empty: Workspace) -> None:
     found(empty, Founding())
     assert empty.directory.actor() is None
+
+
+def test_what_was_begun_for_a_pillar_is_gone_on_with(month: Workspace) -> None:
+    gap = next(each for each in preparations(month, NOW).gaps if each.finding.code == PILLAR)
+    row = month.posts.row(gap.draft)
+    assert row.state is State.DRAFT
+    assert row.pillar == gap.finding.pillar or row.planned.startswith(gap.finding.day.isoformat())

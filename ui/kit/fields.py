@@ -20,6 +20,12 @@ from . import paint
 from .labels import Label, show_if
 
 
+def fill(line: QLineEdit, text: str) -> None:
+    """Words put in by the program show their beginning; Qt would show the end of long ones."""
+    line.setText(text)
+    line.setCursorPosition(0)
+
+
 class SearchField(QLineEdit):
     """A line with a magnifier; Escape empties it and emits `escaped`."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QProgressBar, QSizePolicy, QWidget
 
 from medsos_desktop.errors import UserError
@@ -182,6 +182,10 @@ class Toast(QWidget):
         self.raise_()
         self._timer.start()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press puts it away; what lies below is not pressed."""
+        self.hide()
+
     def _undo_pressed(self) -> None:
         self.hide()
         self.undone.emit()
@@ -214,7 +218,8 @@ class Toast(QWidget):
         parent = self._parent
         size = self.sizeHint()
         width = min(max(size.width(), 280), parent.width() - 32)
-        self.setGeometry((parent.width() - width) // 2, self._floor() - size.height(), width, size.height())
+        left = parent.width() - width - active().px(16)  # the side is for reading; words, pictures stand left
+        self.setGeometry(max(left, 16), self._floor() - size.height(), width, size.height())
         hint = self._undo.sizeHint()
         self._undo.setGeometry(
             width - hint.width() - 16, (size.height() - hint.height()) // 2, hint.width(), hint.height()

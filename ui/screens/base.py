@@ -112,6 +112,13 @@ class Screen(QWidget):
             part = part.parentWidget()
         return {"page": self.help_page} if self.help_page else {}
 
+    def place(self) -> object:
+        """Where in it the person is, for `return_to` of the screen that takes its place in another look."""
+        return None
+
+    def return_to(self, place: object) -> None:
+        """The same screen was built anew: go where `place` of the one before was. Called after `activate`."""
+
     def again(self) -> None:
         """Its place in the rail was pressed while it is shown: go to its first page, if it has several."""
 

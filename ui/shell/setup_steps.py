@@ -12,7 +12,7 @@ from medsos_desktop.words import Words
 from ..commands import on
 from ..kit.boxes import Scroll, column, row
 from ..kit.button import Button, IconButton
-from ..kit.fields import Combo, Field, NumberField
+from ..kit.fields import Combo, Field, NumberField, fill
 from ..kit.labels import Label
 from ..kit.toggles import CheckBox, RadioButton
 
@@ -71,13 +71,13 @@ class OfficeStep(Step):
         self.name_field.set_error("")
         if not self._chosen:
             safe = "".join(letter for letter in text if letter.isalnum() or letter in " .-_").strip(" .")
-            self.place.setText(str(self._base / safe if safe else self._base))
+            fill(self.place, str(self._base / safe if safe else self._base))
 
     def _choose(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, self._words("app.place"), str(self._base.parent))
         if folder:
             self._chosen = True
-            self.place.setText(folder)
+            fill(self.place, folder)
 
     def focus_first(self) -> None:
         """The name."""
@@ -92,7 +92,7 @@ class OfficeStep(Step):
         for line in (self.name, self.short, self.city):
             line.clear()
         if not self._chosen:
-            self.place.setText(str(self._base / self._words("app.unnamed")))
+            fill(self.place, str(self._base / self._words("app.unnamed")))
 
     def complete(self) -> bool:
         """A name."""

@@ -314,10 +314,15 @@ class MainWindow(QMainWindow):
             work.finished.connect(self._rebuild_soon)
             return
         screen, way = self.desk.stage.current, self.desk.stage.way()
+        before = self.desk.stage.made(screen)
+        place = before.place() if before is not None else None
         self.desk.leave()
         self.desk.close_down()
         self.jobs.forget()
         self._build_desk(screen, way)
+        after = self.desk.stage.made(screen)
+        if after is not None and place is not None:
+            after.return_to(place)
 
     def _rebuild_soon(self) -> None:
         """After the work has handed over its answer."""

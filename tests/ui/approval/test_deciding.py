@@ -161,7 +161,7 @@ def test_content_that_changed_unnoticed_is_refused_by_the_core(
     QTest.mouseClick(screen.bar.primary, LEFT)
     assert kantor.state(two[0]) is State.IN_APPROVAL
     assert screen.message.isVisible()
-    assert "Belum ada yang disetujui" in screen.message.accessibleName()
+    assert "jadi belum disetujui" in screen.message.accessibleName()
     screen.message.buttons.itemAt(0).widget().click()  # type: ignore[union-attr]
     assert "Isi lain" in screen.post.text.toPlainText()
     QTest.mouseClick(screen.bar.primary, LEFT)
@@ -297,6 +297,29 @@ def test_one_of_several_is_refused(
     assert [kantor.state(post) for post in two] == [State.APPROVED, State.IN_APPROVAL]
     assert shell.said[-1][0].startswith("1 unggahan disetujui")
     assert screen.message.isVisible()
+
+
+def test_every_refusal_is_told_by_its_title(
+    show: Show, kantor: Kantor, two: tuple[str, str], qtbot: QtBot
+) -> None:
+    screen = show()
+    for _ in two:
+        read(screen, qtbot)
+        screen.queue.list.step(1)
+    screen.queue.pick.click()
+    for post in two:
+        pick(screen, post)
+    titles = [kantor.ws.posts.get(post).post.title for post in two]
+    kantor.sit("arum")
+    for post in two:
+        kantor.rewrite(post, text="Diam-diam berubah.")
+        kantor.submit(post)
+    kantor.sit("lurah")
+    press(screen, ENTER, CTRL)
+    said = screen.message.accessibleName()
+    assert said.startswith("2 unggahan belum disetujui")
+    assert all(f"“{title}”: " in said for title in titles)
+    assert screen.message.buttons.count() == 2  # to close it, and the rest of the line
 
 
 def test_f6_walks_through_the_panes(show: Show, two: tuple[str, str], kantor: Kantor) -> None:

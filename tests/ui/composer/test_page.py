@@ -394,3 +394,28 @@ def test_a_tab_is_not_left_while_its_words_cannot_be_kept(
         assert editor(screen).plain() == "ab"
         screen.open(new="")
         assert editor(screen).plain() == "ab"
+
+
+@pytest.mark.parametrize("at", ["primary", "seal", "editor"])
+def test_submitting_keeps_the_keyboard_on_the_page(screen: Screen, room: Room, qtbot: QtBot, at: str) -> None:
+    screen.open(post=room.post("Loket buka pukul 08.00 WIB."))
+    screen.watch.now()
+    part = {"primary": screen.page.foot.primary, "seal": screen.page.foot.seal, "editor": editor(screen)}[at]
+    part.setFocus(Qt.FocusReason.TabFocusReason)
+    if at == "primary":
+        qtbot.keyClick(part, Qt.Key.Key_Return)
+    else:
+        qtbot.keyClick(part, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert editor(screen).isReadOnly()
+    QApplication.processEvents()
+    assert screen.page.foot.primary.hasFocus()
+
+
+def test_a_long_line_of_the_details_is_shown_from_its_beginning(screen: Screen, room: Room) -> None:
+    id = room.post()
+    room.by_ratri(id, source="Warga tahu ke mana harus bertanya " * 6)
+    screen.open(post=id)
+    screen.asides.toggle("details")
+    line = screen.page.details.lines["source"]
+    assert line.text().startswith("Warga tahu")
+    assert line.cursorPosition() == 0

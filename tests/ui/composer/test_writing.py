@@ -4,13 +4,14 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtWidgets import QApplication, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from medsos_desktop.errors import UserError
 from medsos_desktop.model.post import State
 from tests.composer.conftest import Room
 from tests.ui.stand_in import Shell
+from ui.kit.button import LinkButton
 from ui.screens.composer.autosave import AFTER_MS
 from ui.screens.composer.editor import Editor
 from ui.screens.composer.screen import Screen
@@ -227,3 +228,22 @@ def test_keys_for_a_post_do_nothing_while_none_is_open(screen: Screen, shell: Sh
         qtbot.keyClick(screen, key, held)
     assert shell.said == []
     assert screen.picker.isVisible()
+
+
+def test_mending_all_at_once_leaves_the_caret_between_the_same_words(
+    screen: Screen, room: Room, qtbot: QtBot
+) -> None:
+    screen.open(post=room.post("Ada resiko di sini dan ijin di sana, jadi resiko juga."))
+    screen.watch.now()
+    editor(screen).jump(20, 20)
+    findings = screen.page.right.findings
+    button = next(each for each in (findings._fix_here, *findings.mending.findChildren(LinkButton))
+                  if each.isVisible())  # fmt: skip
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    assert editor(screen).plain() == "Ada risiko di sini dan izin di sana, jadi risiko juga."
+    assert editor(screen).caret() == 20
+    focus = QApplication.focusWidget()
+    assert focus is editor(screen) or findings.list.isAncestorOf(focus)
+    qtbot.keyClick(at_end(screen), Qt.Key.Key_Z, CTRL)
+    assert editor(screen).plain().startswith("Ada resiko di sini dan ijin")

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from medsos_desktop.clock import SteppingClock
 from medsos_desktop.errors import UserError
 from medsos_desktop.history.backups import BackupService
+from medsos_desktop.home.prepare import preparations
 from medsos_desktop.model.office import Person
 from medsos_desktop.model.post import Post
 from medsos_desktop.workspace import Workspace
@@ -181,3 +182,16 @@ def test_long_titles_do_not_widen_the_page(show: Show, december_folder: Path) ->
     long = "Pengumuman perubahan jam pelayanan administrasi kependudukan terpadu selama libur bersama " * 3
     session.run(lambda: session.workspace.posts.create(Post(title=long, planned="2026-12-16T15:00")))
     assert screen.minimumSizeHint().width() <= 1190
+
+
+def test_where_a_draft_is_there_the_row_leads_to_that_draft(
+    show: Show, december_folder: Path, shell: Shell
+) -> None:
+    screen = show(december_folder)
+    found = preparations(screen.session.workspace, NOW)
+    begun = [each.draft for each in (*found.gaps, *found.ahead) if each.draft]
+    buttons = [each for each in screen.findChildren(Button) if each.text() == "Lanjutkan"]
+    assert len(buttons) == len(begun) > 0
+    for each in buttons:
+        each.click()
+    assert shell.gone == [("composer", {"post": post}) for post in begun]

@@ -158,6 +158,25 @@ def test_another_look_stays_on_the_screen(window: MainWindow, choice: str, own_h
     assert f'"{choice}"' in (own_home / "settings.json").read_text()
 
 
+def test_another_look_keeps_tab_and_caret_of_the_text(window: MainWindow) -> None:
+    from ui.screens.composer.screen import Screen as Composer
+
+    assert window.desk is not None
+    assert window.session is not None
+    posts = window.session.workspace.posts
+    post = next(hit.id for hit in window.session.workspace.search.find("Kutipan HKSN"))
+    account = next(iter(posts.get(post).post.variants))
+    window.desk.go("composer", post=post, account=account)
+    before = window.desk.stage.made("composer")
+    assert isinstance(before, Composer)
+    before.page.editor.stand(5, 0)
+    window.set_theme("dark")
+    after = window.desk.stage.made("composer")
+    assert isinstance(after, Composer)
+    assert after is not before
+    assert (after.desk.id, after.desk.account, after.page.editor.caret()) == (post, account, 5)
+
+
 def test_another_look_while_work_runs_does_not_reach_into_the_old_one(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -430,3 +449,11 @@ def test_another_workspace_waits_for_long_work_too(window: MainWindow, exporting
     asked(window)[0].findChildren(QPushButton)[0].click()
     assert window.desk is None
     assert window.first is not None
+
+
+def test_news_stand_over_the_side_and_go_when_pressed(desk: Desk, qtbot: QtBot) -> None:
+    desk.say("Sudah.", undo=False)
+    assert desk.toast.geometry().left() > desk.width() / 2
+    assert desk.width() - desk.toast.geometry().right() <= 20
+    qtbot.mouseClick(desk.toast, Qt.MouseButton.LeftButton)
+    assert desk.toast.isHidden()

@@ -81,6 +81,7 @@ class Deeds:
         if answer is None:
             return
         _changes, refused = answer
+        titles = {item.row.id: item.row.title for item in screen.desk.whole.items}
         for choice in choices:
             screen.desk.looks.forget(choice.post)
             screen.desk.ready.pop(choice.post, None)
@@ -90,7 +91,7 @@ class Deeds:
         if done:
             screen.context.say(screen.words("review.done.many", n=done), undo=False)
         if refused:
-            screen.show_error(refused[0][1])
+            screen.show_refused([(titles.get(post, ""), error) for post, error in refused])
 
     def _decide(self, action: Action, command: Callable[[], Changes], *, seen: bool = False) -> None:
         screen, desk = self._screen, self._screen.desk

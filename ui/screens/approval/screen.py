@@ -1,5 +1,7 @@
 """The approval screen: queue, post, facts, and the decision at the foot."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -8,6 +10,7 @@ from medsos_desktop.approval.moves import Action
 from medsos_desktop.changes import Changes
 from medsos_desktop.checking import Placed
 from medsos_desktop.errors import UserError
+from medsos_desktop.review import sayings
 from medsos_desktop.review.desk import Desk
 from medsos_desktop.review.notes import Notes
 
@@ -149,6 +152,16 @@ class Screen(base.Screen):
 
     def _explain(self, code: str) -> None:
         self.context.go("guidance", code=code)
+
+    def show_refused(self, refused: Sequence[tuple[str, UserError]]) -> None:
+        """Of several posts: each that was not approved, by its title, and why."""
+        self.message.show_message(
+            "error",
+            self.words("review.refused.title", n=len(refused)),
+            "\n".join(sayings.refused(self.words, title, error) for title, error in refused),
+            ((self.words("kit.close"), self.hide_message),),
+        )
+        self.notice.show()
 
     # showing
 

@@ -3,12 +3,16 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from medsos_desktop.approval.service import ApprovalService
 from medsos_desktop.changes import Changes
 from medsos_desktop.composer import edit, steps
 
 if TYPE_CHECKING:
     from .screen import Screen
+
+_FOCUS = Qt.FocusReason.OtherFocusReason
 
 
 class Deeds:
@@ -135,7 +139,13 @@ class Deeds:
     def _decide(self, key: str, command: Callable[[], Changes]) -> None:
         if self._screen.keep() and self._run(command):
             self._screen.reloaded()
+            self._go_on()
             self._screen.context.say(self._words(f"composer.done.{key}"), undo=False)
+
+    def _go_on(self) -> None:
+        """The keyboard goes where work goes on: to the next step, or to the words that are free again."""
+        page = self._screen.page
+        (page.foot.primary if self._desk.lock else page.editor).setFocus(_FOCUS)
 
     def _command(self, command: Callable[[], Changes], said: str = "") -> None:
         if self._run(command):

@@ -11,7 +11,7 @@ from medsos_desktop.text.spans import utf16_length
 from medsos_desktop.words import Words
 
 from ...kit.boxes import Scroll
-from ...kit.fields import Combo, Field
+from ...kit.fields import Combo, Field, fill
 from ...theme.theme import active
 from .sidepanel import SidePanel
 
@@ -67,7 +67,7 @@ class Details(SidePanel):
             text = str(getattr(post, field))
             if line.text() != text:
                 line.setMaxLength(max(_LONGEST, utf16_length(text)))  # one from a sheet stays whole
-                line.setText(text)
+                fill(line, text)
             line.setReadOnly(locked)
         self.kind.setCurrentIndex(
             max(_TEMPLATES.index(post.template) if post.template in _TEMPLATES else 0, 0)

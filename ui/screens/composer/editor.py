@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QToolTip
 
-from medsos_desktop.composer.joining import change
+from medsos_desktop.composer.joining import changes
 from medsos_desktop.composer.panel import Mark
 from medsos_desktop.text.clean import clean
 from medsos_desktop.text.spans import Utf16Map
@@ -82,12 +82,15 @@ class Editor(QTextEdit):
         old = self.plain()
         if text == old:
             return
-        done, spots = change(old, text), Utf16Map(old)
+        spots = Utf16Map(old)
         cursor = QTextCursor(self.document())
-        cursor.setPosition(self._inside(spots.to_utf16(done.start)))
-        cursor.setPosition(self._inside(spots.to_utf16(done.end)), QTextCursor.MoveMode.KeepAnchor)
         self._silent = True
-        cursor.insertText(done.text)
+        cursor.beginEditBlock()
+        for done in reversed(changes(old, text)):
+            cursor.setPosition(self._inside(spots.to_utf16(done.start)))
+            cursor.setPosition(self._inside(spots.to_utf16(done.end)), QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(done.text)
+        cursor.endEditBlock()
         self._silent = False
 
     def insert(self, text: str) -> None:
@@ -149,6 +152,13 @@ class Editor(QTextEdit):
         cursor.setPosition(self._inside(spots.to_utf16(end)), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self.setFocus()
+
+    def stand(self, at: int, scroll: int) -> None:
+        """Puts the caret and the scroll bar where they were."""
+        cursor = self.textCursor()
+        cursor.setPosition(self._inside(Utf16Map(self.plain()).to_utf16(min(at, len(self.plain())))))
+        self.setTextCursor(cursor)
+        self.verticalScrollBar().setValue(scroll)
 
     def caret(self) -> int:
         """Where the caret stands."""

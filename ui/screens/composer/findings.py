@@ -34,11 +34,12 @@ Edit = Callable[[Post], Post]
 
 
 class FindingsPanel(QWidget):
-    """``edited(edit, operation)``, ``picked(placed)``, ``explained(code)`` as `right.RightColumn` says."""
+    """``edited(edit, operation)``, ``picked``, ``explained(code)``, ``finished``: see `right.RightColumn`."""
 
     edited = Signal(object, str)
     picked = Signal(object)
     explained = Signal(str)
+    finished = Signal()
 
     def __init__(self, words: Words, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -191,7 +192,10 @@ class FindingsPanel(QWidget):
         self._mend(widget.row.parts)
 
     def _fix_safe(self) -> None:
+        """The button goes with what it mended: the keyboard goes on at the first row, or in the words."""
         self._mend(tuple(part for each in safe(self._rows) for part in each.parts))
+        if not self.list.focus_first():
+            self.finished.emit()
 
     def _mend(self, parts: tuple[Placed, ...]) -> None:
         checked, catalogue = self._checked, self._workspace.catalogue

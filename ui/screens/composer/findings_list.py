@@ -185,6 +185,13 @@ class FindingsList(Scroll):
         if chain:
             _focus(chain[min(at, len(chain) - 1)])
 
+    def focus_first(self) -> bool:
+        """The keyboard goes to the first row or group; `False` when there is none."""
+        chain = self._chain()
+        if chain:
+            _focus(chain[0])
+        return bool(chain)
+
     def _enter(self, widget: FindingRow) -> None:
         self._stop = widget
         self._mark_stop()

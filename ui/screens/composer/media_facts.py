@@ -15,7 +15,7 @@ from medsos_desktop.words import Words
 
 from ...kit.boxes import column, row
 from ...kit.button import LinkButton
-from ...kit.fields import Field
+from ...kit.fields import Field, fill
 from ...kit.labels import Label, show_if
 from ...kit.toggles import CheckBox
 from ...theme.theme import active
@@ -150,8 +150,7 @@ class FactsForm(QWidget):
             self._alt = alt
         for line, value in self._lines(asset):
             if line.text() != value and not (line.hasFocus() and line.isModified()):
-                line.setText(value)
-                line.setCursorPosition(0)
+                fill(line, value)
         self.people.setChecked(asset.people)
         show_if(self._consent_field, asset.people)
         self._tell_count()

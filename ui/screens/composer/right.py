@@ -24,12 +24,14 @@ _SHARES = (320, 288)
 class RightColumn(QWidget):
     """``edited(edit, operation)``: an ``edit(post) -> post`` for the present post, and the name of the
     operation; ``picked(placed)``: a finding whose place is to be shown in the editor; ``explained(code)``:
-    a finding whose page of the guidance is to be read.
+    a finding whose page of the guidance is to be read; ``finished()``: all that could be mended at once is,
+    and nothing else is left to do here.
     """
 
     edited = Signal(object, str)
     picked = Signal(object)
     explained = Signal(str)
+    finished = Signal()
 
     def __init__(self, words: Words, workspace: Workspace, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +42,7 @@ class RightColumn(QWidget):
         self.findings.edited.connect(self.edited)
         self.findings.picked.connect(self.picked)
         self.findings.explained.connect(self.explained)
+        self.findings.finished.connect(self.finished)
         self._tabs = TabBar(words("composer_right.tabs"))
         self._tabs.addTab(words("composer_right.findings"))
         self._tabs.addTab(words("composer_right.preview"))

@@ -1,6 +1,7 @@
 """The writing page, bound to one desk and the session: opening, keeping, showing what is new."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -33,6 +34,15 @@ from .writing import Writing
 _CARET_MS = 80
 _JUDGED_BY = ("office", "account", "asset", "partner", "collaboration")
 """Kinds of things that the checks look at besides the post."""
+
+
+class Place(NamedTuple):
+    """Where a person writes: post and account by id, the caret in code points, the bar in pixels."""
+
+    post: str
+    account: str
+    caret: int
+    scroll: int
 
 
 class Screen(base.Screen):
@@ -90,6 +100,7 @@ class Screen(base.Screen):
         page.right.edited.connect(writing.change)
         page.right.picked.connect(self.jumps.to_place)
         page.right.explained.connect(self._explain)
+        page.right.finished.connect(page.editor.setFocus)
         page.media.edited.connect(writing.pictures)
         page.media.failed.connect(self.show_error)
         page.foot.wanted.connect(self.deeds.run)
@@ -169,6 +180,18 @@ class Screen(base.Screen):
 
     def _explain(self, code: str) -> None:
         self.context.go("guidance", code=code)
+
+    def place(self) -> object:
+        """The post, its tab, and where in its words."""
+        editor = self.page.editor
+        return Place(self.desk.id, self.desk.account, editor.caret(), editor.verticalScrollBar().value())
+
+    def return_to(self, place: object) -> None:
+        """See `place`; nothing when it is another post now."""
+        if isinstance(place, Place) and self.desk.is_open and place.post == self.desk.id:
+            if place.account in ("", *self.desk.post.variants):
+                self.choose(place.account)
+            self.page.editor.stand(place.caret, place.scroll)
 
     def again(self) -> None:
         """From the post that is open to what there is to write on."""

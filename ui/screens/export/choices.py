@@ -14,7 +14,7 @@ from medsos_desktop.words import Words
 
 from ...kit.boxes import Card, Scroll, clear, column, row
 from ...kit.button import Button
-from ...kit.fields import Field
+from ...kit.fields import Field, fill
 from ...kit.labels import Label
 from ...kit.notes import error_words
 from ...kit.pickers import DatePicker
@@ -181,7 +181,7 @@ class Choices(Card):
             " ".join(error_words(self._words, desk.folder_error)) if desk.folder_error else ""
         )
         if not typing:
-            self.name.setText(desk.name)
+            fill(self.name, desk.name)
         wrong = desk.name_error()
         self.name_field.set_error(" ".join(error_words(self._words, wrong)) if wrong else "")
 

@@ -121,7 +121,9 @@ class Rows:
         from medsos_desktop.calendar.balance import PILLAR, SILENT
 
         go, found, day = self._context.go, gap.finding, gap.finding.day.isoformat()
-        if found.code == PILLAR or (found.code == SILENT and not gap.drafts):
+        if gap.draft:
+            button = self._button("home.go_on", self._open(gap.draft))
+        elif found.code == PILLAR or (found.code == SILENT and not gap.drafts):
             button = self._button("home.write", lambda: go("composer", new=day))
         else:
             button = self._button("home.see", lambda: go("calendar", day=day, post=found.post))
@@ -154,7 +156,12 @@ class Rows:
         if each.posts:
             meta = words("home.day_posts", when=distance, n=each.posts)
             go = self._context.go
-            button = self._button("home.see", lambda: go("calendar", day=day.isoformat()))
+            to_day = lambda: go("calendar", day=day.isoformat())  # noqa: E731
+            button = (
+                self._button("home.go_on", self._open(each.draft))
+                if each.draft
+                else self._button("home.see", to_day)
+            )
         else:
             meta = words("home.day_empty", when=distance)
             button = self._button("home.write", lambda: self._context.go("composer", new=day.isoformat()))

@@ -17,7 +17,7 @@ from medsos_desktop.words import Words
 from ...commands import on
 from ...kit import paint
 from ...kit.boxes import column, row
-from ...kit.fields import Combo, Field, NumberField
+from ...kit.fields import Combo, Field, NumberField, fill
 from ...kit.labels import Label
 from ...kit.segments import SegmentedControl
 from ...kit.toggles import CheckBox, Switch
@@ -103,8 +103,7 @@ class LineEntry(Entry):
         return self.line.text()
 
     def _put(self, value: Any) -> None:
-        self.line.setText(str(value or ""))
-        self.line.setCursorPosition(0)
+        fill(self.line, str(value or ""))
 
     def set_read_only(self, on: bool) -> None:
         """Can still be read and copied."""
