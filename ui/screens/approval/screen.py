@@ -16,6 +16,7 @@ from ...commands import shortcut
 from ...kit.boxes import column, ground
 from ...kit.labels import show_if
 from ...kit.notes import InlineMessage
+from ...kit.regions import Region
 from ...pictures import Pictures
 from .. import base
 from ..base import Context
@@ -97,8 +98,6 @@ class Screen(base.Screen):
             shortcut(self, keys, lambda: self.deeds.ask(Action.RETURN))
         shortcut(self, "Alt+Down", lambda: self.queue.list.step(1))
         shortcut(self, "Alt+Up", lambda: self.queue.list.step(-1))
-        shortcut(self, "F6", lambda: self._walk(1))
-        shortcut(self, "Shift+F6", lambda: self._walk(-1))
         shortcut(self, "Ctrl+F", self.queue.search.setFocus)
 
     # coming and going
@@ -342,9 +341,11 @@ class Screen(base.Screen):
         self.show_post(following or self.desk.first())
         self.queue.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _walk(self, step: int) -> None:
-        foot: QWidget = self.note.field if self.note.action else self.bar.primary
-        self.panes.walk(step, foot if self.desk.review is not None else None)
+    def regions(self) -> Sequence[Region]:
+        """List, text, facts, decision."""
+        there = self.desk.review is not None
+        foot = Region(self.note, self.note.field) if self.note.action else Region(self.bar, self.bar.primary)
+        return [*self.panes.regions(there), Region(self._told), *([foot] if there else [])]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns by the room there is."""

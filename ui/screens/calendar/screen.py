@@ -1,5 +1,6 @@
 """The calendar screen: bars, board, shares and day panel, bound to one desk and the session."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -14,6 +15,7 @@ from medsos_desktop.errors import UserError
 from ...kit.boxes import column, ground, row
 from ...kit.labels import show_if
 from ...kit.notes import InlineMessage
+from ...kit.regions import Region
 from ...theme.theme import active
 from .. import base
 from ..base import Context
@@ -115,6 +117,11 @@ class Screen(base.Screen):
             self.reload(scroll=True)
         self.gaps.ask()
         self.board.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def regions(self) -> Sequence[Region]:
+        """Bars, board, shares, the day at the right."""
+        above = [Region(part) for part in (self.time_bar, self.filters, self.message)]
+        return [*above, Region(self.board, self.board), Region(self.shares), Region(self.panel)]
 
     def refresh(self, changes: Changes) -> None:
         """Something changed: read anew; the chosen post is followed to where it stands now."""

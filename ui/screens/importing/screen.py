@@ -1,6 +1,6 @@
 """The wizard's screen: four pages, one bar above and one below, bound to the reading and the session."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
@@ -15,10 +15,10 @@ from medsos_desktop.exchange.nearby import spreadsheets
 from medsos_desktop.exchange.outcome import Kind, Outcome, kept
 from medsos_desktop.model.record import Op
 
-from ...commands import shortcut
 from ...kit.boxes import ActionBar, PageBar, column, ground, row
 from ...kit.button import Button
 from ...kit.labels import divider, show_if
+from ...kit.regions import Region
 from .. import base
 from ..base import Context
 from . import sayings
@@ -27,7 +27,7 @@ from .donepage import Done, DonePage
 from .facts import Facts
 from .filepage import FilePage
 from .memory import Memory
-from .moving import dropped_files, next_part
+from .moving import dropped_files
 from .previewpage import PreviewPage
 from .reading import Reading
 from .steps import Steps
@@ -78,8 +78,7 @@ class Screen(base.Screen):
 
     def _build(self) -> None:
         stack = column(self, gap=0)
-        head = QWidget()
-        ground(head, "surface", "bottom")
+        head = self._head = ground(QWidget(), "surface", "bottom")
         line = row(head, gap=0, margins=(4, 0, 0, 1))
         line.addWidget(self.back)
         line.addSpacing(8)
@@ -112,8 +111,6 @@ class Screen(base.Screen):
         self.preview_page.save_bad.connect(self.save_bad)
         self.before.activated.connect(self.step_back)
         self.foot.activated.connect(self.forward)
-        shortcut(self, "F6", self.next_part)
-        shortcut(self, "Shift+F6", lambda: self.next_part(-1))
         page = self.done_page
         page.calendar.connect(self._to_calendar)
         page.drafts.connect(lambda: self.context.go("composer", list="1"))
@@ -361,10 +358,11 @@ class Screen(base.Screen):
 
     # keys and dropped files
 
-    def next_part(self, step: int = 1) -> None:
-        """The focus goes to the next part of the page: heads, rows, foot (or the one before)."""
-        foot = [self.foot.primary] if self.step in (COLUMNS, PREVIEW) else []
-        next_part([self.back, *self._pages[self.step].parts(), *foot], self.foot, step)
+    def regions(self) -> Sequence[Region]:
+        """Way out, heads, rows, foot."""
+        parts = [Region(part, part) for part in self._pages[self.step].parts()]
+        foot = [Region(self.foot, self.foot.primary)] if self.step in (COLUMNS, PREVIEW) else []
+        return [Region(self._head, self.back), *parts, *foot]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes a step back."""
