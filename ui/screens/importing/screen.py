@@ -232,10 +232,10 @@ class Screen(base.Screen):
     def _look_around(self) -> None:
         """Spreadsheets in the folder used last, or where documents and downloads are."""
         last = self.memory.folder()
-        self.file_page.folder = str(last or "")
         spots = QStandardPaths.StandardLocation
         usual = (spots.DownloadLocation, spots.DocumentsLocation)
         folders = [last] if last else [Path(QStandardPaths.writableLocation(spot)) for spot in usual]
+        self.file_page.folder = str(folders[-1])  # not where the program happens to have been started
         zone, now = self.session.workspace.directory.office().zone, self.session.now()
         self.context.jobs.start(
             lambda _progress, _cancelled: spreadsheets(folders),
