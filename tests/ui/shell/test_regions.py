@@ -87,3 +87,17 @@ def test_a_part_without_controls_is_passed_over(desk: Desk) -> None:
     before = desk.regions
     desk.regions = lambda: [*before(), Region(empty)]  # type: ignore[method-assign]
     assert empty not in round_trip(desk)
+
+
+def test_f1_lists_the_keys_and_escape_goes_back_to_where_one_was(desk: Desk) -> None:
+    desk.go("calendar")
+    before = QApplication.focusWidget()
+    assert before is not None
+    QTest.keyClick(before, Qt.Key.Key_F1)
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    assert "F6 Ke bagian layar berikutnya" in popup.accessibleDescription()
+    assert (popup.width(), popup.height()) < (1280 * 2 // 3, 720)
+    QTest.keyClick(popup, Qt.Key.Key_Escape)
+    assert QApplication.activePopupWidget() is None
+    assert before.hasFocus()

@@ -15,6 +15,7 @@ from medsos_desktop.exchange.nearby import spreadsheets
 from medsos_desktop.exchange.outcome import Kind, Outcome, kept
 from medsos_desktop.model.record import Op
 
+from ...commands import shortcut
 from ...kit.boxes import ActionBar, PageBar, column, ground, row
 from ...kit.button import Button
 from ...kit.labels import divider, show_if
@@ -111,6 +112,8 @@ class Screen(base.Screen):
         self.preview_page.save_bad.connect(self.save_bad)
         self.before.activated.connect(self.step_back)
         self.foot.activated.connect(self.forward)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut(self, keys, self._press_primary)
         page = self.done_page
         page.calendar.connect(self._to_calendar)
         page.drafts.connect(lambda: self.context.go("composer", list="1"))
@@ -357,6 +360,10 @@ class Screen(base.Screen):
             self.context.go("calendar")
 
     # keys and dropped files
+
+    def _press_primary(self) -> None:
+        if self.foot.primary.isVisible():
+            self.foot.primary.click()
 
     def regions(self) -> Sequence[Region]:
         """Way out, heads, rows, foot."""
