@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.shell.conftest import MakeWindow
+from ui.screens.composer.screen import Screen as Composer
 from ui.shell.window import MainWindow
 
 
@@ -46,3 +47,20 @@ def test_the_mouse_puts_the_ring_away(make_window: MakeWindow) -> None:
     assert other.hasFocus()
     assert not window.ring.isVisible()
     QTest.mouseRelease(other, Qt.MouseButton.LeftButton, pos=QPoint(-9, -9))
+
+
+def test_news_do_not_cover_what_has_the_keyboard(window: MainWindow) -> None:
+    desk = window.desk
+    assert desk is not None
+    desk.go("composer", new="2026-12-20")
+    screen = desk.stage.made("composer")
+    assert isinstance(screen, Composer)
+    QApplication.processEvents()
+    button = screen.page.media.empty.add
+    screen.page.editor.setFocus()
+    desk.say("Sebuah kabar yang cukup panjang supaya tombol di bawahnya tertutup sama sekali.", undo=False)
+    place = QRect(button.mapTo(desk, QPoint(0, 0)), button.size())
+    assert desk.toast.geometry().intersects(place)
+    button.setFocus()
+    assert not desk.toast.geometry().intersects(place)
+    assert desk.rect().contains(desk.toast.geometry())
