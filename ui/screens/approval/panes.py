@@ -54,7 +54,7 @@ class Panes(QWidget):
         self.empty = EmptyState(
             "persetujuan", words("review.empty"), words("review.empty_text"), framed=False
         )
-        self.empty.add_action(words("review.to_calendar"), lambda: go("calendar"))
+        self.to_calendar = self.empty.add_action(words("review.to_calendar"), lambda: go("calendar"))
         self.empty.add_action(words("review.to_new"), lambda: go("composer", new=""))
         holder = ground(QWidget(), "canvas")
         around = column(holder)

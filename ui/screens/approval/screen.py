@@ -108,7 +108,7 @@ class Screen(base.Screen):
         if self._load() or stale:
             self.show_post(self.desk.post or self.desk.first())
         self.post.look_on()
-        self.queue.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._to_queue()
 
     def open(self, **target: str) -> None:
         """``post``: this one, wherever it stands."""
@@ -339,7 +339,12 @@ class Screen(base.Screen):
         self.desk.close()
         self._load()
         self.show_post(following or self.desk.first())
-        self.queue.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._to_queue()
+
+    def _to_queue(self) -> None:
+        """The keyboard on the list, or on what to do while nothing waits: an empty list shows no focus."""
+        rows = bool(self.queue.model.posts())
+        (self.queue.list if rows else self.panes.to_calendar).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def regions(self) -> Sequence[Region]:
         """List, text, facts, decision."""
