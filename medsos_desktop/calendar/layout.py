@@ -43,7 +43,10 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class CellLayout:
-    """The chips shown, and of how many others "+n" speaks (from ``more_top`` down)."""
+    """The chips shown, and of how many others "+n" speaks (from ``more_top`` down).
+
+    Where one chip leaves no line below it, ``more_top`` is 0: "+n" stands at the right end of the day's head.
+    """
 
     placed: tuple[Placed, ...]
     hidden: int = 0
@@ -59,6 +62,10 @@ def lay_out(overflow: Sequence[int], height: int, metrics: Metrics) -> CellLayou
     room = height - metrics.head
     shown = _shown(total, room, height >= metrics.tall, metrics)
     hidden = total - shown
+    if total > 1 and not shown and metrics.one <= room:
+        lines = second_lines(overflow[:1], room - metrics.one, metrics.line)
+        tall = metrics.one + metrics.line * (lines[0] - 1)
+        return CellLayout((Placed(0, metrics.head, tall, lines[0]),), total - 1, 0)
     spare = room - _needed(shown, hidden, metrics)
     lines = second_lines(overflow[:shown], spare, metrics.line)
     placed: list[Placed] = []

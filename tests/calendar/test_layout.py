@@ -29,6 +29,15 @@ def test_six_low_weeks_show_one() -> None:
     assert shown([10, 40], 76) == ([(21, 32)], 1)
 
 
+def test_one_chip_and_no_line_below_it_puts_how_many_more_into_the_head() -> None:
+    made = layout.lay_out([10, 40], 60, M)
+    assert [(one.index, one.top, one.height) for one in made.placed] == [(0, 21, 32)]
+    assert (made.hidden, made.more_top) == (1, 0)
+    large = Metrics.scaled(1.5)
+    for height in range(large.head + large.one, 200):
+        assert layout.lay_out([10, 40], height, large).placed, height
+
+
 def test_no_room_says_only_how_many() -> None:
     assert shown([1, 1], 40) == ([], 2)
     assert shown([], 107) == ([], 0)
@@ -49,9 +58,10 @@ def test_nothing_overlaps_or_leaves_the_cell(overflow: list[int], height: int, s
         assert one.lines == 1 or overflow[one.index] > 0
         top = one.top + one.height
     if made.placed:
-        bottom = made.more_top + metrics.more if made.hidden else top
+        below = bool(made.hidden and made.more_top)
+        bottom = made.more_top + metrics.more if below else top
         assert bottom <= height
-        assert made.more_top >= top or not made.hidden
+        assert made.more_top >= top or not below
 
 
 def test_hours_share_what_is_left_but_the_night_stays_low() -> None:

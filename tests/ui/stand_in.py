@@ -13,7 +13,9 @@ from medsos_desktop.clock import Clock
 from medsos_desktop.errors import UserError
 from medsos_desktop.words import Words
 from medsos_desktop.workspace import Workspace
+from ui.commands import shortcut
 from ui.jobs import Job, JobHandle, Jobs, SyncJobs
+from ui.kit import regions
 from ui.screens.base import Context, Screen
 from ui.session import Session
 
@@ -88,6 +90,11 @@ def wired(
         if initiator is screen:
             screen.show_error(error)
 
+    def step(by: int) -> None:
+        regions.step(screen.regions(), by)
+
+    shortcut(screen, "F6", lambda: step(1))
+    shortcut(screen, "Shift+F6", lambda: step(-1))
     session.changed.connect(changed)
     session.failed.connect(failed)
     return screen

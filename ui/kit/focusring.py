@@ -25,6 +25,7 @@ class FocusRing(QWidget):
         self._window = window
         self._target: QWidget | None = None
         self._watched: list[QWidget] = []
+        self._keyboard = False
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_changed)
@@ -33,10 +34,25 @@ class FocusRing(QWidget):
     def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         if not isValid(self._window):  # the program ends
             return
-        keyboard = self._window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+        keyboard = self._by_keyboard()
         wanted = isinstance(new, QAbstractButton) and not isinstance(new, QTabBar)
         inside = new is not None and new.window() is self._window
         self._follow(new if wanted and inside and keyboard else None)
+
+    def _by_keyboard(self) -> bool:
+        """Whether the keyboard is in use: from the first Tab or shortcut until a mouse button is pressed.
+
+        Qt forgets it each time the program itself puts the focus somewhere: after every step, on every screen
+        that comes to the front. So it is remembered here, and given back to Qt for those who ask there.
+        """
+        shown = Qt.WidgetAttribute.WA_KeyboardFocusChange
+        if self._window.testAttribute(shown):
+            self._keyboard = True
+        elif QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._keyboard = False
+        elif self._keyboard:
+            self._window.setAttribute(shown)
+        return self._keyboard
 
     def _follow(self, target: QWidget | None) -> None:
         for widget in self._watched:

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QProgressBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QProgressBar, QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from medsos_desktop.errors import UserError
 from medsos_desktop.words import Words
@@ -170,7 +171,14 @@ class Toast(QWidget):
         self._timer = QTimer(self, interval=self._STAY_MS, singleShot=True)
         self._timer.timeout.connect(self.hide)
         parent.installEventFilter(self)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_changed)
         self.hide()
+
+    def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and isValid(self) and self.isVisible():
+            self.place()
 
     def show_text(self, text: str, *, undo: bool = True) -> None:
         """Says it; ``undo`` offers to take the action back."""
@@ -213,13 +221,24 @@ class Toast(QWidget):
         ]
         return min([parent.height() - 48, *tops])
 
+    def _clear_of_focus(self, here: QRect) -> QRect:
+        """Higher where it would hide the control that has the keyboard; texts and lists may be covered."""
+        focused = QApplication.focusWidget()
+        if focused is None or not self._parent.isAncestorOf(focused):
+            return here
+        control = QRect(focused.mapTo(self._parent, QPoint(0, 0)), focused.size())
+        if control.height() <= 2 * here.height() and control.intersects(here):
+            here.moveBottom(control.top() - 12)
+        return here
+
     def place(self) -> None:
         """Where it belongs on the screen that is shown now."""
         parent = self._parent
         size = self.sizeHint()
         width = min(max(size.width(), 280), parent.width() - 32)
         left = parent.width() - width - active().px(16)  # the side is for reading; words, pictures stand left
-        self.setGeometry(max(left, 16), self._floor() - size.height(), width, size.height())
+        here = QRect(max(left, 16), self._floor() - size.height(), width, size.height())
+        self.setGeometry(self._clear_of_focus(here))
         hint = self._undo.sizeHint()
         self._undo.setGeometry(
             width - hint.width() - 16, (size.height() - hint.height()) // 2, hint.width(), hint.height()

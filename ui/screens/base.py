@@ -1,6 +1,6 @@
 """What every screen gets from the window and owes to it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from PySide6.QtWidgets import QApplication, QWidget
@@ -10,6 +10,7 @@ from medsos_desktop.errors import UserError
 from medsos_desktop.words import Words
 
 from ..jobs import Jobs
+from ..kit.regions import Region
 from ..session import Session
 
 FINDING = "finding"
@@ -121,6 +122,10 @@ class Screen(QWidget):
 
     def again(self) -> None:
         """Its place in the rail was pressed while it is shown: go to its first page, if it has several."""
+
+    def regions(self) -> Sequence[Region]:
+        """Its parts in the order of reading: F6 goes from one to the next (the window asks each time)."""
+        return (Region(self),)
 
     def refresh(self, changes: Changes) -> None:
         """Something is different; read again only what is shown."""

@@ -18,8 +18,10 @@ from medsos_desktop.model.record import Op
 from ..backingup import back_up
 from ..commands import on, shortcut
 from ..jobs import JobHandle, Jobs
+from ..kit import regions
 from ..kit.boxes import column
 from ..kit.notes import Banner, InlineMessage, Toast
+from ..kit.regions import Region
 from ..screens.base import Context, Screen
 from ..session import Session
 from .menus import PersonMenu, WorkspaceMenu
@@ -118,10 +120,30 @@ class Desk(QWidget):
         window("Ctrl+Shift+Z", self.redo)
         window("Ctrl+Y", self.redo)
         window("Ctrl+N", lambda: self.go("composer", new=""))
+        window("F1", self.show_keys)
+        window("F6", lambda: regions.step(self.regions(), 1))
+        window("Shift+F6", lambda: regions.step(self.regions(), -1))
         window("Ctrl+E", lambda: self.go("export"))
         window("F1", self.help)
         for number, place in enumerate(in_rail(), 1):
             window(f"Ctrl+{number}", partial(self.go, place.key))
+
+    def regions(self) -> list[Region]:
+        """What F6 goes through: rail, top bar, notices, the parts of the screen, the bar at the foot."""
+        screen = self.stage.made(self.stage.current)
+        return [
+            Region(self.rail, self.rail.here()),
+            Region(self.top),
+            Region(self._notice_box),
+            *(screen.regions() if screen is not None else ()),
+            Region(self.status),
+        ]
+
+    def show_keys(self) -> None:
+        """What the keyboard can do."""
+        from . import shortcuts
+
+        shortcuts.show(self.words, self.top.search)
 
     def search(self) -> "SearchPanel":
         """The results under the search line, made when first needed."""
@@ -141,6 +163,7 @@ class Desk(QWidget):
             Command(words("shell.command.export"), "ekspor", lambda: self.go("export"), "Ctrl+E"),
             Command(words("shell.command.import"), "tabel", lambda: self.go("importing")),
             Command(words("shell.command.backup"), "cadangan", self.back_up),
+            Command(words("shell.keys.title"), "info", self.show_keys, "F1"),
             Command(words("shell.command.light"), "ide", lambda: self.ask("theme", "light")),
             Command(words("shell.command.dark"), "mata-tutup", lambda: self.ask("theme", "dark")),
             Command(words("shell.command.system"), "pengaturan", lambda: self.ask("theme", "system")),

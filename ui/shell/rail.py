@@ -146,6 +146,10 @@ class Rail(QWidget):
             item.setChecked(name == key)
             item.setAccessibleName(item.text())
 
+    def here(self) -> QWidget | None:
+        """Where the person is, for the keyboard; `None` on a screen outside the rail."""
+        return next((item for item in self._items.values() if item.isChecked()), None)
+
     def set_waiting(self, key: str, number: int) -> None:
         """The badge of a place; one that is not in the rail has none."""
         if key in self._items:

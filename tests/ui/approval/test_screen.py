@@ -40,6 +40,7 @@ def test_an_empty_queue_says_where_posts_come_from(show: Show, shell: Shell) -> 
     screen = show()
     assert screen.panes.empty.isVisible()
     assert "Ajukan persetujuan" in screen.panes.empty.accessibleName()
+    assert screen.panes.to_calendar.hasFocus()
     assert not screen.bar.isVisible()
     QTest.keyClick(screen, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert not shell.said

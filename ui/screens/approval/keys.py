@@ -1,9 +1,7 @@
-"""The screen by keyboard: decide, give back, go from post to post and from part to part."""
+"""The screen by keyboard: decide, give back, go from post to post."""
 
 from functools import partial
 from typing import TYPE_CHECKING
-
-from PySide6.QtWidgets import QWidget
 
 from medsos_desktop.approval.moves import Action
 
@@ -21,8 +19,6 @@ def bind(screen: "Screen") -> None:
         shortcut(screen, keys, partial(screen.deeds.ask, Action.RETURN))
     shortcut(screen, "Alt+Down", partial(screen.queue.list.step, 1))
     shortcut(screen, "Alt+Up", partial(screen.queue.list.step, -1))
-    shortcut(screen, "F6", partial(_walk, screen, 1))
-    shortcut(screen, "Shift+F6", partial(_walk, screen, -1))
     shortcut(screen, "Ctrl+F", screen.queue.search.setFocus)
 
 
@@ -32,9 +28,3 @@ def _enter(screen: "Screen") -> None:
         screen.note.submit()
     else:
         screen.deeds.primary()
-
-
-def _walk(screen: "Screen", step: int) -> None:
-    """The bar counts as a part while a post is read."""
-    foot: QWidget = screen.note.field if screen.note.action else screen.bar.primary
-    screen.panes.walk(step, foot if screen.desk.review is not None else None)

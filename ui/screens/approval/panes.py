@@ -1,7 +1,6 @@
 """How the columns stand: side by side, or the facts in the place of the post where it is tight."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from medsos_desktop.words import Words
 
@@ -9,6 +8,7 @@ from ...kit.boxes import column, ground, row
 from ...kit.button import Button
 from ...kit.labels import show_if
 from ...kit.notes import EmptyState
+from ...kit.regions import Region
 from ...theme.theme import active
 from ..base import Go
 from .post import PostPane
@@ -54,7 +54,7 @@ class Panes(QWidget):
         self.empty = EmptyState(
             "persetujuan", words("review.empty"), words("review.empty_text"), framed=False
         )
-        self.empty.add_action(words("review.to_calendar"), lambda: go("calendar"))
+        self.to_calendar = self.empty.add_action(words("review.to_calendar"), lambda: go("calendar"))
         self.empty.add_action(words("review.to_new"), lambda: go("composer", new=""))
         holder = ground(QWidget(), "canvas")
         around = column(holder)
@@ -90,16 +90,12 @@ class Panes(QWidget):
         if not on:
             self.post.look_on()
 
-    def walk(self, step: int, foot: QWidget | None) -> None:
-        """F6: list, text, facts, and ``foot`` in the bar (`None`: there is no post)."""
-        stops: list[QWidget] = [self.queue.list]
-        if foot is not None:
-            stops += [self.post.text, self.side, foot]
-        focus = QApplication.focusWidget()
-        areas: list[QWidget] = [self.queue, self.post, self.facts]
-        found = (n for n, area in enumerate(areas) if focus is not None and area.isAncestorOf(focus))
-        at = next(found, 0 if focus is None else len(areas))
-        to = stops[(min(at, len(stops) - 1) + step) % len(stops)]
-        if to in (self.post.text, self.side):
-            self.show_facts(to is self.side)
-        to.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def regions(self, there: bool) -> list[Region]:
+        """List, text and facts for F6; of text and facts one shows itself where the other one was."""
+        if not there:
+            return [Region(self.queue, self.queue.list), Region(self.empty)]
+        return [
+            Region(self.queue, self.queue.list),
+            Region(self.post, self.post.text, lambda: self.show_facts(False)),
+            Region(self.facts, self.side, lambda: self.show_facts(True)),
+        ]

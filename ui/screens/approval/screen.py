@@ -15,6 +15,7 @@ from medsos_desktop.review.desk import Desk
 from medsos_desktop.review.notes import Notes
 
 from ...kit.boxes import column, ground
+from ...kit.regions import Region
 from ...pictures import Pictures
 from .. import base
 from ..base import Context
@@ -96,7 +97,7 @@ class Screen(base.Screen):
         if self._load() or stale:
             self.show_post(self.desk.post or self.desk.first())
         self.post.look_on()
-        self.queue.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._to_queue()
 
     def open(self, **target: str) -> None:
         """``post``: this one, wherever it stands."""
@@ -240,7 +241,18 @@ class Screen(base.Screen):
         self.desk.close()
         self._load()
         self.show_post(following or self.desk.first())
-        self.queue.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._to_queue()
+
+    def _to_queue(self) -> None:
+        """The keyboard on the list, or on what to do while nothing waits: an empty list shows no focus."""
+        rows = bool(self.queue.model.posts())
+        (self.queue.list if rows else self.panes.to_calendar).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def regions(self) -> Sequence[Region]:
+        """List, text, facts, decision."""
+        there = self.desk.review is not None
+        foot = Region(self.note, self.note.field) if self.note.action else Region(self.bar, self.bar.primary)
+        return [*self.panes.regions(there), Region(self.notice), *([foot] if there else [])]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns by the room there is."""

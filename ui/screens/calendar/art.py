@@ -105,8 +105,13 @@ class Artist:
         )
         if not made.hidden:
             return CellArt(chips)
-        rect = QRect(SIDE, made.more_top, inner, self.metrics.more)
         hidden = cell.chips[len(made.placed) :]
+        if chips and not made.more_top:  # no line is left: beside the day's number
+            words = self._words("calendar.more_short", n=made.hidden)
+            wide = self._theme.metrics("small", strong=True).horizontalAdvance(words) + 9
+            beside = QRect(SIDE + inner - wide, 0, wide, self.metrics.head - 1)
+            return CellArt(chips, words, beside)
+        rect = QRect(SIDE, made.more_top, inner, self.metrics.more)
         looks = tuple(STATES[State(chip.state)] for chip in hidden[:3])
         return CellArt(chips, self._words("calendar.more", n=made.hidden), rect, looks)
 

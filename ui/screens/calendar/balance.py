@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -39,6 +39,8 @@ class Gaps(QObject):
     `ask` after every change; the answer comes a little later, the last one that was asked for.
     """
 
+    told = Signal()
+
     def __init__(self, context: Context, desk: Desk, button: Button, board: QWidget, show: Show) -> None:
         super().__init__(button)
         self._context, self._words, self._desk = context, context.words, desk
@@ -46,6 +48,8 @@ class Gaps(QObject):
         self.found: MonthBalance | None = None
         self.popup: Popup | None = None
         self._reading: JobHandle | None = None
+        self._long = self._short = ""
+        self._is_short = False
         self._later = QTimer(self, interval=_AFTER_PAINT_MS, singleShot=True)
         self._later.timeout.connect(self._read)
         button.hide()
@@ -75,14 +79,26 @@ class Gaps(QObject):
     def _take(self, found: "MonthBalance") -> None:
         self._reading, self.found = None, found
         words, count = self._words, len(found.findings)
-        self._button.setText(words("balance.count", n=count) if count else words("balance.none"))
+        self._long = words("balance.count", n=count) if count else words("balance.none")
+        self._short = words("balance.count_short", n=count) if count else words("balance.none_short")
+        self._say()
         self._button.set_icon("f-hint" if count else "f-ok")
         self._button.setProperty(FINDING, found.findings[0].code if count else "")
         said = balance_words.summary(words, found.findings, found.accounts) if found.known else ""
         self._button.setAccessibleDescription(said)
         self._board.setAccessibleDescription(said)
-        self._button.updateGeometry()
         show_if(self._button, found.known)
+        self.told.emit()
+
+    def set_short(self, short: bool) -> None:
+        """Fewer words where the button stands in a full bar; a screen reader hears all of them."""
+        self._is_short = short
+        self._say()
+
+    def _say(self) -> None:
+        self._button.setText(self._short if self._is_short else self._long)
+        self._button.setAccessibleName(self._long)
+        self._button.updateGeometry()
 
     def open(self) -> None:
         """The list: what, why, what to do, and the way there."""

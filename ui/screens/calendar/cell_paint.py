@@ -45,7 +45,8 @@ class CellPainter:
         painter.setClipRect(rect)
         self._ground(painter, rect, cell, look, theme)
         if cell.hours is None:
-            self._head(painter, rect, cell, theme)
+            beside = art.more_rect.width() if art.more and not art.more_rect.top() else 0
+            self._head(painter, rect.adjusted(0, 0, -beside, 0), cell, theme)
         corner = rect.topLeft()
         for chip in art.chips:
             chosen = look.focused and chip.id == look.post

@@ -112,8 +112,12 @@ class Deeds:
         return self._desk.hour if self._desk.view == WEEK else None
 
     def _open(self) -> None:
-        if self._desk.post:
-            self._screen.openPost.emit(self._desk.post)
+        desk, screen = self._desk, self._screen
+        hidden = screen.board.hidden_here()
+        if hidden and (not desk.post or desk.post in hidden):
+            screen.show_day(desk.post or hidden[0])
+        elif desk.post:
+            screen.openPost.emit(desk.post)
         else:
             self.begin("")
 

@@ -1,10 +1,11 @@
 """The calendar screen: bars, board, shares and day panel, bound to one desk and the session."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from medsos_desktop.calendar.balance import Finding
 from medsos_desktop.calendar.filters import Filter
@@ -14,6 +15,7 @@ from medsos_desktop.errors import UserError
 from ...kit.boxes import column, ground, row
 from ...kit.labels import show_if
 from ...kit.notes import InlineMessage
+from ...kit.regions import Region
 from ...theme.theme import active
 from .. import base
 from ..base import Context
@@ -55,6 +57,7 @@ class Screen(base.Screen):
         self._memory = Memory(workspace.home, workspace.folder)
         self.desk.view, self.desk.filter = self._memory.view(), self._memory.filter()
         self._stale = True
+        self._opened_panel = False
         self.time_bar, self.filters = TimeBar(words), FilterBar(words)
         self.message = InlineMessage()
         self.message.hide()
@@ -105,6 +108,7 @@ class Screen(base.Screen):
         panel.tray.rows.asked.connect(self.deeds.in_list)
         panel.tray.rows.dragged.connect(board.carry)
         panel.tray.rows.let_go.connect(board.let_go)
+        self.gaps.told.connect(filters.fit)
         self.inline.written.connect(self.deeds.written)
         self.openPost.connect(lambda post: self.context.go("composer", post=post))
 
@@ -116,6 +120,11 @@ class Screen(base.Screen):
             self.reload(scroll=True)
         self.gaps.ask()
         self.board.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def regions(self) -> Sequence[Region]:
+        """Bars, board, shares, the day at the right."""
+        above = [Region(part) for part in (self.time_bar, self.filters, self.message)]
+        return [*above, Region(self.board, self.board), Region(self.shares), Region(self.panel)]
 
     def refresh(self, changes: Changes) -> None:
         """Something changed: read anew; the chosen post is followed to where it stands now."""
@@ -183,6 +192,25 @@ class Screen(base.Screen):
         self.choose(gap.day, gap.post)
         self.board.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_day(self, post: str) -> None:
+        """The day as a list, with the keyboard on ``post``: for posts that have no room on the board."""
+        if not self.panel.isVisible():
+            self.time_bar.panel.setChecked(True)
+            self._opened_panel = True
+        self.choose(self.desk.day, post)
+        self.panel.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes from the day back to the board."""
+        focused = QApplication.focusWidget()
+        if event.key() != Qt.Key.Key_Escape or focused is None or not self.panel.isAncestorOf(focused):
+            super().keyPressEvent(event)
+            return
+        self.board.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._opened_panel:
+            self._opened_panel = False
+            self.time_bar.panel.setChecked(False)
+
     def step(self, count: int) -> None:
         """A month or week further."""
         self.inline.finish(keep=True)
@@ -212,6 +240,15 @@ class Screen(base.Screen):
         self.message.hide()
         self.context.say(text, undo=undo)
 
+    def _place_gaps(self, roomy: bool) -> None:
+        """The gaps of the month stay within reach where their bar has no room."""
+        self.gaps.set_short(not roomy)
+        if roomy and not self.shares.isAncestorOf(self.shares.gaps):
+            self.shares.take_gaps()
+        elif not roomy and self.shares.isAncestorOf(self.shares.gaps):
+            self.filters.take_gaps(self.shares.gaps)
+        self.filters.fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Weeks first where the window is low or the text large."""
         super().resizeEvent(event)
@@ -221,4 +258,5 @@ class Screen(base.Screen):
         self.panel.setFixedWidth(active().px(WIDTH))
         roomy = self.height() >= active().px(LOW)
         show_if(self.shares, roomy)
+        self._place_gaps(roomy)
         show_if(self.panel.tray, roomy)

@@ -32,13 +32,17 @@ class ShareBar(QWidget):
         self.head = Button(words("calendar.share.head"), "neutral", icon="info")
         self.head.activated.connect(lambda: self.asked.emit(self.head))
         self.strip, self.gap = Strip(words), Gap(words)
-        bar = row(self, gap=12, margins=(8, 0, 16, 0))
+        bar = self._bar = row(self, gap=12, margins=(8, 0, 16, 0))
         bar.addWidget(self.head)
         bar.addWidget(self.strip, 1)
         bar.addWidget(self.gap)
         self.gaps = Button("", "neutral", icon="f-hint")
-        bar.addWidget(self.gaps)
+        self.take_gaps()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def take_gaps(self) -> None:
+        """The button of the gaps stands here, behind the worst gap."""
+        self._bar.addWidget(self.gaps)
 
     def sizeHint(self) -> QSize:
         """36 high at 100 %."""

@@ -139,6 +139,15 @@ class FilterBar(QWidget):
         next(iter(menu.boxes.values())).setFocus(Qt.FocusReason.PopupFocusReason)
         return menu
 
+    def take_gaps(self, button: Button) -> None:
+        """Where the window is too low for the bar of shares, the month's gaps are told here."""
+        self._bar.insertWidget(self._bar.indexOf(self.meaning), button)
+        self._fit()
+
+    def fit(self) -> None:
+        """Something in the bar has other words."""
+        self._fit()
+
     def sizeHint(self) -> QSize:
         """40 high at 100 %."""
         return QSize(super().sizeHint().width(), active().control + 8)

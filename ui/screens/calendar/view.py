@@ -211,6 +211,13 @@ class BoardView(BoardCanvas):
         """The post being carried, if any."""
         return self._drag.chip if self._drag is not None and self._drag.active else None
 
+    def hidden_here(self) -> list[str]:
+        """The posts of the chosen cell that have no room there, those of "+n"."""
+        index = self.currentIndex()
+        cell = self.board_model.cell(index)
+        shown = {chip.id for chip in self.art(index, cell, self.visualRect(index).size()).chips}
+        return [chip.id for chip in cell.chips if chip.id not in shown]
+
     def chosen_rect(self) -> QRect:
         """Where the chosen cell stands in the viewport."""
         return self.visualRect(self.currentIndex())

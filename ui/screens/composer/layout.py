@@ -1,6 +1,6 @@
 """Where the parts of the writing page stand; nothing here does anything."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -10,6 +10,7 @@ from medsos_desktop.words import Words
 from ...kit.boxes import column, row
 from ...kit.labels import divider, show_if
 from ...kit.notes import InlineMessage
+from ...kit.regions import Region
 from ...theme.theme import active
 from .above import Above
 from .actions import Actions
@@ -90,6 +91,19 @@ class Page(QWidget):
         inner.addWidget(self.media)
         left.addLayout(inner, 1)
         return left
+
+    def regions(self) -> Sequence[Region]:
+        """Where F6 leads: head, tabs, words, pictures, what stands at the side, next step."""
+        two = self.side.currentWidget() is self.right and self.right.findings.isVisible()
+        sides = (self.right.findings, self.right.preview) if two else (self.side,)
+        above = (self.head, self.tabs, self.message, self.notice, self.asking)
+        return [
+            *(Region(part) for part in above),
+            Region(self.editor, self.editor),
+            Region(self.media),
+            *(Region(part) for part in sides),
+            Region(self.foot, self.foot.primary),
+        ]
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab and Shift+Tab, in reading order."""

@@ -29,11 +29,11 @@ class Picker(QWidget):
         super().__init__(parent)
         ground(self, "canvas")
         self._words = words
-        bar = PageBar(words("composer.title"))
+        bar = self.bar = PageBar(words("composer.title"))
         self.start = Button(words("composer.new"), "primary", icon="tambah", large=True)
         self.start.activated.connect(self.new)
         bar.right.addWidget(self.start)
-        page = Scroll(margins=(16, 4, 16, 16))
+        page = self.rows = Scroll(margins=(16, 4, 16, 16))
         self._body = column(gap=12)
         page.body.addLayout(self._body)
         page.body.addStretch(1)

@@ -1,6 +1,6 @@
 """The writing page, bound to one desk and the session: opening, keeping, showing what is new."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
@@ -17,6 +17,7 @@ from medsos_desktop.model.post import Post, State
 
 from ...commands import shortcut
 from ...kit.boxes import column, ground
+from ...kit.regions import Region
 from .. import base
 from ..base import Context
 from .asides import Asides
@@ -280,6 +281,12 @@ class Screen(base.Screen):
         self.autosave.stop()
         self.watch.stop()
         self._caret.stop()
+
+    def regions(self) -> Sequence[Region]:
+        """The parts of the open page, or the list of what there is to write on."""
+        if self._pages.currentWidget() is self.page:
+            return self.page.regions()
+        return (Region(self.picker.bar), Region(self.picker.rows))
 
     def refresh(self, changes: Changes) -> None:
         """Somebody else changed something."""

@@ -1,6 +1,6 @@
 """The export: choose, look at what goes in and what stays out, make the file, see that it is whole."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -20,6 +20,7 @@ from ...kit.boxes import PageBar, column, ground
 from ...kit.button import Button
 from ...kit.labels import Label, divider, show_if
 from ...kit.notes import InlineMessage
+from ...kit.regions import Region
 from ...theme.theme import active, is_narrow
 from .. import base
 from .counting import Counting
@@ -73,7 +74,8 @@ class Screen(base.Screen):
             self.feet.addWidget(foot)
         self.feet.setFixedHeight(active().control_large + 24)
         whole = column(self, gap=0)
-        whole.addWidget(self._head())
+        self.head = self._head()
+        whole.addWidget(self.head)
         self._message_box = QWidget()
         inner = column(self._message_box, margins=(16, 12, 16, 0))
         inner.addWidget(self.message)
@@ -139,6 +141,13 @@ class Screen(base.Screen):
         if first and self.maker.state != RUNNING:
             last = target.get("last") or first
             self._take_days(first, last)
+
+    def regions(self) -> Sequence[Region]:
+        """The cards of the plan or what was made, and the next step."""
+        page = self.plan_page
+        cards = (page.choices, page.views, page.list_card, page.parts, page.before)
+        shown = (self.head, self._message_box, *cards, self.result, self.feet)
+        return [Region(part) for part in shown]
 
     def refresh(self, changes: Changes) -> None:
         """Something changed: plan anew, now or when the plan is shown again."""

@@ -1,11 +1,11 @@
 """Beranda: three columns, three questions: what is due, what must be mended, what could be prepared."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from medsos_desktop import figures
 from medsos_desktop.calendar import format as spell
@@ -20,6 +20,7 @@ from ...kit.boxes import Card, Scroll, SectionHead, clear, column, row
 from ...kit.button import Button, LinkButton
 from ...kit.labels import ElidedLabel, Label
 from ...kit.notes import EmptyState
+from ...kit.regions import Region
 from ...theme.theme import is_narrow
 from .. import base
 from .rows import Rows
@@ -46,10 +47,12 @@ class Screen(base.Screen):
         self._rows = Rows(context, self.session.workspace.catalogue.monogram)
         self._title, self._line = Label("", "title"), ElidedLabel("", "body", "text-2")
         self._due, self._mend, self._prepare = (column(gap=12) for _ in range(3))
+        self._parts: list[QWidget] = []
         self._week = WeekStrip(self.words)
         self._week.picked.connect(lambda day: context.go("calendar", day=day.isoformat()))
         stack = column(self, gap=0)
-        stack.addLayout(self._head())
+        self._top = self._head()
+        stack.addWidget(self._top)
         stack.addWidget(self._columns(), 1)
         self._later = QTimer(self, interval=_AFTER_PAINT_MS, singleShot=True)
         self._later.timeout.connect(self._fill_prepare)
@@ -60,8 +63,9 @@ class Screen(base.Screen):
         self._shown_before = False
         self._fill()
 
-    def _head(self) -> QHBoxLayout:
-        head = row(gap=16, margins=(16, 12, 16, 12))
+    def _head(self) -> QWidget:
+        whole = QWidget()
+        head = row(whole, gap=16, margins=(16, 12, 16, 12))
         names = column(gap=0)
         names.addWidget(self._title)
         names.addWidget(self._line)
@@ -74,27 +78,31 @@ class Screen(base.Screen):
             button = Button(self.words(key), icon=icon, large=True)
             button.activated.connect(command)
             head.addWidget(button)
-        return head
+        return whole
 
     def _columns(self) -> QWidget:
         """Three columns side by side; with large text the last stands under the second."""
         page = Scroll()
         side = row(gap=16)
         heads = (("home.due", self._due), ("home.mend_head", self._mend), ("home.prepare", self._prepare))
-        wholes = [self._part(key, inner) for key, inner in heads]
-        if is_narrow():
-            wholes[1].addLayout(wholes.pop())
-        for at, whole in enumerate(wholes):
+        wholes: list[QVBoxLayout] = []
+        for at, (key, inner) in enumerate(heads):
+            if at < 2 or not is_narrow():
+                part = QWidget()
+                part.setProperty("clear", True)
+                self._parts.append(part)
+                wholes.append(column(part, gap=8))
+                side.addWidget(part, 112 if at == 0 else 100)
+            wholes[-1].addWidget(Label(self.words(key), "label", "text-2"))
+            wholes[-1].addLayout(inner)
+        for whole in wholes:
             whole.addStretch(1)
-            side.addLayout(whole, 112 if at == 0 else 100)
         page.body.addLayout(side, 1)
         return page
 
-    def _part(self, key: str, inner: QVBoxLayout) -> QVBoxLayout:
-        whole = column(gap=8)
-        whole.addWidget(Label(self.words(key), "label", "text-2"))
-        whole.addLayout(inner)
-        return whole
+    def regions(self) -> Sequence[Region]:
+        """The two buttons above, then the columns."""
+        return [Region(part) for part in (self._top, *self._parts)]
 
     def activate(self) -> None:
         """The clock goes on while one looks."""

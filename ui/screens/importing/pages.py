@@ -1,5 +1,7 @@
 """The four pages with the bar above and the bar below: shows a step, decides nothing."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from medsos_desktop.importing.way import CHOOSING, COLUMNS, DONE, FILE, PREVIEW, Foot
@@ -8,10 +10,10 @@ from medsos_desktop.words import Words
 from ...kit.boxes import ActionBar, PageBar, column, ground, row
 from ...kit.button import Button
 from ...kit.labels import divider, show_if
+from ...kit.regions import Region
 from .columnspage import ColumnsPage
 from .donepage import DonePage
 from .filepage import FilePage
-from .moving import next_part
 from .previewpage import PreviewPage
 from .steps import Steps
 
@@ -38,7 +40,8 @@ class Pages(QWidget):
             self._stack.addWidget(page)
         self.foot.extra.addWidget(self.before)
         stack = column(self, gap=0)
-        stack.addWidget(self._head(words))
+        self._top = self._head(words)
+        stack.addWidget(self._top)
         stack.addWidget(self._stack, 1)
         stack.addWidget(self.foot)
         self.setTabOrder(self.before, self.foot.primary)
@@ -87,7 +90,13 @@ class Pages(QWidget):
         if self.isVisible():
             self.here.focus_first()
 
-    def next_part(self, step: int = 1) -> None:
-        """The focus goes to the next part of the page: heads, rows, foot (or the one before)."""
-        foot = [self.foot.primary] if self.step in CHOOSING else []
-        next_part([self.back, *self.here.parts(), *foot], self.foot, step)
+    def press_primary(self) -> None:
+        """The large button, where there is one."""
+        if self.foot.primary.isVisible():
+            self.foot.primary.click()
+
+    def regions(self) -> Sequence[Region]:
+        """Way out, heads, rows, foot."""
+        parts = [Region(part, part) for part in self.here.parts()]
+        foot = [Region(self.foot, self.foot.primary)] if self.step in CHOOSING else []
+        return [Region(self._top, self.back), *parts, *foot]

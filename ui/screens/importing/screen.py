@@ -1,5 +1,6 @@
 """The wizard's screen: what follows what, from taking a file to the posts in the calendar."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -13,6 +14,7 @@ from medsos_desktop.importing.way import CHOOSING, COLUMNS, DONE, FILE, PREVIEW,
 
 from ...commands import shortcut
 from ...kit.boxes import column, ground
+from ...kit.regions import Region
 from .. import base
 from ..base import Context
 from .moving import dropped_files
@@ -51,8 +53,8 @@ class Screen(base.Screen):
         pages.preview.save_bad.connect(self.save_bad)
         pages.before.activated.connect(self.step_back)
         pages.foot.activated.connect(self.forward)
-        shortcut(self, "F6", pages.next_part)
-        shortcut(self, "Shift+F6", lambda: pages.next_part(-1))
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut(self, keys, pages.press_primary)
         page = pages.done
         page.calendar.connect(self._to_calendar)
         page.drafts.connect(lambda: self.context.go("composer", list="1"))
@@ -188,6 +190,10 @@ class Screen(base.Screen):
             self.context.go("calendar")
 
     # keys and dropped files
+
+    def regions(self) -> Sequence[Region]:
+        """Way out, heads, rows, foot."""
+        return self.pages.regions()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes a step back."""

@@ -69,10 +69,10 @@ class Taking:
     def look_around(self) -> None:
         """Spreadsheets in the folder used last, or where documents and downloads are."""
         last, page = self._memory.folder(), self._pages.file
-        page.folder = str(last or "")
         spots = QStandardPaths.StandardLocation
         usual = (spots.DownloadLocation, spots.DocumentsLocation)
         folders = [last] if last else [Path(QStandardPaths.writableLocation(spot)) for spot in usual]
+        page.folder = str(folders[-1])  # not where the program happens to have been started
         zone, now = self._session.workspace.directory.office().zone, self._session.now()
         self._screen.context.jobs.start(
             lambda _progress, _cancelled: spreadsheets(folders),

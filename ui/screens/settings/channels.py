@@ -75,10 +75,9 @@ class ChannelsPage(Page):
         self.reload()
 
     def _lay_out(self) -> None:
-        left = Card()
+        left, right = self._cards = Card(), Card()
         left.setFixedWidth(active().px(LIST))
         left.body.addWidget(self.list, 1)
-        right = Card()
         head = row(margins=(16, 8, 16, 8))
         head.addWidget(self.title, 1)
         right.body.addLayout(head)
@@ -89,6 +88,10 @@ class ChannelsPage(Page):
         both.addWidget(left)
         both.addWidget(right, 1)
         self.body.addLayout(both, 1)
+
+    def parts(self) -> Sequence[QWidget]:
+        """Surfaces, facts."""
+        return self._cards
 
     def reload(self) -> None:
         """Reads the catalogue, with the office's own numbers in it; the choice stays."""

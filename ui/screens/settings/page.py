@@ -1,6 +1,6 @@
 """What every section of the settings is: a head, a place for messages, and a body that can be read anew."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,6 +12,7 @@ from medsos_desktop.errors import UserError
 from ...kit.boxes import PageBar, column
 from ...kit.labels import Label
 from ...kit.notes import InlineMessage, error_words
+from ...kit.regions import Region
 from .entries import Entry
 
 if TYPE_CHECKING:
@@ -73,6 +74,14 @@ class Page(QWidget):
 
     def open(self, kind: str, id: str) -> None:
         """Somebody jumped to this entity."""
+
+    def regions(self) -> Sequence[Region]:
+        """Its parts, for F6: the bar, messages, and what it has below."""
+        return (Region(self.bar), Region(self.message), *(Region(part) for part in self.parts()))
+
+    def parts(self) -> Sequence[QWidget]:
+        """What stands below the bar; the whole section unless it has several."""
+        return (self,)
 
     def focus_first(self) -> None:
         """Puts the keyboard where work goes on."""

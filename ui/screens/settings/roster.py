@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from medsos_desktop.changes import Changes
 from medsos_desktop.directory import uses
@@ -86,6 +87,10 @@ class RosterPage(Page):
         both.addLayout(left, 1)
         both.addWidget(side)
         self.body.addLayout(both, 1)
+
+    def parts(self) -> Sequence[QWidget]:
+        """The list, and the form at the right."""
+        return (self.empty, self.card, self.side)
 
     # reading
 

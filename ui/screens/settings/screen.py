@@ -1,6 +1,6 @@
 """Pengaturan: sections at the left, the page of the chosen one at the right, each made when first shown."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QRect, QStringListModel
@@ -14,6 +14,7 @@ from ... import icons
 from ...kit import paint
 from ...kit.boxes import column, ground, row
 from ...kit.labels import Label
+from ...kit.regions import Region
 from ...kit.rows import Index, RowDelegate, RowList, RowState
 from ...theme.theme import active
 from .. import base
@@ -163,6 +164,10 @@ class Screen(base.Screen):
         if id_:
             self.page.open(kind, id_)
             self._jumped = True
+
+    def regions(self) -> Sequence[Region]:
+        """The list of sections, and the parts of the one in front."""
+        return (Region(self.sections, self.sections), *self.page.regions())
 
     def refresh(self, changes: Changes) -> None:
         """The section in front reads now, the others when they are shown again."""
