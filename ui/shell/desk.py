@@ -120,7 +120,7 @@ class Desk(QWidget):
         window("Ctrl+Shift+Z", self.redo)
         window("Ctrl+Y", self.redo)
         window("Ctrl+N", lambda: self.go("composer", new=""))
-        window("F1", self.show_keys)
+        window("Ctrl+/", self.show_keys)
         window("F6", lambda: regions.step(self.regions(), 1))
         window("Shift+F6", lambda: regions.step(self.regions(), -1))
         window("Ctrl+E", lambda: self.go("export"))
@@ -163,7 +163,7 @@ class Desk(QWidget):
             Command(words("shell.command.export"), "ekspor", lambda: self.go("export"), "Ctrl+E"),
             Command(words("shell.command.import"), "tabel", lambda: self.go("importing")),
             Command(words("shell.command.backup"), "cadangan", self.back_up),
-            Command(words("shell.keys.title"), "info", self.show_keys, "F1"),
+            Command(words("shell.keys.title"), "info", self.show_keys, "Ctrl+/"),
             Command(words("shell.command.light"), "ide", lambda: self.ask("theme", "light")),
             Command(words("shell.command.dark"), "mata-tutup", lambda: self.ask("theme", "dark")),
             Command(words("shell.command.system"), "pengaturan", lambda: self.ask("theme", "system")),

@@ -1,4 +1,4 @@
-"""F1: what the keyboard can do, in one box over the page."""
+"""Ctrl+/: what the keyboard can do, in one box over the page."""
 
 from collections.abc import Sequence
 
@@ -23,6 +23,7 @@ LISTED: dict[str, tuple[tuple[str, Sequence[str]], ...]] = {
         ("next", ("Ctrl+Enter",)),
         ("out", ("Esc",)),
         ("help", ("F1",)),
+        ("keys", ("Ctrl+/",)),
     ),
     "calendar": (("move", ("Alt+←", "Alt+→")), ("cut", ("Ctrl+X", "Ctrl+V")), ("delete", ("Del",))),
     "composer": (("account", ("Ctrl+PgUp", "Ctrl+PgDn")), ("finding", ("F8",)), ("seal", ("Ctrl+S",))),

@@ -58,7 +58,9 @@ def test_news_do_not_cover_what_has_the_keyboard(window: MainWindow) -> None:
     QApplication.processEvents()
     button = screen.page.media.empty.add
     screen.page.editor.setFocus()
-    desk.say("Sebuah kabar yang cukup panjang supaya tombol di bawahnya tertutup sama sekali.", undo=False)
+    desk.say(
+        "Sebuah kabar yang cukup panjang supaya tombol di bawahnya tertutup sama sekali. " * 3, undo=False
+    )
     place = QRect(button.mapTo(desk, QPoint(0, 0)), button.size())
     assert desk.toast.geometry().intersects(place)
     button.setFocus()
