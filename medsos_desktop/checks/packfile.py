@@ -5,7 +5,8 @@ Lists may be TOML lists or one text with ``;`` or line ends between. A file: def
 ``[[row]]`` with ``id``, ``code``, ``role``, then ``terms`` (see `medsos_desktop.checks.terms`),
 ``pairs`` (term to better wording) or ``pattern`` (with ``gate`` and ``cased``), and ``except``,
 ``severity``, ``fix``, ``source``, ``checked``. In an office's file a row with a known id changes that
-row: the keys it names replace, ``add`` and ``remove`` edit its terms.
+row: the keys it names replace, ``add``, ``add-pairs`` and ``remove`` edit its terms, ``add-except`` and
+``remove-except`` its exceptions, so that whatever else we put into the row later still comes in.
 """
 
 import json
@@ -127,7 +128,7 @@ class _Reader:
 
 FIELDS = {
     "id", "code", "role", "terms", "pairs", "pattern", "gate", "cased", "except", "severity", "fix", "source",
-    "checked", "off", "add", "remove",
+    "checked", "off", "add", "add-pairs", "remove", "add-except", "remove-except",
 }  # fmt: skip
 
 
@@ -189,10 +190,16 @@ def _changed(reader: _Reader, base: Row) -> Row:
         if name in reader.table:
             given["exceptions" if name == "except" else name] = read()
     row = replace(base, **given)
-    removed = set(reader.texts("remove"))
+    removed, allowed = set(reader.texts("remove")), set(reader.texts("remove-except"))
     terms = tuple(one for one in row.terms + reader.texts("add") if one not in removed)
-    pairs = tuple(pair for pair in row.pairs if pair[0] not in removed)
-    return replace(row, terms=terms, pairs=pairs)
+    pairs = {**dict(row.pairs), **dict(reader.pairs("add-pairs"))}
+    exceptions = tuple(one for one in row.exceptions + reader.texts("add-except") if one not in allowed)
+    return replace(
+        row,
+        terms=terms,
+        pairs=tuple(pair for pair in pairs.items() if pair[0] not in removed),
+        exceptions=exceptions,
+    )
 
 
 def _codes(name: str, table: object) -> dict[str, CodeRule]:
