@@ -13,12 +13,13 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from medsos_desktop.checks import pack
+from medsos_desktop.checks import pack, packtext
 from medsos_desktop.checks.finding import RANK
 from medsos_desktop.checks.pack import Pack
 from medsos_desktop.checks.packfile import CodeRule, Row
 from medsos_desktop.checks.terms import TermError, parse
 from medsos_desktop.errors import UserError
+from medsos_desktop.text.clean import clean
 
 OWN = "kantor.json"
 """The office's own file among those of its `Rulebook`; it is read last."""
@@ -53,16 +54,11 @@ class OwnRules:
 
     @classmethod
     def read(cls, files: Files, today: date, source: str = "Kantor") -> "OwnRules":
-        """From the files of a `Rulebook`. ``rules.syntax`` when the office's own is no JSON object."""
-        data: Any = {}
+        """From the files of a `Rulebook`. ``rules.*`` when the office's own is no JSON object."""
+        data: dict[str, Any] = {}
         for name, text in files:
             if name == OWN:
-                try:
-                    data = json.loads(text)
-                except (ValueError, RecursionError) as error:
-                    raise UserError("rules.syntax", file=OWN, detail=str(error)[:120]) from error
-        if not isinstance(data, dict):
-            raise UserError("rules.syntax", file=OWN, detail=type(data).__name__)
+                data = packtext.table(name, text.encode())
         return cls(tuple(one for one in files if one[0] != OWN), data, today, source)
 
     @property
@@ -273,6 +269,8 @@ class OwnRules:
                 data = OwnRules.read(((OWN, text),), self.today).data
             else:
                 taken[f"lain-{OWN}" if name == OWN else name] = text
+        if len(taken) > pack.MAX_FILES:
+            raise UserError("rules.too-many", file=next(reversed(taken)), most=pack.MAX_FILES)
         return self._proved(replace(self, taken=tuple(taken.items()), data=data))
 
     def drop(self, name: str) -> "OwnRules":
@@ -370,7 +368,7 @@ def _without(entry: Entry, name: str, gone: Iterable[str]) -> None:
 
 
 def _squeeze(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(packtext.UNFIT.sub("", clean(text)).split())
 
 
 def _vetted(terms: Iterable[str], row: str) -> tuple[str, ...]:

@@ -161,7 +161,7 @@ def test_another_offices_own_file_becomes_ours_or_stands_beside() -> None:
 
 @pytest.mark.parametrize("text", ["[1]", "{", '"x"'])
 def test_an_own_file_that_is_broken_is_refused(text: str) -> None:
-    with pytest.raises(UserError, match=r"rules\.syntax"):
+    with pytest.raises(UserError, match=r"rules\.(syntax|no-table)"):
         own((OWN, text))
 
 
