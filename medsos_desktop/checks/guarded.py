@@ -22,6 +22,11 @@ def stopped() -> frozenset[str]:
     return frozenset(_stopped)
 
 
+def forget() -> None:
+    """Gives what ran away another chance (its rules were mended)."""
+    _stopped.clear()
+
+
 def compiled(source: str) -> Any:
     """``source`` for `regex`, meaning what it means for `re`; ``re.error`` when either cannot take it."""
     import regex  # type: ignore[import-untyped]

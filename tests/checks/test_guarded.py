@@ -19,9 +19,9 @@ TAIL = 'source = "k"\nchecked = 2026-11-01\n'
 
 @pytest.fixture(autouse=True)
 def _forgotten() -> Iterator[None]:
-    guarded._stopped.clear()
+    guarded.forget()
     yield
-    guarded._stopped.clear()
+    guarded.forget()
 
 
 def own(words: str, more: str = "") -> Pack:
