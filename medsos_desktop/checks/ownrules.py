@@ -132,8 +132,8 @@ class OwnRules:
         return self._edited(edit)
 
     def revert_all(self) -> "OwnRules":
-        """Takes back everything done by hand; files that were taken stay."""
-        return self._proved(replace(self, data={}))
+        """Everything as we mean it: what was done by hand is taken back, files that were taken go."""
+        return replace(self, taken=(), data={})
 
     # words of a row
 

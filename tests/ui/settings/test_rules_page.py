@@ -4,12 +4,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
+from medsos_desktop.checks import guarded
 from medsos_desktop.model.office import Rulebook
 from medsos_desktop.workspace import Workspace
 from tests.ui.settings.conftest import Maker, Office_, dress
-from tests.ui.settings.helpers import ENTER, ESCAPE, click, page, press
+from tests.ui.settings.helpers import ENTER, ESCAPE, TAB, click, page, press
 from tests.ui.stand_in import Shell
 from ui.kit.button import Button
 from ui.screens.settings.rules import RulesPage
@@ -136,7 +137,7 @@ def test_a_search_finds_titles_codes_and_words(office: Office_, make: Maker) -> 
     assert [line.code for line in shown.model.lines if line.code] == ["pii.plate"]
     shown.search.setText("tidak ada yang begini")
     assert shown.none.isVisible()
-    assert not shown.rule.isVisible()
+    assert shown.rule.isVisible()  # what was looked at stays
     press(shown.search, ESCAPE)
     assert shown.model.at(CODE) > 0
 
@@ -258,3 +259,93 @@ def test_an_edit_from_elsewhere_arrives(office: Office_, make: Maker) -> None:
     screen.session.run(lambda: office.workspace.directory.set_rulebook(book))
     assert texts(shown)[0] == "wong dalan"
     assert shown.rule.lists.term.text() == "sedang diketik"
+
+
+def test_a_word_gets_its_own_better_wording_and_its_exception(office: Office_, make: Maker) -> None:
+    shown = opened(make(office.workspace, "rules"), CODE, ROW)  # a list with a wording for all its words
+    lists = shown.rule.lists
+    QTest.keyClicks(lists.term, "wong dalan")
+    QTest.keyClicks(lists.better, "warga di jalan")
+    press(lists.better, ENTER)
+    shown.trying.text.setPlainText("Bantuan untuk wong dalan")
+    shown.trying.look()
+    assert [one.fix for one in shown.trying.model.found if one.code == CODE] == ["warga di jalan"]
+    lists.kind.setCurrentIndex(1)
+    QTest.keyClicks(lists.term, "lagu wong dalan")
+    press(lists.term, ENTER)
+    shown.trying.text.setPlainText("Lomba menyanyi lagu wong dalan")
+    shown.trying.look()
+    assert CODE not in codes(shown)
+
+
+def test_a_search_takes_words_in_any_order(office: Office_, make: Maker) -> None:
+    shown = opened(make(office.workspace, "rules"))
+    QTest.keyClicks(shown.search, "pribadi nomor")
+    assert [line.code for line in shown.model.lines if line.code] == ["pii.phone"]
+
+
+def test_broken_rules_leave_the_last_good_ones_in_force(office: Office_, make: Maker) -> None:
+    screen = make(office.workspace, "rules")
+    shown = opened(screen, CODE, ROW)
+    shown.put_in(ROW, "term", ["wong dalan"], "")
+    good = office.workspace.directory.rulebook()
+    broken = Rulebook((("kantor.json", '{"row": [{"id": "k.a", "code": "pii.plate", "terms": ["(a"]}]}'),))
+    screen.session.run(lambda: office.workspace.directory.set_rulebook(broken))
+    said = shown.message.accessibleName()
+    assert "terakhir yang baik tetap berlaku" in said
+    assert all(part in said for part in ("kantor.json", "k.a", "source"))
+    assert "wong dalan" in texts(shown)
+    shown.trying.text.setPlainText("Bantuan untuk wong dalan")
+    shown.trying.look()
+    assert CODE in codes(shown)
+    assert not shown.rule.in_use.isEnabled()
+    click(shown.message.findChildren(Button)[-1])
+    assert office.workspace.directory.rulebook() == good
+    assert shown.rule.in_use.isEnabled()
+
+
+def test_a_rule_that_ran_away_is_named(office: Office_, make: Maker) -> None:
+    screen = make(office.workspace, "rules")
+    shown = opened(screen, CODE)
+    row = f'[[row]]\nid="k.a"\ncode="{CODE}"\nsource="k"\nchecked=2026-11-01\npattern=\'(a|aa)+$\'\n'
+    book = Rulebook((("k.toml", row),))  # by exchange: nobody tried it
+    screen.session.run(lambda: office.workspace.directory.set_rulebook(book))
+    shown.trying.text.setPlainText("a" * 200 + "! Bantuan untuk gepeng")
+    shown.trying.look()
+    guarded.forget()
+    assert "k.a" in shown.trying.note.text()
+    assert CODE in codes(shown)
+
+
+def test_everything_back_to_ours_lets_files_go_too(office: Office_, make: Maker, tmp_path: Path) -> None:
+    shown = opened(make(office.workspace, "rules"), CODE, ROW)
+    shown.put_in(ROW, "term", ["wong dalan"], "")
+    file = tmp_path / "dinas.toml"
+    file.write_text('[code."pii.plate"]\noff = true\n', "utf-8")
+    shown.files.take_file(file)
+    shown.show_view("files")
+    click(shown.files.revert)
+    assert office.workspace.pack.hash == shown.ours.hash
+    assert shown.files.revert.reasons
+    shown.session.run(office.workspace.history.undo)
+    assert not office.workspace.pack.runs("pii.plate")
+
+
+def test_the_keyboard_goes_through_everything_and_everything_has_a_name(office: Office_, make: Maker) -> None:
+    screen = make(office.workspace, "rules")
+    shown = opened(screen, CODE, ROW)
+    lists = shown.rule.lists
+    shown.focus_first()
+    wanted = [shown.list, shown.rule.in_use, lists.lists, lists.in_use, lists.filter, lists.list, lists.term,
+              lists.better, lists.add, shown.trying.text]  # fmt: skip
+    seen: list[QWidget] = []
+    for _ in range(30):
+        here = QApplication.focusWidget()
+        assert here is not None
+        assert here.accessibleName() or (isinstance(here, QAbstractButton) and here.text()), here
+        seen.append(here)
+        press(here, TAB)
+    assert [one for one in wanted if one not in seen and one.focusProxy() not in seen] == []
+    shown.show_view("files")
+    for part in (shown.files.take, shown.files.list, shown.view):
+        assert part.accessibleName() or (isinstance(part, QAbstractButton) and part.text())

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from ..base import Screen
 
-LIST, LIST_LARGE, TRY = 288, 200, 164
+LIST, LIST_LARGE, TRY = 300, 200, 174
 """Width of the list of rules (and with large text), height of the try-out, at 100 %."""
 
 Edit = Callable[[OwnRules], OwnRules]
@@ -122,7 +122,8 @@ class RulesPage(Page):
             self.own = own
         except UserError as error:
             self.own, broken = None, error
-        self.shown_rules = self.own or OwnRules.read((), today)
+        in_force = self.workspace.rules_in_force.files if self.own is None else ()
+        self.shown_rules = self.own or OwnRules.read(in_force, today)
         self._codes = {line.code: line for line in code_lines(self.shown_rules, self.ours)}
         self._hay = haystack(self.shown_rules.pack)
         self._tell_weak()
@@ -132,9 +133,12 @@ class RulesPage(Page):
             self._tell_broken(broken)
 
     def _tell_broken(self, error: UserError) -> None:
-        text, hint = error_words(self.words, error)
-        deeds = () if self.read_only else ((self.words("rulebook.files.start_anew"), self.start_anew),)
-        self.message.show_message("error", self.words("rulebook.files.broken"), f"{text} {hint}", deeds)
+        text, _hint = error_words(self.words, error)
+        good = bool(self.workspace.rules_in_force.files)
+        key = "rulebook.files.use_good" if good else "rulebook.files.start_anew"
+        deeds = () if self.read_only else ((self.words(key), self.start_anew),)
+        title = self.words("rulebook.files.broken_good" if good else "rulebook.files.broken")
+        self.message.show_message("error", title, text, deeds)
 
     def _tell_weak(self) -> None:
         codes = weakened(self.workspace.pack, self.ours)
@@ -161,11 +165,13 @@ class RulesPage(Page):
 
     def _searched(self) -> None:
         wanted = self.search.text().casefold().strip()
+        parts = wanted.split()
         shown: list[Shown] = []
         family = ""
         for line in self._codes.values():
             name = self.name(line.code)
-            if wanted not in name.casefold() and wanted not in self._hay[line.code]:
+            called = name.casefold()
+            if wanted not in self._hay[line.code] and not all(part in called for part in parts):
                 continue
             if line.family != family:
                 family = line.family
@@ -174,7 +180,6 @@ class RulesPage(Page):
         self.model.set_lines(shown)
         show_if(self.list, bool(shown))
         show_if(self.none, not shown)
-        show_if(self.rule, bool(shown))
         if shown:
             at = self.model.at(self.code)
             at = at if at >= 0 else next(place for place, one in enumerate(shown) if one.code)
@@ -182,10 +187,10 @@ class RulesPage(Page):
 
     def _shown(self, line: CodeLine, name: str) -> Shown:
         words = self.words
-        marks = [words("rulebook.off")] if line.off else []
-        marks += [words("rulebook.changed")] if line.changed else []
+        key = "off" if line.off else "changed" if line.changed else ""
+        mark = words(f"rulebook.{key}") if key else ""
         grave = words(SEVERITIES[line.severity].word) if line.severity else ""
-        return Shown(line.code, name, line.severity, grave, tuple(marks), line.off)
+        return Shown(line.code, name, line.severity, grave, mark, line.off)
 
     def _picked(self, current: Any, _before: Any) -> None:
         if current.isValid() and self.model.lines[current.row()].code:
@@ -345,10 +350,11 @@ class RulesPage(Page):
             self.rule.focus_first()
 
     def start_anew(self) -> None:
-        """Rules that cannot be read are let go."""
-        if self.run(lambda: self.workspace.directory.set_rulebook(Rulebook())) is not None:
+        """Rules that cannot be read are let go; the last good ones, which are in force, take their place."""
+        good = self.workspace.rules_in_force
+        if self.run(lambda: self.workspace.directory.set_rulebook(good)) is not None:
             self.reload()
-            self.say("rulebook.said.all_reverted")
+            self.say("rulebook.said.good_again" if good.files else "rulebook.said.all_reverted")
 
     # going about
 

@@ -17,18 +17,18 @@ LINE = Qt.ItemDataRole.UserRole
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A line: a rule, or the head of a family (``code`` ""). ``marks`` are words at its right."""
+    """A line: a rule, or the head of a family (``code`` ""). ``mark`` is a word at its right."""
 
     code: str
     name: str
     severity: str = ""
     severity_word: str = ""
-    marks: tuple[str, ...] = ()
+    mark: str = ""
     off: bool = False
 
     def said(self) -> str:
         """The line in words."""
-        return ", ".join(part for part in (self.name, self.severity_word, *self.marks) if part)
+        return ", ".join(part for part in (self.name, self.severity_word, self.mark) if part)
 
 
 class CodesModel(QAbstractListModel):
@@ -92,10 +92,10 @@ class CodesDelegate(RowDelegate):
             icons.paint(painter, look.icon, rect.x() + 12, rect.y() + (rect.height() - 16) / 2, 16, role)
         right = rect.right() - 10
         font = theme.font("small")
-        for words in line.marks:
-            wide = QFontMetrics(font).horizontalAdvance(words) + 2
+        if line.mark:
+            wide = QFontMetrics(font).horizontalAdvance(line.mark) + 2
             area = QRect(right - wide, rect.y(), wide, rect.height())
-            paint.text(painter, area, words, font=font, role="accent-text", align=paint.RIGHT)
+            paint.text(painter, area, line.mark, font=font, role="accent-text", align=paint.RIGHT)
             right = area.x() - 8
         name = QRect(rect.x() + 36, rect.y(), max(right - rect.x() - 36, 0), rect.height())
         paint.text(painter, name, line.name, font=theme.font("body"), role="text-3" if line.off else "text")

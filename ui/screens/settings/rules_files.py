@@ -15,7 +15,7 @@ from ...commands import on
 from ...kit.boxes import Card, Scroll, column, row
 from ...kit.button import Button
 from ...kit.labels import Label, show_if
-from ...kit.notes import FOOT, EmptyState
+from ...kit.notes import EmptyState
 from .forms import boxed
 from .rosterlist import RosterList, RosterModel, Row
 
@@ -71,14 +71,14 @@ class FilesPanel(QWidget):
         card.body.addWidget(self.list, 1)
         card.body.addWidget(self.empty, 1)
         foot = QWidget()
-        foot.setProperty(FOOT, True)
         deeds = row(foot, gap=8, margins=(16, 8, 16, 8))
         deeds.addWidget(self.take)
         deeds.addWidget(self.drop)
         deeds.addStretch(1)
         card.body.addWidget(foot)
         whole.body.addWidget(force)
-        whole.body.addWidget(card, 1)
+        whole.body.addWidget(card)
+        whole.body.addStretch(1)
         for part in (self.take, self.drop, self.revert):
             part.setVisible(not self._page.read_only)
 
@@ -89,7 +89,7 @@ class FilesPanel(QWidget):
         self.version.setText(force.version)
         parts = " ".join(force.hash[at : at + _PART] for at in range(0, len(force.hash), _PART))
         self.hash.setText(f"{words('rulebook.files.hash')}: {parts}")
-        files = [one for one in page.workspace.directory.rulebook().files if one[0] != OWN]
+        files = page.shown_rules.taken
         self.model.set_rows(
             [
                 Row(
@@ -101,15 +101,16 @@ class FilesPanel(QWidget):
                 for name, text in files
             ]
         )
+        self.list.fit()
         if files:
             self.list.setCurrentIndex(self.model.index(0))
         self.list.setVisible(bool(files))
         self.empty.setVisible(not files)
-        show_if(self.drop, bool(files) and not page.read_only)
+        show_if(self.drop, bool(files) and not page.read_only and page.own is not None)
         edited = page.own is not None and page.own.edited
-        reasons = () if edited else (words("rulebook.files.save_none"),)
-        self.save.block(reasons)
-        self.revert.block(reasons)
+        none = (words("rulebook.files.save_none"),)
+        self.save.block(() if edited else none)
+        self.revert.block(() if edited or (files and page.own is not None) else none)
 
     def _drop(self) -> None:
         at = self.list.currentIndex().row()
@@ -176,6 +177,6 @@ class FilesPanel(QWidget):
             page.context.say(page.words("rulebook.said.saved", name=file.name), undo=False)
 
     def revert_all(self) -> None:
-        """Everything done by hand is taken back; taken files stay."""
+        """Everything as it came: what was done by hand, and files that were taken."""
         if self._page.edit(lambda own: own.revert_all()):
             self._page.say("rulebook.said.all_reverted")

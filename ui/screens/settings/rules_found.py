@@ -17,7 +17,7 @@ from ... import icons
 from ...kit import paint
 from ...kit.rows import Index, RowDelegate, RowState
 from ...theme.looks import SEVERITIES
-from ...theme.theme import active
+from ...theme.theme import active, is_narrow
 
 FOUND = Qt.ItemDataRole.UserRole
 
@@ -99,8 +99,8 @@ class TriedText(QTextEdit):
         self.document().setDocumentMargin(10)
 
     def minimumSizeHint(self) -> QSize:
-        """Two lines."""
-        return QSize(160, active().line("body") * 2 + 20)
+        """Two lines, with large text one: the rest of the page is high enough."""
+        return QSize(160, active().line("body") * (1 if is_narrow() else 2) + 20)
 
     def mark(self, text: str, found: Sequence[Finding], code: str) -> None:
         """Underlines every finding, and grounds those of the rule in front."""

@@ -95,6 +95,7 @@ class RulePanel(Card):
         show_if(self.in_use, own)
         self.in_use.setChecked(not line.off)
         self.in_use.setEnabled(may)
+        self.in_use.setAccessibleName(f"{self.heading.text()}: {page.words('rulebook.on')}")
         self.severity.show_value(line.severity or _SEVERITIES[-1])
         fixed = line.code in FIXED
         self.severity.combo.setEnabled(may and not fixed)

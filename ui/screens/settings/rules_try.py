@@ -3,15 +3,16 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 
 from medsos_desktop.checks.rulelines import try_out
 
 from ...commands import on
 from ...kit.boxes import Card, column, row
 from ...kit.fields import Combo
-from ...kit.labels import Label, divider
+from ...kit.labels import ElidedLabel, divider
 from ...kit.rows import RowList
-from ...theme.theme import is_narrow
+from ...theme.theme import active, is_narrow
 from .rules_found import FoundDelegate, FoundModel, TriedText
 
 if TYPE_CHECKING:
@@ -23,6 +24,15 @@ _LONGEST = 20_000
 """Characters that are tried; no post is longer."""
 
 
+def _beside(*parts: QWidget) -> QWidget:
+    """Widgets for the head of a card."""
+    box = QWidget()
+    line = row(box, gap=12)
+    for part in parts:
+        line.addWidget(part)
+    return box
+
+
 class TryPanel(Card):
     """The sentence at the left, its findings at the right; with large text one above the other."""
 
@@ -31,7 +41,15 @@ class TryPanel(Card):
         self.post = Combo(words("rulebook.try.post"))
         for post in _POSTS:
             self.post.addItem(words(f"rulebook.try.{post or 'plain'}"), post)
-        super().__init__(words("rulebook.try.title"), right=self.post)
+        self.note = ElidedLabel("", "small", "text-2")
+        head = _beside(self.note, self.post)
+        if is_narrow():  # a part of the rule's own card, which has its name already
+            super().__init__()
+            self.setProperty("card", False)
+            head.setContentsMargins(16, 0, 12, 0)
+            self.body.addWidget(head)
+        else:
+            super().__init__(words("rulebook.try.title"), right=head)
         self._page, self._words = page, words
         self.code = ""
         self.text = TriedText()
@@ -41,7 +59,7 @@ class TryPanel(Card):
         self.list = RowList(words("rulebook.try.found"))
         self.list.setModel(self.model)
         self.list.setItemDelegate(FoundDelegate(words("rulebook.try.here"), self.list))
-        self.note = Label("", "small", "text-2", wrap=True)
+        self.list.setMinimumHeight(active().px(FoundDelegate.height))
         self._timer = QTimer(self, interval=_WAIT_MS, singleShot=True)
         self._lay_out()
         on(self._timer.timeout, self.look)
@@ -51,16 +69,13 @@ class TryPanel(Card):
 
     def _lay_out(self) -> None:
         both = column(gap=0) if is_narrow() else row(gap=0)
-        both.addWidget(self.text, 1)
-        both.addWidget(divider(vertical=not is_narrow()))
-        right = column(gap=0)
-        self.note.setContentsMargins(12, 8, 12, 8)
-        right.addWidget(self.note)
-        right.addWidget(self.list, 1)
-        right.addStretch(0)
-        both.addLayout(right, 1)
+        left = column(gap=0, margins=(16, 8, 12, 8))
+        left.addWidget(self.text)
+        both.addLayout(left, 1)
+        if not is_narrow():
+            both.addWidget(divider(vertical=True))
+        both.addWidget(self.list, 1)
         self.body.addLayout(both)
-        self.list.hide()
 
     def show_code(self, code: str) -> None:
         """Another rule is looked at, or the rules changed."""
@@ -75,12 +90,22 @@ class TryPanel(Card):
         post = str(self.post.currentData() or "")
         found = try_out(text, page.workspace.pack, page.surface, office, page.session.now(), post)
         self.model.show_found(found, self.code)
-        self.list.setVisible(bool(found))
-        here = any(one.code == self.code for one in found)
-        key = "here_not" if found else "nothing" if text.strip() else "waiting"
-        self.note.setText(self._words(f"rulebook.try.{key}"))
-        self.note.setVisible(not here)
+        self._tell(text)
         self.text.mark(text, self.model.found, self.code)
+
+    def _tell(self, text: str) -> None:
+        """How many were found, and whether by the rule in front; a rule that ran away is named first."""
+        words, found = self._words, self.model.found
+        here = sum(1 for one in found if one.code == self.code)
+        stopped = self._page.workspace.pack.stopped()
+        if stopped:
+            said = words("rulebook.try.stopped", row=", ".join(stopped))
+        elif found:
+            said = words("rulebook.try.count", n=len(found), here=here)
+        else:
+            said = words("rulebook.try.nothing" if text.strip() else "rulebook.try.waiting")
+        self.note.set_text(said)
+        self.note.set_tone("block" if stopped else "text-2")
 
     def _jump(self) -> None:
         finding = self.model.found[self.list.currentIndex().row()]

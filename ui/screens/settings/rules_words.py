@@ -205,8 +205,7 @@ class WordsPanel(QWidget):
 
     def _kind_picked(self) -> None:
         term = self.kind.currentData() == "term"
-        found = self.shown
-        show_if(self.better, term and not (found is not None and found.fix))
+        show_if(self.better, term)
         key = "rulebook.words.add_term" if term else "rulebook.words.add_except"
         self.term.setPlaceholderText(self._words(key))
         self.term.setAccessibleName(self._words(key))
