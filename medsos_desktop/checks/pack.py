@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from medsos_desktop import resources
@@ -161,16 +161,33 @@ def _ours() -> _Base:
 def load(own: Iterable[tuple[str, bytes]] = (), base: Path | None = None) -> Pack:
     """The pack in force. ``own`` are the office's files, as `gather` has them; a broken one is a `UserError`.
 
-    Quick after the first time: an office's edit waits for it. ``base`` is another folder than ours.
+    Quick where the same files were read before: an office's edit waits for it. ``base`` is another folder
+    than ours.
     """
-    below = _ours() if base is None else _read_base(base, trusted=False)
+    if base is None:
+        made = _over(tuple(own))
+    else:
+        made = _read_base(base, trusted=False)
+        for name, data in own:
+            made = _laid(made, name, data)
+    pack = made.pack
+    return Pack(pack.version, pack.hash, pack.rows, pack.codes, pack)
+
+
+@lru_cache(maxsize=6)
+def _over(files: tuple[tuple[str, bytes], ...]) -> _Base:
+    """Ours with the office's files over it; what an edit does not touch is not read again."""
+    return _laid(_over(files[:-1]), *files[-1]) if files else _ours()
+
+
+def _laid(below: _Base, name: str, data: bytes) -> _Base:
+    """One more file over others."""
     rows, codes = {row.id: row for row in below.pack.rows}, dict(below.pack.codes)
-    digest, version = below.digest.copy(), below.pack.version
-    for name, data in own:
-        file = packfile.from_bytes(name, data, rows)
-        _merge(file, rows, codes, digest, own=False)
-        version = f"{version}+{file.version}" if file.version else version
-    return Pack(version, digest.hexdigest(), rows.values(), codes, below.pack)
+    file = packfile.from_bytes(name, data, rows)
+    digest = below.digest.copy()
+    _merge(file, rows, codes, digest, own=False)
+    version = f"{below.pack.version}+{file.version}" if file.version else below.pack.version
+    return _Base(Pack(version, digest.hexdigest(), rows.values(), codes, below.pack), digest)
 
 
 def gather(path: Path) -> tuple[tuple[str, bytes], ...]:

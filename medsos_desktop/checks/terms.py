@@ -344,13 +344,14 @@ class TermSet:
     _keys: frozenset[str] = frozenset()
 
     def _candidates(self, beginnings: frozenset[str]) -> list[Term]:
-        if self._filed is None:
-            self._filed = {}
+        filed = self._filed
+        if filed is None:
+            filed = {}
             for number, term in enumerate(self.terms):
                 for key in term.filing():
-                    self._filed.setdefault(key, []).append(number)
-            self._keys = frozenset(self._filed)
-        filed = self._filed
+                    filed.setdefault(key, []).append(number)
+            self._keys = frozenset(filed)
+            self._filed = filed  # last: another thread may look at the same list
         found = set(filed.get("", ()))
         for key in self._keys & beginnings:
             found.update(filed[key])

@@ -3,12 +3,15 @@
 import re
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
+from functools import partial
 
 import pytest
 
 from medsos_desktop.channels import catalogue
 from medsos_desktop.checks import guarded, pack, rulelines
+from medsos_desktop.checks.document import Document
 from medsos_desktop.checks.guarded import Guarded
 from medsos_desktop.checks.pack import Pack
 from medsos_desktop.model.office import Office
@@ -117,3 +120,19 @@ def test_many_slow_places_are_one_long_while(monkeypatch: pytest.MonkeyPatch) ->
     assert guarded.stopped() == {"ab"}
     assert term.match("ab", 0) is None
     assert list(term.spans("ab")) == []
+
+
+def test_threads_that_look_at_the_same_new_list_find_the_same() -> None:
+    for turn in range(5):
+        words = "; ".join(f"kata{number} sepi{turn}" for number in range(400))
+        rules = own(f'terms = "{words}"')
+        doc = Document(" ".join(f"kata{number} sepi{turn}." for number in range(0, 400, 40)))
+        low, plain, beginnings = doc.low, doc.plain, doc.beginnings
+
+        look = partial(_many, rules, (low, plain, beginnings))
+        with ThreadPoolExecutor(4) as pool:
+            assert set(pool.map(look, range(8))) == {10}
+
+
+def _many(rules: Pack, text: tuple[str, str, frozenset[str]], _turn: int) -> int:
+    return len(rules.terms("dignity.poverty-label").find(*text))

@@ -201,3 +201,23 @@ def test_five_hundred_words_stay_quick() -> None:
     rules = own().add_terms(ROW, words).remove_terms(ROW, words[:250])
     assert len(rules.entry(ROW)["add"]) == 250
     assert time.monotonic() - started < 2
+
+
+def test_an_edit_beside_a_large_file_of_others_stays_quick() -> None:
+    row = f'[[row]]\nid="d.r{{0}}"\ncode="{CODE}"\nsource="d"\nchecked=2026-11-01\nterms="{{1}}"\n'
+    words = ["; ".join(f"kata{at}x{n} panjang sekali" for n in range(100)) for at in range(200)]
+    large = "".join(row.format(at, each) for at, each in enumerate(words))
+    rules = own().take([("dinas.toml", large.encode())])
+    started = time.monotonic()
+    for number in range(5):
+        rules = OwnRules.read(rules.add_terms(ROW, [f"wong dalan {number}"]).files, DAY)
+        assert len(rules.pack.rows) > 200
+    assert time.monotonic() - started < 0.3
+    assert CODE in found(rules, "Bantuan untuk wong dalan 4 dan kata7x9 panjang sekali")
+
+
+def test_who_holds_a_pack_does_not_change_what_others_read() -> None:
+    first, second = ownrules.load(()), ownrules.load(())
+    before = second.hash
+    first.become(own().add_terms(ROW, ["wong dalan"]).pack)
+    assert second.hash == ownrules.load(()).hash == before

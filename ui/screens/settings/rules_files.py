@@ -134,11 +134,13 @@ class FilesPanel(QWidget):
 
     def take_file(self, file: Path) -> None:
         """Reads a pack file with its includes and tries its patterns beside the window, then takes it."""
-        page = self._page
+        page, own = self._page, self._page.own
 
         def job(progress: proving.Progress, cancelled: proving.IsCancelled) -> tuple[tuple[str, bytes], ...]:
             found = pack.gather(file)
             proving.prove(found, progress, cancelled)
+            if own is not None:
+                own.take(found)  # read here, so that the window does not wait for a large one
             return found
 
         def taken(found: tuple[tuple[str, bytes], ...]) -> None:
