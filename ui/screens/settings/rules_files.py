@@ -106,6 +106,7 @@ class FilesPanel(QWidget):
             self.list.setCurrentIndex(self.model.index(0))
         self.list.setVisible(bool(files))
         self.empty.setVisible(not files)
+        show_if(self.take, not page.read_only and page.own is not None)
         show_if(self.drop, bool(files) and not page.read_only and page.own is not None)
         edited = page.own is not None and page.own.edited
         none = (words("rulebook.files.save_none"),)
