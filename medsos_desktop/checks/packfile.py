@@ -136,7 +136,7 @@ class _Reader:
 
     def severity(self) -> str | None:
         value = self.table.get("severity")
-        if value is not None and value not in RANK:
+        if value is not None and not (isinstance(value, str) and value in RANK):
             raise self.refuse("severity")
         return value
 

@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from medsos_desktop.checks import pack, packfile
 from medsos_desktop.checks.ownrules import OWN, OwnRules
@@ -194,3 +196,62 @@ def test_a_typed_word_is_cleaned(tmp_path: Path) -> None:
     assert "\0" not in word
     word.encode()
     assert OwnRules.read(((OWN, own.text),), date(2026, 12, 16)).pack.hash == own.pack.hash
+
+
+WHOLE = (
+    f'version = "1"\noff = "poverty.street"\n[code."pii.plate"]\nseverity = "warn"\n{ROW}'
+    'except = ["becak merah putih"]\npairs = {"kwalitet" = "kualitas"}\npattern = "a{1,3}b"\n'
+    '[[row]]\nid = "poverty.street"\nadd = "wong dalan"\nremove-except = "gelandangan politik"\n'
+)
+SCALARS = st.none() | st.booleans() | st.integers() | st.text(max_size=8) | st.floats(allow_nan=False)
+JUNK = st.recursive(
+    SCALARS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=6), inner, max_size=3),
+)
+FIELDS = sorted(packfile.FIELDS)
+
+
+def never_breaks(name: str, data: bytes) -> None:
+    """Either a pack, or a refusal that names the file."""
+    try:
+        pack.load([(name, data)])
+    except UserError as error:
+        assert error.params["file"] == name  # noqa: PT017 - a pack is as good an answer
+
+
+PIECES = st.text(max_size=6) | st.sampled_from(['"', "[", "=", "\n"])
+"""What is put where something was cut out."""
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.integers(0, len(WHOLE) - 1), st.integers(0, 40), PIECES)
+def test_a_pack_with_a_hole_is_taken_or_refused(start: int, length: int, put: str) -> None:
+    text = WHOLE[:start] + put + WHOLE[start + length :]
+    never_breaks("p.toml", text.encode("utf-8", "surrogatepass"))
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.dictionaries(st.sampled_from(FIELDS), JUNK, max_size=6),
+    st.dictionaries(st.sampled_from(HEAD), JUNK, max_size=3),
+)
+def test_rows_of_anything_are_taken_or_refused(row: dict[str, object], head: dict[str, object]) -> None:
+    given = {"id": "k.a", "code": "pii.plate", "source": "s", "checked": "2026-11-01", "terms": ["a b"]}
+    never_breaks("p.json", json.dumps({**head, "row": [{**given, **row}]}).encode())
+    never_breaks("p.json", json.dumps(head).encode())
+
+
+@pytest.mark.parametrize("field", FIELDS)
+@pytest.mark.parametrize("value", [[], {}, [[]], {"a": []}, 1, 1.5, True, None, "\u2028", "x" * 9_000])
+def test_each_field_takes_or_refuses_each_kind_of_value(field: str, value: object) -> None:
+    row = {"id": "k.a", "code": "pii.plate", "source": "s", "checked": "2026-11-01", "terms": ["a b"]}
+    for one in ({**row, field: value}, {"id": "poverty.street", field: value}):
+        never_breaks("p.json", json.dumps({"row": [one]}).encode())
+        never_breaks("p.json", json.dumps({"code": {"pii.plate": {field: value}}}).encode())
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.binary(max_size=200))
+def test_bytes_of_anything_are_taken_or_refused(data: bytes) -> None:
+    never_breaks("p.toml", data)
+    never_breaks("p.json", data)
