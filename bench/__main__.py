@@ -22,6 +22,7 @@ MODULES = (
     "text_check",
     "key_press",
     "long_sheet",
+    "rules_change",
 )
 PACKAGES = ("PySide6-Essentials", "Pillow", "python-calamine", "openpyxl", "sqlite-utils", "regex")
 

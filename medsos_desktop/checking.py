@@ -56,6 +56,12 @@ class CheckService:
         self._facts = facts
         self._clock = clock
 
+    @property
+    def measure(self) -> Hashable:
+        """What posts are held against: other rules or contacts of the office make another one."""
+        office = self._directory.office()
+        return (self._pack.hash, _allow(office), office.election_mode, office.election_names)
+
     def of_post(self, post: Post) -> tuple[Placed, ...]:
         """Every finding of a post, the gravest first, then as they stand in the text.
 

@@ -7,6 +7,7 @@ asked for, so that opening stays quick and the terminal pays only for what it us
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -15,7 +16,7 @@ from medsos_desktop.changes import Changes
 from medsos_desktop.clock import Clock, Ids, RandomIds, SystemClock
 from medsos_desktop.directory.service import DirectoryService
 from medsos_desktop.errors import UserError
-from medsos_desktop.model.office import Asset
+from medsos_desktop.model.office import Asset, Rulebook
 from medsos_desktop.model.record import Record
 from medsos_desktop.posts.service import PostService
 from medsos_desktop.store import database, schema
@@ -50,6 +51,7 @@ class Workspace:
         self.home = home
         self._lock = lock
         self._rules_left_out = False
+        self._in_force = Rulebook()
         store.told = self._told
 
     @classmethod
@@ -167,16 +169,31 @@ class Workspace:
 
     @cached_property
     def pack(self) -> "Pack":
-        """The rule pack of the checks, the office's own rules laid over ours."""
+        """The rule pack of the checks, the office's own rules laid over ours.
+
+        Rules that cannot be read (another PC's, newer or broken) are left out and the last good ones
+        stay in force: see `rules_in_force` and `warnings`.
+        """
         from medsos_desktop.checks import pack
 
         book = self.directory.rulebook()
         self._rules_left_out = False
-        try:
-            return pack.load((name, text.encode()) for name, text in book.files)
-        except UserError:  # written by a newer version: ours alone, and `warnings` says so
-            self._rules_left_out = True
-            return pack.load()
+        for each in chain((book,), self.directory.earlier_rulebooks()):
+            try:
+                made = pack.load((name, text.encode("utf-8", "replace")) for name, text in each.files)
+            except UserError:
+                self._rules_left_out = True
+            else:
+                self._in_force = each
+                return made
+        self._in_force = Rulebook()
+        return pack.load()
+
+    @property
+    def rules_in_force(self) -> Rulebook:
+        """The office's rules that the checks use: its own, or the last that could be read."""
+        assert self.pack is not None
+        return self._in_force
 
     @cached_property
     def checks(self) -> "CheckService":
@@ -277,6 +294,8 @@ class Workspace:
         said = ["workspace.warning.network-share"] if on_network(self.folder) else []
         if self.directory.rulebook().files and self.pack and self._rules_left_out:
             said.append("workspace.warning.rules-left-out")
+        if "pack" in self.__dict__ and self.pack.stopped():
+            said.append("workspace.warning.rules-stopped")
         return tuple(said)
 
     def _sign(self) -> None:

@@ -82,6 +82,7 @@ SHOTS = (
     Shot("pengaturan-pilar", "settings", _section("pillars")),
     Shot("pengaturan-mitra", "settings", _section("partners")),
     Shot("pengaturan-kanal", "settings", _section("channels")),
+    Shot("pengaturan-aturan", "settings", _section("rules")),
     Shot("pengaturan-tampilan", "settings", _section("look")),
     Shot("pengaturan-cadangan", "settings", _section("backups")),
     Shot("pengaturan-tentang", "settings", _section("about")),

@@ -34,7 +34,8 @@ _QUIET_SECONDS = 0.04
 class JobHandle(QObject):
     """A running job, an object of the window's thread: `progressed` now and then, `finished` once.
 
-    `refused` has a `UserError` for which nobody gave a ``failed``.
+    `refused` has a `UserError` for which nobody gave a ``failed``. Set ``spare`` where nothing is lost when
+    the window closes meanwhile.
     """
 
     progressed = Signal(int, int, str)
@@ -46,6 +47,7 @@ class JobHandle(QObject):
         super().__init__(parent)
         self.title = title
         self.running = True
+        self.spare = False
         self._done, self._failed = done, failed
         self._cancelled = self._forgotten = False
         self._last = 0.0
@@ -189,7 +191,7 @@ class Jobs(QObject):
 
     def long_work(self) -> JobHandle | None:
         """A running job that the person sees in the status bar and waits for; `None` when there is none."""
-        return next((handle for handle in self._alive if handle.title), None)
+        return next((handle for handle in self._alive if handle.title and not handle.spare), None)
 
     def forget(self) -> None:
         """Drops the answers of everything that runs (see `JobHandle.forget`)."""

@@ -2,16 +2,22 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from pathlib import Path
 
 from medsos_desktop import resources
 from medsos_desktop.checks import packfile
 from medsos_desktop.checks.finding import RANK, Severity
+from medsos_desktop.checks.guarded import stopped
 from medsos_desktop.checks.packfile import CodeRule, PackFile, Row
+from medsos_desktop.checks.packtext import told
 from medsos_desktop.checks.terms import Pattern, Term, TermSet
 from medsos_desktop.errors import UserError
 
 FALLBACK: Severity = "hint"
+MAX_DEPTH, MAX_FILES = 8, 32
+"""Files that include one another, and files in all, of one office's pack."""
 
 
 class Pack:
@@ -21,11 +27,20 @@ class Pack:
     files in order, and is what an approval records.
     """
 
-    def __init__(self, version: str, digest: str, rows: Iterable[Row], codes: Mapping[str, CodeRule]) -> None:
+    def __init__(
+        self,
+        version: str,
+        digest: str,
+        rows: Iterable[Row],
+        codes: Mapping[str, CodeRule],
+        below: "Pack | None" = None,
+    ) -> None:
+        """Lists that are the same in the pack ``below`` are made there, once for all packs over it."""
         self.version = version
         self.hash = digest
         self.rows = tuple(rows)
         self.codes = dict(codes)
+        self._below = below
         self._index: dict[tuple[str, str], list[int]] = {}
         for number, row in enumerate(self.rows):
             if not row.off:
@@ -52,8 +67,22 @@ class Pack:
         key = (code, role)
         known = self._sets.get(key)
         if known is None:
-            known = self._sets[key] = self._make(code, role)
+            same = self._same(key) and (role != "term" or self._same((code, "except")))
+            known = self._below.terms(code, role) if self._below and same else self._make(code, role)
+            self._sets[key] = known
         return known
+
+    def _same(self, key: tuple[str, str]) -> bool:
+        """Whether a list is made of the very rows it has in the pack below."""
+        below, numbers = self._below, self._index.get(key, [])
+        if below is None or below._index.get(key, []) != numbers:
+            return False
+        return all(self.rows[number] is below.rows[number] for number in numbers)
+
+    def stopped(self) -> tuple[str, ...]:
+        """Ids of rows with a word or pattern from outside that ran away and is not looked for any more."""
+        away = stopped()
+        return tuple(row.id for row in self.rows if row.outside & away) if away else ()
 
     def values(self, code: str, role: str) -> frozenset[str]:
         """The terms of a code and role as plain strings (hosts, prefixes, numbers), not as words."""
@@ -78,12 +107,18 @@ class Pack:
         made = TermSet()
         for number in self._index.get((code, role), ()):
             row = self.rows[number]
-            made.terms += [Term(text, number, row.fix) for text in row.terms]
-            made.terms += [Term(text, number, fix or None) for text, fix in row.pairs]
+            strange = row.outside
+            made.terms += [Term(text, number, row.fix, text in strange) for text in row.terms]
+            made.terms += [Term(text, number, fix or None, text in strange) for text, fix in row.pairs]
             if row.pattern:
-                made.patterns.append(Pattern(row.pattern, number, row.fix, row.gate, row.cased))
+                pattern = row.pattern
+                made.patterns.append(
+                    Pattern(pattern, number, row.fix, row.gate, row.cased, pattern in strange)
+                )
             if row.exceptions:
-                made.exceptions[number] = TermSet([Term(text, number) for text in row.exceptions])
+                made.exceptions[number] = TermSet(
+                    [Term(text, number, None, text in strange) for text in row.exceptions]
+                )
         if role == "term" and (code, "except") in self._index:
             made.general = self.terms(code, "except")
         return made
@@ -96,25 +131,63 @@ def _severity(value: str) -> Severity:
     raise ValueError(value)
 
 
-def load(own: Iterable[tuple[str, bytes]] = (), base: Path | None = None) -> Pack:
-    """The pack in force. ``own`` are the office's files, as `gather` has them; a broken one is a `UserError`.
+@dataclass(frozen=True)
+class _Base:
+    """Files of ours, read: where every pack begins. Never changed."""
 
-    Our own files are read in the order of their names; their words are proved by tests, not at each
-    start.
-    """
+    pack: Pack
+    digest: "hashlib._Hash"
+
+
+def _read_base(folder: Path, *, trusted: bool) -> _Base:
+    """Our own files in the order of their names."""
     rows: dict[str, Row] = {}
     codes: dict[str, CodeRule] = {}
     digest = hashlib.sha256()
     version = ""
-    for path in sorted((base or resources.path("rules")).glob("*.toml")):
-        file = packfile.read(path, {}, trusted=base is None)
+    for path in sorted(folder.glob("*.toml")):
+        file = packfile.read(path, {}, trusted=trusted)
         version = file.version or version
         _merge(file, rows, codes, digest, own=True)
-    for name, data in own:
-        file = packfile.from_bytes(name, data, rows)
-        _merge(file, rows, codes, digest, own=False)
-        version = f"{version}+{file.version}" if file.version else version
-    return Pack(version, digest.hexdigest(), rows.values(), codes)
+    return _Base(Pack(version, digest.hexdigest(), rows.values(), codes), digest)
+
+
+@cache
+def _ours() -> _Base:
+    """What came with the program; its words are proved by tests, not at each start."""
+    return _read_base(resources.path("rules"), trusted=True)
+
+
+def load(own: Iterable[tuple[str, bytes]] = (), base: Path | None = None) -> Pack:
+    """The pack in force. ``own`` are the office's files, as `gather` has them; a broken one is a `UserError`.
+
+    Quick where the same files were read before: an office's edit waits for it. ``base`` is another folder
+    than ours.
+    """
+    if base is None:
+        made = _over(tuple(own))
+    else:
+        made = _read_base(base, trusted=False)
+        for name, data in own:
+            made = _laid(made, name, data)
+    pack = made.pack
+    return Pack(pack.version, pack.hash, pack.rows, pack.codes, pack)
+
+
+@lru_cache(maxsize=6)
+def _over(files: tuple[tuple[str, bytes], ...]) -> _Base:
+    """Ours with the office's files over it; what an edit does not touch is not read again."""
+    return _laid(_over(files[:-1]), *files[-1]) if files else _ours()
+
+
+def _laid(below: _Base, name: str, data: bytes) -> _Base:
+    """One more file over others."""
+    rows, codes = {row.id: row for row in below.pack.rows}, dict(below.pack.codes)
+    file = packfile.from_bytes(name, data, rows)
+    digest = below.digest.copy()
+    _merge(file, rows, codes, digest, own=False)
+    version = f"{below.pack.version}+{file.version}" if file.version else below.pack.version
+    return _Base(Pack(version, digest.hexdigest(), rows.values(), codes, below.pack), digest)
 
 
 def gather(path: Path) -> tuple[tuple[str, bytes], ...]:
@@ -128,25 +201,31 @@ def gather(path: Path) -> tuple[tuple[str, bytes], ...]:
 
 
 def _chain(path: Path, rows: Mapping[str, Row]) -> list[PackFile]:
-    """An office's file after the files it includes; a circle of includes is refused."""
-    done: list[PackFile] = []
+    """An office's file after the files it includes, each once; a circle of includes is refused."""
+    done: dict[Path, PackFile] = {}
     open_files: list[Path] = []
 
     def visit(one: Path) -> None:
         resolved = one.resolve()
-        if resolved in open_files or len(open_files) > 8:
+        if resolved in done:
+            return
+        if resolved in open_files or len(open_files) > MAX_DEPTH:
             raise UserError("rules.circle", file=one.name)
+        if len(done) + len(open_files) >= MAX_FILES:
+            raise UserError("rules.too-many", file=path.name, most=MAX_FILES)
         open_files.append(resolved)
-        file = packfile.read(one, {**rows, **{row.id: row for old in done for row in old.rows}})
+        file = packfile.read(one, {**rows, **{row.id: row for old in done.values() for row in old.rows}})
         for name in file.includes:
-            if Path(name).name != name:
+            if Path(name).name != name or name in ("", ".", ".."):
                 raise UserError("rules.field", file=one.name, row="-", field="include")
             visit(one.with_name(name))
         open_files.pop()
-        done.append(file)
+        done[resolved] = file
 
     visit(path)
-    return done
+    if sum(len(file.data) for file in done.values()) > 2 * packfile.MAX_BYTES:
+        raise UserError("rules.too-big", file=path.name, megabytes=2 * packfile.MAX_BYTES // 1_000_000)
+    return list(done.values())
 
 
 def _merge(
@@ -162,18 +241,16 @@ def _merge(
         rows[row.id] = row
     for ident in file.off:
         if ident not in rows:
-            raise UserError("rules.unknown-row", file=file.name, row=ident)
+            raise UserError("rules.unknown-row", file=file.name, row=told(ident))
         rows[ident] = _off(rows[ident])
     for code, rule in file.codes.items():
         before = codes.get(code)
         if before is None and not own:
-            raise UserError("rules.unknown-code", file=file.name, row=code)
+            raise UserError("rules.unknown-code", file=file.name, row=told(code))
         codes[code] = CodeRule(rule.severity or (before.severity if before else FALLBACK), rule.off)
 
 
 def _off(row: Row) -> Row:
-    from dataclasses import replace
-
     return replace(row, off=True)
 
 

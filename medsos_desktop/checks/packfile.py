@@ -5,24 +5,28 @@ Lists may be TOML lists or one text with ``;`` or line ends between. A file: def
 ``[[row]]`` with ``id``, ``code``, ``role``, then ``terms`` (see `medsos_desktop.checks.terms`),
 ``pairs`` (term to better wording) or ``pattern`` (with ``gate`` and ``cased``), and ``except``,
 ``severity``, ``fix``, ``source``, ``checked``. In an office's file a row with a known id changes that
-row: the keys it names replace, ``add`` and ``remove`` edit its terms.
+row: the keys it names replace, ``add``, ``add-pairs`` and ``remove`` edit its terms, ``add-except`` and
+``remove-except`` its exceptions, so that whatever else we put into the row later still comes in.
 """
 
-import json
 import re
-import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from medsos_desktop.checks import packtext
 from medsos_desktop.checks.finding import RANK
+from medsos_desktop.checks.guarded import compiled
+from medsos_desktop.checks.packtext import UNFIT, told
 from medsos_desktop.checks.terms import TermError, parse
 from medsos_desktop.errors import UserError
 
 MAX_BYTES = 2_000_000
 MAX_ROWS = 5_000
+MAX_TERMS = 20_000
+"""Words of one field of a row."""
 MAX_TERM = 4_000
 MAX_PATTERN = 1_000
 CODE = re.compile(r"[a-z]+(?:\.[a-z0-9\-]+){0,2}\Z")
@@ -47,6 +51,14 @@ class Row:
     source: str = ""
     checked: date | None = None
     off: bool = False
+    outside: frozenset[str] = field(default=frozenset(), compare=False)
+    """Words, exceptions and the pattern that did not come with the program."""
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Everything that is looked for: words, exceptions, the pattern."""
+        pattern = (self.pattern,) if self.pattern else ()
+        return frozenset((*self.terms, *(old for old, _ in self.pairs), *self.exceptions, *pattern))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +88,13 @@ class _Reader:
     def __init__(self, file: str, row: str, table: Mapping[str, Any]) -> None:
         self.file, self.row, self.table = file, row, table
 
-    def refuse(self, field: str, why: str = "field") -> UserError:
-        return UserError(f"rules.{why}", file=self.file, row=self.row, field=field)
+    def refuse(self, field: str, why: str = "field", term: str = "") -> UserError:
+        more = {"term": told(term)} if term else {}
+        return UserError(f"rules.{why}", file=self.file, row=self.row, field=field, **more)
 
     def text(self, field: str, default: str = "", longest: int = MAX_PATTERN) -> str:
         value = self.table.get(field, default)
-        if not isinstance(value, str) or len(value) > longest:
+        if not isinstance(value, str) or len(value) > longest or UNFIT.search(value):
             raise self.refuse(field)
         return value
 
@@ -97,14 +110,17 @@ class _Reader:
             value = [one.strip() for line in value.splitlines() for one in line.split(";") if one.strip()]
         if not isinstance(value, list) or not all(isinstance(one, str) and one for one in value):
             raise self.refuse(field)
-        if any(len(one) > MAX_TERM for one in value):
+        if len(value) > MAX_TERMS or any(len(one) > MAX_TERM or UNFIT.search(one) for one in value):
             raise self.refuse(field)
         return tuple(value)
 
     def pairs(self, field: str) -> tuple[tuple[str, str], ...]:
         value = self.table.get(field, {})
-        if not isinstance(value, dict) or not all(isinstance(one, str) for one in value.values()):
+        if not isinstance(value, dict) or len(value) > MAX_TERMS:
             raise self.refuse(field)
+        for one in (*value, *value.values()):
+            if not isinstance(one, str) or len(one) > MAX_TERM or UNFIT.search(one):
+                raise self.refuse(field)
         return tuple(value.items())
 
     def day(self, field: str, default: date | None) -> date | None:
@@ -120,39 +136,46 @@ class _Reader:
 
     def severity(self) -> str | None:
         value = self.table.get("severity")
-        if value is not None and value not in RANK:
+        if value is not None and not (isinstance(value, str) and value in RANK):
             raise self.refuse("severity")
         return value
 
 
 FIELDS = {
     "id", "code", "role", "terms", "pairs", "pattern", "gate", "cased", "except", "severity", "fix", "source",
-    "checked", "off", "add", "remove",
+    "checked", "off", "add", "add-pairs", "remove", "add-except", "remove-except",
 }  # fmt: skip
 
 
-def check_words(row: Row, refuse: Callable[[str, str], UserError]) -> None:
-    """Refuses terms and patterns that cannot be looked up; slow, so for packs from outside only."""
-    for field, terms in (
+def check_words(row: Row, refuse: Callable[..., UserError], only: frozenset[str]) -> None:
+    """Refuses terms and patterns among ``only`` that cannot be looked up; slow, so for packs from outside."""
+    for name, terms in (
         ("terms", row.terms + tuple(one for one, _ in row.pairs)),
         ("except", row.exceptions),
     ):
         for term in terms:
             try:
-                parse(term)
+                if term in only:
+                    parse(term)
             except TermError as error:
-                raise refuse(field, "term") from error
-    if row.pattern:
+                raise refuse(name, "term", term) from error
+    if row.pattern in only:
         try:
-            re.compile(row.pattern)
+            compiled(row.pattern)
         except (re.error, OverflowError, RecursionError) as error:
             raise refuse("pattern", "pattern") from error
+
+
+def _from_outside(row: Row, base: Row | None) -> Row:
+    """The row with what in it came from this file or one before, not from us."""
+    ours = base.words - base.outside if base is not None else frozenset()
+    return replace(row, outside=row.words - ours)
 
 
 def _row(reader: _Reader, source: str, checked: date | None, base: Row | None) -> Row:
     unknown = set(reader.table) - FIELDS
     if unknown:
-        raise reader.refuse(min(unknown), "unknown-field")
+        raise reader.refuse(told(min(unknown)), "unknown-field")
     ident = reader.text("id")
     if not IDENT.match(ident):
         raise reader.refuse("id")
@@ -189,10 +212,16 @@ def _changed(reader: _Reader, base: Row) -> Row:
         if name in reader.table:
             given["exceptions" if name == "except" else name] = read()
     row = replace(base, **given)
-    removed = set(reader.texts("remove"))
+    removed, allowed = set(reader.texts("remove")), set(reader.texts("remove-except"))
     terms = tuple(one for one in row.terms + reader.texts("add") if one not in removed)
-    pairs = tuple(pair for pair in row.pairs if pair[0] not in removed)
-    return replace(row, terms=terms, pairs=pairs)
+    pairs = {**dict(row.pairs), **dict(reader.pairs("add-pairs"))}
+    exceptions = tuple(one for one in row.exceptions + reader.texts("add-except") if one not in allowed)
+    return replace(
+        row,
+        terms=terms,
+        pairs=tuple(pair for pair in pairs.items() if pair[0] not in removed),
+        exceptions=exceptions,
+    )
 
 
 def _codes(name: str, table: object) -> dict[str, CodeRule]:
@@ -201,8 +230,8 @@ def _codes(name: str, table: object) -> dict[str, CodeRule]:
     rules = {}
     for code, value in table.items():
         if not isinstance(value, dict) or set(value) - {"severity", "off"}:
-            raise UserError("rules.field", file=name, row=str(code), field="code")
-        reader = _Reader(name, str(code), value)
+            raise UserError("rules.field", file=name, row=told(str(code)), field="code")
+        reader = _Reader(name, told(str(code)), value)
         rules[str(code)] = CodeRule(reader.severity() or "", reader.flag("off"))
     return rules
 
@@ -215,27 +244,20 @@ def read(path: Path, known: Mapping[str, Row], trusted: bool = False) -> PackFil
             data = stream.read(MAX_BYTES + 1)
     except OSError as error:
         raise UserError("rules.unreadable", file=name) from error
-    if len(data) > MAX_BYTES:
-        raise UserError("rules.too-big", file=name, megabytes=MAX_BYTES // 1_000_000)
     return from_bytes(name, data, known, trusted)
 
 
 def from_bytes(name: str, data: bytes, known: Mapping[str, Row], trusted: bool = False) -> PackFile:
     """One pack file from its bytes: TOML, or JSON of the same where the ``name`` ends so."""
-    try:
-        text = data.decode("utf-8-sig")
-        table = json.loads(text) if name.lower().endswith(".json") else tomllib.loads(text)
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
-        raise UserError("rules.syntax", file=name, detail=str(error)[:120]) from error
-    if not isinstance(table, dict):
-        raise UserError("rules.syntax", file=name, detail=type(table).__name__)
-    return _file(name, data, table, known, trusted)
+    if len(data) > MAX_BYTES:
+        raise UserError("rules.too-big", file=name, megabytes=MAX_BYTES // 1_000_000)
+    return _file(name, data, packtext.table(name, data), known, trusted)
 
 
 def _file(name: str, data: bytes, table: dict[str, Any], known: Mapping[str, Row], trusted: bool) -> PackFile:
     unknown = set(table) - {"version", "source", "checked", "include", "off", "code", "row"}
     if unknown:
-        raise UserError("rules.unknown-field", file=name, row="-", field=min(unknown))
+        raise UserError("rules.unknown-field", file=name, row="-", field=told(min(unknown)))
     head = _Reader(name, "-", table)
     source, checked = head.text("source"), head.day("checked", None)
     listed = table.get("row", [])
@@ -247,10 +269,11 @@ def _file(name: str, data: bytes, table: dict[str, Any], known: Mapping[str, Row
         raise UserError("rules.field", file=name, row="-", field="row")
     rows: list[Row] = []
     for number, one in enumerate(listed, 1):
-        reader = _Reader(name, str(one.get("id", number)), one)
+        reader = _Reader(name, told(str(one.get("id", number))), one)
         row = _row(reader, source, checked, known.get(str(one.get("id"))))
         if not trusted:
-            check_words(row, reader.refuse)
+            row = _from_outside(row, known.get(row.id))
+            check_words(row, reader.refuse, row.outside)
         rows.append(row)
     off = head.texts("off") if "off" in table else ()
     return PackFile(

@@ -17,6 +17,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from medsos_desktop.checks.guarded import Guarded
+
 CLITIC = r"(?:(?:nya|ku|mu)?(?:lah|kah|pun)?)"
 BETWEEN = r",?[\s\-–]{1,6}"
 ANY_WORD = r"[^\s.!?,;:\-–]{1,30}"
@@ -226,13 +228,17 @@ def _filing(literal: str) -> tuple[str, str]:
 
 @dataclass(slots=True)
 class Term:
-    """A term of a row, parsed when first looked up. ``row`` is the index of its row in the pack."""
+    """A term of a row, parsed when first looked up. ``row`` is the index of its row in the pack.
+
+    One from ``outside`` is looked for under a time limit.
+    """
 
     text: str
     row: int
     fix: str | None = None
+    outside: bool = False
     _parsed: Parsed | None = None
-    _pattern: re.Pattern[str] | None = None
+    _pattern: "re.Pattern[str] | Guarded | None" = None
 
     def _read(self) -> Parsed:
         if self._parsed is None:
@@ -256,7 +262,8 @@ class Term:
             else:
                 return
         if self._pattern is None:
-            self._pattern = re.compile(parsed.source)
+            source = parsed.source
+            self._pattern = Guarded(source, self.text) if self.outside else re.compile(source)
         match = self._pattern.match
         for key, literal in parsed.first:
             if key and key not in beginnings:
@@ -271,24 +278,34 @@ class Term:
 
 @dataclass(slots=True)
 class Pattern:
-    """A regular expression of a row. ``gate``: literals of which one must occur before it is run."""
+    """A regular expression of a row. ``gate``: literals of which one must occur before it is run.
+
+    One from ``outside`` is looked for under a time limit.
+    """
 
     text: str
     row: int
     fix: str | None = None
     gate: tuple[str, ...] = ()
     cased: bool = False
-    _pattern: re.Pattern[str] | None = None
+    outside: bool = False
+    _pattern: "re.Pattern[str] | Guarded | None" = None
 
     def find(self, low: str) -> Iterator[tuple[int, int]]:
         """Spans of the pattern in the text."""
         if self.gate and not any(literal in low for literal in self.gate):
             return
         if self._pattern is None:
-            self._pattern = re.compile(self.text)
-        for found in self._pattern.finditer(low):
-            if found.end() > found.start():
-                yield found.span()
+            self._pattern = Guarded(self.text, self.text) if self.outside else re.compile(self.text)
+        pattern = self._pattern
+        spans = (
+            pattern.spans(low)
+            if isinstance(pattern, Guarded)
+            else (one.span() for one in pattern.finditer(low))
+        )
+        for start, end in spans:
+            if end > start:
+                yield start, end
 
 
 class TermHit(NamedTuple):
@@ -327,13 +344,14 @@ class TermSet:
     _keys: frozenset[str] = frozenset()
 
     def _candidates(self, beginnings: frozenset[str]) -> list[Term]:
-        if self._filed is None:
-            self._filed = {}
+        filed = self._filed
+        if filed is None:
+            filed = {}
             for number, term in enumerate(self.terms):
                 for key in term.filing():
-                    self._filed.setdefault(key, []).append(number)
-            self._keys = frozenset(self._filed)
-        filed = self._filed
+                    filed.setdefault(key, []).append(number)
+            self._keys = frozenset(filed)
+            self._filed = filed  # last: another thread may look at the same list
         found = set(filed.get("", ()))
         for key in self._keys & beginnings:
             found.update(filed[key])

@@ -1,6 +1,6 @@
 """Who and what the office works with, and who is at the PC."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, cast
 
@@ -17,7 +17,7 @@ from medsos_desktop.model.office import (
     Pillar,
     Rulebook,
 )
-from medsos_desktop.store import bodies, reading
+from medsos_desktop.store import bodies, reading, records
 from medsos_desktop.store.store import Store
 
 OFFICE = "office"
@@ -90,9 +90,15 @@ class DirectoryService:
 
     def rulebook(self) -> Rulebook:
         """The office's own rules; empty where it has none."""
-        found = reading.entities(self._store.db, "rules").get(OFFICE)
-        files = found.files if found is not None else ()
-        return Rulebook(tuple((name, text) for name, text in files))
+        return _rulebook(reading.entities(self._store.db, "rules").get(OFFICE))
+
+    def earlier_rulebooks(self) -> Iterator[Rulebook]:
+        """What the office's rules ever were, the latest first; what no version here can read is left out."""
+        for record in reversed(records.of_entity(self._store.db, "rules", OFFICE)):
+            if record.body is not None:
+                data, newer = bodies.read("rules", record.body)
+                if not newer:
+                    yield _rulebook(bodies.unpack("rules", data))
 
     def set_rulebook(self, book: Rulebook) -> Changes:
         """Put other rules of the office in force; prove them with `checks.pack` before."""
@@ -171,3 +177,10 @@ def _name(entity: Any) -> str:
     if isinstance(entity, Person):
         return ""
     return str(getattr(entity, "name", "") or getattr(entity, "program", ""))
+
+
+def _rulebook(found: Any) -> Rulebook:
+    """A book of files, whatever another PC wrote there."""
+    files = found.files if found is not None and isinstance(found.files, tuple | list) else ()
+    pairs = (one for one in files if isinstance(one, tuple | list) and len(one) == 2)
+    return Rulebook(tuple((str(name), str(text)) for name, text in pairs))

@@ -1,44 +1,101 @@
-"""How many findings a month has, each counted once: the engine runs only for posts that changed."""
+"""How many findings a month has, each counted once: the engine runs only for posts that changed.
+
+When the rules changed it runs for all posts (`FindingsCount.recheck`), beside the window.
+"""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from medsos_desktop.checking import Placed
+from medsos_desktop.errors import Cancelled, UserError
 from medsos_desktop.model.post import State
+from medsos_desktop.model.rows import PostRow
 from medsos_desktop.workspace import Workspace
 
 _OVER = frozenset({State.PUBLISHED, State.WITHDRAWN})
+
+Progress = Callable[[int, int, str], None]
+IsCancelled = Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Rechecked:
+    """What it came to: posts checked, those with an open block, those with only warnings."""
+
+    posts: int
+    block: int
+    warn: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    revision: str
+    measure: Hashable
+    counts: Counter[str]
 
 
 class FindingsCount:
     """Remembers counts by post revision and rules. May be used with any opening of the same workspace."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str, str, str], Counter[str]] = {}
+        self._known: dict[str, _Known] = {}
+
+    def forget(self) -> None:
+        """Counts everything anew: what posts refer to has changed."""
+        self._known = {}
 
     def month(
         self,
         workspace: Workspace,
         start: date,
         end: date,
-        cancelled: Callable[[], bool] = lambda: False,
+        cancelled: IsCancelled = lambda: False,
     ) -> Mapping[str, int]:
         """Open findings by severity of posts planned in [start, end) that are not out yet.
 
-        Stops early, with what it has, once ``cancelled()`` is true.
+        Raises `Cancelled` once ``cancelled()`` is true; what was counted by then is remembered.
         """
         total: Counter[str] = Counter()
+        measure = workspace.checks.measure
         for row in workspace.posts.rows(start, end):
             if cancelled():
-                break
-            if row.state in _OVER:
-                continue
-            key = (row.id, row.revision, workspace.pack.hash)
-            if key not in self._known:
-                self._known[key] = _of_post(workspace, row.id)
-            total += self._known[key]
+                raise Cancelled
+            if row.state not in _OVER:
+                total += self._count(workspace, row, measure)
         return total
+
+    def recheck(
+        self,
+        workspace: Workspace,
+        progress: Progress = lambda *_: None,
+        cancelled: IsCancelled = lambda: False,
+    ) -> Rechecked:
+        """Every post that is not out yet, by the rules as they are now; `Cancelled` as in `month`."""
+        rows = [*workspace.posts.rows(date.min, date.max), *workspace.posts.undated()]
+        rows = [row for row in rows if row.state not in _OVER]
+        block = warn = 0
+        measure = workspace.checks.measure
+        for number, row in enumerate(rows):
+            if cancelled():
+                raise Cancelled
+            progress(number, len(rows), "")
+            counts = self._count(workspace, row, measure)
+            block += bool(counts["block"])
+            warn += bool(counts["warn"] and not counts["block"])
+        progress(len(rows), len(rows), "")
+        return Rechecked(len(rows), block, warn)
+
+    def _count(self, workspace: Workspace, row: PostRow, measure: Hashable) -> Counter[str]:
+        known = self._known.get(row.id)
+        if known is None or known.revision != row.revision or known.measure != measure:
+            try:
+                counts = _of_post(workspace, row.id)
+            except UserError:  # deleted while we count
+                return Counter()
+            known = self._known[row.id] = _Known(row.revision, measure, counts)
+        return known.counts
 
 
 def open_findings(placed: Iterable[Placed]) -> Counter[str]:

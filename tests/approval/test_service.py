@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from medsos_desktop.errors import UserError
+from medsos_desktop.model.office import Rulebook
 from medsos_desktop.model.post import Answer, State
 from tests.approval.conftest import Desk
 
@@ -49,6 +50,32 @@ def test_without_approval_submitting_covers_the_content(desk: Desk) -> None:
     desk.ws.approval.submit(post)
     assert state(desk, post) is State.APPROVED
     assert desk.ws.approval.covering(post) is not None
+
+
+def test_the_rules_of_the_day_are_recorded_and_later_ones_leave_the_approval_alone(desk: Desk) -> None:
+    own = Rulebook((("kantor.toml", 'version = "kantor-1"\n[code."pii.plate"]\noff = true\n'),))
+    desk.ws.directory.set_rulebook(own)
+    pack, version = desk.ws.pack.hash, desk.ws.pack.version
+    post = approved(desk)
+    desk.ws.directory.set_rulebook(Rulebook())
+    covering = desk.ws.approval.covering(post)
+    assert covering is not None
+    assert covering.extra is not None
+    assert (covering.extra["pack"], covering.extra["rules"]) == (pack, version)
+    assert version.endswith("+kantor-1")
+    assert desk.ws.pack.hash != pack
+    assert state(desk, post) is State.APPROVED
+
+
+def test_rules_that_change_before_the_eyes_must_be_looked_at_again(desk: Desk) -> None:
+    post = desk.post()
+    desk.ws.approval.submit(post)
+    desk.sit("lurah")
+    review = desk.ws.approval.review(post)
+    desk.ws.directory.set_rulebook(Rulebook((("kantor.toml", '[code."pii.plate"]\noff = true\n'),)))
+    with pytest.raises(UserError, match="changed"):
+        desk.ws.approval.approve(post, review.content)
+    desk.ws.approval.approve(post, desk.ws.approval.review(post).content)
 
 
 def test_an_edit_ends_the_approval_and_undoing_it_brings_it_back(desk: Desk) -> None:

@@ -70,6 +70,37 @@ def test_rules_of_a_newer_version_are_left_out_and_said(office: Workspace) -> No
     assert office.warnings() == ("workspace.warning.rules-left-out",)
 
 
+@pytest.mark.parametrize(
+    "text", ["[[row]]\nunheard = 1", "[[row", '[[row]]\nid = "k.b"\ncode = "pii.plate"\npattern = "(a"', "\0"]
+)
+def test_the_last_good_rules_stay_in_force(office: Workspace, tmp_path: Path, text: str) -> None:
+    office.directory.set_rulebook(BOOK)
+    good = office.pack.hash
+    broken = Rulebook((("kantor.toml", text),))
+    office.directory.set_rulebook(broken)
+    office.directory.set_rulebook(Rulebook((("kantor.toml", text + "\n"),)))  # twice
+    assert found(office)
+    assert (office.pack.hash, office.rules_in_force) == (good, BOOK)
+    assert office.warnings() == ("workspace.warning.rules-left-out",)
+    with Workspace.open(office.folder, write=False, home=tmp_path / "home") as reader:  # and after a restart
+        assert found(reader)
+        assert reader.pack.hash == good
+    office.directory.set_rulebook(office.rules_in_force)
+    assert office.warnings() == ()
+
+
+def test_rules_that_run_away_are_said(office: Workspace) -> None:
+    from medsos_desktop.checks import guarded
+
+    pattern = OWN.replace('terms = ["kaum sandal jepit"]', "pattern = '(a|aa)+$'")
+    office.directory.set_rulebook(Rulebook((("kantor.toml", pattern),)))
+    account = next(iter(office.directory.accounts()))
+    office.checks.of_post(Post(text="a" * 200 + "!", variants={account: Variant("fb_page")}))
+    assert office.warnings() == ("workspace.warning.rules-stopped",)
+    assert office.pack.stopped() == ("kantor.satu",)
+    guarded.forget()
+
+
 def test_the_same_rules_again_change_nothing(office: Workspace) -> None:
     office.directory.set_rulebook(BOOK)
     assert not office.directory.set_rulebook(BOOK)

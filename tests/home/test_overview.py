@@ -11,7 +11,7 @@ import pytest
 from medsos_desktop.calendar.balance import PILLAR
 from medsos_desktop.clock import SteppingClock
 from medsos_desktop.composer.panel import open_counts, panel_rows
-from medsos_desktop.errors import UserError
+from medsos_desktop.errors import Cancelled, UserError
 from medsos_desktop.home.balance import of_month
 from medsos_desktop.home.findings import FindingsCount, open_findings
 from medsos_desktop.home.founding import Founding, found, proposed_pillars
@@ -31,6 +31,13 @@ def month(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     """Only read here, so made once."""
     clock = SteppingClock(NOW.astimezone(ZoneInfo("UTC")))
     with december.fill(tmp_path_factory.mktemp("month") / "ws", clock) as made:
+        yield made
+
+
+@pytest.fixture
+def changing(tmp_path: Path) -> Iterator[Workspace]:
+    """The same month, to be changed."""
+    with december.fill(tmp_path / "ws", SteppingClock(NOW.astimezone(ZoneInfo("UTC")))) as made:
         yield made
 
 
@@ -174,7 +181,40 @@ def test_what_several_accounts_share_counts_once_as_in_naskah(month: Workspace) 
 
 
 def test_counting_stops_when_cancelled(month: Workspace) -> None:
-    assert not FindingsCount().month(month, *_december(), lambda: True)
+    with pytest.raises(Cancelled):
+        FindingsCount().month(month, *_december(), lambda: True)
+    with pytest.raises(Cancelled):
+        FindingsCount().recheck(month, cancelled=lambda: True)
+
+
+def test_every_post_is_checked_again_by_other_rules(changing: Workspace) -> None:
+    account = next(iter(changing.directory.accounts()))
+    changing.posts.create(
+        Post("", "Untuk kaum sandal jepit", variants={account: Variant("fb_page")})
+    )  # undated
+    counter, told = FindingsCount(), []
+    first = counter.recheck(changing, lambda n, total, _what: told.append((n, total)))
+    assert told == [(n, first.posts) for n in range(first.posts + 1)]
+    assert first.posts > 20
+    assert counter.recheck(changing) == first
+    row = '[[row]]\nid="poverty.street"\nadd="kaum sandal jepit"\n'
+    changing.directory.set_rulebook(Rulebook((("k.toml", row),)))
+    more = counter.recheck(changing)
+    assert more.posts == first.posts
+    assert more.warn == first.warn + 1
+    changing.history.undo()
+    assert counter.recheck(changing) == first
+
+
+def test_a_new_contact_of_the_office_counts_at_once(changing: Workspace) -> None:
+    counter = FindingsCount()
+    account = next(iter(changing.directory.accounts()))
+    variants = {account: Variant("fb_page")}
+    changing.posts.create(Post("", "Hubungi 0813-0000-9988", planned="2026-12-20T10:00", variants=variants))
+    before = counter.month(changing, *_december())
+    office = changing.directory.office()
+    changing.directory.set_office(replace(office, phones=(*office.phones, "0813-0000-9988")))
+    assert sum(counter.month(changing, *_december()).values()) < sum(before.values())
 
 
 def _december() -> tuple[date, date]:

@@ -95,6 +95,7 @@ class EmptyState(QFrame):
         self.setProperty("empty", framed)
         self._actions = row()
         stack = column(self, gap=8, margins=(24, 24, 24, 24))
+        stack.addStretch(1)  # what has more room than it needs stands together in the middle
         stack.addWidget(Glyph(icon, "text-3", 28), 0, Qt.AlignmentFlag.AlignHCenter)
         for words, type_, tone in ((title, "strong", ""), (text, "body", "text-2")):
             label = Label(words, type_, tone, wrap=True)
@@ -106,6 +107,7 @@ class EmptyState(QFrame):
         centred.addLayout(self._actions)
         centred.addStretch(1)
         stack.addLayout(centred)
+        stack.addStretch(1)
         self.setAccessibleName(f"{title} {text}".strip())
 
     def add_action(self, words: str, command: Callable[[], object], kind: str = "plain") -> Button:

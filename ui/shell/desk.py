@@ -1,7 +1,7 @@
 """The window while a workspace is open: rail, top bar, the stage of screens, status bar."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,13 +27,12 @@ from ..session import Session
 from .menus import PersonMenu, WorkspaceMenu
 from .places import in_rail
 from .rail import Rail
+from .recheck import Recheck
 from .stage import Stage, make_screen
 from .statusbar import StatusBar
 from .topbar import TopBar
 
 if TYPE_CHECKING:
-    from medsos_desktop.home.findings import FindingsCount
-
     from .search import Command, SearchPanel
 
 _SETTLE_MS = 400
@@ -72,7 +71,7 @@ class Desk(QWidget):
         self.toast = Toast(self.words, self)
         self.people = PersonMenu(session, self)
         self.workspaces = WorkspaceMenu(session, recent, self)
-        self._findings: FindingsCount | None = None
+        self._recheck = Recheck(session, jobs, self.status, self.say)
         self._after = QTimer(self, interval=_SETTLE_MS, singleShot=True)
         self._connect()
         self._shortcuts()
@@ -104,7 +103,7 @@ class Desk(QWidget):
         self.jobs.refused.connect(self.show_error)
         on(self.toast.undone, self._undo_offered)
         on(self.status.undo_pressed, self.undo)
-        on(self.status.findings_pressed, lambda: self.go("calendar"))
+        on(self.status.findings_pressed, self._findings_pressed)
         on(self._after.timeout, self.settle)
         self.top.search.wanted.connect(lambda: self.search().open())
         self.top.person.setMenu(self.people)
@@ -305,7 +304,14 @@ class Desk(QWidget):
         self._tell_undo()
         if changes.of("person") or changes.of("office") or changes.of("presence"):
             self._tell_names()
+        self._recheck.heard(changes)
         self._after.start()
+
+    def _findings_pressed(self) -> None:
+        if self.status.findings.known:
+            self.go("calendar")
+        else:
+            self._recheck.again()
 
     def _tell_all(self) -> None:
         self.status.set_saved(self.words("shell.saved"))
@@ -347,7 +353,7 @@ class Desk(QWidget):
         self._tell_undo()
         self.rail.set_waiting("approval", len(self.session.workspace.approval.queue()))
         self._tell_backup()
-        self._count_findings()
+        self._recheck.count()
         self._warn()
 
     def _warn(self) -> None:
@@ -358,17 +364,6 @@ class Desk(QWidget):
                 self._warned.add(key)
                 text = self.words(key, folder=str(workspace.folder))
                 self.add_notice(Banner("warn", text, self.words("kit.close")))
-
-    def _count_findings(self) -> None:
-        first = self.session.now().date().replace(day=1)
-        after = (first + timedelta(days=32)).replace(day=1)
-        from medsos_desktop.home.findings import FindingsCount
-
-        counter = self._findings = self._findings or FindingsCount()
-        self.jobs.read(
-            lambda workspace, _progress, cancelled: counter.month(workspace, first, after, cancelled),
-            lambda counts: self.status.findings.set_counts(spell.month(self.words, first.month), counts),
-        )
 
     def _tell_backup(self) -> None:
         from medsos_desktop.home.last_backup import last_backup

@@ -45,6 +45,7 @@ class Findings(QPushButton):
         self._words = words
         self._month = ""
         self._counts: dict[str, str] = {}
+        self.known = True
         self.setAutoDefault(True)  # Enter presses it, like Space
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -52,13 +53,24 @@ class Findings(QPushButton):
 
     def set_counts(self, month: str, counts: Mapping[str, int]) -> None:
         """``month`` is its name; ``counts`` by severity, zeros left out."""
+        self.known = True
         self._month = self._words("shell.findings", month=month)
         self._counts = {
             severity: f"{counts[severity]} {self._words(SEVERITIES[severity].word)}"
             for severity in SEVERITIES
             if counts.get(severity)
         }
-        self.setAccessibleName(" ".join((self._month, *self._counts.values())))
+        self._tell(*self._counts.values())
+
+    def set_unknown(self, month: str) -> None:
+        """The findings of ``month`` were not counted to the end."""
+        self.known = False
+        self._month = self._words("shell.findings", month=month)
+        self._counts = {}
+        self._tell(self._words("shell.findings_unknown"))
+
+    def _tell(self, *said: str) -> None:
+        self.setAccessibleName(" ".join((self._month, *said)))
         self.updateGeometry()
         self.show()
         self.update()
@@ -68,7 +80,12 @@ class Findings(QPushButton):
         metrics = active().metrics("small")
         width = metrics.horizontalAdvance(self._month) + 2
         width += sum(metrics.horizontalAdvance(each) + 32 for each in self._counts.values())
-        return QSize(width + (0 if self._counts else 90), active().px(32))
+        if not self._counts:
+            width += 34 + metrics.horizontalAdvance(self._none())
+        return QSize(width, active().px(32))
+
+    def _none(self) -> str:
+        return self._words("shell.findings_none" if self.known else "shell.findings_unknown")
 
     def minimumSizeHint(self) -> QSize:
         """Never cut."""
@@ -80,9 +97,10 @@ class Findings(QPushButton):
         font = theme.font("small")
         x = paint.text(painter, self.rect(), self._month, font=font, role="text-2") + 12
         if not self._counts:
-            icons.paint(painter, "f-ok", x, (self.height() - 16) / 2, 16, "ok")
+            icon, role = ("f-ok", "ok") if self.known else ("jam", "text-2")
+            icons.paint(painter, icon, x, (self.height() - 16) / 2, 16, role)
             area = self.rect().adjusted(x + 20, 0, 0, 0)
-            paint.text(painter, area, self._words("shell.findings_none"), font=font, role="ok")
+            paint.text(painter, area, self._none(), font=font, role=role)
         for severity, said in self._counts.items():
             look = SEVERITIES[severity]
             icons.paint(painter, look.icon, x, (self.height() - 16) / 2, 16, look.role)

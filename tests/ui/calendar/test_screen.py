@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from medsos_desktop.calendar.filters import Facet
 from medsos_desktop.clock import SteppingClock
 from medsos_desktop.errors import UserError
+from medsos_desktop.model.office import Rulebook
 from medsos_desktop.model.post import Post
 from medsos_desktop.workspace import Workspace
 from tests.ui.calendar.conftest import make_screen
@@ -132,6 +133,20 @@ def test_findings_are_counted_after_the_day_is_shown(
     assert screen.desk.known_findings(post) is None
     qtbot.waitUntil(lambda: screen.desk.known_findings(ids_of["Terima kasih relawan"]) is not None)
     assert screen.desk.known_findings(post) == {"block": 2, "warn": 1}
+
+
+def test_other_rules_count_the_findings_of_the_day_anew(
+    screen: Screen, filled: Workspace, ids_of: dict[str, str], qtbot: QtBot
+) -> None:
+    del filled.__dict__["checks"]  # the real ones
+    post = ids_of["HKSN: mengetuk pintu"]
+    screen.choose(date(2026, 12, 20), post)
+    before = sum(screen.desk.findings(post).values())
+    word = filled.posts.get(post).post.text.split()[0].strip(".,!?").lower()
+    book = Rulebook((("k.toml", f'[[row]]\nid = "poverty.street"\nadd = "{word}"\n'),))
+    screen.session.run(lambda: filled.directory.set_rulebook(book))
+    qtbot.waitUntil(lambda: screen.desk.known_findings(post) is not None)
+    assert sum(screen.desk.findings(post).values()) > before
 
 
 def test_a_rule_pack_that_cannot_be_read_does_not_stop_the_calendar(

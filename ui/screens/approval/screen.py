@@ -33,6 +33,7 @@ from .side import SidePane
 
 _KINDS = frozenset({
     "post", "draft", "decision", "account", "person", "presence", "office", "asset", "erase",
+    "rules",
 })  # fmt: skip
 
 

@@ -134,6 +134,10 @@ class Desk:
             self._findings[key] = Counter(one.finding.severity for one in placed if one.open)
         return self._findings[key]
 
+    def forget_findings(self) -> None:
+        """Posts are held against other things now (rules, contacts): what was counted is out of date."""
+        self._findings.clear()
+
     def known_findings(self, post: str) -> Mapping[str, int] | None:
         """The same if they were counted already, `None` otherwise; never takes time."""
         row = self._rows.get(post)

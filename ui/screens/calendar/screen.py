@@ -40,6 +40,8 @@ LARGE_TEXT = 1.25
 _SHOWN_KINDS = frozenset({
     "post", "draft", "account", "person", "pillar", "office", "decision", "publication", "erase",
 })  # fmt: skip
+_JUDGED_BY = frozenset({"rules", "office", "account", "asset", "partner", "collaboration"})
+"""Kinds of things that the checks look at besides the post."""
 
 
 class Screen(base.Screen):
@@ -128,7 +130,10 @@ class Screen(base.Screen):
 
     def refresh(self, changes: Changes) -> None:
         """Something changed: read anew; the chosen post is followed to where it stands now."""
-        if not any(changes.of(kind) for kind in _SHOWN_KINDS):
+        judged = any(changes.of(kind) for kind in _JUDGED_BY)
+        if judged:
+            self.desk.forget_findings()
+        if not judged and not any(changes.of(kind) for kind in _SHOWN_KINDS):
             return
         if not self.isVisible():
             self._stale = True

@@ -33,7 +33,7 @@ from .watch import Watch
 from .writing import Writing
 
 _CARET_MS = 80
-_JUDGED_BY = ("office", "account", "asset", "partner", "collaboration")
+_JUDGED_BY = ("rules", "office", "account", "asset", "partner", "collaboration")
 """Kinds of things that the checks look at besides the post."""
 
 

@@ -27,6 +27,7 @@ from .look import LookPage
 from .office import OfficePage
 from .page import Page
 from .roster import RosterPage
+from .rules import RulesPage
 
 WIDTH = 208
 """Width of the list of sections at 100 %."""
@@ -38,6 +39,7 @@ SECTIONS = {
     "pillars": "evaluasi",
     "partners": "kolaborasi",
     "channels": "tabel",
+    "rules": "panduan",
     "look": "ide",
     "backups": "cadangan",
     "about": "info",
@@ -53,6 +55,7 @@ OF_KIND = {
     "collaboration": "partners",
     "channel": "channels",
     "surface": "channels",
+    "rules": "rules",
 }
 """Which section shows an entity of a kind."""
 
@@ -76,7 +79,7 @@ class Screen(base.Screen):
         ground(self, "canvas")
         makers: dict[str, Callable[[base.Screen], Page]] = {
             "office": OfficePage, "channels": ChannelsPage, "look": LookPage,
-            "backups": BackupsPage, "about": AboutPage,
+            "rules": RulesPage, "backups": BackupsPage, "about": AboutPage,
         }  # fmt: skip
         makers.update({form.section: partial(RosterPage, form=form) for form in FORMS})
         self._makers: Mapping[str, Callable[[base.Screen], Page]] = makers
@@ -191,7 +194,7 @@ class Screen(base.Screen):
 
 
 class _SectionDelegate(RowDelegate):
-    """Icon and name, on the ground of the page; nine fit a low window at 150 %."""
+    """Icon and name, on the ground of the page; ten fit a low window at 150 %."""
 
     height = 36
 

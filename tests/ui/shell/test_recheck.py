@@ -1,0 +1,119 @@
+"""After a change of rules posts are checked anew beside the window; with many it shows and can be stopped."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from medsos_desktop.home.findings import FindingsCount
+from medsos_desktop.model.office import Rulebook
+from tests.ui.shell.conftest import MakeWindow
+from ui.jobs import JobHandle, Jobs
+from ui.shell import recheck
+from ui.shell.window import MainWindow
+
+RULES = Rulebook((("k.toml", '[[row]]\nid = "poverty.street"\nadd = "posyandu"\n'),))
+
+
+@pytest.fixture
+def alive(make_window: MakeWindow, office: Path, qtbot: QtBot) -> Iterator[MainWindow]:
+    """A window with real threads, its first counts done."""
+    jobs = Jobs()
+    made = make_window(jobs=jobs)
+    assert made.open_folder(office)
+    assert made.desk is not None
+    made.desk.settle()
+    qtbot.waitUntil(lambda: not jobs.running())
+    yield made
+    jobs.stop()
+
+
+def change(window: MainWindow) -> None:
+    """The office's rules change, somewhere."""
+    assert window.desk is not None
+    session = window.desk.session
+    session.run(lambda: session.workspace.directory.set_rulebook(RULES))
+    window.desk.settle()
+
+
+def said(window: MainWindow) -> str:
+    assert window.desk is not None
+    return window.desk.status.findings.accessibleName()
+
+
+def slowly(monkeypatch: pytest.MonkeyPatch, seconds: float) -> None:
+    """Each post takes so long."""
+    plain = FindingsCount._count
+
+    def slow(self: FindingsCount, *args: object) -> object:
+        time.sleep(seconds)
+        return plain(self, *args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(FindingsCount, "_count", slow)
+
+
+def test_few_posts_are_checked_anew_in_silence(alive: MainWindow, qtbot: QtBot) -> None:
+    before = said(alive)
+    change(alive)
+    qtbot.waitUntil(lambda: said(alive) != before)
+    assert alive.desk is not None
+    assert not alive.desk.toast.isVisible()
+    assert alive.desk.status.findings.known
+    alive.desk.undo()
+    alive.desk.settle()
+    qtbot.waitUntil(lambda: said(alive) == before)
+
+
+def test_many_posts_are_shown_and_their_outcome_said(
+    alive: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(recheck, "_MANY", 5)
+    slowly(monkeypatch, 0.01)
+    desk = alive.desk
+    assert desk is not None
+    change(alive)
+    qtbot.waitUntil(desk.status.work.isVisible)
+    assert alive.jobs.long_work() is None  # the window may close meanwhile
+    assert "Memeriksa ulang naskah" in desk.status.work._title.text()
+    qtbot.waitUntil(lambda: "diperiksa ulang" in desk.toast.accessibleName())
+    assert not desk.status.work.isVisible()
+
+
+def test_stopped_it_says_so_and_goes_on_when_pressed(
+    alive: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(recheck, "_MANY", 5)
+    slowly(monkeypatch, 0.01)
+    desk = alive.desk
+    assert desk is not None
+    change(alive)
+    qtbot.waitUntil(desk.status.work.isVisible)
+    QTest.keyClick(desk.status.work.cancel, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not desk.status.findings.known)
+    assert "belum diperiksa ulang" in said(alive)
+    desk.status.findings.grab()
+    QTest.keyClick(desk.status.findings, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: desk.status.findings.known)
+    assert desk.stage.current == "home"
+
+
+def test_a_change_meanwhile_starts_it_anew(
+    alive: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slowly(monkeypatch, 0.005)
+    assert alive.desk is not None
+    before = said(alive)
+    change(alive)
+    first = alive.desk._recheck._work
+    assert isinstance(first, JobHandle)
+    alive.desk.undo()
+    alive.desk.settle()
+    assert first.is_cancelled()
+    qtbot.waitUntil(lambda: not alive.jobs.running())
+    QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+    assert said(alive) == before

@@ -1,0 +1,104 @@
+"""Findings of the month at the foot of the window; after a change of rules every post is checked anew."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from medsos_desktop.calendar import format as spell
+from medsos_desktop.changes import Changes
+from medsos_desktop.errors import Cancelled
+
+from ..jobs import JobHandle, Jobs
+from ..session import Session
+from .statusbar import StatusBar
+
+if TYPE_CHECKING:
+    from medsos_desktop.home.findings import FindingsCount, Rechecked
+
+_ALL = ("rules", "office")
+"""Other rules, other contacts: every post may read differently."""
+_SOME = ("account", "asset", "partner", "collaboration")
+"""What the checks of some posts look at."""
+_MANY = 100
+"""Posts from which on the person sees it work."""
+
+
+class Recheck(QObject):
+    """Counts beside the window, one count at a time; the latest change wins.
+
+    ``say`` tells what came of a long one. With many posts it shows a bar and Batal; when stopped, the foot of
+    the window says that the findings are not counted, and `again` goes on.
+    """
+
+    def __init__(self, session: Session, jobs: Jobs, status: StatusBar, say: Callable[[str], object]) -> None:
+        super().__init__(status)
+        self._session, self._jobs, self._status, self._say = session, jobs, status, say
+        self._counter: FindingsCount | None = None
+        self._all = False
+        self._work: JobHandle | None = None
+        self._long = False
+
+    def heard(self, changes: Changes) -> None:
+        """Something changed; `count` comes a little later."""
+        if any(changes.of(kind) for kind in _ALL):
+            self._all = True
+        if self._counter is not None and any(changes.of(kind) for kind in _SOME):
+            self._counter.forget()
+
+    def again(self) -> None:
+        """Takes up what was stopped."""
+        self._all = True
+        self.count()
+
+    def count(self) -> None:
+        """The month's findings, after every post's where rules changed."""
+        from medsos_desktop.home.findings import FindingsCount
+
+        counter = self._counter = self._counter or FindingsCount()
+        first, after = self._month()
+        if self._work is not None and self._work.running:
+            self._work.forget()  # it counts by rules of before
+        if not self._all:
+            self._work = self._jobs.read(
+                lambda workspace, _progress, cancelled: counter.month(workspace, first, after, cancelled),
+                lambda counts: self._status.findings.set_counts(self._name(first), counts),
+                failed=self._stopped,
+            )
+            return
+        self._long = False
+        self._work = self._jobs.read(
+            lambda workspace, progress, cancelled: (
+                counter.recheck(workspace, progress, cancelled),
+                counter.month(workspace, first, after, cancelled),
+            ),
+            lambda found: self._done(first, *found),
+            self._progress,
+            self._stopped,
+        )
+
+    def _progress(self, _n: int, total: int, _what: str) -> None:
+        work = self._work
+        if total >= _MANY and not self._long and work is not None and work.running:
+            self._long = work.spare = True
+            work.title = self._session.words("shell.rechecking")
+            self._status.work.follow(work)
+
+    def _done(self, first: date, outcome: "Rechecked", counts: dict[str, int]) -> None:
+        self._all = False
+        self._status.findings.set_counts(self._name(first), counts)
+        if self._long:
+            words, block, warn = self._session.words, outcome.block, outcome.warn
+            self._say(words("shell.rechecked", n=outcome.posts, block=block, warn=warn))
+
+    def _stopped(self, error: Exception) -> None:
+        if isinstance(error, Cancelled):
+            self._status.findings.set_unknown(self._name(self._month()[0]))
+
+    def _month(self) -> tuple[date, date]:
+        first = self._session.now().date().replace(day=1)
+        return first, (first + timedelta(days=32)).replace(day=1)
+
+    def _name(self, first: date) -> str:
+        return spell.month(self._session.words, first.month)
