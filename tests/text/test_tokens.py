@@ -192,9 +192,7 @@ def test_words_and_quotations() -> None:
     assert [quote.text for quote in quotations(spoken)] == ["\u201cSaya senang.\u201d", '"selesai"', "'ya'"]
 
 
-@pytest.mark.parametrize(
-    "text", ["\u017fenin, 4 Mei 2026", "Sen\u0131n, 4 Mei 2026", "SEN\u0130N, 4 MEI 2026"]
-)
+@pytest.mark.parametrize("name", ["\u017fenin", "Sen\u0131n", "SEN\u0130N"])
 def test_letters_that_only_look_like_ours_make_the_same_dates(name: str) -> None:
     """Patterns blind to case take the Turkish letters i and the long s too."""
     one = dates(f"{name}, 4 Mei 2026")[0]
