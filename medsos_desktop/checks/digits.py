@@ -5,7 +5,7 @@ dots, dashes, spaces between all digits, styled digits and brackets are dealt wi
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 GROUP = re.compile(r"[0-9]+")
 JOINS = frozenset(" \t.-–—‑/·()\u200b\u200d\ufe0f\u20e3'")
@@ -15,8 +15,7 @@ CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d\Z")
 DAY = re.compile(r"(?:\d{1,2}[./\- ]{1,3}\d{1,2}[./\- ]{1,3}(?:19|20)?\d\d|(?:19|20)\d\d-\d\d-\d\d)\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Some digits in a row; ``gap`` is what stands between the group before and this one."""
 
     start: int
@@ -25,8 +24,7 @@ class Group:
     gap: str
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """Neighbouring groups read as one number."""
 
     groups: tuple[Group, ...]
@@ -40,6 +38,11 @@ class Number:
     def end(self) -> int:
         """After the last digit."""
         return self.groups[-1].end
+
+    @property
+    def length(self) -> int:
+        """How many digits."""
+        return sum(len(group.text) for group in self.groups)
 
     @property
     def digits(self) -> str:
@@ -66,8 +69,10 @@ def runs(low: str) -> tuple[Number, ...]:
 
 def windows(run: Number, total: int) -> list[Number]:
     """Parts of a run, whole groups, that have ``total`` digits together."""
-    found = []
+    found: list[Number] = []
     groups = run.groups
+    if run.length < total:
+        return found
     for first in range(len(groups)):
         count = 0
         for last in range(first, len(groups)):

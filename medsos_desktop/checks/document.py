@@ -7,6 +7,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from medsos_desktop.checks.terms import BEGINNING
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from medsos_desktop.text.entities import Entity
 
 BLANK = "\x1f"
-EMPHASIS = str.maketrans({"*": " ", "_": " ", "~": " ", "\u200b": " ", "\u00ad": " ", "\u00a0": " "})
+EMPHASIS = re.compile("[*_~\u200b\u00ad\u00a0]")
 LINK = re.compile(
     r"(?:https?|hxxps?)://[^\s<>\"')\]]{1,400}"
     r"|(?<![\w@.\-])www\.[^\s<>\"')\]]{1,400}"
@@ -32,6 +33,10 @@ EMAIL = re.compile(
     r"(?:[a-z0-9\-]{1,63}(?:\.|\s?[\[(]dot[\])]\s?)){1,5}[a-z]{2,12}(?![\w@])",
     re.IGNORECASE,
 )
+INSIDE = re.compile(r"[.:@](?=\S)")
+SPACE = re.compile(r"\s")
+SPELLED = re.compile(r"[\[(]\s?(?:at|dot)", re.IGNORECASE)
+"""Signs of an address that are spelled out, maybe with spaces around."""
 FAR = 1_200
 """No sentence is looked at further than this from a place, so that one without end stays cheap."""
 FOREIGN = re.compile(r"[^\x00-\x7f]")
@@ -75,18 +80,36 @@ class Document:
         self.found: dict[object, object] = {}
 
     @cached_property
+    def _chunks(self) -> tuple[tuple[int, int], ...]:
+        """Stretches between white space with a dot, colon or @ inside: no link goes beyond one."""
+        text, end = self.text, 0
+        found = []
+        for sign in INSIDE.finditer(text):
+            at = sign.start()
+            if at >= end:
+                start = max(text.rfind(" ", end, at), text.rfind("\n", end, at), end - 1) + 1
+                space = SPACE.search(text, at)
+                end = space.start() if space else len(text)
+                found.append((start, end))
+        return tuple(found)
+
+    @cached_property
     def emails(self) -> tuple[tuple[int, int], ...]:
         """Spans of e-mail addresses, also written with ``[at]``."""
-        if "@" not in self.text and "at" not in self.text:
+        text = self.text
+        if SPELLED.search(text):
+            return tuple(match.span() for match in EMAIL.finditer(text))
+        if "@" not in text:
             return ()
-        return tuple(match.span() for match in EMAIL.finditer(self.text))
+        within = [chunk for chunk in self._chunks if "@" in text[slice(*chunk)]]
+        return tuple(match.span() for chunk in within for match in EMAIL.finditer(text, *chunk))
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """Links with or without protocol; invented ends such as ``.example`` count, other than on X."""
         mails = self.emails
         found = []
-        for match in LINK.finditer(self.text):
+        for match in chain.from_iterable(LINK.finditer(self.text, *chunk) for chunk in self._chunks):
             at = bisect_right(mails, (match.end(),))
             if at and mails[at - 1][1] > match.start():
                 continue
@@ -105,7 +128,7 @@ class Document:
                 pieces += [self.text[place:start], BLANK * (end - start)]
                 place = end
         text = "".join(pieces) + self.text[place:]
-        return text.translate(EMPHASIS)
+        return EMPHASIS.sub(" ", text)
 
     @cached_property
     def low(self) -> str:
@@ -116,7 +139,10 @@ class Document:
     def beginnings(self) -> frozenset[str]:
         """The first letters of every word, one to `BEGINNING` of them: which terms are worth a look."""
         words = {word[:BEGINNING] for word in WORD.findall(self.low)}
-        return frozenset(word[:length] for word in words for length in range(1, len(word) + 1))
+        found = set(words)
+        for length in range(1, BEGINNING):
+            found.update([word[:length] for word in words])
+        return frozenset(found)
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from medsos_desktop.checks.run import Run
 
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+WORD = re.compile(r"([^\W\d_]+(?:['’][^\W\d_]+)*)([\W\d_]*)")
+"""A word, and what stands between it and the next."""
 AGE_AFTER = re.compile(
     r"\s?[(\[]\s?\d{1,3}\s?(?:th|thn|tahun|bulan|bln)?\.?\s?[)\]]|,\s(?:umur|usia|berusia|berumur)?\s?\d{1,3}\s?(?:th|thn|tahun|bulan)\b"
 )
@@ -36,6 +37,11 @@ class Person:
     end: int
     name: bool
     role: str
+
+
+def listed(before: str) -> bool:
+    """Whether ``before`` ends with the number or bullet of a list item."""
+    return bool(LIST_ITEM.search(before))
 
 
 class _Token(NamedTuple):
@@ -63,12 +69,14 @@ class _Reader:
 
     def _tokens(self) -> list[_Token]:
         low, plain = self.low, self.plain
-        spans = [match.span() for match in WORD.finditer(plain)]
-        nexts = [start for start, _end in spans] + [len(plain)]
-        return [
-            _Token(start, end, low[start:end], plain[start].isupper(), plain[end:following])
-            for (start, end), following in zip(spans, nexts[1:], strict=True)
-        ]
+        first = WORD.search(plain)
+        start = first.start() if first else 0
+        tokens = []
+        for word, gap in WORD.findall(plain):  # a list at once: half the time of a match for each word
+            end = start + len(word)
+            tokens.append(_Token(start, end, low[start:end], word[0].isupper(), gap))
+            start = end + len(gap)
+        return tokens
 
     def like_name(self, token: _Token) -> bool:
         return token.low in self.given or bool(self.endings.search(token.low))
@@ -141,9 +149,7 @@ class _Reader:
         if not token.cap and token.low not in self.given:  # most words: nothing before them would help
             return at + 1
         before = self.low[max(0, token.start - 48) : token.start]
-        introduced = self.introduced(before)
-        listed = bool(LIST_ITEM.search(before))
-        if not token.cap and not (introduced or listed):
+        if not token.cap and not (self.introduced(before) or listed(before)):
             return at + 1
         if token.low in self.heads:
             return self._skip_place(at)
@@ -154,7 +160,7 @@ class _Reader:
             return at + 1
         words = tokens[at:end]
         rest = self.low[words[-1].end : words[-1].end + 60]
-        if self._is_name(words, introduced, listed, rest):
+        if self._is_name(words, before, rest):
             people.append(self._person(words[0].start, words[-1].end, True, False, at))
             return end
         if len(words) > 2 and words[1].low in self.given:
@@ -166,18 +172,18 @@ class _Reader:
             return True
         return bool(INTRODUCED.search(before, max(0, len(before) - 24)))
 
-    def _is_name(self, words: list[_Token], introduced: bool, listed: bool, rest: str) -> bool:
+    def _is_name(self, words: list[_Token], before: str, rest: str) -> bool:
         alike = sum(self.like_name(word) for word in words)
-        if introduced and len(words[0].low) > 2:
+        if len(words[0].low) > 2 and self.introduced(before):
             return True
         if words[0].end - words[0].start == 1:
             return False
         apposed = bool(AGE_AFTER.match(rest)) or bool(APPOSED.match(rest))
-        if words[0].low in self.given and (len(words) > 1 or apposed or listed):
+        if words[0].low in self.given and (len(words) > 1 or apposed or listed(before)):
             return True
         if apposed and (len(words) > 1 or alike):
             return True
-        if listed:
+        if listed(before):
             return bool(alike) and (len(words) > 1 or bool(re.match(r"\s?(?:[,(\-–:=\n]|\Z)", rest)))
         return len(words) > 1 and alike > 0 and words[1].low in self.given
 

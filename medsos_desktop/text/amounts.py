@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from medsos_desktop.text import scan
+
 SCALES = {
     "ribu": 10**3,
     "rb": 10**3,
@@ -59,7 +61,7 @@ def money(text: str) -> tuple[Money, ...]:
     found = []
     for match in _money().finditer(text):
         scale = match["scale1"] or match["scale2"]
-        value = parse_number(match["first"] or match["second"]) * SCALES.get((scale or "").lower(), 1)
+        value = parse_number(match["first"] or match["second"]) * SCALES.get(scan.plain(scale or ""), 1)
         found.append(Money(*match.span(), int(value), match[0]))
     return tuple(found)
 
@@ -77,7 +79,7 @@ def numbers(text: str) -> tuple[Number, ...]:
     """All numbers that stand alone, in order; parts of dates, times, money and links may be among them."""
     found = []
     for match in _number().finditer(text):
-        value = parse_number(match["figure"]) * SCALES.get((match["scale"] or "").lower(), 1)
+        value = parse_number(match["figure"]) * SCALES.get(scan.plain(match["scale"] or ""), 1)
         found.append(Number(*match.span(), value, bool(match["percent"]), match[0]))
     return tuple(found)
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
+from medsos_desktop.text import scan
+
 WEEKDAYS = {
     "senin": 0,
     "selasa": 1,
@@ -81,8 +83,7 @@ class DateMention:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    weekday = "|".join(sorted(DAY_NAMES, key=len, reverse=True))
-    months = "|".join(sorted(MONTHS, key=len, reverse=True))
+    weekday, months = scan.choice(DAY_NAMES), scan.choice(MONTHS)
     to = r"\s{0,2}(?:-|\u2013|\u2014|s\.?\s?/?d\.?|sampai(?:\sdengan)?|hingga|dan|&)\s{0,2}"
     part = r"(?:\s(?:pagi|siang|sore|malam|besok|depan|ini|legi|pahing|paing|pon|wage|kliwon)\b){0,2}"
     gap = part + r"\.?[\s,]{0,3}\(?\s?(?:(?:tanggal|tgl\.?)\s{1,2})?"
@@ -104,9 +105,9 @@ def _pattern() -> re.Pattern[str]:
 @cache
 def _lone() -> re.Pattern[str]:
     """A weekday without a date; "minggu" also means week, so it needs "hari" or a word after it."""
-    others = "|".join(sorted((name for name in WEEKDAYS if name != "minggu"), key=len, reverse=True))
+    others = scan.choice(name for name in WEEKDAYS if name != "minggu")
     return re.compile(
-        rf"\b(?:(?:hari\s)?(?P<weekday>{others})|hari\s(?P<sunday>minggu)|(?P<capital>(?-i:Minggu))"
+        rf"\b(?=[ahjkmrs])(?:(?:hari\s)?(?P<weekday>{others})|hari\s(?P<sunday>minggu)|(?P<capital>(?-i:Minggu))"
         r"(?=\s(?:pagi|siang|sore|malam|ini|besok)))\b",
         re.IGNORECASE,
     )
@@ -142,12 +143,16 @@ def _lone_weekdays(text: str, found: list[DateMention]) -> list[DateMention]:
         if at < len(taken) and taken[at][0] < match.end():
             continue
         name = match["weekday"] or match["sunday"] or match["capital"]
-        lone.append(DateMention(*match.span(), WEEKDAYS[name.lower()], None, match[0]))
+        lone.append(DateMention(*match.span(), WEEKDAYS[scan.plain(name)], None, match[0]))
     return lone
 
 
 def _weekday(name: str | None) -> int | None:
-    return DAY_NAMES[name.lower()] if name else None
+    return DAY_NAMES[scan.plain(name)] if name else None
+
+
+def _month(name: str | None) -> int | None:
+    return MONTHS[scan.plain(name)] if name else None
 
 
 def _number(digits: str | None) -> int | None:
@@ -168,9 +173,11 @@ def _mention(text: str, match: re.Match[str], today: date | None) -> DateMention
     if match["nday"] and not _readable(match, weekday):
         return None
     day = _number(match["day"] or match["nday"] or match["iday"])
-    month = MONTHS[match["month"].lower()] if match["month"] else _number(match["nmonth"] or match["imonth"])
+    month = (
+        MONTHS[scan.plain(match["month"])] if match["month"] else _number(match["nmonth"] or match["imonth"])
+    )
     year = _year(match["year"] or match["nyear"] or match["iyear"])
-    first_month = MONTHS[match["month1"].lower()] if match["month1"] else month
+    first_month = _month(match["month1"]) or month
     if day is None or month is None or first_month is None:
         return None
     found = _date(day, first_month, year, today)
@@ -203,7 +210,7 @@ def _readable(match: re.Match[str], weekday: int | None) -> bool:
 
 
 def _relative(match: re.Match[str], weekday: int | None, today: date | None) -> DateMention:
-    days = RELATIVE[" ".join(match["relative"].lower().split())]
+    days = RELATIVE[" ".join(scan.plain(match["relative"]).split())]
     return DateMention(
         start=match.start(),
         end=match.end(),

@@ -1,14 +1,14 @@
 """Sentences, words and quotations of an Indonesian text, with spans in code points, half-open."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
+from medsos_desktop.text import scan
 from medsos_desktop.text.data import abbreviations
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a text: ``text`` is what stands at ``start:end``."""
 
     start: int
@@ -23,8 +23,18 @@ def _ends() -> re.Pattern[str]:
 
 
 @cache
-def _last_word() -> re.Pattern[str]:
-    return re.compile(r"[^\s(\[\"'\u201c\u2018]+$")
+def _marks() -> re.Pattern[str]:
+    return re.compile("[\n.!?\u2026]")
+
+
+@cache
+def _before_word() -> re.Pattern[str]:
+    return re.compile(r"[\s(\[\"'\u201c\u2018]")
+
+
+@cache
+def _no_space() -> re.Pattern[str]:
+    return re.compile(r"\S")
 
 
 @cache
@@ -35,46 +45,56 @@ def _next_sign() -> re.Pattern[str]:
 def sentences(text: str) -> tuple[Span, ...]:
     """The sentences of ``text``. A line end ends one; list numbers and abbreviations do not."""
     found: list[Span] = []
-    start = 0
-    for end in _ends().finditer(text):
-        if end[1] is None or _is_end(text, start, end):
-            _add(found, text, start, end.end() if end[1] else end.start())
+    start, first = 0, _first_sign(text, 0)
+    for end in scan.matches(_marks(), _ends(), text):
+        if end[1] is None or _is_end(text, start, end, first):
+            _add(found, text, first, end.end() if end[1] else end.start())
             start = end.end()
-    _add(found, text, start, len(text))
+            first = _first_sign(text, start)
+    _add(found, text, first, len(text))
     return tuple(found)
 
 
+def _first_sign(text: str, start: int) -> int:
+    """Where the sentence from ``start`` begins after white space."""
+    sign = _no_space().search(text, start)
+    return sign.start() if sign else len(text)
+
+
 def _add(found: list[Span], text: str, start: int, end: int) -> None:
-    part = text[start:end]
-    bare = part.strip()
+    bare = text[start:end].rstrip()
     if bare:
-        start += len(part) - len(part.lstrip())
         found.append(Span(start, start + len(bare), bare))
 
 
-def _is_end(text: str, start: int, end: re.Match[str]) -> bool:
-    mark = end[1]
-    following = _next_sign().search(text, end.end(), end.end() + 40)
-    lower = bool(following) and following[0].islower() if following else False
+def _is_end(text: str, start: int, end: re.Match[str], first: int) -> bool:
+    """Whether the mark ends the sentence from ``start``, whose first sign stands at ``first``."""
+    mark, after = end[1], end.end()
+    following = _next_sign().search(text, after, after + 40)
+    lower = following is not None and following[0].islower()
     if mark != ".":
         quoted = len(end[0]) > len(mark)  # "Benar!" kata dia.
         return not (lower and (mark[0] in ".\u2026" or quoted))
     if lower:
         return False
-    word = _last_word().search(text, max(start, end.start() - 40), end.start())
-    return word is None or not _holds_on(word[0], text[start : end.start()], text[end.end() : end.end() + 2])
-
-
-def _holds_on(word: str, before: str, after: str) -> bool:
-    """Whether a full stop after ``word`` belongs to the word; ``after`` are the next two signs."""
-    if after[:1] in ("", "\n"):
-        return False
-    low = word.lower()
-    if low in abbreviations().before or (low in abbreviations().number and after[1:].isdigit()):
+    if text[after : after + 1] in ("", "\n"):
         return True
-    if word.isdigit() and len(word) <= 2 and before.strip() == word:
+    word = _before_word().split(text[max(start, end.start() - 40) : end.start()])[-1]
+    numbered = text[after + 1 : after + 2].isdigit()
+    return not word or not _holds_on(word, first >= end.start() - len(word), numbered)
+
+
+def _holds_on(word: str, alone: bool, numbered: bool) -> bool:
+    """Whether a full stop after ``word``, ``alone`` in its sentence so far, belongs to the word.
+
+    ``numbered`` says that a number follows.
+    """
+    low = word.lower()
+    if low in abbreviations().before or (numbered and low in abbreviations().number):
+        return True
+    if word.isdigit() and len(word) <= 2 and alone:
         return True  # the number of a list: "1. Fotokopi KTP"
-    return len(word) == 1 and word.isalpha() and word.isupper() and before.strip() != ""  # an initial
+    return len(word) == 1 and word.isalpha() and word.isupper()  # an initial
 
 
 @cache
@@ -89,6 +109,11 @@ def _word() -> re.Pattern[str]:
 def words(text: str) -> tuple[Span, ...]:
     """Words and numbers; a link, a hashtag, a hyphenated or dotted word counts as one."""
     return tuple(Span(*found.span(), found[0]) for found in _word().finditer(text))
+
+
+def count_words(text: str) -> int:
+    """How many `words` a text has."""
+    return len(_word().findall(text))
 
 
 @cache

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from medsos_desktop.text import scan
+
 
 @dataclass(frozen=True, slots=True)
 class TimeMention:
@@ -70,6 +72,12 @@ def _spoken() -> re.Pattern[str]:
 
 
 @cache
+def _heads() -> re.Pattern[str]:
+    """Words that begin with a digit, "pukul", "pkl" or "jam": what a time can begin with."""
+    return re.compile(r"[\dpPjJ]\w*")
+
+
+@cache
 def _duration() -> re.Pattern[str]:
     """Words that make "jam" a length of time or a kind of hour."""
     return re.compile(r"\s{0,2}(?:kerja|pelajaran|tayang)\b", re.IGNORECASE)
@@ -78,7 +86,7 @@ def _duration() -> re.Pattern[str]:
 def times(text: str) -> tuple[TimeMention, ...]:
     """All clock times of ``text`` in order. A bare ``10.00`` is one only beside "pukul" or a zone."""
     found = []
-    for match in _pattern().finditer(text):
+    for match in scan.matches(_heads(), _pattern(), text):
         mention = _mention(text, match)
         if mention is not None:
             found.append(mention)
@@ -104,14 +112,14 @@ def _in_words(text: str, found: list[TimeMention]) -> list[TimeMention]:
 
 
 def _in_word(match: re.Match[str]) -> TimeMention:
-    name = "".join(match["hour"].lower().split())
+    name = "".join(scan.plain(match["hour"]).split())
     hour = int(name) if name.isdigit() else _HOURS.index(name) + 1
     minute = 0
     if match["half"]:
         hour, minute = (hour - 1) or 12, 30
     if match["part"]:
-        hour = _hour_of(hour, match["part"].lower())
-    zone = match["zone"].upper() if match["zone"] else None
+        hour = _hour_of(hour, scan.plain(match["part"]))
+    zone = scan.plain(match["zone"]).upper() if match["zone"] else None
     return TimeMention(*match.span(), hour % 24, minute, zone, match[0])
 
 
@@ -128,7 +136,7 @@ def _mention(text: str, match: re.Match[str]) -> TimeMention | None:
     until = _clock(match["last"], match["part2"]) if match["last"] else None
     if hour > 24 or (hour == 24 and minute):
         return None
-    named = zone.upper() if zone else None
+    named = scan.plain(zone).upper() if zone else None
     return TimeMention(match.start(), end, hour % 24, minute, named, text[match.start() : end], until)
 
 
@@ -140,7 +148,7 @@ def _clock(digits: str, part: str | None) -> tuple[int, int]:
     hours, _, minutes = digits.replace(":", ".").partition(".")
     hour, minute = int(hours), int(minutes or 0)
     if part:
-        hour = _hour_of(hour, part.lower())
+        hour = _hour_of(hour, scan.plain(part))
     return hour, minute
 
 

@@ -5,7 +5,7 @@ All spans are code points, half-open; every function is linear in the text's len
 
 from medsos_desktop.text.amounts import Money, Number, money, numbers
 from medsos_desktop.text.dates import DateMention, dates
-from medsos_desktop.text.sentences import Span, quotations, sentences, words
+from medsos_desktop.text.sentences import Span, count_words, quotations, sentences, words
 from medsos_desktop.text.times import TimeMention, times
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Number",
     "Span",
     "TimeMention",
+    "count_words",
     "dates",
     "money",
     "numbers",

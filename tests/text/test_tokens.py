@@ -215,3 +215,19 @@ def test_words_and_quotations() -> None:
     ]  # fmt: skip
     spoken = "Ia berkata, \u201cSaya senang.\u201d Lalu \"selesai\" dan 'ya' dari Jum'at."
     assert [quote.text for quote in quotations(spoken)] == ["\u201cSaya senang.\u201d", '"selesai"', "'ya'"]
+
+
+@pytest.mark.parametrize("name", ["\u017fenin", "Sen\u0131n", "SEN\u0130N"])
+def test_letters_that_only_look_like_ours_make_the_same_dates(name: str) -> None:
+    """Patterns blind to case take the Turkish letters i and the long s too."""
+    one = dates(f"{name}, 4 Mei 2026")[0]
+    assert (one.weekday, one.date) == (0, date(2026, 5, 4))
+
+
+def test_letters_that_only_look_like_ours_make_the_same_times_and_sums() -> None:
+    assert times("pukul 5 \u017fore W\u0130B")[0].zone == "WIB"
+    assert times("pukul 5 \u017fore W\u0130B")[0].hour == 17
+    assert times("jam \u017fatu \u017fiang")[0].hour == 13
+    assert money("Rp2 m\u0131liar")[0].amount == 2 * 10**9
+    assert dates("4 De\u017fember 2026")[0].month == 12
+    assert dates("har\u0131 ini", TODAY)[0].relative == 0

@@ -7,6 +7,7 @@ from medsos_desktop.checks.document import fold
 from medsos_desktop.checks.finding import Hit
 from medsos_desktop.checks.registry import check
 from medsos_desktop.checks.run import Run
+from medsos_desktop.text import scan
 
 FANCY, EMOJI = "access.fancy-letters", "access.emoji-run"
 _STYLED = (
@@ -19,7 +20,11 @@ SMALL = {
     "ᴀ": "a", "ʙ": "b", "ᴄ": "c", "ᴅ": "d", "ᴇ": "e", "ꜰ": "f", "ɢ": "g", "ʜ": "h", "ɪ": "i", "ᴊ": "j", "ᴋ": "k", "ʟ": "l",
     "ᴍ": "m", "ɴ": "n", "ᴏ": "o", "ᴘ": "p", "ʀ": "r", "ꜱ": "s", "ᴛ": "t", "ᴜ": "u", "ᴠ": "v", "ᴡ": "w", "ʏ": "y", "ᴢ": "z",
 }  # fmt: skip
-_PICTURE = "[\u2600-\u27bf\u2b00-\u2bff\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff](?:[\ufe0f\u20e3\U0001f3fb-\U0001f3ff]|\u200d[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)*"
+_SIGN = "[\u2600-\u27bf\u2b00-\u2bff\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff]"
+_PICTURE = (
+    _SIGN + "(?:[\ufe0f\u20e3\U0001f3fb-\U0001f3ff]|\u200d[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)*"
+)
+SIGN = re.compile(_SIGN)
 ROW = re.compile(rf"(?:{_PICTURE}[ \t]?){{4,}}")
 INSIDE = re.compile(rf"(?<=[^\W\d_]){_PICTURE}(?=[^\W\d_])")
 
@@ -53,7 +58,7 @@ def emoji(run: Run) -> Iterator[Hit]:
     """More than three emoji in a row, or one inside a word."""
     if run.doc.text.isascii():
         return
-    for match in ROW.finditer(run.doc.text):
+    for match in scan.matches(SIGN, ROW, run.doc.text):
         end = match.start() + len(match.group().rstrip())
         first = re.match(_PICTURE, match.group())
         yield Hit(
@@ -62,5 +67,5 @@ def emoji(run: Run) -> Iterator[Hit]:
             {"quote": run.quote(match.start(), end)},
             first.group() if first else None,
         )
-    for match in INSIDE.finditer(run.doc.text):
+    for match in scan.matches(SIGN, INSIDE, run.doc.text):
         yield Hit(EMOJI, match.span(), {"quote": match.group()})

@@ -14,6 +14,8 @@ PERCENT = re.compile(
     r"|(?<!\w)(?:(?:setengah|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|seratus|belas|puluh|koma|nol)\s){1,6}"
     r"(?:persen|prosen)\b"
 )
+SHARES = ("%", "persen", "pct", "prosen")
+"""One of them is in whatever `PERCENT` finds."""
 COUNT = re.compile(
     r"(?<![\w.,/\-])(?:\d{1,3}(?:\.\d{3})+|\d{3,6}|(?:\d{1,3}(?:,\d)?|se(?=ribu|ratus|juta)|ratusan|ribuan)\s?(?:ribu|juta|ratus))(?:an|-an)?\s"
     r"(?:lebih\s)?(?:orang|warga|jiwa|penduduk|keluarga|kk|kpm|rumah(?: tangga)?|anak|balita|lansia|siswa|pelanggan|penerima|kasus|pemilih"
@@ -27,7 +29,8 @@ def source(run: Run) -> Iterator[Hit]:
     if cues.sourced(run):
         return
     spans = [(hit.start, hit.end) for hit in run.hits(SOURCE)]
-    for match in PERCENT.finditer(run.doc.low):
+    shares = PERCENT.finditer(run.doc.low) if any(one in run.doc.low for one in SHARES) else ()
+    for match in shares:
         if _statistic(run, match.span()):
             spans.append(match.span())
     for match in COUNT.finditer(run.doc.low):

@@ -13,7 +13,8 @@ SIGN = re.compile(r"[#＃]")
 SPACED = re.compile(r"[#＃][ \t]{1,3}(?=[^\W\d_]{2})")
 DIGITS = re.compile(r"[#＃](\d{2,})(?!\w)")
 BROKEN = re.compile(r"[#＃]\w+(?:[-.&/+$%’'](?=[^\W_])[\w]+(?:[-.&/+’']\w+)*|[&$%][^\s\w])")
-GLUED = re.compile(r"(?<=[^\W_])[#＃](?=[^\W\d_])\w+")
+GLUED = re.compile(r"[#＃](?<=[^\W_].)(?=[^\W\d_])\w+")
+"""The sign stands before the look-behind, which may then be tried at signs only."""
 
 
 def severity_of(datum: Datum) -> Severity:

@@ -39,6 +39,8 @@ MOBILE_LENGTHS = (12, 11, 13, 10, 14)
 AREA = re.compile(r"0[2-9]\d{1,2}\Z")
 LANDLINE = re.compile(r"0[2-9]\d{7,10}\Z")
 CALLED = re.compile(r"(?<!\w)(?:telp|tlp|telepon|tel|fax|faks|phone)\W{1,4}\Z")
+SHORTEST = 6
+"""Digits of the shortest number that is looked for: a landline number without its area."""
 SERVICE = re.compile(r"(?:1500?|1[0-9]{2}|14\d{3}|1708|0800)")
 
 
@@ -71,7 +73,8 @@ class _Reading:
     def __init__(self, run: Run) -> None:
         self.run = run
         self.low = run.doc.low
-        self.runs = [one for one in digits.runs(self.low) if not digits.is_money(self.low, one)]
+        long = (one for one in digits.runs(self.low) if one.end - one.start >= SHORTEST)
+        self.runs = [one for one in long if not digits.is_money(self.low, one)]
         self.taken = bytearray(len(self.low) + 1)
 
     def free(self, number: Number) -> bool:
@@ -131,7 +134,7 @@ class _Reading:
 
     def sixteen(self) -> Iterator[Found]:
         for run in self.runs:
-            rest = len(run.digits) - 16
+            rest = run.length - 16
             if not 0 <= rest <= 2:
                 continue
             for number in digits.windows(run, 16):
@@ -147,7 +150,7 @@ class _Reading:
         own = {re.sub(r"\D", "", one) for one in self.run.context.allow.accounts}
         for run in self.runs:
             number = _without_list_number(run)
-            if not 7 <= len(number.digits) <= 20 or not self.free(number) or digits.is_time(self.low, number):
+            if not 7 <= number.length <= 20 or not self.free(number) or digits.is_time(self.low, number):
                 continue
             if account_place(self.run, number):
                 found = self.take("pii.bank-account", number)

@@ -20,7 +20,7 @@ def long_sentence(run: Run) -> Iterator[Hit]:
     for start, end in run.doc.sentences:
         if end - start < 90:
             continue
-        words = len(tokens.words(run.doc.text[start:end]))
+        words = tokens.count_words(run.doc.text[start:end])
         if words > MAX_WORDS:
             yield Hit(LONG, (start, end), {"n": words, "limit": MAX_WORDS})
 

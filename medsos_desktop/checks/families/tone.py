@@ -8,10 +8,13 @@ from medsos_desktop.checks.finding import Hit
 from medsos_desktop.checks.registry import check
 from medsos_desktop.checks.run import Run
 from medsos_desktop.checks.terms import TermHit
+from medsos_desktop.text import scan
 
 HOSTILE = "tone.hostile"
 SHOUT = re.compile(r"(?<![^\W\d_])(?:[A-Z]{2,}(?:['’-][A-Z]+)?[ \t,&]{1,3}){2,}[A-Z]{2,}(?![^\W\d_])")
+CAPITALS = re.compile(r"[A-Z][A-Z]+")
 MARKS = re.compile(r"!{3,}|[!?]{4,}")
+MARK = re.compile(r"[!?]")
 LETTERS = re.compile(r"[A-Z]{4,}")
 
 
@@ -42,12 +45,12 @@ def _of_a_group(run: Run, hit: TermHit) -> bool:
 @check("tone.shouting")
 def shouting(run: Run) -> Iterator[Hit]:
     """Three or more words in capitals, or rows of exclamation marks."""
-    for match in SHOUT.finditer(run.doc.plain):
+    for match in scan.matches(CAPITALS, SHOUT, run.doc.plain):
         if LETTERS.search(match.group()):
             yield Hit(
                 "tone.shouting", match.span(), {"quote": run.quote(*match.span())}, match.group().capitalize()
             )
-    for match in MARKS.finditer(run.doc.text):
+    for match in scan.matches(MARK, MARKS, run.doc.text):
         yield Hit("tone.shouting", match.span(), {"quote": match.group()[:12]}, match.group()[0])
 
 
