@@ -6,37 +6,94 @@ from collections.abc import Iterator
 from medsos_desktop.checks import cues
 from medsos_desktop.checks.finding import Hit
 from medsos_desktop.checks.registry import check
-from medsos_desktop.checks.run import Run
+from medsos_desktop.checks.run import Reach, Run
 from medsos_desktop.checks.terms import TermHit
 
 HOSTILE = "tone.hostile"
 SHOUT = re.compile(r"(?<![^\W\d_])(?:[A-Z]{2,}(?:['’-][A-Z]+)?[ \t,&]{1,3}){2,}[A-Z]{2,}(?![^\W\d_])")
 MARKS = re.compile(r"!{3,}|[!?]{4,}")
 LETTERS = re.compile(r"[A-Z]{4,}")
+CLAUSE_END = re.compile(r"[,;:.!?\n]")
+YOURS = re.compile(r"(?<!\w)(?!ka|dari|ra|jam|tem|bu|ta)\w{3,14}mu(?!\w)")
+"""A noun with "-mu", not "kamu", "jamu", "tamu", "ilmu" or "temu"."""
+VISIT = re.compile(r"datang|jemput|samper|kunjung|catat|satu per satu")
 
 
 @check(HOSTILE)
 def hostile(run: Run) -> Iterator[Hit]:
     """An insult or threat to addressed persons: a strong one alone, a weak one beside an address."""
-    found = [hit for role in ("insult", "threat") for hit in run.hits(HOSTILE, role)]
-    for role, partner in (("weak-insult", "address"), ("weak-threat", "target")):
-        for hit in run.hits(HOSTILE, role):
-            around = run.doc.around(hit.start)
-            if run.any(HOSTILE, partner, around) and not cues.negated(run, hit.start, 14):
-                found.append(hit)
-    found.sort(key=lambda hit: hit.start)
-    for hit in found:
+    insults = [*run.hits(HOSTILE, "insult"), *_beside(run, "weak-insult", "address")]
+    threats = [*run.hits(HOSTILE, "threat"), *_beside(run, "weak-threat", "target")]
+    threats += _forced(run) + _refused(run)
+    found = [hit for hit in insults if not _of_oneself(run, hit)]
+    found += [hit for hit in threats if not _on_duty(run, hit)]
+    for hit in sorted(found):
         if _of_a_group(run, hit):
             continue
         if not cues.quoted(run, hit.start, hit.end):
             yield Hit(HOSTILE, (hit.start, hit.end), {"quote": run.quote(hit.start, hit.end)})
 
 
+def _beside(run: Run, role: str, partner: str) -> list[TermHit]:
+    """Weak words that stand in one sentence with somebody they are meant for."""
+    return [
+        hit
+        for hit in run.hits(HOSTILE, role)
+        if run.any(HOSTILE, partner, run.doc.around(hit.start)) and not cues.negated(run, hit.start, 14)
+    ]
+
+
+def _forced(run: Run) -> list[TermHit]:
+    """Violence or harm done by "us" or on a condition, in one clause with the person it is meant for."""
+    found = []
+    for hit in run.hits(HOSTILE, "force"):
+        around = run.doc.around(hit.start)
+        clause = _clause(run, hit, around)
+        near = run.any(HOSTILE, "you", clause) or bool(YOURS.search(run.doc.low, *clause))
+        own = run.doc.low.startswith("ku", hit.start)
+        if not (near or own) or cues.negated(run, hit.start, 14):
+            continue
+        if own or run.any(HOSTILE, "condition", around) or run.any(HOSTILE, "we", clause):
+            found.append(hit)
+    return found
+
+
+def _refused(run: Run) -> list[TermHit]:
+    """A service refused, or a name struck off, because somebody complained."""
+    found = []
+    for hit in run.hits(HOSTILE, "refuse"):
+        around = run.doc.around(hit.start)
+        if run.any(HOSTILE, "complaint", around):
+            found.append(hit)
+    return found
+
+
+def _clause(run: Run, hit: TermHit, around: Reach) -> Reach:
+    """The stretch between commas or other marks that the hit stands in."""
+    marks = [one.end() for one in CLAUSE_END.finditer(run.doc.low, around[0], hit.start)]
+    behind = CLAUSE_END.search(run.doc.low, hit.end, around[1])
+    return marks[-1] if marks else around[0], behind.start() if behind else around[1]
+
+
+def _of_oneself(run: Run, hit: TermHit) -> bool:
+    """Whether the writer means himself ("bodoh sekali saya"), and nobody is addressed."""
+    around = run.doc.around(hit.start)
+    before = (max(around[0], hit.start - 40), min(around[1], hit.end + 12))
+    return run.any(HOSTILE, "self", before) and not run.any(HOSTILE, "address", around)
+
+
+def _on_duty(run: Run, hit: TermHit) -> bool:
+    """Whether somebody comes to the house for a census, a vaccination and the like."""
+    return bool(VISIT.search(run.doc.low, hit.start, hit.end)) and run.any(
+        HOSTILE, "duty", run.doc.around(hit.start, 1, 1)
+    )
+
+
 def _of_a_group(run: Run, hit: TermHit) -> bool:
     """Whether contempt stands with a group and nobody is addressed: then it is `hate.group` alone."""
     around = run.doc.around(hit.start)
     groups = run.hits("hate.group", "group", around) + run.hits("hate.group", "slur", around)
-    return bool(groups) and not run.any(HOSTILE, "address", around) and not run.any(HOSTILE, "threat", around)
+    return bool(groups) and not run.any(HOSTILE, "you", around) and not run.any(HOSTILE, "threat", around)
 
 
 @check("tone.shouting")
