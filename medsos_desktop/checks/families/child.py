@@ -31,6 +31,18 @@ APPOSED_NAME = re.compile(
 FAR_INITIALS = re.compile(
     r"(?<![A-Za-z])[Ii]nisial(?:nya)?(?:\s[a-z]{2,12}){1,3}[\s:(]{1,3}(?P<initials>[A-Z]\.?[A-Z]\.?[A-Z]?)(?=[\s,.;()]|\Z)"
 )
+DESCRIBED = (
+    r"(?:\d{1,2}\s?(?:tahun|taun|thn|th(?!\w)|\))|umur|usia|berumur|berusia|kelas|kls|klas|sisw[ai]|murid|pelajar|santri|anak|ank|bocah|balita|bayi"
+    r"|remaja|gadis|putr[ai]|cucu|korban|pelaku|saksi|keduanya|abh|kanak|budak|arek|lare|cah)"
+)
+APPOSED_INITIALS = re.compile(
+    r"(?<![A-Za-z.])(?P<initials>[A-Z]\.?(?:\s?[A-Z]\.?){0,2})(?:\s(?:dan|serta|&)\s[A-Z.]{1,6})?(?:\s?[,(–-]\s?|\s(?:yang\s)?(?:masih\s)?)" + DESCRIBED
+)
+APPOSED_ANYBODY = re.compile(
+    r"(?<![A-Za-z])(?P<name>[A-Z][a-z]{2,20}(?:\s[A-Z][a-z]{2,20}){0,2})\s?[,(–]\s?(?:yang\s|seorang\s|si\s|masih\s|baru\s){0,2}" + DESCRIBED
+)
+ONE_NAME = re.compile(r"(?<=[a-z,]\s)(?P<name>[A-Z][a-z]{2,20})(?![A-Za-z])")
+PREVIOUS = re.compile(r"([^\W_]+)\.?,?\s\Z")
 BULLET_INITIALS = re.compile(r"[:(]\s?(?P<initials>[A-Z]{2,3})(?=[\s,(])")
 ACRONYMS = frozenset(
     [
@@ -64,12 +76,37 @@ ACRONYMS = frozenset(
         "KB",
         "PMI",
         "KPAI",
+        "BNN",
+        "KUA",
+        "MUI",
+        "PN",
+        "BK",
+        "OKP",
+        "LSM",
+        "NTB",
+        "NTT",
+        "DKI",
+        "DIY",
+        "PPS",
+        "TPA",
+        "TPQ",
+        "SLB",
+        "APD",
+        "DPR",
+        "BPS",
         "LPA",
         "TNI",
         "WIB",
         "WIT",
         "RI",
     ]
+)
+LIKE_INITIALS = frozenset({"MA", "MI", "RI", "RS", "KB"})
+"""Short forms that are initials when a child's description follows: "MA, anak perempuan"."""
+CHILD_TITLES = frozenset({"adik", "ananda", "dik", "dek", "nduk", "le", "nanda", "alm", "almarhum", "almarhumah", "neng"})
+NOT_BEFORE = frozenset(
+    ["di", "ke", "dari", "asal", "pantai", "danau", "bukit", "lembah", "teluk", "wisata", "penyanyi", "raden", "ra", "guru", "psikolog"]
+    + ["konselor", "aktivis", "pengacara", "penyidik", "polwan", "dokter", "bidan", "hakim", "jaksa", "menteri", "uu", "operasi", "selat"]
 )
 SCHOOL = re.compile(
     r"(?<!\w)(?:sd|sdn|sdit|smp|smpn|smpit|sma|sman|smk|smkn|mi|min|mts|mtsn|ma|man|tk|paud|slb|ponpes|pesantren|pondok|madrasah|tpa|tpq)"
@@ -78,10 +115,12 @@ SCHOOL = re.compile(
 PARENT = re.compile(
     r"(?<!\w)(?:putra|putri|anak|ank|anaknya|anake|anakipun|putrane|putrine|putranya|putrinya|cucu|cucunya|putune|keponakan|ponakan|keponakannya|ponakannya"
     r"|ponakane|adik|adiknya|adike|yugane|bapaknya|bapake|ayahnya|ibunya|ibune|orang tuanya|ortunya|wong tuwane|nenek(?:nya)?|kakek(?:nya)?|pasangan)"
-    r"(?:\s?nya)?\s(?:(?:kandung|pertama|kedua|ketiga|keempat|bungsu|sulung|semata wayang|ragil|mbarep|tunggal|tiri|angkat|asuh|laki-laki|perempuan|lelaki"
+    r"(?:\s?nya|\s?kembar)?\s(?:(?:kandung|pertama|kedua|ketiga|keempat|bungsu|sulung|semata wayang|ragil|mbarep|tunggal|tiri|angkat|asuh|laki-laki|perempuan|lelaki"
     r"|lanang|wedok)\s)?(?:dari\s|saka\s|saking\s|seorang\s|pasangan\s|si\s|keluarga\s|adalah\s|namanya\s|bernama\s|itu\s)*"
     r"(?:(?:pemilik|penjual|pedagang|tukang|juragan|kepala|ketua|guru|pegawai|sopir|pengusaha|mantan|pengurus|juru|bidan|lurah"
-    r"|marbot|penjaga|satpam|perangkat|carik|kades|bakul|tukang|modin|takmir|ustaz|kiai|pendeta|mandor|bendahara|sekretaris)(?!\w)|(?:pak|bapak|bpk|bu|ibu|mas|mbak|haji|h\.|alm)(?!\w)\.?\s(?P<who>\w+))"
+    r"|marbot|penjaga|satpam|perangkat|carik|kades|bakul|tukang|modin|takmir|ustaz|kiai|pendeta|mandor|bendahara|sekretaris)(?!\w)|(?:pak|bapak|bpk|bu|ibu|mas|mbak|haji|h\.|hj|hajah|alm|almarhum|almarhumah|mak|emak|mbah|wak|uwak|lae|daeng|puang|tengku|teuku|gusti|mama|mace|pace|kang"
+    r"|ceu|teh|bang|abang|cik|encik|tuan|ustaz|ustad|kiai|kyai|guru|pendeta|pastor|om|tante|pakde|bude|paman|bibi|opa|oma|nek|kek|nenek|kakek|juragan"
+    r"|amang|inang|ompung|ina|ama|la ode|wa ode|uda|uni|amak|apak|abah|umi|ebok|eppak|inaq|amaq|papuq)(?!\w)\.?\s(?P<who>\w+))"
 )
 OF_PARENTS = frozenset(
     [
@@ -161,7 +200,9 @@ def _clue(run: Run, reach: Reach, case: int, strong: bool) -> tuple[str, int, in
     """
     if not strong and run.any(CODE, "prevention", reach):
         return None
-    named = _named(run, reach)
+    named = _described(run, reach) or _named(run, reach)
+    if not named and strong and not run.any(CODE, "prevention", reach):
+        named = _bare(run, reach)
     if named:
         return "name", *named
     parent = _parent(run, reach)
@@ -223,6 +264,11 @@ def _named(run: Run, reach: Reach) -> Reach | None:
         if _pseudonym(run, person.start, person.end):
             continue
         return person.start, person.end
+    return _called(run, reach)
+
+
+def _called(run: Run, reach: Reach) -> Reach | None:
+    """A name that is put as one: "bernama Rizky", "itu Dina (9)"; whatever is not known as a common word."""
     no_name = run.pack.values("names", "stop") | run.pack.values("names", "place-head")
     for pattern in (CALLED, APPOSED_NAME):
         for found in pattern.finditer(run.doc.plain, *reach):
@@ -232,15 +278,64 @@ def _named(run: Run, reach: Reach) -> Reach | None:
     return None
 
 
+def _described(run: Run, reach: Reach) -> Reach | None:
+    """A name right before what makes it a child's or a part in the case: "Gilang (pelaku, kelas 5B)"."""
+    no_name = run.pack.values("names", "stop") | run.pack.values("names", "place-head")
+    for found in APPOSED_ANYBODY.finditer(run.doc.plain, *reach):
+        start, end = found.span("name")
+        first = found["name"].split()[0].lower()
+        if first in no_name or first in run.pack.values("names", "role") or _of_something(run, start, reach):
+            continue
+        if not _grown(run, end) and not _pseudonym(run, start, end):
+            return start, end
+    return None
+
+
+def _bare(run: Run, reach: Reach) -> Reach | None:
+    """A common given name by itself, inside a sentence: "dukungan untuk Naura"."""
+    given = run.pack.values("names", "given") - run.pack.values("names", "stop")
+    for found in ONE_NAME.finditer(run.doc.plain, *reach):
+        start, end = found.span("name")
+        if run.doc.low[start:end] in given and not _of_something(run, start, reach):
+            if not _grown(run, end) and not _pseudonym(run, start, end):
+                return start, end
+    return None
+
+
+def _of_something(run: Run, start: int, reach: Reach) -> bool:
+    """Whether the word before makes the name a place's, a school's or an adult's."""
+    before = PREVIOUS.search(run.doc.low, max(reach[0], start - 24), start)
+    if before is None:
+        return False
+    word = before[1]
+    known = run.pack.values
+    if word in NOT_BEFORE or word in known("names", "place-head") or word in known("names", "role"):
+        return True
+    if word in CHILD_TITLES:
+        return False
+    if word in known("names", "title"):
+        return True
+    joined = "." not in run.doc.plain[before.end(1) : start]
+    named = run.doc.plain[before.start(1)].isupper() and len(word) > 2
+    return joined and named and word not in known("names", "stop")
+
+
+def _grown(run: Run, end: int) -> bool:
+    """Whether an age of 18 or more is put behind a name or initials."""
+    match = YEARS.search(run.doc.low, end, min(len(run.doc.low), end + 18))
+    return match is not None and int(match["years"] or match["bare"]) >= 18
+
+
 def _pseudonym(run: Run, start: int, end: int) -> bool:
     return run.any(CODE, "pseudonym", (max(0, start - 30), min(len(run.doc.low), end + 40)))
 
 
 def _initials(run: Run, reach: Reach) -> tuple[int, int] | None:
-    for pattern in (INITIALS, FAR_INITIALS, SPELLED_INITIALS, BULLET_INITIALS):
+    for pattern in (INITIALS, FAR_INITIALS, SPELLED_INITIALS, BULLET_INITIALS, APPOSED_INITIALS):
+        known = ACRONYMS - LIKE_INITIALS if pattern is APPOSED_INITIALS else ACRONYMS
         for match in pattern.finditer(run.doc.plain, *reach):
             text = match["initials"].replace(".", "").replace(" ", "")
-            if text and text.upper() not in ACRONYMS:
+            if text and text.upper() not in known and not _grown(run, match.end("initials")):
                 return match.span("initials")
     return None
 

@@ -70,5 +70,8 @@ def _registers(run: Run, link: Link) -> bool:
 
 
 def _fake(run: Run, link: Link) -> bool:
-    """Whether a debunk names the link as the fake one."""
-    return cues.debunks(run)
+    """Whether a debunk names the link as the fake one, and does not send people there ("daftar hanya di")."""
+    if not cues.debunks(run):
+        return False
+    own = run.doc.around(link.start)
+    return not run.any(AID, "genuine", own) or run.any("cue", "debunk", own)
