@@ -21,12 +21,12 @@ SPELLED_INITIALS = re.compile(
 )
 CALLED = re.compile(
     r"(?<![A-Za-z])(?:[Bb]ernama|[Nn]ama(?:nya|ne)|[Jj]eneng(?:e|ipun)|[Aa]sma(?:ne|nipun)|[Dd]ipanggil|[Dd]isapa|[Pp]anggilan(?:nya)?|[Aa]lias|[Aa]ran)"
-    r"[\s:,]{1,3}(?:si\s)?(?P<name>[A-Z][a-z]{2,20})"
+    r"[\s:,]{1,3}(?:si\s)?[\"'“‘]?(?P<name>[A-Z][a-z]{2,20})"
 )
 APPOSED_NAME = re.compile(
     r"(?<![A-Za-z])(?:itu|yaitu|yakni|ialah|adalah|[Kk]orban(?:nya)?|[Pp]elaku(?:nya)?|[Ss]aksi(?:nya)?|[Ss]isw[ai]|[Mm]urid|[Bb]ocah|[Pp]elajar|[Rr]emaja"
-    r"|[Ss]antri|[Aa]nak|[Aa]dik|[Gg]adis|[Bb]alita|dan)[\s:,]{1,3}(?P<name>[A-Z][a-z]{2,20}(?:\s[A-Z][a-z]{2,20}){0,2})"
-    r"(?=\s?[,(]\s?(?:\d|umur|usia|berumur|berusia|kelas|kls|sisw[ai]|murid|pelajar|santri|warga|anak|ank|putra|putri|cucu|asal|bocah|balita|keduanya))"
+    r"|[Ss]antri|[Aa]nak|[Aa]dik|[Gg]adis|[Bb]alita|dan|si)[\s:,]{1,3}[\"'“‘]?(?P<name>[A-Z][a-z]{2,20}(?:\s[A-Z][a-z]{2,20}){0,2})"
+    r"(?=[\"'”’]?\s?[,(]\s?(?:\d|umur|usia|berumur|berusia|kelas|kls|sekolahnya|sisw[ai]|murid|pelajar|santri|warga|anak|ank|putra|putri|cucu|asal|bocah|balita|keduanya))"
 )
 FAR_INITIALS = re.compile(
     r"(?<![A-Za-z])[Ii]nisial(?:nya)?(?:\s[a-z]{2,12}){1,3}[\s:(]{1,3}(?P<initials>[A-Z]\.?[A-Z]\.?[A-Z]?)(?=[\s,.;()]|\Z)"
@@ -35,11 +35,18 @@ DESCRIBED = (
     r"(?:\d{1,2}\s?(?:tahun|taun|thn|th(?!\w)|\))|umur|usia|berumur|berusia|kelas|kls|klas|sisw[ai]|murid|pelajar|santri|anak|ank|bocah|balita|bayi"
     r"|remaja|gadis|putr[ai]|cucu|korban|pelaku|saksi|keduanya|abh|kanak|budak|arek|lare|cah)"
 )
+REVERSED = re.compile(
+    r"(?<![A-Za-z])(?:[Bb]alita|[Bb]ocah|[Bb]ayi|[Ss]isw[ai](?:\s(?:SD|SMP|SMA|SMK|MTs|TK))?|[Pp]elajar|[Mm]urid|[Rr]emaja|[Ss]antri|SD|SMP|SMA|tahun|(?:[Kk]elas|kls)\s\w{1,4}),\s(?:si\s)?"
+    r"(?P<name>[A-Z][a-z]{2,20})(?=\s[a-z])"
+)
 APPOSED_INITIALS = re.compile(
-    r"(?<![A-Za-z.])(?P<initials>[A-Z]\.?(?:\s?[A-Z]\.?){0,2})(?:\s(?:dan|serta|&)\s[A-Z.]{1,6})?(?:\s?[,(–-]\s?|\s(?:yang\s)?(?:masih\s)?)" + DESCRIBED
+    r"(?<![A-Za-z.])(?P<initials>[A-Z]\.?(?:\s?[A-Z]\.?){0,2})(?:\s(?:dan|serta|&)\s[A-Z.]{1,6})?(?:\s?[,(–-]\s?|\s(?:yang\s)?(?:masih\s)?)(?:"
+    + DESCRIBED
+    + r"|warga|asal|penghuni)"
 )
 APPOSED_ANYBODY = re.compile(
-    r"(?<![A-Za-z])(?P<name>[A-Z][a-z]{2,20}(?:\s[A-Z][a-z]{2,20}){0,2})\s?[,(–]\s?(?:yang\s|seorang\s|si\s|masih\s|baru\s){0,2}" + DESCRIBED
+    r"(?<![A-Za-z])(?P<name>[A-Z][a-z]{2,20}(?:\s[A-Z][a-z]{2,20}){0,2})\s?[,(–]\s?(?:yang\s|seorang\s|si\s|masih\s|baru\s){0,2}"
+    + DESCRIBED
 )
 ONE_NAME = re.compile(r"(?<=[a-z,]\s)(?P<name>[A-Z][a-z]{2,20})(?![A-Za-z])")
 PREVIOUS = re.compile(r"([^\W_]+)\.?,?\s\Z")
@@ -103,10 +110,42 @@ ACRONYMS = frozenset(
 )
 LIKE_INITIALS = frozenset({"MA", "MI", "RI", "RS", "KB"})
 """Short forms that are initials when a child's description follows: "MA, anak perempuan"."""
-CHILD_TITLES = frozenset({"adik", "ananda", "dik", "dek", "nduk", "le", "nanda", "alm", "almarhum", "almarhumah", "neng"})
+CHILD_TITLES = frozenset(
+    {"adik", "ananda", "dik", "dek", "nduk", "le", "nanda", "alm", "almarhum", "almarhumah", "neng"}
+)
 NOT_BEFORE = frozenset(
-    ["di", "ke", "dari", "asal", "pantai", "danau", "bukit", "lembah", "teluk", "wisata", "penyanyi", "raden", "ra", "guru", "psikolog"]
-    + ["konselor", "aktivis", "pengacara", "penyidik", "polwan", "dokter", "bidan", "hakim", "jaksa", "menteri", "uu", "operasi", "selat"]
+    [
+        "di",
+        "ke",
+        "dari",
+        "asal",
+        "pantai",
+        "danau",
+        "bukit",
+        "lembah",
+        "teluk",
+        "wisata",
+        "penyanyi",
+        "raden",
+        "ra",
+        "guru",
+        "psikolog",
+    ]
+    + [
+        "konselor",
+        "aktivis",
+        "pengacara",
+        "penyidik",
+        "polwan",
+        "dokter",
+        "bidan",
+        "hakim",
+        "jaksa",
+        "menteri",
+        "uu",
+        "operasi",
+        "selat",
+    ]
 )
 SCHOOL = re.compile(
     r"(?<!\w)(?:sd|sdn|sdit|smp|smpn|smpit|sma|sman|smk|smkn|mi|min|mts|mtsn|ma|man|tk|paud|slb|ponpes|pesantren|pondok|madrasah|tpa|tpq)"
@@ -120,7 +159,7 @@ PARENT = re.compile(
     r"(?:(?:pemilik|penjual|pedagang|tukang|juragan|kepala|ketua|guru|pegawai|sopir|pengusaha|mantan|pengurus|juru|bidan|lurah"
     r"|marbot|penjaga|satpam|perangkat|carik|kades|bakul|tukang|modin|takmir|ustaz|kiai|pendeta|mandor|bendahara|sekretaris)(?!\w)|(?:pak|bapak|bpk|bu|ibu|mas|mbak|haji|h\.|hj|hajah|alm|almarhum|almarhumah|mak|emak|mbah|wak|uwak|lae|daeng|puang|tengku|teuku|gusti|mama|mace|pace|kang"
     r"|ceu|teh|bang|abang|cik|encik|tuan|ustaz|ustad|kiai|kyai|guru|pendeta|pastor|om|tante|pakde|bude|paman|bibi|opa|oma|nek|kek|nenek|kakek|juragan"
-    r"|amang|inang|ompung|ina|ama|la ode|wa ode|uda|uni|amak|apak|abah|umi|ebok|eppak|inaq|amaq|papuq)(?!\w)\.?\s(?P<who>\w+))"
+    r"|amang|inang|ompung|ina|ama|la ode|wa ode|uda|uni|acil|julak|gulu|angah|mamak|mamang|bibi|bik|paklik|bulik|paman|amak|apak|abah|umi|ebok|eppak|inaq|amaq|papuq)(?!\w)\.?\s(?P<who>\w+))"
 )
 OF_PARENTS = frozenset(
     [
@@ -270,7 +309,7 @@ def _named(run: Run, reach: Reach) -> Reach | None:
 def _called(run: Run, reach: Reach) -> Reach | None:
     """A name that is put as one: "bernama Rizky", "itu Dina (9)"; whatever is not known as a common word."""
     no_name = run.pack.values("names", "stop") | run.pack.values("names", "place-head")
-    for pattern in (CALLED, APPOSED_NAME):
+    for pattern in (CALLED, APPOSED_NAME, REVERSED):
         for found in pattern.finditer(run.doc.plain, *reach):
             first = found["name"].split()[0].lower()
             if first not in no_name and not _pseudonym(run, *found.span("name")):

@@ -16,6 +16,10 @@ LETTERS = re.compile(r"[A-Z]{4,}")
 CLAUSE_END = re.compile(r"[,;:.!?\n]")
 YOURS = re.compile(r"(?<!\w)(?!ka|dari|ra|jam|tem|bu|ta)\w{3,14}mu(?!\w)")
 """A noun with "-mu", not "kamu", "jamu", "tamu", "ilmu" or "temu"."""
+OWNED = re.compile(
+    r"\s(?:ko|ose|ale|ngana|ngoni|ikam|waang|ang|kau|kamu|kalian|lu|lo|situ|anda|ente|antum|sia|maneh|manéh|koen|koe|kowe|sampeyan|bapak|ibu|saudara|pak|bu)(?!\w)"
+)
+PRE_OWNED = re.compile(r"(?<!\w)(?:pu|pung|pe|punya)\s\Z")
 VISIT = re.compile(r"datang|jemput|samper|kunjung|catat|satu per satu")
 
 
@@ -24,7 +28,8 @@ def hostile(run: Run) -> Iterator[Hit]:
     """An insult or threat to addressed persons: a strong one alone, a weak one beside an address."""
     insults = [*run.hits(HOSTILE, "insult"), *_beside(run, "weak-insult", "address")]
     threats = [*run.hits(HOSTILE, "threat"), *_beside(run, "weak-threat", "target")]
-    threats += _forced(run) + _refused(run)
+    threats += _forced(run) + _refused(run) + _warned(run)
+    insults += _jeered(run)
     found = [hit for hit in insults if not _of_oneself(run, hit)]
     found += [hit for hit in threats if not _on_duty(run, hit)]
     for hit in sorted(found):
@@ -64,6 +69,29 @@ def _refused(run: Run) -> list[TermHit]:
     for hit in run.hits(HOSTILE, "refuse"):
         around = run.doc.around(hit.start)
         if run.any(HOSTILE, "complaint", around):
+            found.append(hit)
+    return found
+
+
+def _warned(run: Run) -> list[TermHit]:
+    """A condition on speaking up ("kalau masih menulis lagi") with a "siap-siap" for the person."""
+    found = []
+    for hit in run.hits(HOSTILE, "again"):
+        around = run.doc.around(hit.start)
+        addressed = run.any(HOSTILE, "you", around) or bool(YOURS.search(run.doc.low, *around))
+        if addressed and run.any(HOSTILE, "beware", around):
+            found.append(hit)
+    return found
+
+
+def _jeered(run: Run) -> list[TermHit]:
+    """The addressee's mouth, brain or face, made fun of: "jempol Bapak lebih cepat daripada otak Bapak"."""
+    found = []
+    for hit in run.hits(HOSTILE, "body"):
+        owned = OWNED.match(run.doc.low, hit.end) or run.doc.low.endswith("mu", hit.start, hit.end)
+        if not (owned or PRE_OWNED.search(run.doc.low, max(0, hit.start - 12), hit.start)):
+            continue
+        if run.any(HOSTILE, "jeer", _clause(run, hit, run.doc.around(hit.start))):
             found.append(hit)
     return found
 
