@@ -13,9 +13,12 @@ from typing import NamedTuple
 from medsos_desktop.checks.run import Run
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+NUMBER = r"(?:\d{1,3}|sebelas|sepuluh|(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)(?:\s(?:belas|puluh))?)"
 AGE_AFTER = re.compile(
-    r"\s?[(\[]\s?\d{1,3}\s?(?:th|thn|tahun|bulan|bln)?\.?\s?[)\]]|,\s(?:umur|usia|berusia|berumur)?\s?\d{1,3}\s?(?:th|thn|tahun|bulan)\b"
+    r"\s?[(\[]\s?\d{1,3}\s?(?:th|thn|tahun|taun|bulan|bln)?\.?\s?[)\]]"
+    rf"|,\s(?:umur|usia|berusia|berumur)?\s?{NUMBER}\s?(?:th|thn|tahun|taun|bulan)\b|,\s(?:umur|usia|berusia|berumur)\s{NUMBER}\b"
 )
+AGO = re.compile(r"\s(?:lalu|silam|kemudian|setelah|sebelum|lamanya|penjara|ke)")
 PHONE_AFTER = re.compile(
     r"[\s,:(\-–/]{1,4}(?:(?:wa|hp|telp?|no|di|ya|nomor|aja|saja|bisa|lewat|via|pribadi)\W{1,3}){0,3}[(+]{0,2}[0-9](?:[\s.\-]{0,2}[0-9]){6,12}(?![\s.\-]{0,2}[0-9])"
 )
@@ -80,6 +83,8 @@ class _Reader:
         while at < len(tokens) and at - first < 4:
             token = tokens[at]
             fits = token.cap and token.low not in self.stop and token.low not in self.roles
+            if not titled and at > first and token.low in SPOKEN_TITLES:
+                break  # "Doakan Bu Wagirah": the name begins at the title
             if titled and not token.cap and at == first:
                 fits = token.low not in self.stop and self.like_name(token) and len(token.low) > 3
             if titled and token.cap and at == first and token.low in self.given:
@@ -172,7 +177,10 @@ class _Reader:
             return True
         if words[0].end - words[0].start == 1:
             return False
-        apposed = bool(AGE_AFTER.match(rest)) or bool(APPOSED.match(rest))
+        aged = AGE_AFTER.match(rest)
+        apposed = bool(aged) or bool(APPOSED.match(rest))
+        if aged and words[-1].end - words[0].start > 3 and not AGO.match(rest, aged.end()):
+            return True
         if words[0].low in self.given and (len(words) > 1 or apposed or listed):
             return True
         if apposed and (len(words) > 1 or alike):

@@ -51,101 +51,10 @@ APPOSED_ANYBODY = re.compile(
 ONE_NAME = re.compile(r"(?<=[a-z,]\s)(?P<name>[A-Z][a-z]{2,20})(?![A-Za-z])")
 PREVIOUS = re.compile(r"([^\W_]+)\.?,?\s\Z")
 BULLET_INITIALS = re.compile(r"[:(]\s?(?P<initials>[A-Z]{2,3})(?=[\s,(])")
-ACRONYMS = frozenset(
-    [
-        "SD",
-        "SDN",
-        "SMP",
-        "SMA",
-        "SMK",
-        "MI",
-        "MTS",
-        "MA",
-        "TK",
-        "RT",
-        "RW",
-        "KK",
-        "KTP",
-        "NIK",
-        "ABH",
-        "PPA",
-        "UPT",
-        "DKT",
-        "RS",
-        "HP",
-        "WA",
-        "IG",
-        "FB",
-        "TV",
-        "CCTV",
-        "UU",
-        "PKK",
-        "KB",
-        "PMI",
-        "KPAI",
-        "BNN",
-        "KUA",
-        "MUI",
-        "PN",
-        "BK",
-        "OKP",
-        "LSM",
-        "NTB",
-        "NTT",
-        "DKI",
-        "DIY",
-        "PPS",
-        "TPA",
-        "TPQ",
-        "SLB",
-        "APD",
-        "DPR",
-        "BPS",
-        "LPA",
-        "TNI",
-        "WIB",
-        "WIT",
-        "RI",
-    ]
-)
-LIKE_INITIALS = frozenset({"MA", "MI", "RI", "RS", "KB"})
+LIKE_INITIALS = frozenset({"ma", "mi", "ri", "rs", "kb"})
 """Short forms that are initials when a child's description follows: "MA, anak perempuan"."""
 CHILD_TITLES = frozenset(
     {"adik", "ananda", "dik", "dek", "nduk", "le", "nanda", "alm", "almarhum", "almarhumah", "neng"}
-)
-NOT_BEFORE = frozenset(
-    [
-        "di",
-        "ke",
-        "dari",
-        "asal",
-        "pantai",
-        "danau",
-        "bukit",
-        "lembah",
-        "teluk",
-        "wisata",
-        "penyanyi",
-        "raden",
-        "ra",
-        "guru",
-        "psikolog",
-    ]
-    + [
-        "konselor",
-        "aktivis",
-        "pengacara",
-        "penyidik",
-        "polwan",
-        "dokter",
-        "bidan",
-        "hakim",
-        "jaksa",
-        "menteri",
-        "uu",
-        "operasi",
-        "selat",
-    ]
 )
 SCHOOL = re.compile(
     r"(?<!\w)(?:sd|sdn|sdit|smp|smpn|smpit|sma|sman|smk|smkn|mi|min|mts|mtsn|ma|man|tk|paud|slb|ponpes|pesantren|pondok|madrasah|tpa|tpq)"
@@ -335,9 +244,10 @@ def _bare(run: Run, reach: Reach) -> Reach | None:
     given = run.pack.values("names", "given") - run.pack.values("names", "stop")
     for found in ONE_NAME.finditer(run.doc.plain, *reach):
         start, end = found.span("name")
-        if run.doc.low[start:end] in given and not _of_something(run, start, reach):
-            if not _grown(run, end) and not _pseudonym(run, start, end):
-                return start, end
+        if run.doc.low[start:end] not in given or _of_something(run, start, reach):
+            continue
+        if not _grown(run, end) and not _pseudonym(run, start, end):
+            return start, end
     return None
 
 
@@ -348,7 +258,11 @@ def _of_something(run: Run, start: int, reach: Reach) -> bool:
         return False
     word = before[1]
     known = run.pack.values
-    if word in NOT_BEFORE or word in known("names", "place-head") or word in known("names", "role"):
+    if (
+        word in known(CODE, "not-before")
+        or word in known("names", "place-head")
+        or word in known("names", "role")
+    ):
         return True
     if word in CHILD_TITLES:
         return False
@@ -370,11 +284,12 @@ def _pseudonym(run: Run, start: int, end: int) -> bool:
 
 
 def _initials(run: Run, reach: Reach) -> tuple[int, int] | None:
+    acronyms = run.pack.values(CODE, "acronym")
     for pattern in (INITIALS, FAR_INITIALS, SPELLED_INITIALS, BULLET_INITIALS, APPOSED_INITIALS):
-        known = ACRONYMS - LIKE_INITIALS if pattern is APPOSED_INITIALS else ACRONYMS
+        known = acronyms - LIKE_INITIALS if pattern is APPOSED_INITIALS else acronyms
         for match in pattern.finditer(run.doc.plain, *reach):
             text = match["initials"].replace(".", "").replace(" ", "")
-            if text and text.upper() not in known and not _grown(run, match.end("initials")):
+            if text and text.lower() not in known and not _grown(run, match.end("initials")):
                 return match.span("initials")
     return None
 
