@@ -15,7 +15,7 @@ from medsos_desktop.checks.run import Run
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 NUMBER = r"(?:\d{1,3}|sebelas|sepuluh|(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)(?:\s(?:belas|puluh))?)"
 AGE_AFTER = re.compile(
-    r"\s?[(\[]\s?\d{1,3}\s?(?:th|thn|tahun|taun|bulan|bln)?\.?\s?[)\]]"
+    r"\s?[(\[]\s?\d{1,3}\s?(?:th|thn|tahun|taun|bulan|bln)?\.?\s?[)\]]|,\s\d{2}(?=,\s)"
     rf"|,\s(?:umur|usia|berusia|berumur)?\s?{NUMBER}\s?(?:th|thn|tahun|taun|bulan)\b|,\s(?:umur|usia|berusia|berumur)\s{NUMBER}\b"
 )
 AGO = re.compile(r"\s(?:lalu|silam|kemudian|setelah|sebelum|lamanya|penjara|ke)")

@@ -57,7 +57,7 @@ def _read(run: Run) -> list[Place]:
                 continue
             found.append(Place(match.start(), match.end(), "rw" if match.group().startswith("rw") else "rt"))
     for match in STREET.finditer(low):
-        if BUDGET.match(low, match.start()):
+        if BUDGET.match(low, match.start()) or low.endswith("selamat ", 0, match.start()):
             continue
         end = _cut(plain, match.start(), match.end())
         if end is None:

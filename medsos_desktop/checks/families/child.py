@@ -35,6 +35,7 @@ DESCRIBED = (
     r"(?:\d{1,2}\s?(?:tahun|taun|thn|th(?!\w)|\))|umur|usia|berumur|berusia|kelas|kls|klas|sisw[ai]|murid|pelajar|santri|anak|ank|bocah|balita|bayi"
     r"|remaja|gadis|putr[ai]|cucu|korban|pelaku|saksi|keduanya|abh|kanak|budak|arek|lare|cah)"
 )
+NICKNAME = re.compile(r"(?<![A-Za-z])[Ss]i\s[\"'“‘]?(?P<name>[A-Z][a-z]{2,20})(?![A-Za-z])")
 REVERSED = re.compile(
     r"(?<![A-Za-z])(?:[Bb]alita|[Bb]ocah|[Bb]ayi|[Ss]isw[ai](?:\s(?:SD|SMP|SMA|SMK|MTs|TK))?|[Pp]elajar|[Mm]urid|[Rr]emaja|[Ss]antri|SD|SMP|SMA|tahun|(?:[Kk]elas|kls)\s\w{1,4}),\s(?:si\s)?"
     r"(?P<name>[A-Z][a-z]{2,20})(?=\s[a-z])"
@@ -96,7 +97,7 @@ LOCAL_OFFICES = frozenset(
 )
 """Offices a village has one of: "anak Pak RT 02" names the parent."""
 YEARS = re.compile(
-    r"(?<![\d.,/])(?P<years>\d{1,2})\s?(?:tahun|taun|thn|th)(?!\w)|\(\s?(?P<bare>\d{1,2})\s?(?:th|thn|tahun|taun)?\.?\s?\)"
+    r"(?<![\d.,/])(?P<years>\d{1,2})\s?(?:tahun|taun|thn|th)(?!\w)|(?<=[a-z],\s)(?P<comma>\d{1,2})(?=,\s)|\(\s?(?P<bare>\d{1,2})\s?(?:th|thn|tahun|taun)?\.?\s?\)"
 )
 CLASS = re.compile(
     r"(?<!\w)(?:kelas|kls|klas)\s(?:[1-9]|1[0-2]|[ivx]{1,4}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)(?!\w)"
@@ -136,7 +137,7 @@ def _child(run: Run, reach: Reach) -> bool:
     if run.any(CODE, "child", reach) or run.any(CODE, "young", reach) or CLASS.search(low, *reach):
         return True
     for match in YEARS.finditer(low, *reach):
-        if int(match["years"] or match["bare"]) < 18 and not low.startswith(" penjara", match.end()):
+        if _years(match) < 18 and not low.startswith(" penjara", match.end()):
             return True
     return any(match["name"] for match in SCHOOL.finditer(low, *reach)) and run.any(CODE, "pupil", reach)
 
@@ -205,7 +206,7 @@ def _named(run: Run, reach: Reach) -> Reach | None:
         ):
             continue
         match = YEARS.match(run.doc.low, person.end + 1) or YEARS.match(run.doc.low, person.end + 2)
-        if match and int(match["years"] or match["bare"]) >= 18:
+        if match and _years(match) >= 18:
             continue
         if run.any(CODE, "helper", (max(reach[0], person.start - 40), person.start)):
             continue
@@ -218,7 +219,7 @@ def _named(run: Run, reach: Reach) -> Reach | None:
 def _called(run: Run, reach: Reach) -> Reach | None:
     """A name that is put as one: "bernama Rizky", "itu Dina (9)"; whatever is not known as a common word."""
     no_name = run.pack.values("names", "stop") | run.pack.values("names", "place-head")
-    for pattern in (CALLED, APPOSED_NAME, REVERSED):
+    for pattern in (CALLED, APPOSED_NAME, REVERSED, NICKNAME):
         for found in pattern.finditer(run.doc.plain, *reach):
             first = found["name"].split()[0].lower()
             if first not in no_name and not _pseudonym(run, *found.span("name")):
@@ -276,7 +277,11 @@ def _of_something(run: Run, start: int, reach: Reach) -> bool:
 def _grown(run: Run, end: int) -> bool:
     """Whether an age of 18 or more is put behind a name or initials."""
     match = YEARS.search(run.doc.low, end, min(len(run.doc.low), end + 18))
-    return match is not None and int(match["years"] or match["bare"]) >= 18
+    return match is not None and _years(match) >= 18
+
+
+def _years(match: re.Match[str]) -> int:
+    return int(match["years"] or match["bare"] or match["comma"])
 
 
 def _pseudonym(run: Run, start: int, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from medsos_desktop.checks import cues
 from medsos_desktop.checks.finding import Hit
@@ -29,7 +30,7 @@ def hostile(run: Run) -> Iterator[Hit]:
     insults = [*run.hits(HOSTILE, "insult"), *_beside(run, "weak-insult", "address")]
     threats = [*run.hits(HOSTILE, "threat"), *_beside(run, "weak-threat", "target")]
     threats += _forced(run) + _refused(run) + _warned(run)
-    insults += _jeered(run)
+    insults += _jeered(run) + _needled(run)
     found = [hit for hit in insults if not _of_oneself(run, hit)]
     found += [hit for hit in threats if not _on_duty(run, hit)]
     for hit in sorted(found):
@@ -54,7 +55,9 @@ def _forced(run: Run) -> list[TermHit]:
     for hit in run.hits(HOSTILE, "force"):
         around = run.doc.around(hit.start)
         clause = _clause(run, hit, around)
+        conditioned = run.any(HOSTILE, "condition", around) and run.any(HOSTILE, "we", clause)
         near = run.any(HOSTILE, "you", clause) or bool(YOURS.search(run.doc.low, *clause))
+        near = near or (conditioned and run.any(HOSTILE, "you", around))
         own = run.doc.low.startswith("ku", hit.start)
         if not (near or own) or cues.negated(run, hit.start, 14):
             continue
@@ -93,6 +96,20 @@ def _jeered(run: Run) -> list[TermHit]:
             continue
         if run.any(HOSTILE, "jeer", _clause(run, hit, run.doc.around(hit.start))):
             found.append(hit)
+    return found
+
+
+def _needled(run: Run) -> list[TermHit]:
+    """Two different barbs close together at somebody addressed: neither is an insult by itself."""
+    found = []
+    barbs = run.hits(HOSTILE, "barb")
+    for first, second in pairwise(barbs):
+        reach = run.doc.around(first.start, 0, 1)
+        same = run.doc.low[first.start : first.end] == run.doc.low[second.start : second.end]
+        if same or not reach[0] <= second.start < reach[1]:
+            continue
+        if run.any(HOSTILE, "you", reach) or run.any(HOSTILE, "address", reach):
+            found.append(first)
     return found
 
 
