@@ -117,7 +117,7 @@ def home_of(run: Run, place: Place) -> Person | bool:
         before = [one for one in named if one.end <= place.start]
         person = before[-1] if before else named[0]
         apart = place.start - person.end if before else person.start - place.end
-        if (not person.role and apart <= 90) or (person.role and _said_home(run, place)):
+        if (not person.role and apart <= (90 if before else 25)) or (person.role and _said_home(run, place)):
             return person
     if _said_home(run, place):
         return True

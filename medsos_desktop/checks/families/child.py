@@ -12,7 +12,7 @@ from medsos_desktop.checks.run import Reach, Run
 CODE = "child.identity"
 INITIALS = re.compile(
     r"(?<![A-Za-z])(?:(?:[Bb]er)?[Ii]nisial(?:nya)?|[Ii]nitial|[Kk]orban(?:nya)?|[Pp]elaku(?:nya)?|[Ss]aksi(?:nya)?|[Tt]ersangka(?:nya)?"
-    r"|[Aa]nak|ABH\)?|[Bb]ocah|[Ss]isw[ai]|[Pp]elajar|[Rr]emaja|[Ss]antri(?:wati)?|[Kk]epada|adalah|yaitu|[Mm]urid|bernama|[Aa]nanda)"
+    r"|[Aa]nak|ABH\)?|[Bb]ocah|[Ss]isw[ai]|[Pp]elajar|[Rr]emaja|[Ss]antri(?:wati)?|[Kk]epada|adalah|yaitu|[Mm]urid|bernama|[Aa]nanda|[Bb]alita|[Bb]ayi|[Gg]adis|[Aa]dik|[Kk]akak|[Ss]i|terhadap)"
     r"[\s:,(\"'–-]{1,3}(?P<initials>[A-Z]\.?\s?[A-Z]?\.?\s?[A-Z]?\.?)(?=[\s,.;()\"'/]|\Z)"
 )
 SPELLED_INITIALS = re.compile(
@@ -20,7 +20,7 @@ SPELLED_INITIALS = re.compile(
     r"(?=[\s,.;()\"'/]|\Z)"
 )
 CALLED = re.compile(
-    r"(?<![A-Za-z])(?:[Bb]ernama|[Nn]ama(?:nya|ne)|[Jj]eneng(?:e|ipun)|[Aa]sma(?:ne|nipun)|[Dd]ipanggil|[Dd]isapa|[Pp]anggilan(?:nya)?|[Aa]lias|[Aa]ran)"
+    r"(?<![A-Za-z])(?:[Bb]ernama|[Nn]ama(?:nya|ne)|[Jj]eneng(?:e|ipun)|[Aa]sma(?:ne|nipun)|[Dd]ipanggil|[Dd]isapa|[Pp]anggilan(?:nya)?|[Aa]lias|[Aa]ran|[Kk]asihan)"
     r"[\s:,]{1,3}(?:si\s)?[\"'“‘]?(?P<name>[A-Z][a-z]{2,20})"
 )
 APPOSED_NAME = re.compile(
@@ -220,9 +220,10 @@ def _called(run: Run, reach: Reach) -> Reach | None:
     """A name that is put as one: "bernama Rizky", "itu Dina (9)"; whatever is not known as a common word."""
     no_name = run.pack.values("names", "stop") | run.pack.values("names", "place-head")
     for pattern in (CALLED, APPOSED_NAME, REVERSED, NICKNAME):
+        common = no_name - run.pack.values("names", "given") if pattern is CALLED else no_name
         for found in pattern.finditer(run.doc.plain, *reach):
             first = found["name"].split()[0].lower()
-            if first not in no_name and not _pseudonym(run, *found.span("name")):
+            if first not in common and not _pseudonym(run, *found.span("name")):
                 return found.span("name")
     return None
 

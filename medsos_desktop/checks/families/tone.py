@@ -17,6 +17,7 @@ LETTERS = re.compile(r"[A-Z]{4,}")
 CLAUSE_END = re.compile(r"[,;:.!?\n]")
 YOURS = re.compile(r"(?<!\w)(?!ka|dari|ra|jam|tem|bu|ta)\w{3,14}mu(?!\w)")
 """A noun with "-mu", not "kamu", "jamu", "tamu", "ilmu" or "temu"."""
+POLITE = re.compile(r"(?<!\w)(?:bapak|ibu|saudara|sdr|mama|mas|mbak|nek|kek|pak|bu|bung|kak|bang)(?!\w)(?!/)")
 OWNED = re.compile(
     r"\s(?:ko|ose|ale|ngana|ngoni|ikam|waang|ang|kau|kamu|kalian|lu|lo|situ|anda|ente|antum|sia|maneh|manéh|koen|koe|kowe|sampeyan|bapak|ibu|saudara|pak|bu)(?!\w)"
 )
@@ -100,15 +101,21 @@ def _jeered(run: Run) -> list[TermHit]:
 
 
 def _needled(run: Run) -> list[TermHit]:
-    """Two different barbs close together at somebody addressed: neither is an insult by itself."""
+    """Two different barbs close together at somebody addressed: neither is an insult by itself.
+
+    "Bapak" and "Ibu" stand in every post: at them one of the two must be a plain word of contempt.
+    """
     found = []
-    barbs = run.hits(HOSTILE, "barb")
+    plain = run.hits(HOSTILE, "weak-insult")
+    barbs = sorted([*run.hits(HOSTILE, "barb"), *plain])
     for first, second in pairwise(barbs):
         reach = run.doc.around(first.start, 0, 1)
+        overlap = second.start < first.end
         same = run.doc.low[first.start : first.end] == run.doc.low[second.start : second.end]
-        if same or not reach[0] <= second.start < reach[1]:
+        if same or overlap or not reach[0] <= second.start < reach[1]:
             continue
-        if run.any(HOSTILE, "you", reach) or run.any(HOSTILE, "address", reach):
+        you = run.any(HOSTILE, "you", reach) or run.any(HOSTILE, "address", reach)
+        if you or ((first in plain or second in plain) and POLITE.search(run.doc.low, *reach)):
             found.append(first)
     return found
 
