@@ -36,6 +36,9 @@ DESCRIBED = (
     r"|remaja|gadis|putr[ai]|cucu|korban|pelaku|saksi|keduanya|abh|kanak|budak|arek|lare|cah)"
 )
 NICKNAME = re.compile(r"(?<![A-Za-z])[Ss]i\s[\"'“‘]?(?P<name>[A-Z][a-z]{2,20})(?![A-Za-z])")
+LISTED = re.compile(
+    r":\s(?P<name>[A-Z][a-z]{2,20})(?:,\s(?:dan\s)?[A-Z][a-z]{2,20}|\sdan\s[A-Z][a-z]{2,20}|\ssama\s[A-Z][a-z]{2,20}){1,5}(?![A-Za-z])"
+)
 REVERSED = re.compile(
     r"(?<![A-Za-z])(?:[Bb]alita|[Bb]ocah|[Bb]ayi|[Ss]isw[ai](?:\s(?:SD|SMP|SMA|SMK|MTs|TK))?|[Pp]elajar|[Mm]urid|[Rr]emaja|[Ss]antri|SD|SMP|SMA|tahun|(?:[Kk]elas|kls)\s\w{1,4}),\s(?:si\s)?"
     r"(?P<name>[A-Z][a-z]{2,20})(?=\s[a-z])"
@@ -67,7 +70,7 @@ PARENT = re.compile(
     r"(?:\s?nya|\s?kembar)?\s(?:(?:kandung|pertama|kedua|ketiga|keempat|bungsu|sulung|semata wayang|ragil|mbarep|tunggal|tiri|angkat|asuh|laki-laki|perempuan|lelaki"
     r"|lanang|wedok)\s)?(?:dari\s|saka\s|saking\s|seorang\s|pasangan\s|si\s|keluarga\s|adalah\s|namanya\s|bernama\s|itu\s)*"
     r"(?:(?:pemilik|penjual|pedagang|tukang|juragan|kepala|ketua|guru|pegawai|sopir|pengusaha|mantan|pengurus|juru|bidan|lurah"
-    r"|marbot|penjaga|satpam|perangkat|carik|kades|bakul|tukang|modin|takmir|ustaz|kiai|pendeta|mandor|bendahara|sekretaris)(?!\w)|(?:pak|bapak|bpk|bu|ibu|mas|mbak|haji|h\.|hj|hajah|alm|almarhum|almarhumah|mak|emak|mbah|wak|uwak|lae|daeng|puang|tengku|teuku|gusti|mama|mace|pace|kang"
+    r"|marbot|penjaga|satpam|perangkat|carik|kades|kapolsek|kapolres|danramil|camat|bupati|gubernur|sekda|keuchik|geuchik|wali nagari|kuwu|pambakal|hukum tua|bakul|tukang|modin|takmir|ustaz|kiai|pendeta|mandor|bendahara|sekretaris)(?!\w)|(?:pak|bapak|bpk|bu|ibu|mas|mbak|haji|h\.|hj|hajah|alm|almarhum|almarhumah|mak|emak|mbah|wak|uwak|lae|daeng|puang|tengku|teuku|gusti|mama|mace|pace|kang"
     r"|ceu|teh|bang|abang|cik|encik|tuan|ustaz|ustad|kiai|kyai|guru|pendeta|pastor|om|tante|pakde|bude|paman|bibi|opa|oma|nek|kek|nenek|kakek|juragan"
     r"|amang|inang|ompung|ina|ama|la ode|wa ode|uda|uni|acil|julak|gulu|angah|mamak|mamang|bibi|bik|paklik|bulik|paman|amak|apak|abah|umi|ebok|eppak|inaq|amaq|papuq)(?!\w)\.?\s(?P<who>\w+))"
 )
@@ -219,7 +222,7 @@ def _named(run: Run, reach: Reach) -> Reach | None:
 def _called(run: Run, reach: Reach) -> Reach | None:
     """A name that is put as one: "bernama Rizky", "itu Dina (9)"; whatever is not known as a common word."""
     no_name = run.pack.values("names", "stop") | run.pack.values("names", "place-head")
-    for pattern in (CALLED, APPOSED_NAME, REVERSED, NICKNAME):
+    for pattern in (CALLED, APPOSED_NAME, REVERSED, NICKNAME, LISTED):
         common = no_name - run.pack.values("names", "given") if pattern is CALLED else no_name
         for found in pattern.finditer(run.doc.plain, *reach):
             first = found["name"].split()[0].lower()

@@ -17,6 +17,17 @@ LETTERS = re.compile(r"[A-Z]{4,}")
 CLAUSE_END = re.compile(r"[,;:.!?\n]")
 YOURS = re.compile(r"(?<!\w)(?!ka|dari|ra|jam|tem|bu|ta)\w{3,14}mu(?!\w)")
 """A noun with "-mu", not "kamu", "jamu", "tamu", "ilmu" or "temu"."""
+REPORT = re.compile(r"(?:me)?lapor|laporan|(?:meng|ng)?adu|komentar|komen|ulasan|keluhan|bintang")
+"""Words for a complaint that everybody uses; they count when they say who will be made to pay."""
+COMPLAINER = re.compile(
+    r"(?<!\w)(?:yang|nan|sing|anu|siapa|kalau|kalo|jika|bila|nek|yen|lamun|mun|karena|gara-gara|sekali lagi|masih|berani|suka|terus|habis|setelah)"
+    r"\s(?:pun\s)?(?:[^\s.!?;,]{1,16}\s){0,3}\Z"
+)
+SPARED = re.compile(
+    r"(?<!\w)(?:tidak|tak|gak|nggak|takkan|ora|jangan)\s(?:akan\s|bakal\s|boleh\s|pernah\s|bisa\s){0,2}(?:kami\s)?(?:di)?"
+    r"(?:coret|cabut|hapus|tahan|persulit|tunda|tolak|usir|hukum|blokir|potong|ancam|sebar)"
+)
+"""Harm that is ruled out: "yang melapor tidak akan dicoret"."""
 POLITE = re.compile(r"(?<!\w)(?:bapak|ibu|saudara|sdr|mama|mas|mbak|nek|kek|pak|bu|bung|kak|bang)(?!\w)(?!/)")
 OWNED = re.compile(
     r"\s(?:ko|ose|ale|ngana|ngoni|ikam|waang|ang|kau|kamu|kalian|lu|lo|situ|anda|ente|antum|sia|maneh|manéh|koen|koe|kowe|sampeyan|bapak|ibu|saudara|pak|bu)(?!\w)"
@@ -33,7 +44,11 @@ def hostile(run: Run) -> Iterator[Hit]:
     threats += _forced(run) + _refused(run) + _warned(run)
     insults += _jeered(run) + _needled(run)
     found = [hit for hit in insults if not _of_oneself(run, hit)]
-    found += [hit for hit in threats if not _on_duty(run, hit)]
+    found += [
+        hit
+        for hit in threats
+        if not _on_duty(run, hit) and not SPARED.search(run.doc.low, hit.start, hit.end)
+    ]
     for hit in sorted(found):
         if _of_a_group(run, hit):
             continue
@@ -72,8 +87,14 @@ def _refused(run: Run) -> list[TermHit]:
     found = []
     for hit in run.hits(HOSTILE, "refuse"):
         around = run.doc.around(hit.start)
-        if run.any(HOSTILE, "complaint", around):
-            found.append(hit)
+        if cues.negated(run, hit.start, 16):
+            continue
+        for one in run.hits(HOSTILE, "complaint", around):
+            word = run.doc.low[one.start : one.end]
+            before = run.doc.low[max(around[0], one.start - 40) : one.start]
+            if not REPORT.match(word) or COMPLAINER.search(before):
+                found.append(hit)
+                break
     return found
 
 
@@ -115,7 +136,7 @@ def _needled(run: Run) -> list[TermHit]:
         if same or overlap or not reach[0] <= second.start < reach[1]:
             continue
         you = run.any(HOSTILE, "you", reach) or run.any(HOSTILE, "address", reach)
-        if you or ((first in plain or second in plain) and POLITE.search(run.doc.low, *reach)):
+        if you or ((first in plain) != (second in plain) and POLITE.search(run.doc.low, *reach)):
             found.append(first)
     return found
 
@@ -130,8 +151,10 @@ def _clause(run: Run, hit: TermHit, around: Reach) -> Reach:
 def _of_oneself(run: Run, hit: TermHit) -> bool:
     """Whether the writer means himself ("bodoh sekali saya"), and nobody is addressed."""
     around = run.doc.around(hit.start)
+    if run.any(HOSTILE, "address", around) or run.any(HOSTILE, "you", around):
+        return False
     before = (max(around[0], hit.start - 40), min(around[1], hit.end + 12))
-    return run.any(HOSTILE, "self", before) and not run.any(HOSTILE, "address", around)
+    return run.any(HOSTILE, "self", before) and not YOURS.search(run.doc.low, *around)
 
 
 def _on_duty(run: Run, hit: TermHit) -> bool:
