@@ -106,7 +106,7 @@ CLASS = re.compile(
     r"(?<!\w)(?:kelas|kls|klas)\s(?:[1-9]|1[0-2]|[ivx]{1,4}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)(?!\w)"
 )
 VILLAGE = re.compile(
-    r"(?<!\w)(?:kelurahan|desa|dusun|kampung|dukuh|padukuhan|lingkungan|banjar|kp|kel|ds|gang|jalan|jl|gg|asal|perumahan|perum)\.?\s[^\W_]"
+    r"(?<!\w)(?:kelurahan|desa|dusun|kampung|dukuh|kecamatan|kec|distrik|nagari|gampong|lembang|lorong|jorong|pekon|negeri|ohoi|wanua|dsn|rusun|asrama|padukuhan|lingkungan|banjar|kp|kel|ds|gang|jalan|jl|gg|asal|perumahan|perum)\.?\s[^\W_]"
 )
 
 

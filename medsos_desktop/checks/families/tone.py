@@ -39,7 +39,7 @@ VISIT = re.compile(r"datang|jemput|samper|kunjung|catat|satu per satu")
 @check(HOSTILE)
 def hostile(run: Run) -> Iterator[Hit]:
     """An insult or threat to addressed persons: a strong one alone, a weak one beside an address."""
-    insults = [*run.hits(HOSTILE, "insult"), *_beside(run, "weak-insult", "address")]
+    insults = [*run.hits(HOSTILE, "insult"), *_beside(run, "weak-insult", "address", "you")]
     threats = [*run.hits(HOSTILE, "threat"), *_beside(run, "weak-threat", "target")]
     threats += _forced(run) + _refused(run) + _warned(run)
     insults += _jeered(run) + _needled(run)
@@ -56,13 +56,15 @@ def hostile(run: Run) -> Iterator[Hit]:
             yield Hit(HOSTILE, (hit.start, hit.end), {"quote": run.quote(hit.start, hit.end)})
 
 
-def _beside(run: Run, role: str, partner: str) -> list[TermHit]:
+def _beside(run: Run, role: str, *partners: str) -> list[TermHit]:
     """Weak words that stand in one sentence with somebody they are meant for."""
-    return [
-        hit
-        for hit in run.hits(HOSTILE, role)
-        if run.any(HOSTILE, partner, run.doc.around(hit.start)) and not cues.negated(run, hit.start, 14)
-    ]
+    found = []
+    for hit in run.hits(HOSTILE, role):
+        around = run.doc.around(hit.start)
+        meant = any(run.any(HOSTILE, partner, around) for partner in partners)
+        if meant and not cues.negated(run, hit.start, 14):
+            found.append(hit)
+    return found
 
 
 def _forced(run: Run) -> list[TermHit]:
