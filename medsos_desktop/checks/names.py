@@ -23,7 +23,7 @@ PHONE_AFTER = re.compile(
     r"[\s,:(\-–/]{1,4}(?:(?:wa|hp|telp?|no|di|ya|nomor|aja|saja|bisa|lewat|via|pribadi)\W{1,3}){0,3}[(+]{0,2}[0-9](?:[\s.\-]{0,2}[0-9]){6,12}(?![\s.\-]{0,2}[0-9])"
 )
 FORM_BEFORE = re.compile(r"(?:contoh|misal(?:nya)?)\W{1,3}\Z|(?<!\w)nama(?: lengkap)?\s?:\s?\Z")
-LIST_ITEM = re.compile(r"(?:\A|\n)[ \t]*(?:\d{1,3}[.)]|[-•*▪◦–])[ \t]*\Z")
+LIST_ITEM = re.compile(r"(?:\A|\n)[ \t]*(?:\d{1,3}[.)]|[-•*▪◦–])[ \t]*\Z|[:\s]\d{1,2}[.)][ \t]\Z")
 GAPS = frozenset((" ", "  ", ". ", "."))
 
 
@@ -186,7 +186,9 @@ class _Reader:
         if apposed and (len(words) > 1 or alike):
             return True
         if listed:
-            return bool(alike) and (len(words) > 1 or bool(re.match(r"\s?(?:[,(\-–:=\n]|\Z)", rest)))
+            return bool(alike) and (
+                len(words) > 1 or bool(re.match(r"\s?(?:[,(\-–:=\n]|\d{1,2}[.)]|\Z)", rest))
+            )
         return len(words) > 1 and alike > 0 and words[1].low in self.given
 
     def _skip_place(self, at: int) -> int:
