@@ -32,7 +32,7 @@ FAR_INITIALS = re.compile(
     r"(?<![A-Za-z])[Ii]nisial(?:nya)?(?:\s[a-z]{2,12}){1,3}[\s:(]{1,3}(?P<initials>[A-Z]\.?[A-Z]\.?[A-Z]?)(?=[\s,.;()]|\Z)"
 )
 DESCRIBED = (
-    r"(?:\d{1,2}\s?(?:tahun|taun|thn|th(?!\w)|\))|umur|usia|berumur|berusia|kelas|kls|klas|sisw[ai]|murid|pelajar|santri|anak|ank|bocah|balita|bayi"
+    r"(?:\d{1,2}(?:\s?(?:tahun|taun|thn|th(?!\w)|\))|(?=,))|umur|usia|berumur|berusia|kelas|kls|klas|sisw[ai]|murid|pelajar|santri|anak|ank|bocah|balita|bayi"
     r"|remaja|gadis|putr[ai]|cucu|korban|pelaku|saksi|keduanya|abh|kanak|budak|arek|lare|cah)"
 )
 NICKNAME = re.compile(r"(?<![A-Za-z])[Ss]i\s[\"'“‘]?(?P<name>[A-Z][a-z]{2,20})(?![A-Za-z])")

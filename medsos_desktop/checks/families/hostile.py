@@ -98,14 +98,21 @@ def _refused(run: Run) -> list[TermHit]:
 
 
 def _warned(run: Run) -> list[TermHit]:
-    """A condition on speaking up ("kalau masih menulis lagi") with a "siap-siap" for the person."""
+    """A condition on speaking up with a "siap-siap"; or "don't be surprised" at a loss of the person's."""
     found = []
     for hit in run.hits(HOSTILE, "again"):
         around = run.doc.around(hit.start)
-        addressed = run.any(HOSTILE, "you", around) or bool(YOURS.search(run.doc.low, *around))
-        if addressed and run.any(HOSTILE, "beware", around):
+        if run.any(HOSTILE, "beware", around) and _addressed(run, around):
+            found.append(hit)
+    for hit in run.hits(HOSTILE, "doom"):
+        around = run.doc.around(hit.start)
+        if _addressed(run, around) and not run.any(HOSTILE, "harmless", around):
             found.append(hit)
     return found
+
+
+def _addressed(run: Run, reach: Reach) -> bool:
+    return run.any(HOSTILE, "you", reach) or bool(YOURS.search(run.doc.low, *reach))
 
 
 def _jeered(run: Run) -> list[TermHit]:
