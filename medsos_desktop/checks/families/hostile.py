@@ -30,7 +30,7 @@ OWNED = re.compile(
     r"\s(?:ko|ose|ale|ngana|ngoni|ikam|waang|ang|kau|kamu|kalian|lu|lo|situ|anda|ente|antum|sia|maneh|manéh|koen|koe|kowe|sampeyan|bapak|ibu|saudara|pak|bu)(?!\w)"
 )
 PRE_OWNED = re.compile(r"(?<!\w)(?:pu|pung|pe|punya)\s\Z")
-VISIT = re.compile(r"datang|jemput|samper|kunjung|catat|satu per satu")
+VISIT = re.compile(r"tunggu|datang|jemput|samper|kunjung|catat|satu per satu")
 
 
 @check(HOSTILE)
