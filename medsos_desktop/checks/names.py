@@ -23,7 +23,8 @@ PHONE_AFTER = re.compile(
     r"[\s,:(\-–/]{1,4}(?:(?:wa|hp|telp?|no|di|ya|nomor|aja|saja|bisa|lewat|via|pribadi)\W{1,3}){0,3}[(+]{0,2}[0-9](?:[\s.\-]{0,2}[0-9]){6,12}(?![\s.\-]{0,2}[0-9])"
 )
 FORM_BEFORE = re.compile(r"(?:contoh|misal(?:nya)?)\W{1,3}\Z|(?<!\w)nama(?: lengkap)?\s?:\s?\Z")
-LIST_ITEM = re.compile(r"(?:\A|\n)[ \t]*(?:\d{1,3}[.)]|[-•*▪◦–])[ \t]*\Z|[:\s]\d{1,2}[.)][ \t]\Z")
+LIST_ITEM = re.compile(r"(?:\A|\n)[ \t]*(?:\d{1,3}[.)]|[-•*▪◦–])[ \t]*\Z")
+INLINE_ITEM = re.compile(r"[:\s]\d{1,2}[.)][ \t]\Z")
 GAPS = frozenset((" ", "  ", ". ", "."))
 
 
@@ -148,6 +149,8 @@ class _Reader:
         before = self.low[max(0, token.start - 48) : token.start]
         introduced = self.introduced(before)
         listed = bool(LIST_ITEM.search(before))
+        if before.endswith((". ", ") ")):
+            listed = listed or bool(INLINE_ITEM.search(before, max(0, len(before) - 6)))
         if not token.cap and not (introduced or listed):
             return at + 1
         if token.low in self.heads:

@@ -14,6 +14,10 @@ HOSTILE = "tone.hostile"
 CLAUSE_END = re.compile(r"[,;:.!?\n]")
 YOURS = re.compile(r"(?<!\w)(?!bertemu|ketemu|ditemu|menemu|bertamu|menjamu|dijamu|seilmu)\w{3,14}mu(?!\w)")
 """A noun with "-mu"; short words such as "tamu" and "ilmu" have too few letters for one."""
+ENDS = ("mu ", "mu,", "mu.", "mu?", "mu!", "mu\n", "mu:", "mu;")
+KU = re.compile(
+    r"(?<!\w)ku(?:tumbuk|pukul|hajar|tampar|bakar|bunuh|tendang|injak|usir|lempar|tempel|patah|cari|datangi|sikat|bacok|tikam|habisi|seret|tangani)"
+)
 REPORT = re.compile(r"(?:me)?lapor|laporan|(?:meng|ng)?adu|komentar|komen|ulasan|keluhan|bintang")
 """Words for a complaint that everybody uses; they count when they say who will be made to pay."""
 COMPLAINER = re.compile(
@@ -38,7 +42,9 @@ def hostile(run: Run) -> Iterator[Hit]:
     """An insult or threat to addressed persons: a strong one alone, a weak one beside an address."""
     insults = [*run.hits(HOSTILE, "insult"), *_beside(run, "weak-insult", "address", "you")]
     threats = [*run.hits(HOSTILE, "threat"), *_beside(run, "weak-threat", "target")]
-    threats += _forced(run) + _refused(run) + _warned(run)
+    threats += _refused(run)
+    if run.any(HOSTILE, "you") or _yours(run) or KU.search(run.doc.low):
+        threats += [*_forced(run), *_warned(run), *run.hits(HOSTILE, "home-known")]
     insults += _jeered(run) + _needled(run)
     found = [hit for hit in insults if not _of_oneself(run, hit)]
     found += [
@@ -51,6 +57,12 @@ def hostile(run: Run) -> Iterator[Hit]:
             continue
         if not cues.quoted(run, hit.start, hit.end):
             yield Hit(HOSTILE, (hit.start, hit.end), {"quote": run.quote(hit.start, hit.end)})
+
+
+def _yours(run: Run) -> bool:
+    """Whether something of the person spoken to is named ("rumahmu") anywhere in the text."""
+    low = run.doc.low
+    return any(end in low for end in ENDS) and bool(YOURS.search(low))
 
 
 def _beside(run: Run, role: str, *partners: str) -> list[TermHit]:
