@@ -20,11 +20,12 @@ EMPHASIS = re.compile("[*_~\u200b\u00ad\u00a0]")
 LINK = re.compile(
     r"(?:https?|hxxps?)://[^\s<>\"')\]]{1,400}"
     r"|(?<![\w@.\-])www\.[^\s<>\"')\]]{1,400}"
-    r"|(?<![\w@.\-/])(?:[a-z0-9](?:[a-z0-9\-]{0,60}[a-z0-9])?\.){1,4}"
+    r"|(?<![\w@.\-/])(?:[a-z0-9](?:[a-z0-9\-]{0,60}[a-z0-9])?\.){1,7}"
     r"(?:go\.id|or\.id|co\.id|my\.id|web\.id|sch\.id|ac\.id|desa\.id|biz\.id|id|com|net|org|info|xyz|site|online|link"
     r"|click|top|shop|store|page|app|dev|me|ly|gle|gl|co|cc|ee|to|io|biz|live|fun|club|icu|example|test|invalid"
-    r"|tv|us|cn|ru|tk|ml|ga|cf|gd|do|lu|im|at|pw|vip|win|asia|pro|space|website|tech|cloud|blog|world|today)"
-    r"(?![a-z0-9\-.@])(?:[/?#][^\s<>\"')\]]{0,400})?",
+    r"|tv|us|cn|ru|tk|ml|ga|cf|gd|do|lu|im|at|pw|vip|win|asia|pro|space|website|tech|cloud|blog|world|today|so|sh|mobi"
+    r"|bond|cfd|sbs|lol|cyou|ink|one|bio|news|help|support|digital|center|loan)"
+    r"(?![a-z0-9\-@]|\.[a-z0-9])(?:[/?#][^\s<>\"')\]]{0,400})?",
     re.IGNORECASE,
 )
 EMAIL = re.compile(

@@ -14,14 +14,18 @@ from medsos_desktop.checks.run import Run
 
 WORD = re.compile(r"([^\W\d_]+(?:['’][^\W\d_]+)*)([\W\d_]*)")
 """A word, and what stands between it and the next."""
+NUMBER = r"(?:\d{1,3}|sebelas|sepuluh|(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)(?:\s(?:belas|puluh))?)"
 AGE_AFTER = re.compile(
-    r"\s?[(\[]\s?\d{1,3}\s?(?:th|thn|tahun|bulan|bln)?\.?\s?[)\]]|,\s(?:umur|usia|berusia|berumur)?\s?\d{1,3}\s?(?:th|thn|tahun|bulan)\b"
+    r"\s?[(\[]\s?\d{1,3}\s?(?:th|thn|tahun|taun|bulan|bln)?\.?\s?[)\]]|,\s\d{2}(?=,\s)"
+    rf"|,\s(?:umur|usia|berusia|berumur)?\s?{NUMBER}\s?(?:th|thn|tahun|taun|bulan)\b|,\s(?:umur|usia|berusia|berumur)\s{NUMBER}\b"
 )
+AGO = re.compile(r"\s(?:lalu|silam|kemudian|setelah|sebelum|lamanya|penjara|ke)")
 PHONE_AFTER = re.compile(
     r"[\s,:(\-–/]{1,4}(?:(?:wa|hp|telp?|no|di|ya|nomor|aja|saja|bisa|lewat|via|pribadi)\W{1,3}){0,3}[(+]{0,2}[0-9](?:[\s.\-]{0,2}[0-9]){6,12}(?![\s.\-]{0,2}[0-9])"
 )
 FORM_BEFORE = re.compile(r"(?:contoh|misal(?:nya)?)\W{1,3}\Z|(?<!\w)nama(?: lengkap)?\s?:\s?\Z")
 LIST_ITEM = re.compile(r"(?:\A|\n)[ \t]*(?:\d{1,3}[.)]|[-•*▪◦–])[ \t]*\Z")
+INLINE_ITEM = re.compile(r"[:\s]\d{1,2}[.)][ \t]\Z")
 GAPS = frozenset((" ", "  ", ". ", "."))
 
 
@@ -41,7 +45,9 @@ class Person:
 
 def listed(before: str) -> bool:
     """Whether ``before`` ends with the number or bullet of a list item."""
-    return bool(LIST_ITEM.search(before))
+    if LIST_ITEM.search(before):
+        return True
+    return before.endswith((". ", ") ")) and bool(INLINE_ITEM.search(before, max(0, len(before) - 6)))
 
 
 class _Token(NamedTuple):
@@ -88,6 +94,8 @@ class _Reader:
         while at < len(tokens) and at - first < 4:
             token = tokens[at]
             fits = token.cap and token.low not in self.stop and token.low not in self.roles
+            if not titled and at > first and token.low in SPOKEN_TITLES:
+                break  # "Doakan Bu Wagirah": the name begins at the title
             if titled and not token.cap and at == first:
                 fits = token.low not in self.stop and self.like_name(token) and len(token.low) > 3
             if titled and token.cap and at == first and token.low in self.given:
@@ -178,13 +186,18 @@ class _Reader:
             return True
         if words[0].end - words[0].start == 1:
             return False
-        apposed = bool(AGE_AFTER.match(rest)) or bool(APPOSED.match(rest))
+        aged = AGE_AFTER.match(rest)
+        apposed = bool(aged) or bool(APPOSED.match(rest))
+        if aged and words[-1].end - words[0].start > 3 and not AGO.match(rest, aged.end()):
+            return True
         if words[0].low in self.given and (len(words) > 1 or apposed or listed(before)):
             return True
         if apposed and (len(words) > 1 or alike):
             return True
         if listed(before):
-            return bool(alike) and (len(words) > 1 or bool(re.match(r"\s?(?:[,(\-–:=\n]|\Z)", rest)))
+            return bool(alike) and (
+                len(words) > 1 or bool(re.match(r"\s?(?:[,(\-–:=\n]|\d{1,2}[.)]|\Z)", rest))
+            )
         return len(words) > 1 and alike > 0 and words[1].low in self.given
 
     def _skip_place(self, at: int) -> int:

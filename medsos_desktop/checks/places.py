@@ -21,6 +21,7 @@ FROM_RW = re.compile(
     r"[\s,]{0,2}(?:\(\s?\d{1,3}[^)]{0,8}\))?[\s,(]{0,3}(?:yang )?(?:warga|dari|asal|tinggal di|bertempat tinggal di|rumahnya di|penghuni|penduduk)\s"
 )
 NAMED_NEXT = re.compile(r",?\s(?:bernama |yaitu |yakni |atas nama |itu )?")
+BUDGET = re.compile(r"perumahan\s(?:tahun\s)?20\d\d|perumahan\s(?:rakyat|dan)(?!\w)")
 NUMBERED = re.compile(r"(?<!\w)(?:no|nomor|nomer)\s?\.?\s?\d{1,4}")
 
 
@@ -56,6 +57,8 @@ def _read(run: Run) -> list[Place]:
                 continue
             found.append(Place(match.start(), match.end(), "rw" if match.group().startswith("rw") else "rt"))
     for match in STREET.finditer(low):
+        if BUDGET.match(low, match.start()) or low.endswith("selamat ", 0, match.start()):
+            continue
         end = _cut(plain, match.start(), match.end())
         if end is None:
             continue
@@ -114,7 +117,7 @@ def home_of(run: Run, place: Place) -> Person | bool:
         before = [one for one in named if one.end <= place.start]
         person = before[-1] if before else named[0]
         apart = place.start - person.end if before else person.start - place.end
-        if (not person.role and apart <= 90) or (person.role and _said_home(run, place)):
+        if (not person.role and apart <= (90 if before else 25)) or (person.role and _said_home(run, place)):
             return person
     if _said_home(run, place):
         return True
@@ -134,6 +137,8 @@ def _of_rw(run: Run, person: Person, place: Place) -> bool:
 
 def _said_home(run: Run, place: Place) -> bool:
     sentence = run.doc.around(place.start)
+    if run.doc.low.endswith((", warga ", "(warga ", ", penghuni "), 0, place.start):
+        return run.any("pii.home-address", "somebody", (max(sentence[0], place.start - 70), place.start))
     width = 70 if place.kind == "street" else 40
     role = "home" if place.kind == "street" else "home-near"
     return run.any("pii.home-address", role, (max(sentence[0], place.start - width), place.start))

@@ -12,7 +12,7 @@ CheckFunction = Callable[[Run], Iterator[Hit]]
 Scope = Literal["field", "post"]
 
 FAMILIES = (
-    "access", "aid", "child", "claims", "dates", "dignity", "facts", "hashtags", "hate", "limits", "links", "media",
+    "access", "aid", "child", "claims", "dates", "dignity", "facts", "hashtags", "hate", "hostile", "limits", "links", "media",
     "neutral", "numbers", "partner", "person", "plain", "records", "schedule", "secret", "tone",
 )  # fmt: skip
 

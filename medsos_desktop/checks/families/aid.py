@@ -41,7 +41,8 @@ def _gift(run: Run, person: Person, own: Reach, wide: Reach) -> bool:
     before = (max(own[0], person.start - 60), person.start)
     after = (person.end, min(own[1], person.end + 70))
     aid = run.any("cue", "aid", own) or run.any(CODE, "gift", own)
-    if run.any(CODE, "personal", wide) and (aid or run.any("cue", "aid", wide)):
+    given = aid or run.any("cue", "aid", wide) or run.any(CODE, "gives", own)
+    if run.any(CODE, "personal", wide) and given:
         return person.role != "" or not person.name or _official(run, person)
     if not aid and not run.any("cue", "aid", wide):
         return False

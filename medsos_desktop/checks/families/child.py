@@ -12,7 +12,7 @@ from medsos_desktop.checks.run import Reach, Run
 CODE = "child.identity"
 INITIALS = re.compile(
     r"(?<![A-Za-z])(?:(?:[Bb]er)?[Ii]nisial(?:nya)?|[Ii]nitial|[Kk]orban(?:nya)?|[Pp]elaku(?:nya)?|[Ss]aksi(?:nya)?|[Tt]ersangka(?:nya)?"
-    r"|[Aa]nak|ABH\)?|[Bb]ocah|[Ss]isw[ai]|[Pp]elajar|[Rr]emaja|[Ss]antri(?:wati)?|[Kk]epada|adalah|yaitu|[Mm]urid|bernama|[Aa]nanda)"
+    r"|[Aa]nak|ABH\)?|[Bb]ocah|[Ss]isw[ai]|[Pp]elajar|[Rr]emaja|[Ss]antri(?:wati)?|[Kk]epada|adalah|yaitu|[Mm]urid|bernama|[Aa]nanda|[Bb]alita|[Bb]ayi|[Gg]adis|[Aa]dik|[Kk]akak|[Ss]i|terhadap)"
     r"[\s:,(\"'–-]{1,3}(?P<initials>[A-Z]\.?\s?[A-Z]?\.?\s?[A-Z]?\.?)(?=[\s,.;()\"'/]|\Z)"
 )
 SPELLED_INITIALS = re.compile(
@@ -20,56 +20,45 @@ SPELLED_INITIALS = re.compile(
     r"(?=[\s,.;()\"'/]|\Z)"
 )
 CALLED = re.compile(
-    r"(?<![A-Za-z])(?:[Bb]ernama|[Nn]ama(?:nya|ne)|[Jj]eneng(?:e|ipun)|[Aa]sma(?:ne|nipun)|[Dd]ipanggil|[Dd]isapa|[Pp]anggilan(?:nya)?|[Aa]lias|[Aa]ran)"
-    r"[\s:,]{1,3}(?:si\s)?(?P<name>[A-Z][a-z]{2,20})"
+    r"(?<![A-Za-z])(?:[Bb]ernama|[Nn]ama(?:nya|ne)|[Jj]eneng(?:e|ipun)|[Aa]sma(?:ne|nipun)|[Dd]ipanggil|[Dd]isapa|[Pp]anggilan(?:nya)?|[Aa]lias|[Aa]ran|[Kk]asihan)"
+    r"[\s:,]{1,3}(?:si\s)?[\"'“‘]?(?P<name>[A-Z][a-z]{2,20})"
 )
 APPOSED_NAME = re.compile(
     r"(?<![A-Za-z])(?:itu|yaitu|yakni|ialah|adalah|[Kk]orban(?:nya)?|[Pp]elaku(?:nya)?|[Ss]aksi(?:nya)?|[Ss]isw[ai]|[Mm]urid|[Bb]ocah|[Pp]elajar|[Rr]emaja"
-    r"|[Ss]antri|[Aa]nak|[Aa]dik|[Gg]adis|[Bb]alita|dan)[\s:,]{1,3}(?P<name>[A-Z][a-z]{2,20}(?:\s[A-Z][a-z]{2,20}){0,2})"
-    r"(?=\s?[,(]\s?(?:\d|umur|usia|berumur|berusia|kelas|kls|sisw[ai]|murid|pelajar|santri|warga|anak|ank|putra|putri|cucu|asal|bocah|balita|keduanya))"
+    r"|[Ss]antri|[Aa]nak|[Aa]dik|[Gg]adis|[Bb]alita|dan|si)[\s:,]{1,3}[\"'“‘]?(?P<name>[A-Z][a-z]{2,20}(?:\s[A-Z][a-z]{2,20}){0,2})"
+    r"(?=[\"'”’]?\s?[,(]\s?(?:\d|umur|usia|berumur|berusia|kelas|kls|sekolahnya|sisw[ai]|murid|pelajar|santri|warga|anak|ank|putra|putri|cucu|asal|bocah|balita|keduanya))"
 )
 FAR_INITIALS = re.compile(
     r"(?<![A-Za-z])[Ii]nisial(?:nya)?(?:\s[a-z]{2,12}){1,3}[\s:(]{1,3}(?P<initials>[A-Z]\.?[A-Z]\.?[A-Z]?)(?=[\s,.;()]|\Z)"
 )
+DESCRIBED = (
+    r"(?:\d{1,2}(?:\s?(?:tahun|taun|thn|th(?!\w)|\))|(?=,))|umur|usia|berumur|berusia|kelas|kls|klas|sisw[ai]|murid|pelajar|santri|anak|ank|bocah|balita|bayi"
+    r"|remaja|gadis|putr[ai]|cucu|korban|pelaku|saksi|keduanya|abh|kanak|budak|arek|lare|cah)"
+)
+NICKNAME = re.compile(r"(?<![A-Za-z])[Ss]i\s[\"'“‘]?(?P<name>[A-Z][a-z]{2,20})(?![A-Za-z])")
+LISTED = re.compile(
+    r":\s(?P<name>[A-Z][a-z]{2,20})(?:,\s(?:dan\s)?[A-Z][a-z]{2,20}|\sdan\s[A-Z][a-z]{2,20}|\ssama\s[A-Z][a-z]{2,20}){1,5}(?![A-Za-z])"
+)
+REVERSED = re.compile(
+    r"(?<![A-Za-z])(?:[Bb]alita|[Bb]ocah|[Bb]ayi|[Ss]isw[ai](?:\s(?:SD|SMP|SMA|SMK|MTs|TK))?|[Pp]elajar|[Mm]urid|[Rr]emaja|[Ss]antri|SD|SMP|SMA|tahun|(?:[Kk]elas|kls)\s\w{1,4}),\s(?:si\s)?"
+    r"(?P<name>[A-Z][a-z]{2,20})(?=\s[a-z])"
+)
+APPOSED_INITIALS = re.compile(
+    r"(?<![A-Za-z.])(?P<initials>[A-Z]\.?(?:\s?[A-Z]\.?){0,2})(?:\s(?:dan|serta|&)\s[A-Z.]{1,6})?(?:\s?[,(–-]\s?|\s(?:yang\s)?(?:masih\s)?)(?:"
+    + DESCRIBED
+    + r"|warga|asal|penghuni)"
+)
+APPOSED_ANYBODY = re.compile(
+    r"(?<![A-Za-z])(?P<name>[A-Z][a-z]{2,20}(?:\s[A-Z][a-z]{2,20}){0,2})\s?[,(–]\s?(?:yang\s|seorang\s|si\s|masih\s|baru\s){0,2}"
+    + DESCRIBED
+)
+ONE_NAME = re.compile(r"(?<=[a-z,]\s)(?P<name>[A-Z][a-z]{2,20})(?![A-Za-z])")
+PREVIOUS = re.compile(r"([^\W_]+)\.?,?\s\Z")
 BULLET_INITIALS = re.compile(r"[:(]\s?(?P<initials>[A-Z]{2,3})(?=[\s,(])")
-ACRONYMS = frozenset(
-    [
-        "SD",
-        "SDN",
-        "SMP",
-        "SMA",
-        "SMK",
-        "MI",
-        "MTS",
-        "MA",
-        "TK",
-        "RT",
-        "RW",
-        "KK",
-        "KTP",
-        "NIK",
-        "ABH",
-        "PPA",
-        "UPT",
-        "DKT",
-        "RS",
-        "HP",
-        "WA",
-        "IG",
-        "FB",
-        "TV",
-        "CCTV",
-        "UU",
-        "PKK",
-        "KB",
-        "PMI",
-        "KPAI",
-        "LPA",
-        "TNI",
-        "WIB",
-        "WIT",
-        "RI",
-    ]
+LIKE_INITIALS = frozenset({"ma", "mi", "ri", "rs", "kb"})
+"""Short forms that are initials when a child's description follows: "MA, anak perempuan"."""
+CHILD_TITLES = frozenset(
+    {"adik", "ananda", "dik", "dek", "nduk", "le", "nanda", "alm", "almarhum", "almarhumah", "neng"}
 )
 SCHOOL = re.compile(
     r"(?<!\w)(?:sd|sdn|sdit|smp|smpn|smpit|sma|sman|smk|smkn|mi|min|mts|mtsn|ma|man|tk|paud|slb|ponpes|pesantren|pondok|madrasah|tpa|tpq)"
@@ -78,10 +67,12 @@ SCHOOL = re.compile(
 PARENT = re.compile(
     r"(?<!\w)(?:putra|putri|anak|ank|anaknya|anake|anakipun|putrane|putrine|putranya|putrinya|cucu|cucunya|putune|keponakan|ponakan|keponakannya|ponakannya"
     r"|ponakane|adik|adiknya|adike|yugane|bapaknya|bapake|ayahnya|ibunya|ibune|orang tuanya|ortunya|wong tuwane|nenek(?:nya)?|kakek(?:nya)?|pasangan)"
-    r"(?:\s?nya)?\s(?:(?:kandung|pertama|kedua|ketiga|keempat|bungsu|sulung|semata wayang|ragil|mbarep|tunggal|tiri|angkat|asuh|laki-laki|perempuan|lelaki"
+    r"(?:\s?nya|\s?kembar)?\s(?:(?:kandung|pertama|kedua|ketiga|keempat|bungsu|sulung|semata wayang|ragil|mbarep|tunggal|tiri|angkat|asuh|laki-laki|perempuan|lelaki"
     r"|lanang|wedok)\s)?(?:dari\s|saka\s|saking\s|seorang\s|pasangan\s|si\s|keluarga\s|adalah\s|namanya\s|bernama\s|itu\s)*"
     r"(?:(?:pemilik|penjual|pedagang|tukang|juragan|kepala|ketua|guru|pegawai|sopir|pengusaha|mantan|pengurus|juru|bidan|lurah"
-    r"|marbot|penjaga|satpam|perangkat|carik|kades|bakul|tukang|modin|takmir|ustaz|kiai|pendeta|mandor|bendahara|sekretaris)(?!\w)|(?:pak|bapak|bpk|bu|ibu|mas|mbak|haji|h\.|alm)(?!\w)\.?\s(?P<who>\w+))"
+    r"|marbot|penjaga|satpam|perangkat|carik|kades|kapolsek|kapolres|danramil|camat|bupati|gubernur|sekda|keuchik|geuchik|wali nagari|kuwu|pambakal|hukum tua|bakul|tukang|modin|takmir|ustaz|kiai|pendeta|mandor|bendahara|sekretaris)(?!\w)|(?:pak|bapak|bpk|bu|ibu|mas|mbak|haji|h\.|hj|hajah|alm|almarhum|almarhumah|mak|emak|mbah|wak|uwak|lae|daeng|puang|tengku|teuku|gusti|mama|mace|pace|kang"
+    r"|ceu|teh|bang|abang|cik|encik|tuan|ustaz|ustad|kiai|kyai|guru|pendeta|pastor|om|tante|pakde|bude|paman|bibi|opa|oma|nek|kek|nenek|kakek|juragan"
+    r"|amang|inang|ompung|ina|ama|la ode|wa ode|uda|uni|acil|julak|gulu|angah|mamak|mamang|bibi|bik|paklik|bulik|paman|amak|apak|abah|umi|ebok|eppak|inaq|amaq|papuq)(?!\w)\.?\s(?P<who>\w+))"
 )
 OF_PARENTS = frozenset(
     [
@@ -109,13 +100,13 @@ LOCAL_OFFICES = frozenset(
 )
 """Offices a village has one of: "anak Pak RT 02" names the parent."""
 YEARS = re.compile(
-    r"(?<![\d.,/])(?P<years>\d{1,2})\s?(?:tahun|taun|thn|th)(?!\w)|\(\s?(?P<bare>\d{1,2})\s?(?:th|thn|tahun|taun)?\.?\s?\)"
+    r"(?<![\d.,/])(?P<years>\d{1,2})\s?(?:tahun|taun|thn|th)(?!\w)|(?<=[a-z],\s)(?P<comma>\d{1,2})(?=,\s)|\(\s?(?P<bare>\d{1,2})\s?(?:th|thn|tahun|taun)?\.?\s?\)"
 )
 CLASS = re.compile(
     r"(?<!\w)(?:kelas|kls|klas)\s(?:[1-9]|1[0-2]|[ivx]{1,4}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)(?!\w)"
 )
 VILLAGE = re.compile(
-    r"(?<!\w)(?:kelurahan|desa|dusun|kampung|dukuh|padukuhan|lingkungan|banjar|kp|kel|ds|gang|jalan|jl|gg|asal|perumahan|perum)\.?\s[^\W_]"
+    r"(?<!\w)(?:kelurahan|desa|dusun|kampung|dukuh|kecamatan|kec|distrik|nagari|gampong|lembang|lorong|jorong|pekon|negeri|ohoi|wanua|dsn|rusun|asrama|padukuhan|lingkungan|banjar|kp|kel|ds|gang|jalan|jl|gg|asal|perumahan|perum)\.?\s[^\W_]"
 )
 
 
@@ -149,7 +140,7 @@ def _child(run: Run, reach: Reach) -> bool:
     if run.any(CODE, "child", reach) or run.any(CODE, "young", reach) or CLASS.search(low, *reach):
         return True
     for match in YEARS.finditer(low, *reach):
-        if int(match["years"] or match["bare"]) < 18 and not low.startswith(" penjara", match.end()):
+        if _years(match) < 18 and not low.startswith(" penjara", match.end()):
             return True
     return any(match["name"] for match in SCHOOL.finditer(low, *reach)) and run.any(CODE, "pupil", reach)
 
@@ -161,7 +152,9 @@ def _clue(run: Run, reach: Reach, case: int, strong: bool) -> tuple[str, int, in
     """
     if not strong and run.any(CODE, "prevention", reach):
         return None
-    named = _named(run, reach)
+    named = _described(run, reach) or _named(run, reach)
+    if not named and strong and not run.any(CODE, "prevention", reach):
+        named = _bare(run, reach)
     if named:
         return "name", *named
     parent = _parent(run, reach)
@@ -216,20 +209,83 @@ def _named(run: Run, reach: Reach) -> Reach | None:
         ):
             continue
         match = YEARS.match(run.doc.low, person.end + 1) or YEARS.match(run.doc.low, person.end + 2)
-        if match and int(match["years"] or match["bare"]) >= 18:
+        if match and _years(match) >= 18:
             continue
         if run.any(CODE, "helper", (max(reach[0], person.start - 40), person.start)):
             continue
         if _pseudonym(run, person.start, person.end):
             continue
         return person.start, person.end
+    return _called(run, reach)
+
+
+def _called(run: Run, reach: Reach) -> Reach | None:
+    """A name that is put as one: "bernama Rizky", "itu Dina (9)"; whatever is not known as a common word."""
     no_name = run.pack.values("names", "stop") | run.pack.values("names", "place-head")
-    for pattern in (CALLED, APPOSED_NAME):
+    for pattern in (CALLED, APPOSED_NAME, REVERSED, NICKNAME, LISTED):
+        common = no_name - run.pack.values("names", "given") if pattern is CALLED else no_name
         for found in pattern.finditer(run.doc.plain, *reach):
             first = found["name"].split()[0].lower()
-            if first not in no_name and not _pseudonym(run, *found.span("name")):
+            if first not in common and not _pseudonym(run, *found.span("name")):
                 return found.span("name")
     return None
+
+
+def _described(run: Run, reach: Reach) -> Reach | None:
+    """A name right before what makes it a child's or a part in the case: "Gilang (pelaku, kelas 5B)"."""
+    no_name = run.pack.values("names", "stop") | run.pack.values("names", "place-head")
+    for found in APPOSED_ANYBODY.finditer(run.doc.plain, *reach):
+        start, end = found.span("name")
+        first = found["name"].split()[0].lower()
+        if first in no_name or first in run.pack.values("names", "role") or _of_something(run, start, reach):
+            continue
+        if not _grown(run, end) and not _pseudonym(run, start, end):
+            return start, end
+    return None
+
+
+def _bare(run: Run, reach: Reach) -> Reach | None:
+    """A common given name by itself, inside a sentence: "dukungan untuk Naura"."""
+    given = run.pack.values("names", "given") - run.pack.values("names", "stop")
+    for found in ONE_NAME.finditer(run.doc.plain, *reach):
+        start, end = found.span("name")
+        if run.doc.low[start:end] not in given or _of_something(run, start, reach):
+            continue
+        if not _grown(run, end) and not _pseudonym(run, start, end):
+            return start, end
+    return None
+
+
+def _of_something(run: Run, start: int, reach: Reach) -> bool:
+    """Whether the word before makes the name a place's, a school's or an adult's."""
+    before = PREVIOUS.search(run.doc.low, max(reach[0], start - 24), start)
+    if before is None:
+        return False
+    word = before[1]
+    known = run.pack.values
+    if (
+        word in known(CODE, "not-before")
+        or word in known("names", "place-head")
+        or word in known("names", "role")
+    ):
+        return True
+    if word in CHILD_TITLES:
+        return False
+    if word in known("names", "title"):
+        return True
+    joined = "." not in run.doc.plain[before.end(1) : start]
+    named = run.doc.plain[before.start(1)].isupper() and len(word) > 2
+    return joined and named and word not in known("names", "stop")
+
+
+def _grown(run: Run, end: int) -> bool:
+    """Whether an age of 18 or more is put behind a name or initials."""
+    match = YEARS.search(run.doc.low, end, min(len(run.doc.low), end + 18))
+    return match is not None and _years(match) >= 18
+
+
+def _years(match: re.Match[str]) -> int:
+    return int(match["years"] or match["bare"] or match["comma"])
 
 
 def _pseudonym(run: Run, start: int, end: int) -> bool:
@@ -237,10 +293,12 @@ def _pseudonym(run: Run, start: int, end: int) -> bool:
 
 
 def _initials(run: Run, reach: Reach) -> tuple[int, int] | None:
-    for pattern in (INITIALS, FAR_INITIALS, SPELLED_INITIALS, BULLET_INITIALS):
+    acronyms = run.pack.values(CODE, "acronym")
+    for pattern in (INITIALS, FAR_INITIALS, SPELLED_INITIALS, BULLET_INITIALS, APPOSED_INITIALS):
+        known = acronyms - LIKE_INITIALS if pattern is APPOSED_INITIALS else acronyms
         for match in pattern.finditer(run.doc.plain, *reach):
             text = match["initials"].replace(".", "").replace(" ", "")
-            if text and text.upper() not in ACRONYMS:
+            if text and text.lower() not in known and not _grown(run, match.end("initials")):
                 return match.span("initials")
     return None
 

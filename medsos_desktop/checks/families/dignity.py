@@ -1,18 +1,30 @@
 """Words that put a label on people: poverty, pity, disability."""
 
+import re
 from collections.abc import Iterator
 
+from medsos_desktop.checks import cues
 from medsos_desktop.checks.finding import Hit
 from medsos_desktop.checks.registry import check
 from medsos_desktop.checks.run import Run
 
+SPOKEN_OF = re.compile(
+    r"(?<!\w)(?:kata(?:-kata)?|istilah|sebutan|ucapan|menyebut|panggilan|memanggil|ejekan)(?!\w)"
+)
 POVERTY, PITY, DISABILITY = "dignity.poverty-label", "dignity.pity", "dignity.disability"
 
 
 @check(POVERTY)
 def poverty(run: Run) -> Iterator[Hit]:
     """Poverty labels on people (SE Ditjen Linjamsos 1000/LJS/HM.01/6/2019)."""
-    yield from run.word_hits(POVERTY)
+    for hit in run.word_hits(POVERTY):
+        if hit.span is None or not _mentioned(run, *hit.span):
+            yield hit
+
+
+def _mentioned(run: Run, start: int, end: int) -> bool:
+    """Whether the word is only spoken of: 'kata seperti "dasar miskin" kami sembunyikan'."""
+    return cues.quoted(run, start, end) and bool(SPOKEN_OF.search(run.doc.low, max(0, start - 60), start))
 
 
 @check(PITY)

@@ -47,11 +47,8 @@ def shortener(run: Run) -> Iterator[Hit]:
 def aid(run: Run) -> Iterator[Hit]:
     """A link to register for aid or to look it up that is not on ``.go.id``."""
     for link in run.doc.links:
-        if (
-            is_official(link.host)
-            or _below(link.host, run.pack.values(AID, "report-host"))
-            or _fake(run, link)
-        ):
+        report = _below(link.host, run.pack.values(AID, "report-host")) and not _form(run, link)
+        if is_official(link.host) or report or _fake(run, link):
             continue
         if _registers(run, link):
             yield Hit(AID, (link.start, link.end), {"host": link.host})
@@ -62,13 +59,26 @@ def _registers(run: Run, link: Link) -> bool:
     own = run.doc.around(link.start)
     wide = run.doc.around(link.start, 1, 1)
     other = run.any(AID, "other-topic", own)
+    right_before = (max(own[0], link.start - 32), link.start)
+    if run.any(AID, "other-topic", right_before) and not run.any(AID, "act", right_before):
+        return False
     if run.any(AID, "aid", own) or any(word in link.text.lower() for word in run.pack.values(AID, "in-link")):
         return run.any(AID, "act", own) or (
-            not other and (run.any(AID, "act-weak", own) or run.any(AID, "act", wide))
+            not other and (run.any(AID, "act-weak", own) or run.any(AID, "act", wide) or _form(run, link))
         )
     return run.any(AID, "aid", wide) and run.any(AID, "act", wide) and not other
 
 
+def _form(run: Run, link: Link) -> bool:
+    """Whether the host is one for forms, chats or short links: nothing is reported there."""
+    return _below(link.host, run.pack.values(AID, "form-host")) or _below(
+        link.host, run.pack.values(SHORT, "host")
+    )
+
+
 def _fake(run: Run, link: Link) -> bool:
-    """Whether a debunk names the link as the fake one."""
-    return cues.debunks(run)
+    """Whether a debunk names the link as the fake one, and does not send people there ("daftar hanya di")."""
+    if not cues.debunks(run):
+        return False
+    own = run.doc.around(link.start)
+    return not run.any(AID, "genuine", own) or run.any("cue", "debunk", own)

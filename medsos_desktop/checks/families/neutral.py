@@ -11,6 +11,7 @@ from medsos_desktop.checks.run import Run
 from medsos_desktop.checks.terms import TermHit
 
 PARTY, CALL = "neutral.party-or-candidate", "neutral.campaign-call"
+YEAR_FIRST = re.compile(r"20\d\d(?:tetap|lanjut|ganti|pilih|menang|bersama(?:bu|pak|be|bapak|ibu))")
 HASHTAG = re.compile(r"[#＃](\w+)")
 
 
@@ -58,7 +59,7 @@ def _as_party(run: Run, hit: TermHit) -> bool:
 @check(CALL)
 def call(run: Run) -> Iterator[Hit]:
     """A call to vote or to keep somebody in office, and campaign hashtags."""
-    spans = [(hit.start, hit.end) for hit in run.hits(CALL)]
+    spans = [(hit.start, hit.end) for hit in run.hits(CALL) if not _small(run, hit)]
     political = run.any(PARTY) or run.any(PARTY, "candidate") or run.any(CALL, "leader")
     if political or spans or run.context.election_mode:
         for hit in run.hits(CALL, "weak"):
@@ -79,12 +80,20 @@ def call(run: Run) -> Iterator[Hit]:
             yield _hit(run, CALL, start, end)
 
 
+def _small(run: Run, hit: TermHit) -> bool:
+    """Whether the vote is one for the head of an RT, a youth group or a class."""
+    around = run.doc.around(hit.start, 1, 1)
+    return run.any(CALL, "small-election", around) and not run.any(PARTY, within=around)
+
+
 def _campaign(run: Run, tag: str) -> bool:
     """Whether a hashtag campaigns: a wanted year or "2periode", and no plan or commemoration."""
     if any(word in tag for word in run.pack.values(CALL, "hashtag-never")):
         return False
     year = re.search(r"(20\d\d)\Z", tag)
     if year and year[1] in run.pack.values(CALL, "election-year") and len(tag) > 4:
+        return True
+    if YEAR_FIRST.match(tag):
         return True
     words = run.pack.values(CALL, "hashtag-word")
     return any(word in tag for word in words)

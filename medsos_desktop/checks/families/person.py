@@ -27,6 +27,9 @@ SPAN_BEFORE = re.compile(
     r"(?:selama|dalam|setelah|sejak|tiap|setiap|sudah|lebih dari|hampir|per|kurun|garansi)\s(?:\w{1,12}\s)?\Z"
 )
 APPOSED = re.compile(r"\s?[,(]\s?(?:seorang\s|penyandang\s|penderita\s|pasien\s|penyintas\s|yang\s|warga\s)?")
+KIN = re.compile(
+    r"(?<!\w)(?:anak|cucu|putr[ai]|keponakan|adik|kakak|ponakan|ibu|ayah|istri|suami)(?:nya)?(?:\skandung|\stiri|\sdari|\spasangan)?\s\Z"
+)
 ITEM = re.compile(r"[ \t]*(?:\d{1,3}[.)]|[-•*▪◦–])[ \t]*")
 
 
@@ -123,6 +126,8 @@ def _aged(run: Run, person: Person, own: Reach) -> bool:
     low = run.doc.low
     if names.AGE_AFTER.match(low, person.end) and not NOT_AGE.match(low, _after_age(low, person.end)):
         return True
+    if KIN.search(low, max(own[0], person.start - 24), person.start):
+        return False  # "baru 14 tahun, cucu Mak Icah": the age is the grandchild's
     for match in AGE.finditer(low, max(own[0], person.start - 90), min(own[1], person.end + 90)):
         before = low[max(own[0], match.start() - 24) : match.start()]
         if NOT_AGE.match(low, match.end()) or SPAN_BEFORE.search(before):

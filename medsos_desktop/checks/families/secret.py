@@ -30,6 +30,8 @@ SPREAD = re.compile(
     r"\w+\s(?:usah\s|pernah\s|sampai\s|lagi\s|asal\s|ikut\s|mudah\s|sembarangan\s|sekali-kali\s){0,2}(?:di|me|meng|mem|men)?-?"
     r"(?:sebar|bagi|umbar|pamer|beri|kasih|share|kirim|tulis|unggah|upload|posting|pasang|taruh|sebut|serah|titip|percaya|mau|klik|isi|foto|tampil|minta)"
 )
+OTHER_THAN = re.compile(r"(?<!\w)(?:bukan|tanpa|selain|kecuali)\s(?:foto\s|nomor\s|no\s)?\Z")
+"""What puts a document right behind it out of the question."""
 TOLD = ("pii.identity-number", "pii.sixteen-digits", "pii.bank-account")
 
 
@@ -90,7 +92,9 @@ def _documents(run: Run, hit: TermHit) -> bool:
     """NIK, KK and KTP: the way decides; an office's own number, mail, page or counter is fine."""
     own = run.doc.around(hit.start)
     wide = run.doc.around(hit.start, 1, 1)
-    if _refused(run, own) or cues.debunks(run):
+    if _refused(run, own) or cues.debunks(run) or run.any(CODE, "explained", own):
+        return False
+    if OTHER_THAN.search(run.doc.low, max(own[0], hit.start - 16), hit.start):
         return False
     sends = run.hits(CODE, "send", own)
     reach = own

@@ -1,4 +1,4 @@
-"""The tone of a text: insults and threats, shouting, and "I" for the institution."""
+"""The tone of a text: shouting, and "I" for the institution."""
 
 import re
 from collections.abc import Iterator
@@ -7,39 +7,13 @@ from medsos_desktop.checks import cues
 from medsos_desktop.checks.finding import Hit
 from medsos_desktop.checks.registry import check
 from medsos_desktop.checks.run import Run
-from medsos_desktop.checks.terms import TermHit
 from medsos_desktop.text import scan
 
-HOSTILE = "tone.hostile"
 SHOUT = re.compile(r"(?<![^\W\d_])(?:[A-Z]{2,}(?:['’-][A-Z]+)?[ \t,&]{1,3}){2,}[A-Z]{2,}(?![^\W\d_])")
 CAPITALS = re.compile(r"[A-Z][A-Z]+")
 MARKS = re.compile(r"!{3,}|[!?]{4,}")
 MARK = re.compile(r"[!?]")
 LETTERS = re.compile(r"[A-Z]{4,}")
-
-
-@check(HOSTILE)
-def hostile(run: Run) -> Iterator[Hit]:
-    """An insult or threat to addressed persons: a strong one alone, a weak one beside an address."""
-    found = [hit for role in ("insult", "threat") for hit in run.hits(HOSTILE, role)]
-    for role, partner in (("weak-insult", "address"), ("weak-threat", "target")):
-        for hit in run.hits(HOSTILE, role):
-            around = run.doc.around(hit.start)
-            if run.any(HOSTILE, partner, around) and not cues.negated(run, hit.start, 14):
-                found.append(hit)
-    found.sort(key=lambda hit: hit.start)
-    for hit in found:
-        if _of_a_group(run, hit):
-            continue
-        if not cues.quoted(run, hit.start, hit.end):
-            yield Hit(HOSTILE, (hit.start, hit.end), {"quote": run.quote(hit.start, hit.end)})
-
-
-def _of_a_group(run: Run, hit: TermHit) -> bool:
-    """Whether contempt stands with a group and nobody is addressed: then it is `hate.group` alone."""
-    around = run.doc.around(hit.start)
-    groups = run.hits("hate.group", "group", around) + run.hits("hate.group", "slur", around)
-    return bool(groups) and not run.any(HOSTILE, "address", around) and not run.any(HOSTILE, "threat", around)
 
 
 @check("tone.shouting")
