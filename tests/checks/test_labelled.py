@@ -1,8 +1,11 @@
-"""Recall and precision on the labelled cases, which were written from the definitions."""
+"""The labelled cases, written from the definitions: recall, precision, and words for all that is found."""
 
 from collections import Counter
 from functools import cache
 
+import pytest
+
+from medsos_desktop.words import LANGUAGES, Words
 from tests.checks.judging import judged_cases
 
 NO_MISS = {
@@ -53,3 +56,14 @@ def test_recall_and_precision_hold_for_each_code() -> None:
     }
     assert set(codes) >= NO_MISS
     assert not weak, "code: (right, missed, false)"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_words_match_the_parameters(language: str) -> None:
+    words, seen = Words(language), set[tuple[str, frozenset[str]]]()
+    for _case, found in judged_cases():
+        for one in found:
+            if (key := (one["code"], frozenset(one["params"]))) not in seen:
+                seen.add(key)
+                for part in ("title", "what", "why", "todo"):
+                    assert words(f"findings.{one['code']}.{part}", **one["params"])

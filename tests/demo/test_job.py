@@ -81,20 +81,54 @@ def test_a_folder_with_something_else_is_left_alone(tmp_path: Path) -> None:
     assert (tmp_path / "contoh" / "surat.txt").read_text(encoding="utf-8") == "penting"
 
 
-def test_the_same_bytes_in_another_process_and_place(done: Done, tmp_path: Path) -> None:
+FLOW = '''
+import sys
+from pathlib import Path
+
+
+class NoQt:
+    """Refuses every import of Qt and of the windows."""
+
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in {"PySide6", "shiboken6", "ui"}:
+            raise ImportError(name + " is not for the core")
+
+
+sys.meta_path.insert(0, NoQt())
+folder = Path(sys.argv[1])
+from medsos_desktop.cli import main
+
+sheet = folder / "kalender.csv"
+sheet.write_text(
+    "Tanggal,Jam,Kanal,Judul,Caption\\n"
+    "21/12/2026,08:00,WA,Jam layanan,Loket buka pukul 08.00 WIB. Semua layanan gratis.\\n",
+    encoding="utf-8",
+)
+assert main(["demo", "--out", str(folder / "out")]) == 0
+space = str(folder / "out" / "contoh")
+assert main(["import", str(sheet), "--workspace", space]) == 0
+assert main(["check", "--workspace", space]) in (0, 1)
+bundle = str(folder / "lagi.zip")
+days = ["--from", "2026-12-16", "--to", "2026-12-31"]
+assert main(["export", "--workspace", space, *days, "--out", bundle]) == 0
+assert main(["verify", bundle]) == 0
+assert not any(name.partition(".")[0] in {"PySide6", "shiboken6"} for name in sys.modules)
+print("flow done")
+'''
+"""Import, check, approve, export, verify in a process where PySide6 cannot be imported."""
+
+
+def test_elsewhere_and_without_qt_the_whole_flow_makes_the_same_bytes(done: Done, tmp_path: Path) -> None:
     report, _said = done
-    code = (
-        "import sys; from pathlib import Path; from medsos_desktop.demo.run import run;"
-        "from medsos_desktop.words import Words;"
-        "sys.exit(run(Path(sys.argv[1]), Words('id'), lambda line: None))"
-    )
     elsewhere = {
         **os.environ, "TZ": "America/New_York", "LANG": "C", "PYTHONHASHSEED": "7",
         "HOME": str(tmp_path / "home"),
     }  # fmt: skip
-    out = tmp_path / "lain"
-    subprocess.run([sys.executable, "-c", code, str(out)], check=True, cwd=ROOT, env=elsewhere, umask=0o077)
-    again = out / report.bundle.name
+    command = [sys.executable, "-c", FLOW, str(tmp_path)]
+    flow = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env=elsewhere, umask=0o077)
+    assert flow.returncode == 0, flow.stderr[-2000:] + flow.stdout[-2000:]
+    assert flow.stdout.rstrip().endswith("flow done")
+    again = tmp_path / "out" / report.bundle.name
     assert (
         hashlib.sha256(again.read_bytes()).hexdigest()
         == hashlib.sha256(report.bundle.read_bytes()).hexdigest()
