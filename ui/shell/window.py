@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _SIZE = (1366, 768)
 _LEAST = (1024, 600)
 _BACKUP_AFTER_MS = 2000
+_KEEP_AFTER_MS = 500
 
 
 class MainWindow(QMainWindow):
@@ -52,6 +53,8 @@ class MainWindow(QMainWindow):
         self.folder: Path | None = None
         self._holder = ""
         self._cut_off = False
+        self._keep_soon = QTimer(self, interval=_KEEP_AFTER_MS, singleShot=True)
+        self._keep_soon.timeout.connect(self.save_settings)  # also the pulled plug finds the office again
         self._make = make
         self.jobs = jobs or Jobs(parent=self)
         self.jobs.open_reader = self._reader
@@ -92,6 +95,7 @@ class MainWindow(QMainWindow):
         self.close_workspace()
         self.folder = folder
         self.settings = self.settings.opened(folder)
+        self._keep_soon.start()
         self.session = Session(opened.workspace, self.words, opened.clock, self)
         self._holder = opened.holder
         self._build_desk(self.settings.screen)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
 
 from medsos_desktop.model.post import Post
 from medsos_desktop.workspace import Workspace
@@ -29,6 +30,12 @@ def test_a_folder_opens_with_its_office_in_the_title(window: MainWindow, office:
     assert window.desk is not None
     assert window.desk.stage.current == "home"
     assert window.settings.recent == (str(office),)
+
+
+def test_what_is_open_is_remembered_without_being_closed(
+    window: MainWindow, office: Path, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: load(window.home).recent == (str(office),), timeout=3000)
 
 
 def test_a_folder_without_a_workspace_is_said_on_the_first_page(
