@@ -10,13 +10,14 @@ from ..kit.boxes import row
 from ..kit.labels import Label, key
 from ..kit.pickers import Popup
 from ..theme.theme import active
+from .places import in_rail
 
 LISTED: dict[str, tuple[tuple[str, Sequence[str]], ...]] = {
     "everywhere": (
         ("part", ("F6",)),
         ("part_back", ("Shift+F6",)),
         ("search", ("Ctrl+K",)),
-        ("place", ("Ctrl+1–5",)),
+        ("place", (f"Ctrl+1–{len(in_rail())}",)),
         ("new", ("Ctrl+N",)),
         ("export", ("Ctrl+E",)),
         ("undo", ("Ctrl+Z", "Ctrl+Y")),
