@@ -64,6 +64,9 @@ def type_and_kill(folder: Path, home: Path, post: str, seed: int, after: float) 
             seen += [Seen(time.monotonic(), json.loads(line)) for line in lines]
         at = time.monotonic()
         child.send_signal(signal.SIGKILL)
+        child.wait()
+        *lines, _cut = (rest + (child.stdout.read() or b"")).split(b"\n")  # shown while the plug was pulled
+        seen += [Seen(at, json.loads(line)) for line in lines]
     assert child.returncode == -signal.SIGKILL
     return Killed(seen, at)
 
