@@ -137,7 +137,9 @@ class Desk:
         return self.folder / self.name
 
     def name_error(self) -> UserError | None:
-        """What is wrong with the name."""
+        """What is wrong with the name; nothing while there is none to offer, since the days are wrong."""
+        if self.range_error is not None and not self.own_name:
+            return None
         name = self.name or " "
         if Path(name).name != name:  # a path would leave the folder that is shown
             return UserError("bundle.name", name=name)

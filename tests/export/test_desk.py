@@ -88,6 +88,15 @@ def test_all_that_stands_in_the_way_is_named_with_its_place(office: Office, sit:
     assert jumps(desk)[0] == "days"
 
 
+def test_days_the_wrong_way_round_are_one_trouble_not_two(sit: Sit) -> None:
+    desk = sit()
+    desk.choose_days(date(2026, 12, 20), date(2026, 12, 1))
+    desk.load()
+    assert desk.name == ""
+    assert desk.name_error() is None
+    assert jumps(desk) == ["days"]
+
+
 def test_every_post_of_the_days_is_a_line_under_its_head(office: Office, sit: Sit) -> None:
     office.approve(office.post(title="Loket"))
     held = office.post("2026-12-21T07:00", title="Konsep")

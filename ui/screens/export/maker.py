@@ -74,7 +74,7 @@ class Maker:
     def _start(self, *, replace: bool) -> None:
         screen, desk = self._screen, self._screen.desk
         desk.look_at_folder()
-        if desk.folder_error is not None or desk.name_error() is not None:
+        if desk.plan is None or desk.folder_error is not None or desk.name_error() is not None:
             screen.show_plan()
             return
         if any(each.objectName() == _JOB for each in self._context.jobs.running()):
@@ -83,8 +83,6 @@ class Maker:
         target = desk.target
         if target.exists() and not replace:
             self._ask_replace(target)
-            return
-        if desk.plan is None:
             return
         screen.say_nothing()
         self.state, self._looking, self._came_from = RUNNING, False, READY
