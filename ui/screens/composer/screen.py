@@ -1,7 +1,6 @@
 """The writing page, bound to one desk and the session: opening, keeping, showing what is new."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -15,11 +14,11 @@ from medsos_desktop.composer.panel import said
 from medsos_desktop.errors import UserError
 from medsos_desktop.model.post import Post, State
 
-from ...commands import shortcut
 from ...kit.boxes import column, ground
 from ...kit.regions import Region
 from .. import base
 from ..base import Context
+from . import keys, whereabouts
 from .asides import Asides
 from .autosave import Autosave
 from .deeds import Deeds
@@ -35,15 +34,6 @@ from .writing import Writing
 _CARET_MS = 80
 _JUDGED_BY = ("rules", "office", "account", "asset", "partner", "collaboration")
 """Kinds of things that the checks look at besides the post."""
-
-
-class Place(NamedTuple):
-    """Where a person writes: post and account by id, the caret in code points, the bar in pixels."""
-
-    post: str
-    account: str
-    caret: int
-    scroll: int
 
 
 class Screen(base.Screen):
@@ -76,7 +66,7 @@ class Screen(base.Screen):
         self._from_list = False
         self._caret = QTimer(self, interval=_CARET_MS, singleShot=True)
         self._connect()
-        self._shortcuts()
+        keys.bind(self)
 
     def _connect(self) -> None:
         page, head = self.page, self.page.head
@@ -114,18 +104,6 @@ class Screen(base.Screen):
         page.details.typed.connect(writing.noted)
         page.details.chosen.connect(writing.fact)
         self._caret.timeout.connect(self._at_caret)
-
-    def _shortcuts(self) -> None:
-        for keys, command in (
-            ("Ctrl+S", self.seal),
-            ("Ctrl+PgUp", lambda: self.page.tabs.step(-1)),
-            ("Ctrl+PgDown", lambda: self.page.tabs.step(1)),
-            ("F8", lambda: self.jumps.step(1)),
-            ("Shift+F8", lambda: self.jumps.step(-1)),
-            ("Ctrl+Return", self.page.foot.primary.click),
-            ("Ctrl+Enter", self.page.foot.primary.click),
-        ):
-            shortcut(self.page, keys, command)
 
     # coming and going
 
@@ -169,30 +147,22 @@ class Screen(base.Screen):
 
     def help(self) -> Mapping[str, str]:
         """The finding that has the keyboard, or stands at the caret; else what is being worked on."""
-        focused = QApplication.focusWidget()
-        if not self.desk.is_open or focused is None:
-            return super().help()
-        at_caret = self.jumps.at(self.page.editor.caret()) if self.page.editor.hasFocus() else None
-        if at_caret is not None:
-            return {"code": at_caret.finding.code}
+        if self.desk.is_open and (code := whereabouts.code_at_caret(self)):
+            return {"code": code}
         found = super().help()
-        beside = "code" not in found and self.page.media.isAncestorOf(focused)
+        beside = self.desk.is_open and "code" not in found and whereabouts.among_pictures(self)
         return {"page": "photos"} if beside else found
 
     def _explain(self, code: str) -> None:
         self.context.go("guidance", code=code)
 
     def place(self) -> object:
-        """The post, its tab, and where in its words."""
-        editor = self.page.editor
-        return Place(self.desk.id, self.desk.account, editor.caret(), editor.verticalScrollBar().value())
+        """See `whereabouts.Place`."""
+        return whereabouts.place_of(self)
 
     def return_to(self, place: object) -> None:
-        """See `place`; nothing when it is another post now."""
-        if isinstance(place, Place) and self.desk.is_open and place.post == self.desk.id:
-            if place.account in ("", *self.desk.post.variants):
-                self.choose(place.account)
-            self.page.editor.stand(place.caret, place.scroll)
+        """See `place`."""
+        whereabouts.go_to(self, place)
 
     def again(self) -> None:
         """From the post that is open to what there is to write on."""
