@@ -60,7 +60,7 @@ MADE: dict[str, Callable[[int], str]] = {
     "marks after a letter": lambda size: "a" + "\u0301" * (size - 1),
     "long link": lambda size: "http://a.id/" + "a" * (size - 12),
     "link with brackets": lambda size: "http://a.id/" + _repeated("(a)", size - 12),
-    "links with brackets": lambda size: _repeated("http://a.id/" + "(a)" * 1_300 + " ", size),
+    "links with brackets": lambda size: _repeated("http://a.id/" + "(a)" * 600 + " ", size),
     "long host": lambda size: "a" * (size - 3) + ".id",
     "long amount": lambda size: "Rp1" + _repeated(".000", size - 3),
     "half words": lambda size: _repeated(_halves(" "), size),
@@ -86,9 +86,9 @@ def _repeated(unit: str, size: int) -> str:
 
 @cache
 def _halves(between: str) -> str:
-    """Words of every fourth row that begin a phrase, and single ones without their last letter."""
+    """Words of every eighth row that begin a phrase, and single ones without their last letter."""
     found: list[str] = []
-    for row in _pack().rows[::4]:
+    for row in _pack().rows[::8]:
         for term in row.terms:
             words = [word for word in term.split() if word.isalpha()]
             found += words[:-1] or [word[:-1] for word in words]
