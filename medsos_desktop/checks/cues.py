@@ -1,5 +1,7 @@
 """Questions that several checks ask of a text: is it a debunk, is this negated, is it a quotation."""
 
+from bisect import bisect_right
+
 from medsos_desktop.checks.run import Reach, Run
 from medsos_desktop.text import tokens
 
@@ -23,7 +25,8 @@ def quoted(run: Run, start: int, end: int) -> bool:
             (one.start, one.end) for one in tokens.quotations(run.doc.text)
         )
     assert isinstance(known, tuple)
-    return any(first <= start and end <= last for first, last in known)
+    at = bisect_right(known, (start, len(run.doc.text)))  # they do not overlap: the last that begins before
+    return at > 0 and end <= known[at - 1][1]
 
 
 def sourced(run: Run) -> bool:

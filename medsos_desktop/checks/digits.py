@@ -73,14 +73,14 @@ def windows(run: Number, total: int) -> list[Number]:
     groups = run.groups
     if run.length < total:
         return found
-    for first in range(len(groups)):
-        count = 0
-        for last in range(first, len(groups)):
-            count += len(groups[last].text)
-            if count >= total:
-                if count == total:
-                    found.append(Number(groups[first : last + 1]))
-                break
+    count = end = 0
+    for first, group in enumerate(groups):
+        while count < total and end < len(groups):
+            count += len(groups[end].text)
+            end += 1
+        if count == total:
+            found.append(Number(groups[first:end]))
+        count -= len(group.text)
     return found
 
 

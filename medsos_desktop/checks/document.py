@@ -169,11 +169,14 @@ class Document:
         """The span of the sentence at ``place`` (the nearest before, between two)."""
         return self.around(place)
 
-    def around(self, place: int, before: int = 0, after: int = 0) -> tuple[int, int]:
-        """The sentence at ``place`` with ``before`` sentences before and ``after`` after it."""
+    def around(self, place: int, before: int = 0, after: int = 0, step: int = 1) -> tuple[int, int]:
+        """The sentence at ``place`` with ``before`` sentences before and ``after`` after it.
+
+        What is too long is cut at a multiple of ``step``, so that places side by side share a stretch.
+        """
         spans = self.sentences
         if not spans:
             return max(0, place - FAR), min(len(self.text), place + FAR)
         at = max(0, bisect_right(self._sentence_starts, place) - 1)
         start, end = spans[max(0, at - before)][0], spans[min(len(spans) - 1, at + after)][1]
-        return max(start, place - FAR), min(end, place + FAR)
+        return max(start, (place - FAR) // step * step), min(end, -(-(place + FAR) // step) * step)

@@ -7,10 +7,11 @@ place in a list, or a common given name among capitalised words. The lists are r
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from medsos_desktop.checks.run import Run
+from medsos_desktop.checks.run import Reach, Run
 
 WORD = re.compile(r"([^\W\d_]+(?:['’][^\W\d_]+)*)([\W\d_]*)")
 """A word, and what stands between it and the next."""
@@ -291,6 +292,16 @@ def people(run: Run) -> tuple[Person, ...]:
         known = run.doc.found["people"] = tuple(_Reader(run).all())
     assert isinstance(known, tuple)
     return known
+
+
+def people_in(run: Run, reach: Reach) -> tuple[Person, ...]:
+    """The people whose names begin within a stretch."""
+    found = people(run)
+    starts = run.doc.found.get("people starts")
+    if starts is None:
+        starts = run.doc.found["people starts"] = [one.start for one in found]
+    assert isinstance(starts, list)
+    return found[bisect_left(starts, reach[0]) : bisect_left(starts, reach[1])]
 
 
 def residents(run: Run) -> tuple[Person, ...]:

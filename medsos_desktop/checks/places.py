@@ -1,11 +1,12 @@
 """Addresses in a text: streets, gangs, dusun, RT/RW, and whether they are a venue or somebody's home."""
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from medsos_desktop.checks import names
 from medsos_desktop.checks.names import Person
-from medsos_desktop.checks.run import Run
+from medsos_desktop.checks.run import Reach, Run
 
 NEIGHBOURHOOD = re.compile(
     r"(?<!\w)(?:rt\s?[./]\s?rw|rt\s?/\s?rw)\s?[.:]?\s?0*\d{1,3}\s?[/\-]\s?0*(?:\d{1,3}|[ivx]{1,4})(?!\w)"
@@ -20,7 +21,11 @@ STREET = re.compile(
 FROM_RW = re.compile(
     r"[\s,]{0,2}(?:\(\s?\d{1,3}[^)]{0,8}\))?[\s,(]{0,3}(?:yang )?(?:warga|dari|asal|tinggal di|bertempat tinggal di|rumahnya di|penghuni|penduduk)\s"
 )
+FROM_FAR = 64
+"""More than `FROM_RW` can be long."""
 NAMED_NEXT = re.compile(r",?\s(?:bernama |yaitu |yakni |atas nama |itu )?")
+NEXT_FAR = 16
+"""More than `NAMED_NEXT` can be long."""
 BUDGET = re.compile(r"perumahan\s(?:tahun\s)?20\d\d|perumahan\s(?:rakyat|dan)(?!\w)")
 NUMBERED = re.compile(r"(?<!\w)(?:no|nomor|nomer)\s?\.?\s?\d{1,4}")
 
@@ -41,6 +46,16 @@ def places(run: Run) -> tuple[Place, ...]:
         known = run.doc.found["places"] = tuple(_read(run))
     assert isinstance(known, tuple)
     return known
+
+
+def places_in(run: Run, reach: Reach) -> tuple[Place, ...]:
+    """The addresses that begin within a stretch."""
+    found = places(run)
+    starts = run.doc.found.get("places starts")
+    if starts is None:
+        starts = run.doc.found["places starts"] = [one.start for one in found]
+    assert isinstance(starts, list)
+    return found[bisect_left(starts, reach[0]) : bisect_left(starts, reach[1])]
 
 
 def _squeeze(text: str) -> str:
@@ -106,16 +121,16 @@ def home_of(run: Run, place: Place) -> Person | bool:
     if is_venue(run, place) and not _said_home(run, place):
         return False
     sentence = run.doc.around(place.start)
-    named = [
-        one
-        for one in names.people(run)
-        if one.name and one.role in ("", "contact") and sentence[0] <= one.start < sentence[1]
-    ]
+    named, starts, ends = _dwellers(run)
+    first, last = bisect_left(starts, sentence[0]), bisect_left(starts, sentence[1])
     if place.kind == "rw":
-        return next((one for one in named if not one.role and _of_rw(run, one, place)), False)
-    if named:
-        before = [one for one in named if one.end <= place.start]
-        person = before[-1] if before else named[0]
+        first = max(first, bisect_left(ends, place.start - FROM_FAR))
+        last = min(last, bisect_right(starts, place.end + NEXT_FAR))
+        return next((one for one in named[first:last] if not one.role and _of_rw(run, one, place)), False)
+    if first < last:
+        behind = min(last, bisect_right(ends, place.start))
+        before = behind > first
+        person = named[behind - 1 if before else first]
         apart = place.start - person.end if before else person.start - place.end
         if (not person.role and apart <= (90 if before else 25)) or (person.role and _said_home(run, place)):
             return person
@@ -125,6 +140,17 @@ def home_of(run: Run, place: Place) -> Person | bool:
         reach = (max(sentence[0], place.start - 70), place.start)
         return run.any("pii.home-address", "somebody", reach)
     return False
+
+
+def _dwellers(run: Run) -> tuple[list[Person], list[int], list[int]]:
+    """Named people of a field that may live somewhere, with the starts and ends of their names."""
+    known = run.doc.found.get("dwellers")
+    if known is None:
+        named = [one for one in names.people(run) if one.name and one.role in ("", "contact")]
+        known = (named, [one.start for one in named], [one.end for one in named])
+        run.doc.found["dwellers"] = known
+    assert isinstance(known, tuple)
+    return known
 
 
 def _of_rw(run: Run, person: Person, place: Place) -> bool:

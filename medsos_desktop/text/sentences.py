@@ -18,8 +18,13 @@ class Span(NamedTuple):
 
 @cache
 def _ends() -> re.Pattern[str]:
-    """A line end, or a mark that may end a sentence with what closes after it."""
-    return re.compile(r"\n+|(?<!\s)([.!?\u2026]+)[\"'\u201d\u2019\u00bb)\]]*(?=\s|$)")
+    """A line end, or marks that may end a sentence with what closes after them.
+
+    Of many marks in a row only the first is tried, or the second where the first stands alone for a word.
+    """
+    marks = r"[.!?\u2026]"
+    first = rf"(?<!\s)(?:(?<!{marks})|(?<=\s{marks}))"
+    return re.compile(rf"\n+|{first}({marks}+)[\"'\u201d\u2019\u00bb)\]]*(?=\s|$)")
 
 
 @cache
@@ -50,7 +55,8 @@ def sentences(text: str) -> tuple[Span, ...]:
         if end[1] is None or _is_end(text, start, end, first):
             _add(found, text, first, end.end() if end[1] else end.start())
             start = end.end()
-            first = _first_sign(text, start)
+            if first < start:
+                first = _first_sign(text, start)
     _add(found, text, first, len(text))
     return tuple(found)
 

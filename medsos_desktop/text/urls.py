@@ -33,6 +33,7 @@ class _Patterns(NamedTuple):
     plain: re.Pattern[str]
     before: re.Pattern[str]
     tail: re.Pattern[str]
+    rest: re.Pattern[str]
     tco: re.Pattern[str]
 
 
@@ -50,6 +51,7 @@ def _patterns() -> _Patterns:
         re.compile(
             rf"(?::[0-9]+)?(/(?:{path}*(?:{parens}{path}*)*{ending}|{parens}|@{path}+/)*)?(?:\?{query})?"
         ),
+        re.compile(rf"(?:{path}|[()?])*"),
         re.compile(rf"[hH][tT][tT][pP][sS]?://[tT]\.[cC][oO]/([A-Za-z0-9]+)(?:\?{query})?"),
     )
 
@@ -180,9 +182,11 @@ class _Search:
     def _take(self, start: int, host: int, host_end: int, *, protocol: bool, linked: bool) -> None:
         """Use up a candidate, and keep it when it is a link."""
         text = self.text
-        tail = self.patterns.tail.match(text, host_end)
+        # No link is longer, and brackets without end would be read again from each of them.
+        tail = self.patterns.tail.match(text, host_end, host_end + MAX_LENGTH)
         end = tail.end() if tail else host_end
-        self.used = end
+        rest = self.patterns.rest.match(text, end) if end - host + 8 > MAX_LENGTH else None
+        self.used = rest.end() if rest else end
         domain = text[host:host_end]
         if not linked or end - host + 8 > MAX_LENGTH or not encodable(domain):
             return

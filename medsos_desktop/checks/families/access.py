@@ -22,8 +22,9 @@ SMALL = {
 }  # fmt: skip
 _SIGN = "[\u2600-\u27bf\u2b00-\u2bff\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff]"
 _PICTURE = (
-    _SIGN + "(?:[\ufe0f\u20e3\U0001f3fb-\U0001f3ff]|\u200d[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)*"
+    _SIGN + "(?:[\ufe0f\u20e3\U0001f3fb-\U0001f3ff]|\u200d[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?){0,24}"
 )
+"""The longest family has a dozen parts; without an end each part of an endless one would be read to it."""
 SIGN = re.compile(_SIGN)
 ROW = re.compile(rf"(?:{_PICTURE}[ \t]?){{4,}}")
 INSIDE = re.compile(rf"(?<=[^\W\d_]){_PICTURE}(?=[^\W\d_])")

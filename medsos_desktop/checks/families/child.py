@@ -1,7 +1,9 @@
 """A child who is victim, witness or offender, with what identifies the child (UU SPPA 11/2012 art. 19)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import wraps
+from typing import TypeVar, cast
 
 from medsos_desktop.checks import names, places
 from medsos_desktop.checks.finding import Hit
@@ -9,6 +11,7 @@ from medsos_desktop.checks.names import Person
 from medsos_desktop.checks.registry import check
 from medsos_desktop.checks.run import Reach, Run
 
+Answer = TypeVar("Answer")
 CODE = "child.identity"
 INITIALS = re.compile(
     r"(?<![A-Za-z])(?:(?:[Bb]er)?[Ii]nisial(?:nya)?|[Ii]nitial|[Kk]orban(?:nya)?|[Pp]elaku(?:nya)?|[Ss]aksi(?:nya)?|[Tt]ersangka(?:nya)?"
@@ -57,6 +60,8 @@ PREVIOUS = re.compile(r"([^\W_]+)\.?,?\s\Z")
 BULLET_INITIALS = re.compile(r"[:(]\s?(?P<initials>[A-Z]{2,3})(?=[\s,(])")
 LIKE_INITIALS = frozenset({"ma", "mi", "ri", "rs", "kb"})
 """Short forms that are initials when a child's description follows: "MA, anak perempuan"."""
+STEP = 300
+"""In a sentence without end, scenes within so many letters look for clues in the same stretch."""
 CHILD_TITLES = frozenset(
     {"adik", "ananda", "dik", "dek", "nduk", "le", "nanda", "alm", "almarhum", "almarhumah", "neng"}
 )
@@ -110,6 +115,19 @@ VILLAGE = re.compile(
 )
 
 
+def _once(function: Callable[[Run, Reach], Answer]) -> Callable[[Run, Reach], Answer]:
+    """Asks the same of a stretch only once: every word of a case in one sentence looks at the same."""
+
+    @wraps(function)
+    def ask(run: Run, reach: Reach) -> Answer:
+        key = (CODE, function.__name__, reach)
+        if key not in run.doc.found:
+            run.doc.found[key] = function(run, reach)
+        return cast(Answer, run.doc.found[key])
+
+    return ask
+
+
 @check(CODE)
 def identity(run: Run) -> Iterator[Hit]:
     """One finding for each scene, on what gives the child away first."""
@@ -119,13 +137,13 @@ def identity(run: Run) -> Iterator[Hit]:
     for hit, strong in sorted(scenes):
         if hit.start < last_end or run.any(CODE, "against", (max(0, hit.start - 20), hit.start)):
             continue
-        reach = run.doc.around(hit.start, 1, 1)
-        if not _child(run, reach if strong else run.doc.around(hit.start)):
+        reach = run.doc.around(hit.start, 1, 1, STEP)
+        if not _child(run, reach if strong else run.doc.around(hit.start, step=STEP)):
             continue
         wide = run.doc.around(hit.start, 2, 2) if strong and _short(run) else reach
         found = _clue(run, wide, hit.start, strong)
         if found:
-            last_end = reach[1]
+            last_end = run.doc.around(hit.start, 1, 1)[1]
             kind, start, end = found
             yield Hit(CODE, (start, end), {"quote": run.quote(start, end), "clue": kind})
 
@@ -135,6 +153,7 @@ def _short(run: Run) -> bool:
     return len(run.doc.low) <= 700
 
 
+@_once
 def _child(run: Run, reach: Reach) -> bool:
     low = run.doc.low
     if run.any(CODE, "child", reach) or run.any(CODE, "young", reach) or CLASS.search(low, *reach):
@@ -162,16 +181,8 @@ def _clue(run: Run, reach: Reach, case: int, strong: bool) -> tuple[str, int, in
         return "parents", *parent
     initials = _initials(run, reach)
     school = _school(run, reach)
-    home = next(
-        (p for p in places.places(run) if reach[0] <= p.start < reach[1] and not places.is_venue(run, p)),
-        None,
-    )
-    village = VILLAGE.search(run.doc.low, *reach)
-    aged = (
-        YEARS.search(run.doc.low, *reach)
-        or CLASS.search(run.doc.low, *reach)
-        or run.any(CODE, "young", reach)
-    )
+    home = next((place for place in places.places_in(run, reach) if not places.is_venue(run, place)), None)
+    village, aged = _village(run, reach), _aged(run, reach)
     if initials and (school or home or village):
         return "initials", *initials
     if not strong or run.any(CODE, "prevention", reach):
@@ -181,6 +192,17 @@ def _clue(run: Run, reach: Reach, case: int, strong: bool) -> tuple[str, int, in
     if home and home.kind != "rw" and aged:
         return "address", home.start, home.end
     return None
+
+
+@_once
+def _village(run: Run, reach: Reach) -> bool:
+    return VILLAGE.search(run.doc.low, *reach) is not None
+
+
+@_once
+def _aged(run: Run, reach: Reach) -> bool:
+    low = run.doc.low
+    return bool(YEARS.search(low, *reach) or CLASS.search(low, *reach)) or run.any(CODE, "young", reach)
 
 
 def _one_pupil(run: Run, reach: Reach, school: Reach, case: int) -> bool:
@@ -199,10 +221,11 @@ def _may_be(run: Run, person: Person) -> bool:
     return person.role == "actor" and run.any(CODE, "relation", before)
 
 
+@_once
 def _named(run: Run, reach: Reach) -> Reach | None:
     """The first name that may be the child's or a parent's; a pseudonym is none."""
-    for person in names.people(run):
-        if not (reach[0] <= person.start < reach[1]) or not person.name or not _may_be(run, person):
+    for person in names.people_in(run, reach):
+        if not person.name or not _may_be(run, person):
             continue
         if person.role == "contact" and names.CONTACT.search(
             run.doc.low[max(0, person.start - 40) : person.start]
@@ -231,6 +254,7 @@ def _called(run: Run, reach: Reach) -> Reach | None:
     return None
 
 
+@_once
 def _described(run: Run, reach: Reach) -> Reach | None:
     """A name right before what makes it a child's or a part in the case: "Gilang (pelaku, kelas 5B)"."""
     no_name = run.pack.values("names", "stop") | run.pack.values("names", "place-head")
@@ -244,6 +268,7 @@ def _described(run: Run, reach: Reach) -> Reach | None:
     return None
 
 
+@_once
 def _bare(run: Run, reach: Reach) -> Reach | None:
     """A common given name by itself, inside a sentence: "dukungan untuk Naura"."""
     given = run.pack.values("names", "given") - run.pack.values("names", "stop")
@@ -292,6 +317,7 @@ def _pseudonym(run: Run, start: int, end: int) -> bool:
     return run.any(CODE, "pseudonym", (max(0, start - 30), min(len(run.doc.low), end + 40)))
 
 
+@_once
 def _initials(run: Run, reach: Reach) -> tuple[int, int] | None:
     acronyms = run.pack.values(CODE, "acronym")
     for pattern in (INITIALS, FAR_INITIALS, SPELLED_INITIALS, BULLET_INITIALS, APPOSED_INITIALS):
@@ -303,6 +329,7 @@ def _initials(run: Run, reach: Reach) -> tuple[int, int] | None:
     return None
 
 
+@_once
 def _parent(run: Run, reach: Reach) -> tuple[int, int] | None:
     for match in PARENT.finditer(run.doc.low, *reach):
         who = match["who"]
@@ -312,6 +339,7 @@ def _parent(run: Run, reach: Reach) -> tuple[int, int] | None:
     return None
 
 
+@_once
 def _school(run: Run, reach: Reach) -> tuple[int, int] | None:
     stop = run.pack.values("names", "stop") - {
         "tunas",

@@ -1,6 +1,7 @@
 """Hashtags: those that will not link, too many, and lower-case ones of several words."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from medsos_desktop.channels.model import Datum
@@ -13,6 +14,7 @@ SIGN = re.compile(r"[#＃]")
 SPACED = re.compile(r"[#＃][ \t]{1,3}(?=[^\W\d_]{2})")
 DIGITS = re.compile(r"[#＃](\d{2,})(?!\w)")
 BROKEN = re.compile(r"[#＃]\w+(?:[-.&/+$%’'](?=[^\W_])[\w]+(?:[-.&/+’']\w+)*|[&$%][^\s\w])")
+NAME = re.compile(r"[^\W_]+")
 GLUED = re.compile(r"[#＃](?<=[^\W_].)(?=[^\W\d_])\w+")
 """The sign stands before the look-behind, which may then be tried at signs only."""
 
@@ -40,26 +42,36 @@ def _invalid(run: Run) -> list[tuple[int, int, str]]:
         return []
     text = _without_links(run)
     found: list[tuple[int, int, str]] = []
+    line = looked = 0
     for match in SPACED.finditer(text):
-        line = text.rfind("\n", 0, match.start()) + 1
-        end = re.compile(r"[^\W_]+").match(text, match.end())
+        line = text.rfind("\n", looked, match.start()) + 1 or line
+        looked = match.start()
+        end = NAME.match(text, match.end())
         if match.start() != line or not _heading(text, match.start()):
             found.append((match.start(), end.end() if end else match.end(), "space"))
     for match in DIGITS.finditer(text):
         found.append((match.start(), match.end(), "digits"))
     for match in BROKEN.finditer(text):
         found.append((match.start(), match.end(), "sign"))
-    for match in GLUED.finditer(text):
-        if text[match.end() : match.end() + 1] != "#" and not GLUED.match(
-            text, text.rfind("#", 0, match.start())
-        ):
-            found.append((match.start(), match.end(), "glued"))
+    found += [(start, end, "glued") for start, end in _glued(text)]
     found.sort()
     kept: list[tuple[int, int, str]] = []
     for one in found:
         if not kept or one[0] >= kept[-1][1]:
             kept.append(one)
     return kept
+
+
+def _glued(text: str) -> Iterator[tuple[int, int]]:
+    """Hashtags glued to a word, but for those glued to such a hashtag (``a#b#c``)."""
+    looked, in_row = 0, False
+    for match in GLUED.finditer(text):
+        before = text.rfind("#", looked, match.start())
+        if before >= 0:
+            in_row = GLUED.match(text, before) is not None
+        looked = match.start()
+        if text[match.end() : match.end() + 1] != "#" and not in_row:
+            yield match.span()
 
 
 def _heading(text: str, place: int) -> bool:
@@ -70,23 +82,27 @@ def _heading(text: str, place: int) -> bool:
 
 
 def _without_links(run: Run) -> str:
-    text = run.doc.text
+    text, place = run.doc.text, 0
+    pieces: list[str] = []
     for link in run.doc.links:
-        text = text[: link.start] + "\x1f" * (link.end - link.start) + text[link.end :]
-    return text
+        pieces += [text[place : link.start], "\x1f" * (link.end - link.start)]
+        place = link.end
+    return "".join(pieces) + text[place:]
 
 
 def valid(run: Run) -> list[tuple[int, int, str]]:
     """Hashtags that link, as (start, end, text)."""
-    broken = invalid(run)
-    inside = [(link.start, link.end) for link in run.doc.links]
-    return [
-        (one.start, one.end, one.text)
-        for one in run.doc.entities
-        if one.kind == "hashtag"
-        and not any(start < one.end and one.start < end for start, end, _ in broken)
-        and not any(start <= one.start < end for start, end in inside)
-    ]
+    broken, links = invalid(run), run.doc.links
+    starts, inside = [start for start, _, _ in broken], [link.start for link in links]
+    found = []
+    for one in run.doc.entities:
+        if one.kind != "hashtag":
+            continue
+        at, link = bisect_left(starts, one.end), bisect_right(inside, one.start)
+        if (at and one.start < broken[at - 1][1]) or (link and one.start < links[link - 1].end):
+            continue
+        found.append((one.start, one.end, one.text))
+    return found
 
 
 @check(INVALID)
@@ -130,12 +146,19 @@ def camel_case(run: Run) -> Iterator[Hit]:
 def _camel(run: Run, word: str) -> str | None:
     """Capitals where the pack's words part; None when they do not cover the tag."""
     words = run.pack.values(CASE, "word")
-    best: dict[int, list[str]] = {0: []}
+    best: dict[int, tuple[int, int]] = {0: (0, 0)}  # by end: the fewest words, and where the last begins
     for end in range(2, len(word) + 1):
         for start in range(max(0, end - 16), end - 1):
             if start in best and word[start:end] in words:
-                candidate = [*best[start], word[start:end]]
-                if end not in best or len(candidate) < len(best[end]):
-                    best[end] = candidate
-    parts = best.get(len(word))
-    return "#" + "".join(part.capitalize() for part in parts) if parts and len(parts) > 1 else None
+                number = best[start][0] + 1
+                if end not in best or number < best[end][0]:
+                    best[end] = (number, start)
+    end = len(word)
+    if best.get(end, (0, 0))[0] < 2:
+        return None
+    parts: list[str] = []
+    while end:
+        start = best[end][1]
+        parts.append(word[start:end].capitalize())
+        end = start
+    return "#" + "".join(reversed(parts))

@@ -1,6 +1,7 @@
 """Slurs and us-versus-them wording against ethnicity, religion, race or group (UU ITE 28(2))."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from medsos_desktop.checks import cues
@@ -25,7 +26,8 @@ def group(run: Run) -> Iterator[Hit]:
     for hit in run.hits(CODE, "wording"):
         if _title(run, hit.start, hit.end):
             continue
-        if not any(slur.start < hit.end and hit.start < slur.end for slur in slurs):
+        at = bisect_left(slurs, (hit.end,))  # they do not overlap: the last that begins before the end
+        if not at or slurs[at - 1].end <= hit.start:
             yield Hit(CODE, (hit.start, hit.end), {"quote": run.quote(hit.start, hit.end)})
     last = -1
     for hit in run.hits(CODE, "group"):

@@ -145,7 +145,7 @@ def _needled(run: Run) -> list[TermHit]:
     "Bapak" and "Ibu" stand in every post: at them one of the two must be a plain word of contempt.
     """
     found = []
-    plain = run.hits(HOSTILE, "weak-insult")
+    plain = frozenset(run.hits(HOSTILE, "weak-insult"))
     barbs = sorted([*run.hits(HOSTILE, "barb"), *plain])
     for first, second in pairwise(barbs):
         reach = run.doc.around(first.start, 0, 1)

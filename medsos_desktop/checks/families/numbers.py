@@ -29,6 +29,7 @@ OTHER_NUMBER = re.compile(
 )
 LABEL = re.compile(r"[\W_]{0,6}(?:nomor|nomer|no|number)(?!\w)")
 YEARS = re.compile(r"(?:19|20)\d\d\Z")
+TAX_NAME = re.compile(r"n\.?p\.?w\.?p")
 TAX_NAMED = re.compile(
     r"(?<!\w)n\.?p\.?w\.?p(?:-?nya|mu|ku)?(?:[\s:.=\-–(#,]|(?:no|nomor|adalah|baru|lama|dengan)(?!\w)){0,10}\Z"
 )
@@ -122,7 +123,10 @@ class _Reading:
 
     def tax(self) -> Iterator[Found]:
         provinces = self.run.pack.values("pii.identity-number", "province")
-        for run in self.runs:
+        long = [run for run in self.runs if run.length >= min(ID_TAX_LENGTHS)]
+        if not long or not (TAX_NAME.search(self.low) or TAX.search(self.low)):
+            return
+        for run in long:
             for length in ID_TAX_LENGTHS:
                 for number in digits.windows(run, length):
                     written = TAX.match(self.low, number.start)

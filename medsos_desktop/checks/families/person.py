@@ -30,7 +30,7 @@ APPOSED = re.compile(r"\s?[,(]\s?(?:seorang\s|penyandang\s|penderita\s|pasien\s|
 KIN = re.compile(
     r"(?<!\w)(?:anak|cucu|putr[ai]|keponakan|adik|kakak|ponakan|ibu|ayah|istri|suami)(?:nya)?(?:\skandung|\stiri|\sdari|\spasangan)?\s\Z"
 )
-ITEM = re.compile(r"[ \t]*(?:\d{1,3}[.)]|[-•*▪◦–])[ \t]*")
+ITEM = re.compile(r"[ \t]{0,100}(?:\d{1,3}[.)]|[-•*▪◦–])[ \t]*")
 
 
 @check("pii.home-address", "pii.neighbourhood")
@@ -113,13 +113,24 @@ def _reach(run: Run, person: Person) -> Reach:
     text = run.doc.text
     line = text.rfind("\n", max(0, person.start - 2000), person.start) + 1
     if ITEM.match(text, line):
-        while line > 0:
-            line = text.rfind("\n", 0, line - 1) + 1
-            if not ITEM.match(text, line) and text[line : line + 2].strip():
-                break
-        start = min(start, line)
+        start = min(start, _heading(run, line))
         end = run.doc.around(person.start)[1]
     return start, end
+
+
+def _heading(run: Run, line: int) -> int:
+    """Where the line above the list begins whose item begins at ``line``; each line is looked at once."""
+    known = run.doc.found.setdefault("list headings", {0: 0})
+    assert isinstance(known, dict)
+    text, passed = run.doc.text, []
+    while line not in known:
+        passed.append(line)
+        line = text.rfind("\n", 0, line - 1) + 1
+        if not ITEM.match(text, line) and text[line : line + 2].strip():
+            known[passed[-1]] = line
+            line = passed[-1]
+    known.update(dict.fromkeys(passed, known[line]))
+    return int(known[line])
 
 
 def _aged(run: Run, person: Person, own: Reach) -> bool:

@@ -1,7 +1,8 @@
 """Posts that ask residents to send NIK, KK, OTP, PIN or passwords in public or to a private number."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
 
 from medsos_desktop.checks import cues
 from medsos_desktop.checks.families import numbers
@@ -54,24 +55,51 @@ def _refused(run: Run, reach: Reach) -> bool:
 
     A "jangan" that forbids something else ("jangan tutup telepon, bacakan kodenya") is no warning.
     """
-    asked = sorted(one.start for role in ("send", "code", "document") for one in run.hits(CODE, role, reach))
     for hit in run.hits(CODE, "refusal", reach):
         if not run.doc.low.startswith(BARE, hit.start) or SPREAD.match(run.doc.low, hit.start):
             return True
         clause = re.search(r"[,;.!?\n]", run.doc.low[hit.end : reach[1]])
         end = hit.end + clause.start() if clause else reach[1]
-        if any(hit.start - 30 <= one <= min(end, hit.end + 60) for one in asked):
+        near = (max(reach[0], hit.start - 30), min(end, hit.end + 60) + 1)
+        if any(_begins(run, role, near, reach[1]) for role in ("send", "code", "document")):
+            return True
+    return False
+
+
+def _begins(run: Run, role: str, reach: Reach, end: int) -> bool:
+    """Whether a word of the role begins in the stretch and stops before ``end``."""
+    known = run.hits(CODE, role)
+    for at in range(bisect_left(known, (reach[0],)), len(known)):
+        if known[at].start >= reach[1]:
+            return False
+        if known[at].end <= end:
             return True
     return False
 
 
 def _given(run: Run, hit: TermHit) -> bool:
     """Whether the number itself stands beside its name: then it is told, not asked for."""
-    return any(
-        -24 <= one.number.start - hit.end <= 24 or 0 <= hit.start - one.number.end <= 16
-        for one in numbers.read(run)
-        if one.code in TOLD
+    told = _places(run, "told", lambda: [one.number.start for one in numbers.read(run) if one.code in TOLD])
+    ends = _places(
+        run, "told ends", lambda: [one.number.end for one in numbers.read(run) if one.code in TOLD]
     )
+    return _any(told, (hit.end - 24, hit.end + 25)) or _any(ends, (hit.start - 16, hit.start + 1))
+
+
+def _places(run: Run, name: str, find: Callable[[], Iterable[int]]) -> list[int]:
+    """Places of a field in order, found once."""
+    key = (CODE, "places", name)
+    known = run.doc.found.get(key)
+    if known is None:
+        known = run.doc.found[key] = sorted(find())
+    assert isinstance(known, list)
+    return known
+
+
+def _any(places: list[int], reach: Reach) -> bool:
+    """Whether one of the places lies in the stretch."""
+    at = bisect_left(places, reach[0])
+    return at < len(places) and places[at] < reach[1]
 
 
 def _codes(run: Run, hit: TermHit) -> bool:
@@ -135,13 +163,9 @@ def _joined(run: Run, send: TermHit, hit: TermHit) -> bool:
 
 def _office(run: Run, reach: Reach) -> bool:
     """Whether the way is the office's own: its phone, mail, page, counter or named service."""
-    if any(reach[0] <= link.start < reach[1] and is_official(link.host) for link in run.doc.links):
+    ways = _places(run, "office", lambda: _ways(run, office=True))
+    if _any(ways, reach):
         return True
-    own = {one.lower() for one in run.context.allow.emails}
-    for start, end in run.doc.emails:
-        mail = run.doc.text[start:end].lower()
-        if reach[0] <= start < reach[1] and (mail in own or mail.endswith(".go.id")):
-            return True
     if run.any(CODE, "counter", reach):
         return True
     return _own_phone(run, reach)
@@ -155,15 +179,20 @@ def _own_phone(run: Run, reach: Reach) -> bool:
 
 def _private(run: Run, reach: Reach) -> bool:
     """Whether a private number, mail or foreign form is named as the way."""
-    found = any(
-        reach[0] <= one.number.start < reach[1] and one.code == "pii.phone" for one in numbers.read(run)
+    phones = _places(
+        run, "phones", lambda: [one.number.start for one in numbers.read(run) if one.code == "pii.phone"]
     )
-    links = any(reach[0] <= link.start < reach[1] and not is_official(link.host) for link in run.doc.links)
+    ways = _places(run, "foreign", lambda: _ways(run, office=False))
+    return _any(phones, reach) or _any(ways, reach) or run.any(CODE, "private", reach)
+
+
+def _ways(run: Run, *, office: bool) -> Iterator[int]:
+    """Where links and mails begin that are the office's own, or those that are not."""
+    for link in run.doc.links:
+        if is_official(link.host) == office:
+            yield link.start
     own = {one.lower() for one in run.context.allow.emails}
-    mails = any(
-        reach[0] <= start < reach[1]
-        and run.doc.text[start:end].lower() not in own
-        and not run.doc.text[start:end].lower().endswith(".go.id")
-        for start, end in run.doc.emails
-    )
-    return found or links or mails or run.any(CODE, "private", reach)
+    for start, end in run.doc.emails:
+        mail = run.doc.text[start:end].lower()
+        if (mail in own or mail.endswith(".go.id")) == office:
+            yield start
