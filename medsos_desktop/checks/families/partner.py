@@ -62,7 +62,7 @@ def to_office(run: Run) -> Iterator[Hit]:
             if around[0] < last or refused or run.any(TO_OFFICE, "beneficiaries", around):
                 continue
             wide = run.doc.around(hit.start, 1, 1)
-            company_near = run.any(TO_OFFICE, "company", wide)
+            company_near = run.context.partner_post or run.any(TO_OFFICE, "company", wide)
             goods = run.any(TO_OFFICE, "goods", around)
             if company_near and (role == "term" or goods):
                 last = around[1]
