@@ -200,6 +200,9 @@ class _Parser:
             optional = part.endswith("?")
             word = part.removesuffix("?")
             literal = word.rstrip("*")
+            short = SHORT.get(word)
+            if short:
+                return f"(?:{_word(word)}|{short})", (literal, short), optional
             return _word(word), (literal,) if literal and literal != "#" else (), optional
         if depth >= MAX_DEPTH:
             raise self.refuse()
