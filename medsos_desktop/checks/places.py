@@ -21,6 +21,9 @@ FROM_RW = re.compile(
     r"[\s,]{0,2}(?:\(\s?\d{1,3}[^)]{0,8}\))?[\s,(]{0,3}(?:yang )?(?:warga|dari|asal|tinggal di|bertempat tinggal di|rumahnya di|penghuni|penduduk)\s"
 )
 NAMED_NEXT = re.compile(r",?\s(?:bernama |yaitu |yakni |atas nama |itu )?")
+POSSESSED = re.compile(
+    r"\s*(?:(?:rumah|tinggal|alamat|kediaman|gubuk|griya)(?:nya|ne|e)|omah(?:nya|e))(?!\w)"
+)
 BUDGET = re.compile(r"perumahan\s(?:tahun\s)?20\d\d|perumahan\s(?:rakyat|dan)(?!\w)")
 NUMBERED = re.compile(r"(?<!\w)(?:no|nomor|nomer)\s?\.?\s?\d{1,4}")
 
@@ -120,11 +123,21 @@ def home_of(run: Run, place: Place) -> Person | bool:
         if (not person.role and apart <= (90 if before else 25)) or (person.role and _said_home(run, place)):
             return person
     if _said_home(run, place):
-        return True
+        return _before(run, place) or True
     if place.kind == "street":
         reach = (max(sentence[0], place.start - 70), place.start)
         return run.any("pii.home-address", "somebody", reach)
     return False
+
+
+def _before(run: Run, place: Place) -> Person | None:
+    """The one person of the sentence before, when this one goes on about that person's home ("Rumahnya di ...")."""
+    sentence = run.doc.around(place.start)
+    if not POSSESSED.match(run.doc.low, sentence[0]):
+        return None
+    start = run.doc.around(place.start, 1, 0)[0]
+    named = [one for one in names.people(run) if one.name and start <= one.start < sentence[0]]
+    return named[0] if len(named) == 1 and not named[0].role else None
 
 
 def _of_rw(run: Run, person: Person, place: Place) -> bool:

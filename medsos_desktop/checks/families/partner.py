@@ -14,6 +14,11 @@ PRICE = re.compile(
     r"|(?<!\w)(?:se|(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|belas|puluh|ratus|seratus)\s){1,5}(?:ribu|juta)(?:an)?(?!\w)"
 )
 
+CALL_NAMED = re.compile(
+    r"(?<!\w)(?i:pesan|order|borong|beli|serbu|cobain|cicipi|nikmati)\s(?i:sekarang|yuk|langsung|segera|juga)(?i:\s(?:juga|ya|aja|saja))?"
+    r",?(?:\s[A-Z][a-z][\w'’-]*){2,6}"
+)
+
 
 @check(PROMOTION)
 def promotion(run: Run) -> Iterator[Hit]:
@@ -29,12 +34,22 @@ def promotion(run: Run) -> Iterator[Hit]:
                 public = run.any(PROMOTION, "public", around)
                 if run.any(PROMOTION, "seller", around) and run.any(PROMOTION, "buy", around) and not public:
                     hits.append((hit.start, hit.end))
+        hits += list(_called(run))
     last = -1
     for start, end in sorted(set(hits)):
         if start >= last:
             last = end
             severity: Severity | None = None if run.context.partner_post else "warn"
             yield Hit(PROMOTION, (start, end), {"quote": run.quote(start, end)}, None, severity)
+
+
+def _called(run: Run) -> Iterator[tuple[int, int]]:
+    """A call to order with the name of what is sold: "Pesan sekarang Nasi Bakar Dapur Contoh"."""
+    for match in CALL_NAMED.finditer(run.doc.plain):
+        if run.any(PROMOTION, "buy", match.span()) and not run.any(
+            PROMOTION, "public", run.doc.around(match.start(), 1, 1)
+        ):
+            yield match.span()
 
 
 def _prices(run: Run) -> Iterator[tuple[int, int]]:
