@@ -16,6 +16,7 @@ PRICE = re.compile(
 
 CALL_NAMED = re.compile(
     r"(?<!\w)(?i:pesan|order|borong|beli|serbu|cobain|cicipi|nikmati)\s(?i:sekarang|yuk|langsung|segera|juga)(?i:\s(?:juga|ya|aja|saja))?"
+    r"(?!\s(?:Kartu|Surat|Akta|Antrean|Antrian|Nomor|Tiket|Layanan|Jadwal|Kursi|Bus|Ambulans|Mobil|Aula|Gedung|Bibit|Formulir))"
     r",?(?:\s[A-Z][a-z][\w'’-]*){2,6}"
 )
 
