@@ -269,7 +269,7 @@ APPOSED = re.compile(
 )
 CONTACT = re.compile(
     r"(?<!\w)(?:kontak(?: person)?|hubungi|hub|cp|narahubung|wa|whatsapp|chat|japri|telepon|telp|tlp|tanya(?: langsung)?(?: ke)?"
-    r"|call|info(?:rmasi)?|konfirmasi(?: ke)?|daftar(?:nya)? ke|pendaftaran|menghubungi)\W{0,3}(?:(?:ke|aja|saja|langsung|dengan|sama|pribadi|kepada)\W{1,2}){0,2}\Z"
+    r"|call|no(?:mor|mer)?(?: pribadi| wa| hp)|info(?:rmasi)?|konfirmasi(?: ke)?|daftar(?:nya)? ke|pendaftaran|menghubungi)\W{0,3}(?:(?:ke|aja|saja|langsung|dengan|sama|pribadi|kepada)\W{1,2}){0,2}\Z"
 )
 _made: dict[frozenset[str], re.Pattern[str]] = {}
 

@@ -40,7 +40,7 @@ CHANCES = (1.0, 0.9, 0.6, 0.3, 0.15, 0.08, 0.05)
 
 SHORT = {
     "belum": "blm", "dalam": "dlm", "dapat": "dpt", "dengan": "dgn", "jangan": "jgn", "karena": "krn",
-    "kepada": "kpd", "orang": "org", "sudah": "sdh", "tidak": "tdk", "untuk": "utk", "yang": "yg",
+    "kepada": "kpd", "nomor": "nomer", "orang": "org", "sudah": "sdh", "tidak": "tdk", "untuk": "utk", "yang": "yg",
 }  # fmt: skip
 """How these words are written in messages; a term with the word finds the short form too."""
 
