@@ -24,6 +24,9 @@ AGO = re.compile(r"\s(?:lalu|silam|kemudian|setelah|sebelum|lamanya|penjara|ke)"
 PHONE_AFTER = re.compile(
     r"[\s,:(\-–/]{1,4}(?:(?:wa|hp|telp?|no|di|ya|nomor|aja|saja|bisa|lewat|via|pribadi)\W{1,3}){0,3}[(+]{0,2}[0-9](?:[\s.\-]{0,2}[0-9]){6,12}(?![\s.\-]{0,2}[0-9])"
 )
+PHONE_BEFORE = re.compile(
+    r"[0-9](?:[\s.\-]{0,2}[0-9]){7,12}\s?(?:\(\s?(?:a\.?n\.?\s|dengan\s|ke\s|sama\s)?|a\.?n\.?\s|dengan\s)\Z"
+)
 FORM_BEFORE = re.compile(r"(?:contoh|misal(?:nya)?)\W{1,3}\Z|(?<!\w)nama(?: lengkap)?\s?:\s?\Z")
 LIST_ITEM = re.compile(r"(?:\A|\n)[ \t]*(?:\d{1,3}[.)]|[-•*▪◦–])[ \t]*\Z")
 INLINE_ITEM = re.compile(r"[:\s]\d{1,2}[.)][ \t]\Z")
@@ -222,7 +225,7 @@ class _Reader:
     def _role(self, start: int, end: int, at: int) -> str:
         after = self.low[end : end + 60]
         before = self.low[max(0, start - 40) : start]
-        if CONTACT.search(before) or PHONE_AFTER.match(after):
+        if CONTACT.search(before) or PHONE_AFTER.match(after) or PHONE_BEFORE.search(before):
             return "contact"
         if FORM_BEFORE.search(before):
             return "example"
@@ -267,7 +270,7 @@ APPOSED = re.compile(
 )
 CONTACT = re.compile(
     r"(?<!\w)(?:kontak(?: person)?|hubungi|hub|cp|narahubung|wa|whatsapp|chat|japri|telepon|telp|tlp|tanya(?: langsung)?(?: ke)?"
-    r"|call|info(?:rmasi)?|konfirmasi(?: ke)?|daftar(?:nya)? ke|pendaftaran|menghubungi)\W{0,3}(?:(?:ke|aja|saja|langsung|dengan|sama|pribadi|kepada)\W{1,2}){0,2}\Z"
+    r"|call|no(?:mor|mer)?(?: pribadi| wa| hp)|info(?:rmasi)?|konfirmasi(?: ke)?|daftar(?:nya)? ke|pendaftaran|menghubungi)\W{0,3}(?:(?:ke|aja|saja|langsung|dengan|sama|pribadi|kepada)\W{1,2}){0,2}\Z"
 )
 _made: dict[frozenset[str], re.Pattern[str]] = {}
 

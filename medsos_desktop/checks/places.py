@@ -26,6 +26,9 @@ FROM_FAR = 64
 NAMED_NEXT = re.compile(r",?\s(?:bernama |yaitu |yakni |atas nama |itu )?")
 NEXT_FAR = 16
 """More than `NAMED_NEXT` can be long."""
+POSSESSED = re.compile(
+    r"\s*(?:(?:rumah|tinggal|alamat|kediaman|gubuk|griya)(?:nya|ne|e)|omah(?:nya|e))(?!\w)"
+)
 BUDGET = re.compile(r"perumahan\s(?:tahun\s)?20\d\d|perumahan\s(?:rakyat|dan)(?!\w)")
 NUMBERED = re.compile(r"(?<!\w)(?:no|nomor|nomer)\s?\.?\s?\d{1,4}")
 
@@ -135,7 +138,7 @@ def home_of(run: Run, place: Place) -> Person | bool:
         if (not person.role and apart <= (90 if before else 25)) or (person.role and _said_home(run, place)):
             return person
     if _said_home(run, place):
-        return True
+        return _before(run, place) or True
     if place.kind == "street":
         reach = (max(sentence[0], place.start - 70), place.start)
         return run.any("pii.home-address", "somebody", reach)
@@ -151,6 +154,16 @@ def _dwellers(run: Run) -> tuple[list[Person], list[int], list[int]]:
         run.doc.found["dwellers"] = known
     assert isinstance(known, tuple)
     return known
+
+
+def _before(run: Run, place: Place) -> Person | None:
+    """The one person of the sentence before, when this one goes on about that person's home ("Rumahnya di ...")."""
+    sentence = run.doc.around(place.start)
+    if not POSSESSED.match(run.doc.low, sentence[0]):
+        return None
+    start = run.doc.around(place.start, 1, 0)[0]
+    named = [one for one in names.people(run) if one.name and start <= one.start < sentence[0]]
+    return named[0] if len(named) == 1 and not named[0].role else None
 
 
 def _of_rw(run: Run, person: Person, place: Place) -> bool:

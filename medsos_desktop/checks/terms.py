@@ -3,8 +3,8 @@
 A term is words: ``keluarga miskin``. A word may end in ``*`` (any ending), be a choice
 ``(orang|warga kita)``, which may be nested, or be optional ``(yang)?``; a lone ``*`` is any one word, ``#``
 a number, ``..`` up to three words between, ``..5`` up to five. Clitics (-nya, -lah, -kah, -pun, -ku,
--mu) and reduplication (``orang-orang``, ``orang2``) match by themselves. Terms are looked up in a folded
-text (lower case, styled letters made plain): see `medsos_desktop.checks.document`.
+-mu), reduplication (``orang-orang``, ``orang2``) and short forms (``utk``) match by themselves. Terms
+are looked up in a folded text (lower case, styled letters made plain): see `medsos_desktop.checks.document`.
 
 Plain substring tests come first, so a list of a thousand terms costs about a thousand `in` tests and
 compiles only the patterns whose words occur. All repetitions are bounded: no pattern made here can
@@ -27,75 +27,22 @@ BEGINNING = 6
 """Letters of a word that terms are filed under."""
 
 
-COMMON = frozenset(
-    {
-        "ada",
-        "agar",
-        "akan",
-        "anak",
-        "atas",
-        "bagi",
-        "bapak",
-        "bawa",
-        "bisa",
-        "bu",
-        "buat",
-        "bukan",
-        "dan",
-        "dapat",
-        "dari",
-    }
-    | {
-        "datang",
-        "dengan",
-        "di",
-        "dua",
-        "hanya",
-        "hari",
-        "ibu",
-        "ini",
-        "itu",
-        "jangan",
-        "juga",
-        "kalau",
-        "kami",
-        "ke",
-    }
-    | {
-        "kepada",
-        "kita",
-        "lagi",
-        "lewat",
-        "lebih",
-        "mari",
-        "masih",
-        "mau",
-        "mulai",
-        "oleh",
-        "orang",
-        "pada",
-        "pak",
-        "para",
-    }
-    | {
-        "saja",
-        "sampai",
-        "satu",
-        "semua",
-        "setiap",
-        "siapa",
-        "silaka",
-        "sudah",
-        "tanpa",
-        "tidak",
-        "untuk",
-        "warga",
-        "yang",
-    }
-)
+COMMON = frozenset({
+    "ada", "agar", "akan", "anak", "atas", "bagi", "bapak", "bawa", "bisa", "bu", "buat", "bukan", "dan",
+    "dapat", "dari", "datang", "dengan", "di", "dua", "hanya", "hari", "ibu", "ini", "itu", "jangan", "juga",
+    "kalau", "kami", "ke", "kepada", "kita", "lagi", "lewat", "lebih", "mari", "masih", "mau", "mulai", "oleh",
+    "orang", "pada", "pak", "para", "saja", "sampai", "satu", "semua", "setiap", "siapa", "silaka", "sudah",
+    "tanpa", "tidak", "untuk", "warga", "yang"
+})  # fmt: skip
 """Beginnings that stand in nearly every post: filing a term under one would mean trying it always."""
 CHANCES = (1.0, 0.9, 0.6, 0.3, 0.15, 0.08, 0.05)
 """How likely a beginning of so many letters stands in a post, roughly."""
+
+SHORT = {
+    "belum": "blm", "dalam": "dlm", "dapat": "dpt", "dengan": "dgn", "jangan": "jgn", "karena": "krn",
+    "kepada": "kpd", "nomor": "nomer", "orang": "org", "sudah": "sdh", "tidak": "tdk", "untuk": "utk", "yang": "yg",
+}  # fmt: skip
+"""How these words are written in messages; a term with the word finds the short form too."""
 
 
 class TermError(ValueError):
@@ -184,6 +131,9 @@ class _Parser:
             optional = part.endswith("?")
             word = part.removesuffix("?")
             literal = word.rstrip("*")
+            short = SHORT.get(word)
+            if short:
+                return f"(?:{_word(word)}|{short})", (literal, short), optional
             return _word(word), (literal,) if literal and literal != "#" else (), optional
         if depth >= MAX_DEPTH:
             raise self.refuse()

@@ -43,6 +43,8 @@ def _gift(run: Run, person: Person, own: Reach, wide: Reach) -> bool:
     aid = run.any("cue", "aid", own) or run.any(CODE, "gift", own)
     given = aid or run.any("cue", "aid", wide) or run.any(CODE, "gives", own)
     if run.any(CODE, "personal", wide) and given:
+        if run.any(CODE, "beloved", own) and _joined(run, "from", before, person.start):
+            return True
         return person.role != "" or not person.name or _official(run, person)
     if not aid and not run.any("cue", "aid", wide):
         return False

@@ -114,6 +114,13 @@ VILLAGE = re.compile(
     r"(?<!\w)(?:kelurahan|desa|dusun|kampung|dukuh|kecamatan|kec|distrik|nagari|gampong|lembang|lorong|jorong|pekon|negeri|ohoi|wanua|dsn|rusun|asrama|padukuhan|lingkungan|banjar|kp|kel|ds|gang|jalan|jl|gg|asal|perumahan|perum)\.?\s[^\W_]"
 )
 
+STAGED = re.compile(
+    r"(?<!\w)(?:lakon|naskah|skenario|film|drama|teater|sandiwara|sinetron|dongeng|komik|novel|cerpen|pentas|pertunjukan|monolog|musikalisasi|ketoprak|wayang)"
+    r"(?:nya|e)?(?:\s\w{1,14}){0,4}\s(?:tentang|soal|mengangkat|ngangkat|bertema|bertajuk|menceritakan|bercerita|berkisah|mengisahkan|nyritakke|mengenai|memotret)"
+    r"\s(?:\w{1,14}\s){0,4}\Z"
+)
+"""What puts a case on the stage or into a book: "lakonnya tentang perundungan"."""
+
 
 def _once(function: Callable[[Run, Reach], Answer]) -> Callable[[Run, Reach], Answer]:
     """Asks the same of a stretch only once: every word of a case in one sentence looks at the same."""
@@ -136,6 +143,8 @@ def identity(run: Run) -> Iterator[Hit]:
     scenes += [(hit, False) for hit in run.hits(CODE, "case-weak")]
     for hit, strong in sorted(scenes):
         if hit.start < last_end or run.any(CODE, "against", (max(0, hit.start - 20), hit.start)):
+            continue
+        if STAGED.search(run.doc.low, max(run.doc.around(hit.start)[0], hit.start - 90), hit.start):
             continue
         reach = run.doc.around(hit.start, 1, 1, STEP)
         if not _child(run, reach if strong else run.doc.around(hit.start, step=STEP)):

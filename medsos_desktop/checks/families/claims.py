@@ -77,7 +77,7 @@ def absolute(run: Run) -> Iterator[Hit]:
 @check(HEARSAY)
 def hearsay(run: Run) -> Iterator[Hit]:
     """Rumour and chain-letter wording, except in a debunk or after a quotation."""
-    if cues.debunks(run):
+    if cues.debunks(run) or (run.any(HEARSAY, "stop") and run.any(HEARSAY, "verify")):
         return
     for hit in run.hits(HEARSAY):
         if cues.negated(run, hit.start, 22) or _closes_quotation(run, hit.start):

@@ -53,10 +53,17 @@ def hostile(run: Run) -> Iterator[Hit]:
         if not _on_duty(run, hit) and not SPARED.search(run.doc.low, hit.start, hit.end)
     ]
     for hit in sorted(found):
-        if _of_a_group(run, hit):
+        if _of_a_group(run, hit) or _teaser(run, hit):
             continue
         if not cues.quoted(run, hit.start, hit.end):
             yield Hit(HOSTILE, (hit.start, hit.end), {"quote": run.quote(hit.start, hit.end)})
+
+
+def _teaser(run: Run, hit: TermHit) -> bool:
+    """Whether "tunggu tanggal mainnya" only announces something: nobody is addressed or complains."""
+    if "tanggal main" not in run.doc.low[hit.start : hit.end]:
+        return False
+    return not (_yours(run) or any(run.any(HOSTILE, role) for role in ("you", "target", "complaint")))
 
 
 def _yours(run: Run) -> bool:

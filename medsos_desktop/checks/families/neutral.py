@@ -52,7 +52,7 @@ def _as_party(run: Run, hit: TermHit) -> bool:
     return (
         run.any(PARTY, "party-context", near)
         or run.any(PARTY, "term", around)
-        or run.any(CALL, within=around)
+        or run.any(CALL, within=run.doc.around(hit.start, 1, 1))
     )
 
 

@@ -14,6 +14,12 @@ PRICE = re.compile(
     r"|(?<!\w)(?:se|(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|belas|puluh|ratus|seratus)\s){1,5}(?:ribu|juta)(?:an)?(?!\w)"
 )
 
+CALL_NAMED = re.compile(
+    r"(?<!\w)(?i:pesan|order|borong|beli|serbu|cobain|cicipi|nikmati)\s(?i:sekarang|yuk|langsung|segera|juga)(?i:\s(?:juga|ya|aja|saja))?"
+    r"(?!\s(?:Kartu|Surat|Akta|Antrean|Antrian|Nomor|Tiket|Layanan|Jadwal|Kursi|Bus|Ambulans|Mobil|Aula|Gedung|Bibit|Formulir))"
+    r",?(?:\s[A-Z][a-z][\w'’-]*){2,6}"
+)
+
 
 @check(PROMOTION)
 def promotion(run: Run) -> Iterator[Hit]:
@@ -29,12 +35,22 @@ def promotion(run: Run) -> Iterator[Hit]:
                 public = run.any(PROMOTION, "public", around)
                 if run.any(PROMOTION, "seller", around) and run.any(PROMOTION, "buy", around) and not public:
                     hits.append((hit.start, hit.end))
+        hits += list(_called(run))
     last = -1
     for start, end in sorted(set(hits)):
         if start >= last:
             last = end
             severity: Severity | None = None if run.context.partner_post else "warn"
             yield Hit(PROMOTION, (start, end), {"quote": run.quote(start, end)}, None, severity)
+
+
+def _called(run: Run) -> Iterator[tuple[int, int]]:
+    """A call to order with the name of what is sold: "Pesan sekarang Nasi Bakar Dapur Contoh"."""
+    for match in CALL_NAMED.finditer(run.doc.plain):
+        if run.any(PROMOTION, "buy", match.span()) and not run.any(
+            PROMOTION, "public", run.doc.around(match.start(), 1, 1)
+        ):
+            yield match.span()
 
 
 def _prices(run: Run) -> Iterator[tuple[int, int]]:
@@ -62,7 +78,7 @@ def to_office(run: Run) -> Iterator[Hit]:
             if around[0] < last or refused or run.any(TO_OFFICE, "beneficiaries", around):
                 continue
             wide = run.doc.around(hit.start, 1, 1)
-            company_near = run.any(TO_OFFICE, "company", wide)
+            company_near = run.context.partner_post or run.any(TO_OFFICE, "company", wide)
             goods = run.any(TO_OFFICE, "goods", around)
             if company_near and (role == "term" or goods):
                 last = around[1]

@@ -19,6 +19,10 @@ AGE = re.compile(
 AGE_NEXT = re.compile(
     r"\W{0,4}(?:di\s|pada\s)?(?:usia|umur)(?:nya)?\s(?:yang\s|sudah\s|baru\s|kini\s|genap\s|ke-?)*\d{1,3}(?!\d)"
 )
+TOGETHER = re.compile(
+    r"(?:(?:kedua|ketiga|keempat|kelima|keenam|semua|seluruh)nya|masing-masing)(?:\s\w{1,12})?\s(?:ber)?(?:usia|umur)\s(?:sama\s)?\d{1,3}(?!\d)"
+)
+"""One age for all the names of a list."""
 NOT_AGE = re.compile(
     r"\s(?:mengabdi|menjadi|bekerja|jadi|mengajar|berjualan|menikah|terakhir|lalu|silam|ke depan|ini|berjalan|lamanya|sekali"
     r"|kemudian|pengabdian|berkarya|merantau|menunggu|penjara|ke atas)"
@@ -30,6 +34,10 @@ APPOSED = re.compile(r"\s?[,(]\s?(?:seorang\s|penyandang\s|penderita\s|pasien\s|
 KIN = re.compile(
     r"(?<!\w)(?:anak|cucu|putr[ai]|keponakan|adik|kakak|ponakan|ibu|ayah|istri|suami)(?:nya)?(?:\skandung|\stiri|\sdari|\spasangan)?\s\Z"
 )
+FORM_LINE = re.compile(r"(?<!\w)alamat(?: lengkap| rumah| asal| domisili)?\s?[:=]\s?\Z")
+FORM_EXAMPLE = re.compile(
+    r"(?<!\w)(?:contoh|misal|conto|tuladha)(?:nya|ne)?(?!\w)[^\n]*\n(?:[^\n]*\n)?[^\w\n]{0,4}nama[^:=\n]{0,20}[:=]"
+)
 ITEM = re.compile(r"[ \t]{0,100}(?:\d{1,3}[.)]|[-•*▪◦–])[ \t]*")
 
 
@@ -40,6 +48,8 @@ def homes(run: Run) -> Iterator[Hit]:
     for place in places.places(run):
         owner = places.home_of(run, place)
         code = "pii.home-address" if owner else "pii.neighbourhood"
+        if owner and _example(run, place.start):
+            owner, code = False, "pii.neighbourhood"
         if not owner and place.kind == "street":
             continue
         if owner and place.start <= last + 3:
@@ -47,6 +57,14 @@ def homes(run: Run) -> Iterator[Hit]:
             continue
         last = place.end if owner else last
         yield Hit(code, (place.start, place.end), {"quote": run.quote(place.start, place.end)})
+
+
+def _example(run: Run, place: int) -> bool:
+    """Whether the address is a line of a form that is filled in as an example."""
+    low = run.doc.low
+    return bool(FORM_LINE.search(low, low.rfind("\n", 0, place) + 1, place)) and bool(
+        FORM_EXAMPLE.search(low, max(0, place - 240), place)
+    )
 
 
 @check(CASE)
@@ -69,10 +87,11 @@ def _case(run: Run, person: Person, at_home: bool) -> str:
     """Which case stands with the name: health, aid, age, home, or "" for none."""
     own = run.doc.around(person.start)
     wide = _reach(run, person)
+    kin = bool(KIN.search(run.doc.low, max(own[0], person.start - 24), person.start))
     for reach in (own, wide):
         if _ill(run, reach) and not run.any(CASE, "teaching", own):
             return "health"
-        if _aided(run, reach):
+        if not kin and _aided(run, reach):
             return "aid"
     if at_home:
         return "home"
@@ -145,6 +164,9 @@ def _aged(run: Run, person: Person, own: Reach) -> bool:
             continue
         if abs(match.start() - person.end) <= 45 or abs(person.start - match.end()) <= 45:
             return True
+    together = TOGETHER.search(low, person.end, own[1])
+    if together and not NOT_AGE.match(low, together.end()):
+        return True
     following = AGE_NEXT.match(low, own[1]) if own[1] - person.end <= 30 else None
     return bool(following) and not NOT_AGE.match(low, following.end() if following else 0)
 

@@ -33,6 +33,22 @@ SPREAD = re.compile(
 )
 OTHER_THAN = re.compile(r"(?<!\w)(?:bukan|tanpa|selain|kecuali)\s(?:foto\s|nomor\s|no\s)?\Z")
 """What puts a document right behind it out of the question."""
+REASON = re.compile(
+    r"(?<!\w)(?:sebab|karena|krn|soalnya|supaya|agar|sehingga|padahal|meski|walau|ketika|setelah|sebelum|begitu|kenapa|mengapa)(?!\w)"
+)
+"""Words that open a clause of their own: a verb before them does not ask for what comes behind."""
+ALSO = re.compile(r"(?<!\w)(?:atau|juga|jg|boleh|bisa|selain itu|alternatif\w*)(?!\w)")
+"""A second way beside the office's own."""
+NOT_THERE = re.compile(
+    r"(?<!\w)(?:bukan|bkn|dudu|sanes|tanpa|(?:tidak|tak|gak|ga|nggak|ora|rasah|jangan)\s?(?:usah|perlu|harus|lagi)?|daripada)"
+    r"\s(?:\w{1,9}\s){0,3}\Z"
+)
+"""What says that the office right behind it is not the way: "bukan nomor kantor"."""
+LOOSE = re.compile(r"data keluarga(?!\w)")
+"""Household data of any sort: a secret only where NIK, KK or KTP is named beside it."""
+CAPTCHA = re.compile(
+    r"kode (?:yang|yg) (?:muncul|tampil|tampak|tertera|ada)|kode (?:gambar|keamanan|captcha)"
+)
 TOLD = ("pii.identity-number", "pii.sixteen-digits", "pii.bank-account")
 
 
@@ -105,11 +121,17 @@ def _any(places: list[int], reach: Reach) -> bool:
 def _codes(run: Run, hit: TermHit) -> bool:
     """OTP, PIN and passwords may be asked for nowhere."""
     own = run.doc.around(hit.start)
+    if run.doc.low.startswith("pin", hit.start) and run.any(CODE, "badge", run.doc.around(hit.start, 1, 1)):
+        return False
+    if CAPTCHA.match(run.doc.low, hit.start) and _only_official(run):
+        return False
     if _refused(run, own) or (cues.debunks(run) and not run.any(CODE, "direct", own)):
         return False
     way = run.any(CODE, "public", own) or run.any(CODE, "private", own)
     if run.any(CODE, "keep", own) and not (way and run.any(CODE, "send", own)):
-        return False
+        kept = any(one.start <= hit.start < one.end for one in run.hits(CODE, "keep", own))
+        handed = any(_joined(run, one, hit) for one in run.hits(CODE, "send", own))
+        return handed and not kept and _private(run, own)
     wide = run.doc.around(hit.start, 1, 1)
     return run.any(CODE, "send", own) or (
         run.any(CODE, "send", wide) and run.any(CODE, "public", wide) and not _refused(run, wide)
@@ -121,6 +143,8 @@ def _documents(run: Run, hit: TermHit) -> bool:
     own = run.doc.around(hit.start)
     wide = run.doc.around(hit.start, 1, 1)
     if _refused(run, own) or cues.debunks(run) or run.any(CODE, "explained", own):
+        return False
+    if LOOSE.match(run.doc.low, hit.start) and not _named(run):
         return False
     if OTHER_THAN.search(run.doc.low, max(own[0], hit.start - 16), hit.start):
         return False
@@ -135,13 +159,17 @@ def _documents(run: Run, hit: TermHit) -> bool:
             return False
     public = run.any(CODE, "public", reach)
     private = _private(run, reach)
+    if _only_needed(run, sends, hit):
+        return False
     if not public and not private:
+        if _office(run, reach) and not ALSO.search(run.doc.low, *wide):
+            return False
         public, private = run.any(CODE, "public", wide) and not _refused(run, wide), _private(run, wide)
     if _office(run, reach) and not public:
         return False
     if public or private:
         return not (run.any(CODE, "bring", reach) and not private and not _public_after(run, sends, reach))
-    if run.any(CODE, "counter", wide) or _office(run, wide):
+    if _office(run, wide):
         return False
     return any(_joined(run, one, hit) for one in sends)
 
@@ -157,6 +185,7 @@ def _joined(run: Run, send: TermHit, hit: TermHit) -> bool:
     return (
         send.end <= hit.start <= send.end + 60
         and "." not in run.doc.low[send.end : hit.start]
+        and not REASON.search(run.doc.low, *between)
         and not run.any(CODE, "bring", between)
     )
 
@@ -166,9 +195,33 @@ def _office(run: Run, reach: Reach) -> bool:
     ways = _places(run, "office", lambda: _ways(run, office=True))
     if _any(ways, reach):
         return True
-    if run.any(CODE, "counter", reach):
+    if _counter(run, reach):
         return True
     return _own_phone(run, reach)
+
+
+def _counter(run: Run, reach: Reach) -> bool:
+    """Whether a counter or the office is named as the way, and not ruled out ("tidak usah ke loket")."""
+    return any(
+        not NOT_THERE.search(run.doc.low, max(reach[0], hit.start - 36), hit.start)
+        for hit in run.hits(CODE, "counter", reach)
+    )
+
+
+def _only_official(run: Run) -> bool:
+    """Whether the text leads to an official page and to no other."""
+    return bool(run.doc.links) and all(is_official(link.host) for link in run.doc.links)
+
+
+def _named(run: Run) -> bool:
+    """Whether a document or number is named, and not only "data keluarga"."""
+    return any(not LOOSE.match(run.doc.low, one.start) for one in run.hits(CODE, "document"))
+
+
+def _only_needed(run: Run, sends: tuple[TermHit, ...], hit: TermHit) -> bool:
+    """Whether the document is only named as what is needed ("daftar lewat ..., syarat cuma KTP")."""
+    registers = all(run.doc.low.startswith("daftar", one.start) for one in sends)
+    return registers and run.any(CODE, "bring", (max(0, hit.start - 20), hit.start))
 
 
 def _own_phone(run: Run, reach: Reach) -> bool:
