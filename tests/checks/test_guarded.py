@@ -82,7 +82,7 @@ def test_what_runs_away_hangs_nobody_and_everything_else_is_found(words: str, te
 def test_what_is_well_is_never_stopped() -> None:
     rules = own("pattern = '\\bwong (dalan|emper)\\b'\nterms = \"kaum emper; sing .. sepi\"")
     assert codes("Bantuan untuk wong dalan, kaum emper, sing ora sepi", rules) == {"dignity.poverty-label"}
-    codes("wong dalan kaum emper " * 50_000, rules)
+    codes("wong dalan kaum emper " * 10_000, rules)
     assert rules.stopped() == ()
 
 

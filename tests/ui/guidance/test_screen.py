@@ -256,8 +256,8 @@ def test_a_ready_answer_is_copied(screen: Screen, shell: Shell, qtbot: QtBot) ->
 
 LOOKS = [
     (("light", 1.0, "id"), 1104),
-    (("dark", 1.0, "en"), 1190),
-    (("light", 1.25, "id"), 1310),
+    pytest.param(("dark", 1.0, "en"), 1190, marks=pytest.mark.long),
+    pytest.param(("light", 1.25, "id"), 1310, marks=pytest.mark.long),
     (("dark", 1.5, "en"), 1224),
 ]
 """Looks, and the width the shell leaves of 1280 or 1366 px."""

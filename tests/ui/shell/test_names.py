@@ -68,7 +68,14 @@ def faults(desk: Desk) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize(("width", "height", "scale"), [(1366, 768, 1.0), (1280, 720, 1.0), (1366, 768, 1.5)])
+@pytest.mark.parametrize(
+    ("width", "height", "scale"),
+    [
+        (1280, 720, 1.0),
+        pytest.param(1366, 768, 1.0, marks=pytest.mark.long),
+        pytest.param(1366, 768, 1.5, marks=pytest.mark.long),
+    ],
+)
 def test_every_stop_of_the_keyboard_has_a_name_and_is_seen(
     make_window: MakeWindow, office: Path, width: int, height: int, scale: float
 ) -> None:
