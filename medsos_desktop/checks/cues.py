@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 
-from medsos_desktop.checks.run import Reach, Run
+from medsos_desktop.checks.run import Reach, Run, once
 from medsos_desktop.text import tokens
 
 
@@ -19,14 +19,14 @@ def negated(run: Run, place: int, reach: int = 32) -> bool:
 
 def quoted(run: Run, start: int, end: int) -> bool:
     """Whether the place lies in quotation marks."""
-    known = run.doc.found.get("quotations")
-    if known is None:
-        known = run.doc.found["quotations"] = tuple(
-            (one.start, one.end) for one in tokens.quotations(run.doc.text)
-        )
-    assert isinstance(known, tuple)
+    known = _quotations(run)
     at = bisect_right(known, (start, len(run.doc.text)))  # they do not overlap: the last that begins before
     return at > 0 and end <= known[at - 1][1]
+
+
+@once
+def _quotations(run: Run) -> list[Reach]:
+    return [(one.start, one.end) for one in tokens.quotations(run.doc.text)]
 
 
 def sourced(run: Run) -> bool:

@@ -7,11 +7,10 @@ place in a list, or a common given name among capitalised words. The lists are r
 """
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from medsos_desktop.checks.run import Reach, Run
+from medsos_desktop.checks.run import Reach, Run, inside, once
 
 WORD = re.compile(r"([^\W\d_]+(?:['’][^\W\d_]+)*)([\W\d_]*)")
 """A word, and what stands between it and the next."""
@@ -288,25 +287,17 @@ def _endings(endings: frozenset[str]) -> re.Pattern[str]:
     return known
 
 
+@once
 def people(run: Run) -> tuple[Person, ...]:
-    """The people of a field, in reading order; made once per field."""
-    known = run.doc.found.get("people")
-    if known is None:
-        known = run.doc.found["people"] = tuple(_Reader(run).all())
-    assert isinstance(known, tuple)
-    return known
+    """The people of a field, in reading order."""
+    return tuple(_Reader(run).all())
+
+
+@once
+def _starts(run: Run) -> list[int]:
+    return [one.start for one in people(run)]
 
 
 def people_in(run: Run, reach: Reach) -> tuple[Person, ...]:
     """The people whose names begin within a stretch."""
-    found = people(run)
-    starts = run.doc.found.get("people starts")
-    if starts is None:
-        starts = run.doc.found["people starts"] = [one.start for one in found]
-    assert isinstance(starts, list)
-    return found[bisect_left(starts, reach[0]) : bisect_left(starts, reach[1])]
-
-
-def residents(run: Run) -> tuple[Person, ...]:
-    """Named people who are no officials, contacts, givers or examples."""
-    return tuple(one for one in people(run) if one.name and not one.role)
+    return people(run)[inside(_starts(run), reach)]

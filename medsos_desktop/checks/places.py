@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from medsos_desktop.checks import names
 from medsos_desktop.checks.names import Person
-from medsos_desktop.checks.run import Reach, Run
+from medsos_desktop.checks.run import Reach, Run, inside, once
 
 NEIGHBOURHOOD = re.compile(
     r"(?<!\w)(?:rt\s?[./]\s?rw|rt\s?/\s?rw)\s?[.:]?\s?0*\d{1,3}\s?[/\-]\s?0*(?:\d{1,3}|[ivx]{1,4})(?!\w)"
@@ -42,23 +42,20 @@ class Place:
     kind: str
 
 
+@once
 def places(run: Run) -> tuple[Place, ...]:
     """Addresses of a field outside the office's allow-list, in reading order."""
-    known = run.doc.found.get("places")
-    if known is None:
-        known = run.doc.found["places"] = tuple(_read(run))
-    assert isinstance(known, tuple)
-    return known
+    return tuple(_read(run))
+
+
+@once
+def _starts(run: Run) -> list[int]:
+    return [one.start for one in places(run)]
 
 
 def places_in(run: Run, reach: Reach) -> tuple[Place, ...]:
     """The addresses that begin within a stretch."""
-    found = places(run)
-    starts = run.doc.found.get("places starts")
-    if starts is None:
-        starts = run.doc.found["places starts"] = [one.start for one in found]
-    assert isinstance(starts, list)
-    return found[bisect_left(starts, reach[0]) : bisect_left(starts, reach[1])]
+    return places(run)[inside(_starts(run), reach)]
 
 
 def _squeeze(text: str) -> str:
@@ -145,15 +142,11 @@ def home_of(run: Run, place: Place) -> Person | bool:
     return False
 
 
+@once
 def _dwellers(run: Run) -> tuple[list[Person], list[int], list[int]]:
     """Named people of a field that may live somewhere, with the starts and ends of their names."""
-    known = run.doc.found.get("dwellers")
-    if known is None:
-        named = [one for one in names.people(run) if one.name and one.role in ("", "contact")]
-        known = (named, [one.start for one in named], [one.end for one in named])
-        run.doc.found["dwellers"] = known
-    assert isinstance(known, tuple)
-    return known
+    named = [one for one in names.people(run) if one.name and one.role in ("", "contact")]
+    return named, [one.start for one in named], [one.end for one in named]
 
 
 def _before(run: Run, place: Place) -> Person | None:

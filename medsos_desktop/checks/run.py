@@ -1,7 +1,9 @@
 """What a check function gets: one text field with its views, the post, the pack and the context."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from medsos_desktop.checks.context import Context, Subject
 from medsos_desktop.checks.document import Document
@@ -10,6 +12,8 @@ from medsos_desktop.checks.pack import Pack
 from medsos_desktop.checks.terms import TermHit
 
 Reach = tuple[int, int]
+Asked = ParamSpec("Asked")
+Answer = TypeVar("Answer")
 
 
 class Run:
@@ -88,3 +92,21 @@ def like(old: str, new: str) -> str:
     if old[:1].isupper() and new[:1].islower():
         return new[:1].upper() + new[1:]
     return new
+
+
+def once(function: Callable[Concatenate[Run, Asked], Answer]) -> Callable[Concatenate[Run, Asked], Answer]:
+    """Works out the same about a field only once; the answer is kept with the field's document."""
+
+    @wraps(function)
+    def ask(run: Run, /, *args: Asked.args, **kwargs: Asked.kwargs) -> Answer:
+        key = (function, args, *kwargs.items())
+        if key not in run.doc.found:
+            run.doc.found[key] = function(run, *args, **kwargs)
+        return cast(Answer, run.doc.found[key])
+
+    return ask
+
+
+def inside(starts: Sequence[int], reach: Reach) -> slice:
+    """Which of some places in order lie in a stretch."""
+    return slice(bisect_left(starts, reach[0]), bisect_left(starts, reach[1]))

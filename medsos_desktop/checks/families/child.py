@@ -1,17 +1,14 @@
 """A child who is victim, witness or offender, with what identifies the child (UU SPPA 11/2012 art. 19)."""
 
 import re
-from collections.abc import Callable, Iterator
-from functools import wraps
-from typing import TypeVar, cast
+from collections.abc import Iterator
 
 from medsos_desktop.checks import names, places
 from medsos_desktop.checks.finding import Hit
 from medsos_desktop.checks.names import Person
 from medsos_desktop.checks.registry import check
-from medsos_desktop.checks.run import Reach, Run
+from medsos_desktop.checks.run import Reach, Run, once
 
-Answer = TypeVar("Answer")
 CODE = "child.identity"
 INITIALS = re.compile(
     r"(?<![A-Za-z])(?:(?:[Bb]er)?[Ii]nisial(?:nya)?|[Ii]nitial|[Kk]orban(?:nya)?|[Pp]elaku(?:nya)?|[Ss]aksi(?:nya)?|[Tt]ersangka(?:nya)?"
@@ -122,19 +119,6 @@ STAGED = re.compile(
 """What puts a case on the stage or into a book: "lakonnya tentang perundungan"."""
 
 
-def _once(function: Callable[[Run, Reach], Answer]) -> Callable[[Run, Reach], Answer]:
-    """Asks the same of a stretch only once: every word of a case in one sentence looks at the same."""
-
-    @wraps(function)
-    def ask(run: Run, reach: Reach) -> Answer:
-        key = (CODE, function.__name__, reach)
-        if key not in run.doc.found:
-            run.doc.found[key] = function(run, reach)
-        return cast(Answer, run.doc.found[key])
-
-    return ask
-
-
 @check(CODE)
 def identity(run: Run) -> Iterator[Hit]:
     """One finding for each scene, on what gives the child away first."""
@@ -162,7 +146,7 @@ def _short(run: Run) -> bool:
     return len(run.doc.low) <= 700
 
 
-@_once
+@once
 def _child(run: Run, reach: Reach) -> bool:
     low = run.doc.low
     if run.any(CODE, "child", reach) or run.any(CODE, "young", reach) or CLASS.search(low, *reach):
@@ -203,12 +187,12 @@ def _clue(run: Run, reach: Reach, case: int, strong: bool) -> tuple[str, int, in
     return None
 
 
-@_once
+@once
 def _village(run: Run, reach: Reach) -> bool:
     return VILLAGE.search(run.doc.low, *reach) is not None
 
 
-@_once
+@once
 def _aged(run: Run, reach: Reach) -> bool:
     low = run.doc.low
     return bool(YEARS.search(low, *reach) or CLASS.search(low, *reach)) or run.any(CODE, "young", reach)
@@ -230,7 +214,7 @@ def _may_be(run: Run, person: Person) -> bool:
     return person.role == "actor" and run.any(CODE, "relation", before)
 
 
-@_once
+@once
 def _named(run: Run, reach: Reach) -> Reach | None:
     """The first name that may be the child's or a parent's; a pseudonym is none."""
     for person in names.people_in(run, reach):
@@ -263,7 +247,7 @@ def _called(run: Run, reach: Reach) -> Reach | None:
     return None
 
 
-@_once
+@once
 def _described(run: Run, reach: Reach) -> Reach | None:
     """A name right before what makes it a child's or a part in the case: "Gilang (pelaku, kelas 5B)"."""
     no_name = run.pack.values("names", "stop") | run.pack.values("names", "place-head")
@@ -277,7 +261,7 @@ def _described(run: Run, reach: Reach) -> Reach | None:
     return None
 
 
-@_once
+@once
 def _bare(run: Run, reach: Reach) -> Reach | None:
     """A common given name by itself, inside a sentence: "dukungan untuk Naura"."""
     given = run.pack.values("names", "given") - run.pack.values("names", "stop")
@@ -326,7 +310,7 @@ def _pseudonym(run: Run, start: int, end: int) -> bool:
     return run.any(CODE, "pseudonym", (max(0, start - 30), min(len(run.doc.low), end + 40)))
 
 
-@_once
+@once
 def _initials(run: Run, reach: Reach) -> tuple[int, int] | None:
     acronyms = run.pack.values(CODE, "acronym")
     for pattern in (INITIALS, FAR_INITIALS, SPELLED_INITIALS, BULLET_INITIALS, APPOSED_INITIALS):
@@ -338,7 +322,7 @@ def _initials(run: Run, reach: Reach) -> tuple[int, int] | None:
     return None
 
 
-@_once
+@once
 def _parent(run: Run, reach: Reach) -> tuple[int, int] | None:
     for match in PARENT.finditer(run.doc.low, *reach):
         who = match["who"]
@@ -348,7 +332,7 @@ def _parent(run: Run, reach: Reach) -> tuple[int, int] | None:
     return None
 
 
-@_once
+@once
 def _school(run: Run, reach: Reach) -> tuple[int, int] | None:
     stop = run.pack.values("names", "stop") - {
         "tunas",

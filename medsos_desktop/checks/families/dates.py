@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from medsos_desktop.checks.finding import Hit
 from medsos_desktop.checks.registry import check
-from medsos_desktop.checks.run import Run
+from medsos_desktop.checks.run import Run, once
 from medsos_desktop.text import tokens
 from medsos_desktop.text.dates import DAY_NAMES
 from medsos_desktop.text.tokens import DateMention
@@ -14,14 +14,11 @@ WEEKDAY_WORDS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 WEEKDAY, PAST, ZONE = "date.weekday-mismatch", "date.past", "time.no-zone"
 
 
+@once
 def mentions(run: Run) -> tuple[DateMention, ...]:
     """The dates of the field; a date without year is taken near the planned date."""
-    known = run.doc.found.get("dates")
-    if known is None:
-        when = run.context.planned_at or run.context.now
-        known = run.doc.found["dates"] = tokens.dates(run.doc.text, when.date() if when else None)
-    assert isinstance(known, tuple)
-    return known
+    when = run.context.planned_at or run.context.now
+    return tokens.dates(run.doc.text, when.date() if when else None)
 
 
 @check(WEEKDAY)

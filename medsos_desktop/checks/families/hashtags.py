@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from medsos_desktop.channels.model import Datum
 from medsos_desktop.checks.finding import Hit, Severity
 from medsos_desktop.checks.registry import check
-from medsos_desktop.checks.run import Run
+from medsos_desktop.checks.run import Run, once
 
 INVALID, MANY, CASE = "hashtag.invalid", "hashtag.too-many", "hashtag.not-camel-case"
 SIGN = re.compile(r"[#＃]")
@@ -28,16 +28,9 @@ def severity_of(datum: Datum) -> Severity:
     return "warn" if datum.confidence == "medium" else "hint"
 
 
+@once
 def invalid(run: Run) -> list[tuple[int, int, str]]:
     """Spans of what is meant as a hashtag and will not link, and why; links left out."""
-    known = run.doc.found.get("invalid-tags")
-    if known is None:
-        known = run.doc.found["invalid-tags"] = _invalid(run)
-    assert isinstance(known, list)
-    return known
-
-
-def _invalid(run: Run) -> list[tuple[int, int, str]]:
     if not SIGN.search(run.doc.text):
         return []
     text = _without_links(run)

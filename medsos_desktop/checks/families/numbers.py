@@ -12,7 +12,7 @@ from medsos_desktop.checks import digits
 from medsos_desktop.checks.digits import Number
 from medsos_desktop.checks.finding import Hit
 from medsos_desktop.checks.registry import check
-from medsos_desktop.checks.run import Run
+from medsos_desktop.checks.run import Run, once
 
 CODES = ("pii.identity-number", "pii.tax-number", "pii.bank-account", "pii.sixteen-digits", "pii.phone")
 NAMED = re.compile(
@@ -59,13 +59,10 @@ def valid_identity(text: str, provinces: frozenset[str]) -> bool:
     return text[:2] in provinces and 1 <= month <= 12 and (1 <= day <= 31 or 41 <= day <= 71)
 
 
+@once
 def read(run: Run) -> tuple[Found, ...]:
-    """What the numbers of the field are; made once per field."""
-    known = run.doc.found.get("numbers")
-    if known is None:
-        known = run.doc.found["numbers"] = tuple(_Reading(run).all())
-    assert isinstance(known, tuple)
-    return known
+    """What the numbers of the field are."""
+    return tuple(_Reading(run).all())
 
 
 class _Reading:

@@ -8,7 +8,8 @@ from medsos_desktop.checks import names, places
 from medsos_desktop.checks.finding import Hit, Severity
 from medsos_desktop.checks.names import Person
 from medsos_desktop.checks.registry import check
-from medsos_desktop.checks.run import Reach, Run
+from medsos_desktop.checks.run import Reach, Run, once
+from medsos_desktop.checks.terms import TermHit
 
 CASE = "pii.person-and-case"
 AGE = re.compile(
@@ -107,17 +108,17 @@ def _said_ill(run: Run, person: Person) -> bool:
 
 def _ill(run: Run, reach: Reach) -> bool:
     """Whether an illness or disability is told of, and not only explained ("menjelaskan gejala stroke")."""
-    known = run.doc.found.get("told illnesses")
-    if known is None:
-        hits = run.hits(CASE, "health")
-        known = run.doc.found["told illnesses"] = (
-            tuple(hit for hit in hits if not run.any(CASE, "teaching", run.doc.around(hit.start)))
-            if run.any(CASE, "teaching")
-            else hits
-        )
-    assert isinstance(known, tuple)
+    known = _told_illnesses(run)
     at = bisect_left(known, (reach[0],))
     return at < len(known) and known[at].end <= reach[1]
+
+
+@once
+def _told_illnesses(run: Run) -> tuple[TermHit, ...]:
+    hits = run.hits(CASE, "health")
+    if not run.any(CASE, "teaching"):
+        return hits
+    return tuple(hit for hit in hits if not run.any(CASE, "teaching", run.doc.around(hit.start)))
 
 
 def _aided(run: Run, reach: Reach) -> bool:
@@ -139,8 +140,7 @@ def _reach(run: Run, person: Person) -> Reach:
 
 def _heading(run: Run, line: int) -> int:
     """Where the line above the list begins whose item begins at ``line``; each line is looked at once."""
-    known = run.doc.found.setdefault("list headings", {0: 0})
-    assert isinstance(known, dict)
+    known = _headings(run)
     text, passed = run.doc.text, []
     while line not in known:
         passed.append(line)
@@ -149,7 +149,13 @@ def _heading(run: Run, line: int) -> int:
             known[passed[-1]] = line
             line = passed[-1]
     known.update(dict.fromkeys(passed, known[line]))
-    return int(known[line])
+    return known[line]
+
+
+@once
+def _headings(run: Run) -> dict[int, int]:
+    """For `_heading`: what is known so far."""
+    return {0: 0}
 
 
 def _aged(run: Run, person: Person, own: Reach) -> bool:

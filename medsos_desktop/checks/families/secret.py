@@ -2,14 +2,14 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 
 from medsos_desktop.checks import cues
 from medsos_desktop.checks.families import numbers
 from medsos_desktop.checks.families.links import is_official
 from medsos_desktop.checks.finding import Hit
 from medsos_desktop.checks.registry import check
-from medsos_desktop.checks.run import Reach, Run
+from medsos_desktop.checks.run import Reach, Run, once
 from medsos_desktop.checks.terms import TermHit
 
 CODE = "secret.requested"
@@ -95,21 +95,20 @@ def _begins(run: Run, role: str, reach: Reach, end: int) -> bool:
 
 def _given(run: Run, hit: TermHit) -> bool:
     """Whether the number itself stands beside its name: then it is told, not asked for."""
-    told = _places(run, "told", lambda: [one.number.start for one in numbers.read(run) if one.code in TOLD])
-    ends = _places(
-        run, "told ends", lambda: [one.number.end for one in numbers.read(run) if one.code in TOLD]
-    )
-    return _any(told, (hit.end - 24, hit.end + 25)) or _any(ends, (hit.start - 16, hit.start + 1))
+    starts, ends = _told(run)
+    return _any(starts, (hit.end - 24, hit.end + 25)) or _any(ends, (hit.start - 16, hit.start + 1))
 
 
-def _places(run: Run, name: str, find: Callable[[], Iterable[int]]) -> list[int]:
-    """Places of a field in order, found once."""
-    key = (CODE, "places", name)
-    known = run.doc.found.get(key)
-    if known is None:
-        known = run.doc.found[key] = sorted(find())
-    assert isinstance(known, list)
-    return known
+@once
+def _told(run: Run) -> tuple[list[int], list[int]]:
+    """Where the numbers of the field begin that a post may tell, and where they end."""
+    told = [one.number for one in numbers.read(run) if one.code in TOLD]
+    return sorted(one.start for one in told), sorted(one.end for one in told)
+
+
+@once
+def _phones(run: Run) -> list[int]:
+    return sorted(one.number.start for one in numbers.read(run) if one.code == "pii.phone")
 
 
 def _any(places: list[int], reach: Reach) -> bool:
@@ -192,8 +191,7 @@ def _joined(run: Run, send: TermHit, hit: TermHit) -> bool:
 
 def _office(run: Run, reach: Reach) -> bool:
     """Whether the way is the office's own: its phone, mail, page, counter or named service."""
-    ways = _places(run, "office", lambda: _ways(run, office=True))
-    if _any(ways, reach):
+    if _any(_ways(run, office=True), reach):
         return True
     if _counter(run, reach):
         return True
@@ -232,20 +230,16 @@ def _own_phone(run: Run, reach: Reach) -> bool:
 
 def _private(run: Run, reach: Reach) -> bool:
     """Whether a private number, mail or foreign form is named as the way."""
-    phones = _places(
-        run, "phones", lambda: [one.number.start for one in numbers.read(run) if one.code == "pii.phone"]
+    return (
+        _any(_phones(run), reach) or _any(_ways(run, office=False), reach) or run.any(CODE, "private", reach)
     )
-    ways = _places(run, "foreign", lambda: _ways(run, office=False))
-    return _any(phones, reach) or _any(ways, reach) or run.any(CODE, "private", reach)
 
 
-def _ways(run: Run, *, office: bool) -> Iterator[int]:
+@once
+def _ways(run: Run, *, office: bool) -> list[int]:
     """Where links and mails begin that are the office's own, or those that are not."""
-    for link in run.doc.links:
-        if is_official(link.host) == office:
-            yield link.start
     own = {one.lower() for one in run.context.allow.emails}
-    for start, end in run.doc.emails:
-        mail = run.doc.text[start:end].lower()
-        if (mail in own or mail.endswith(".go.id")) == office:
-            yield start
+    mails = [(start, run.doc.text[start:end].lower()) for start, end in run.doc.emails]
+    found = [link.start for link in run.doc.links if is_official(link.host) == office]
+    found += [start for start, mail in mails if (mail in own or mail.endswith(".go.id")) == office]
+    return sorted(found)
