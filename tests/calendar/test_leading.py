@@ -1,7 +1,5 @@
 """Who stands in front of a post: sentences that must be found, and, more important, those that must not."""
 
-import time
-
 import pytest
 
 from medsos_desktop.calendar.balance import LEADERS
@@ -80,7 +78,6 @@ def test_words_of_an_office_are_taken_as_words() -> None:
     assert not Leaders([], ["buka"], ["dibuka"], ["pesan"]).in_front("Lurah buka pasar", "")
 
 
+@pytest.mark.timeout(20)
 def test_long_text_takes_no_long_time(words: Leaders) -> None:
-    began = time.perf_counter()
-    words.in_front("lurah " * 2_000, "pesan dari bapak " * 2_000)
-    assert time.perf_counter() - began < 1
+    assert words.in_front("lurah " * 20_000 + "membuka pasar", "pesan dari bapak " * 20_000)

@@ -1,7 +1,5 @@
 """Whatever came from outside and runs away is stopped, said, and not tried again; ours runs as before."""
 
-import re
-import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
@@ -54,29 +52,16 @@ QUICK_WITH_LIMITS = [
 """These would hang `re`; `regex` sees through them."""
 
 
-def test_the_standard_library_would_hang() -> None:
-    pattern = re.compile("(a|aa)+$")
-    started = time.perf_counter()
-    pattern.search("a" * 26 + "!")
-    first = time.perf_counter() - started
-    started = time.perf_counter()
-    pattern.search("a" * 32 + "!")
-    assert time.perf_counter() - started > 4 * first  # at two hundred letters longer than anybody lives
-
-
+@pytest.mark.timeout(10)
 @pytest.mark.parametrize(("words", "text"), [*STOPPED, *QUICK_WITH_LIMITS], ids=range(7))
 def test_what_runs_away_hangs_nobody_and_everything_else_is_found(words: str, text: str) -> None:
     rules = own(words)
     codes("gepeng", rules)  # lists are made
-    started = time.monotonic()
     assert "dignity.poverty-label" in codes(f"{text} Bantuan untuk gepeng.", rules)
-    assert time.monotonic() - started < 2.5
     if (words, text) in STOPPED:
         assert rules.stopped() == ("k.a",)
-        started = time.monotonic()
-        for _ in range(20):
+        for _ in range(100):  # tried again each time, this would take longer than the mark allows
             codes(text, rules)
-        assert time.monotonic() - started < 1.5
 
 
 def test_what_is_well_is_never_stopped() -> None:
@@ -86,12 +71,11 @@ def test_what_is_well_is_never_stopped() -> None:
     assert rules.stopped() == ()
 
 
+@pytest.mark.timeout(10)
 def test_an_exception_that_runs_away_is_stopped() -> None:
     away = f"gepeng {AWAY}"
     rules = own('terms = "sing sepi"', f'[[row]]\nid = "poverty.street"\nadd-except = "{away}"\n')
-    started = time.monotonic()
     assert "dignity.poverty-label" in codes("z gepeng " + "b " * 100, rules)
-    assert time.monotonic() - started < 2.5
     assert rules.stopped() == ("poverty.street",)
 
 

