@@ -79,7 +79,7 @@ class Context(NamedTuple):
 class Screen(QWidget):
     """A screen of the rail, made by the shell when it is first shown: ``Screen(context)``.
 
-    ``title_key`` names it for the window's title and screen readers, ``help_page`` is the page of the
+    ``title_key`` names it for screen readers, ``help_page`` is the page of the
     guidance that fits it ("" for none in particular). The shell calls `activate` each time it
     comes to the front, `open` when somebody jumped here with a target, `refresh` on every change while it is
     visible (and once, with all that it missed, before it is shown again), and `leave` before another screen

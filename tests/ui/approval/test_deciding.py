@@ -1,5 +1,7 @@
 """Approving, returning, and everything that may stop it, by the keys and presses of a real person."""
 
+from collections.abc import Sequence
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -279,16 +281,21 @@ def test_a_waiver_keeps_a_post_from_being_ticked(show: Show, kantor: Kantor, qtb
     assert screen.queue.model.chosen == {post}
 
 
+def pick_all(screen: Screen, posts: Sequence[str], qtbot: QtBot) -> None:
+    """Each is read, then all are chosen."""
+    for _ in posts:
+        read(screen, qtbot)
+        screen.queue.list.step(1)
+    screen.queue.pick.click()
+    for post in posts:
+        pick(screen, post)
+
+
 def test_one_of_several_is_refused(
     show: Show, kantor: Kantor, shell: Shell, two: tuple[str, str], qtbot: QtBot
 ) -> None:
     screen = show()
-    for _ in two:
-        read(screen, qtbot)
-        screen.queue.list.step(1)
-    screen.queue.pick.click()
-    for post in two:
-        pick(screen, post)
+    pick_all(screen, two, qtbot)
     kantor.sit("arum")
     kantor.rewrite(two[1], text="Diam-diam berubah.")
     kantor.submit(two[1])
@@ -303,12 +310,7 @@ def test_every_refusal_is_told_by_its_title(
     show: Show, kantor: Kantor, two: tuple[str, str], qtbot: QtBot
 ) -> None:
     screen = show()
-    for _ in two:
-        read(screen, qtbot)
-        screen.queue.list.step(1)
-    screen.queue.pick.click()
-    for post in two:
-        pick(screen, post)
+    pick_all(screen, two, qtbot)
     titles = [kantor.ws.posts.get(post).post.title for post in two]
     kantor.sit("arum")
     for post in two:

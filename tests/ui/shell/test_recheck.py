@@ -15,6 +15,7 @@ from medsos_desktop.model.office import Rulebook
 from tests.ui.shell.conftest import MakeWindow
 from ui.jobs import JobHandle, Jobs
 from ui.shell import recheck
+from ui.shell.desk import Desk
 from ui.shell.window import MainWindow
 
 RULES = Rulebook((("k.toml", '[[row]]\nid = "poverty.street"\nadd = "posyandu"\n'),))
@@ -57,6 +58,16 @@ def slowly(monkeypatch: pytest.MonkeyPatch, seconds: float) -> None:
     monkeypatch.setattr(FindingsCount, "_count", slow)
 
 
+def seen_working(alive: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """A change of rules with so many posts that the work is shown."""
+    monkeypatch.setattr(recheck, "_MANY", 5)
+    slowly(monkeypatch, 0.01)
+    assert alive.desk is not None
+    change(alive)
+    qtbot.waitUntil(alive.desk.status.work.isVisible)
+    return alive.desk
+
+
 def test_few_posts_are_checked_anew_in_silence(alive: MainWindow, qtbot: QtBot) -> None:
     before = said(alive)
     change(alive)
@@ -72,12 +83,7 @@ def test_few_posts_are_checked_anew_in_silence(alive: MainWindow, qtbot: QtBot) 
 def test_many_posts_are_shown_and_their_outcome_said(
     alive: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(recheck, "_MANY", 5)
-    slowly(monkeypatch, 0.01)
-    desk = alive.desk
-    assert desk is not None
-    change(alive)
-    qtbot.waitUntil(desk.status.work.isVisible)
+    desk = seen_working(alive, qtbot, monkeypatch)
     assert alive.jobs.long_work() is None  # the window may close meanwhile
     assert "Memeriksa ulang naskah" in desk.status.work._title.text()
     qtbot.waitUntil(lambda: "diperiksa ulang" in desk.toast.accessibleName())
@@ -87,12 +93,7 @@ def test_many_posts_are_shown_and_their_outcome_said(
 def test_stopped_it_says_so_and_goes_on_when_pressed(
     alive: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(recheck, "_MANY", 5)
-    slowly(monkeypatch, 0.01)
-    desk = alive.desk
-    assert desk is not None
-    change(alive)
-    qtbot.waitUntil(desk.status.work.isVisible)
+    desk = seen_working(alive, qtbot, monkeypatch)
     QTest.keyClick(desk.status.work.cancel, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not desk.status.findings.known)
     assert "belum diperiksa ulang" in said(alive)
