@@ -139,7 +139,7 @@ class _Builder:
             pillar=self._ids["pillar"][str(one.pillar)],
             collaboration=self._ids["collaboration"].get(one.details.get("collaboration", ""), ""),
             campaign=one.details.get("campaign", ""),
-            pic=one.details.get("pic", ""),
+            pic=self.people.get(one.details.get("pic", ""), ""),
             template=one.details.get("template", ""),
             source=one.details.get("source", ""),
         )

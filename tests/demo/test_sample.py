@@ -85,3 +85,9 @@ def test_nothing_happens_after_the_moment_and_each_step_in_its_turn() -> None:
     for post in SAMPLE.posts:
         own = [order[step.action] for step in story if step.post is post and step.action in order]
         assert own == sorted(own)
+
+
+def test_whoever_writes_a_post_is_a_person_of_the_office() -> None:
+    written = {post.details["pic"] for post in SAMPLE.posts if "pic" in post.details}
+    assert len(written) > 1
+    assert written <= set(SAMPLE.people)
