@@ -134,7 +134,7 @@ def test_broken_notes_are_no_trouble(show: Show, kantor: Kantor, two: tuple[str,
 def test_waivers_must_be_confirmed(show: Show, kantor: Kantor, qtbot: QtBot) -> None:
     post = kantor.post(text=NIK)
     screen = show()
-    assert screen.bar.primary.reasons == ("1 pengecualian belum Anda sahkan",)
+    assert screen.bar.primary.reasons == ("1 pengecualian belum Anda setujui",)
     press(screen, ENTER, CTRL)
     assert kantor.state(post) is State.IN_APPROVAL
     (card,) = screen.side.findings.cards.values()

@@ -206,7 +206,7 @@ def test_waivers_stand_singly_with_their_reason(show: Show, kantor: Kantor) -> N
     screen = show()
     (card,) = screen.side.findings.cards.values()
     said = labels(card)
-    assert "Minta dikecualikan" in said
+    assert "Pengecualian diusulkan" in said
     assert "Alasan penulis: Nomor karangan untuk contoh." in said
     assert not card.box.isChecked()
 
@@ -273,7 +273,7 @@ def test_another_person_sits_down(show: Show, kantor: Kantor, qtbot: QtBot) -> N
     assert screen.queue.count.number == 0
     changes = kantor.ws.directory.sign_in(kantor.people["lurah"])
     screen.refresh(changes)
-    assert screen.bar.primary.reasons == ("1 pengecualian belum Anda sahkan",)
+    assert screen.bar.primary.reasons == ("1 pengecualian belum Anda setujui",)
 
 
 def test_changes_while_another_screen_is_in_front(show: Show, kantor: Kantor) -> None:

@@ -44,7 +44,7 @@ def test_the_list_says_why_and_what_to_do_and_leads_there(told: Screen) -> None:
     assert popup is not None
     assert popup.isVisible()
     said = texts(popup)
-    for part in ("Celah Desember 2026", "Baru 3% dari sasaran 10%.", "TT sepi", "1 Des sampai 19 Des"):
+    for part in ("Celah Desember 2026", "Baru 3%, sasarannya 10%.", "TT sepi", "1 Des sampai 19 Des"):
         assert part in said
     buttons = popup.findChildren(Button)
     assert len(buttons) == 4

@@ -89,7 +89,7 @@ def test_shares_and_the_worst_gap_in_words(screen: Screen) -> None:
     assert parts == {
         1: (12, 33), 2: (3, 8), 3: (4, 11), 4: (4, 11), 5: (1, 3), 6: (4, 11), 7: (3, 8), 8: (5, 14),
     }  # fmt: skip
-    assert screen.shares.gap.accessibleName() == "5 Edukasi 3% dari 10%"
+    assert screen.shares.gap.accessibleName() == "5 Edukasi 3%, sasaran 10%"
     widths = [rect.width() for rect, _ in screen.shares.strip.segments()]
     assert sum(widths) + 2 * 7 == screen.shares.strip.width()
     assert min(widths) >= 18

@@ -144,7 +144,7 @@ def test_the_menu_of_a_card_does_the_same_as_the_keys(desk: Desk) -> None:
     desk.strip._menu(desk.cards()[0].facts.asset, QPoint(0, 0))
     (menu,) = desk.strip.findChildren(QMenu)
     said = [action.text() for action in menu.actions() if action.text()]
-    assert said == ["Buka rincian", "Geser ke kiri", "Geser ke kanan", "Keluarkan"]
+    assert said == ["Buka rincian", "Geser ke kiri", "Geser ke kanan", "Lepas"]
     menu.actions()[2].trigger()
     assert desk.order() == ["foto-2.png", "foto-1.png"]
     menu.close()
