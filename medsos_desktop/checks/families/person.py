@@ -35,6 +35,10 @@ APPOSED = re.compile(r"\s?[,(]\s?(?:seorang\s|penyandang\s|penderita\s|pasien\s|
 KIN = re.compile(
     r"(?<!\w)(?:anak|cucu|putr[ai]|keponakan|adik|kakak|ponakan|ibu|ayah|istri|suami)(?:nya)?(?:\skandung|\stiri|\sdari|\spasangan)?\s\Z"
 )
+FOR_NAME = re.compile(
+    r"(?<!\w)(?:(?:untuk|utk|kepada|kpd|kagem|kanggo|buat|bagi)\s(?:keluarga\s)?|(?:di|ke|dari)\s(?:rumah|kediaman|griya)(?:nya)?\s)\Z"
+)
+"""What makes the name behind it the one the aid is for, or whose home it goes to."""
 FORM_LINE = re.compile(r"(?<!\w)alamat(?: lengkap| rumah| asal| domisili)?\s?[:=]\s?\Z")
 FORM_EXAMPLE = re.compile(
     r"(?<!\w)(?:contoh|misal|conto|tuladha)(?:nya|ne)?(?!\w)[^\n]*\n(?:[^\n]*\n)?[^\w\n]{0,4}nama[^:=\n]{0,20}[:=]"
@@ -92,7 +96,7 @@ def _case(run: Run, person: Person, at_home: bool) -> str:
     for reach in (own, wide):
         if _ill(run, reach) and not run.any(CASE, "teaching", own):
             return "health"
-        if not kin and _aided(run, reach):
+        if not kin and (_aided(run, reach) or _meant(run, person, reach)):
             return "aid"
     if at_home:
         return "home"
@@ -125,6 +129,12 @@ def _aided(run: Run, reach: Reach) -> bool:
     if run.any(CASE, "aided", reach):
         return True
     return run.any(CASE, "receive", reach) and run.any("cue", "aid", reach)
+
+
+def _meant(run: Run, person: Person, reach: Reach) -> bool:
+    """Whether the aid of the sentence is for this name ("Paket pangan untuk Mbah Karsi")."""
+    before = run.doc.low[max(reach[0], person.start - 28) : person.start]
+    return bool(FOR_NAME.search(before)) and run.any("cue", "aid", run.doc.around(person.start))
 
 
 def _reach(run: Run, person: Person) -> Reach:
