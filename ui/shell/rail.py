@@ -55,7 +55,7 @@ class NavItem(QPushButton):
         self.waiting = number
         said = self._words("shell.waiting", n=number) if number else ""
         self.setAccessibleDescription(said)
-        self.setToolTip(self.text() if is_narrow() else "")
+        self.setToolTip(", ".join(filter(None, (self.text(), said))) if is_narrow() else "")
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -86,19 +86,24 @@ class NavItem(QPushButton):
         elif self.underMouse():
             paint.box(painter, rect, fill="pressed" if self.isDown() else "hover", line=None)
         role = "accent-text" if on else "text-2"
-        x = (rect.width() - 20) / 2 if is_narrow() else 12
-        x -= 6 if is_narrow() and self.waiting else 0
-        icons.paint(painter, self.place.icon, x, (rect.height() - 20) / 2, 20, role)
+        size = theme.px(20)
+        x, y = (rect.width() - size) // 2 if is_narrow() else 12, (rect.height() - size) // 2
+        icons.paint(painter, self.place.icon, x, y, size, role)
+        if is_narrow():
+            self._paint_dot(painter, x + size, y)
+            return
         right = rect.right() - 5
         if self.waiting:
             number = "99+" if self.waiting > 99 else str(self.waiting)
-            # Without words the badge sits on the icon's shoulder, else it would hide the icon.
-            beside = QRect(0, 0, rect.width(), rect.height() // 2 + 4) if is_narrow() else rect
-            end = rect.right() if is_narrow() else rect.right() - 5
-            right = paint.count(painter, end, beside, number, on=on) - 4
-        if not is_narrow():
-            area = QRect(42, 0, max(right - 42, 0), rect.height())
-            paint.text(painter, area, self.text(), font=theme.font("body", strong=on), role=role)
+            right = paint.count(painter, right, rect, number, on=on) - 4
+        area = QRect(22 + size, 0, max(right - 22 - size, 0), rect.height())
+        paint.text(painter, area, self.text(), font=theme.font("body", strong=on), role=role)
+
+    def _paint_dot(self, painter: QPainter, right: int, top: int) -> None:
+        """At the icon's shoulder, where a number would hide the icon; the number is in the tip."""
+        if self.waiting:
+            dot = QRect(right - 7, top - 3, 10, 10)
+            paint.box(painter, dot, fill="accent", line="rail", radius=5)
 
 
 class Rail(QWidget):
