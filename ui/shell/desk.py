@@ -278,8 +278,7 @@ class Desk(QWidget):
 
     def ask_to_leave(self, work: JobHandle, anyway: Callable[[], object]) -> None:
         """Says that long work runs: go all the same (which cancels it), or wait; it goes with the work."""
-        if self._asking is not None:
-            return
+        self._ask_no_more()  # an older question would lead elsewhere
         banner = self._asking = Banner("warn", self.words("shell.work_running", what=work.title))
         self.add_notice(banner)
         banner.add_button(self.words("shell.leave_anyway"), anyway)

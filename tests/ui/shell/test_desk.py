@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QTextEdit
+from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from medsos_desktop.changes import Changes
@@ -449,6 +450,30 @@ def test_another_workspace_waits_for_long_work_too(window: MainWindow, exporting
     asked(window)[0].findChildren(QPushButton)[0].click()
     assert window.desk is None
     assert window.first is not None
+
+
+def test_the_last_question_about_leaving_is_the_one_answered(window: MainWindow, exporting: JobHandle) -> None:
+    assert window.desk is not None
+    window.desk.switch.emit("")
+    window.close()
+    (banner,) = asked(window)
+    banner.findChildren(QPushButton)[0].click()
+    assert not window.isVisible()
+    assert window.first is None
+
+
+def test_a_leaving_that_fails_does_not_leave_the_door_open(window: MainWindow, exporting: JobHandle) -> None:
+    def broken() -> None:
+        raise RuntimeError("a bug")
+
+    assert not window._may_leave(broken)
+    assert window.desk is not None
+    asking = window.desk._asking
+    assert asking is not None
+    with capture_exceptions() as bugs:
+        asking.findChildren(QPushButton)[0].click()
+    assert len(bugs) == 1
+    assert not window._may_leave(broken)
 
 
 def test_news_stand_over_the_side_and_go_when_pressed(desk: Desk, qtbot: QtBot) -> None:
