@@ -214,7 +214,10 @@ class Desk:
     # elsewhere
 
     def take(self, changes: Changes) -> News:
-        """Somebody else changed something: shows it, and loses nothing that was typed here."""
+        """Somebody else changed something: shows it, and loses nothing that was typed here.
+
+        What was being typed in a post that is "deleted" waits for `save`: it comes back with the post.
+        """
         if not self.id or self.id not in (changes.of("post") | changes.of("draft") | changes.of("erase")):
             return News()
         before = self.view
@@ -231,13 +234,11 @@ class Desk:
         return self._joined(before, view)
 
     def _keep_typed(self, before: PostView | None, view: PostView) -> None:
-        """What was being typed when the post was deleted is stored with it, and comes back with it."""
         if self.unsaved_since is None or before is None:
             self.post, self.unsaved_since = view.post, None
-            return
-        typed = replace(joined(before.post, self.post, view.post)[0], deleted=True)
-        self.workspace.posts.save_draft(self.id, typed)
-        self._stored()
+        else:
+            self.post = replace(joined(before.post, self.post, view.post)[0], deleted=True)
+        self._leave_lost_account()
 
     def _joined(self, before: PostView | None, view: PostView) -> News:
         base = before.post if before is not None else self.post

@@ -9,6 +9,7 @@ class Trail:
     def __init__(self) -> None:
         self._keys: list[str] = []
         self._at = -1
+        self._glanced = False
 
     @property
     def here(self) -> str:
@@ -17,14 +18,25 @@ class Trail:
 
     def start(self, key: str) -> None:
         """Somebody came from elsewhere: what was read before is no way back."""
-        self._keys, self._at = [key], 0
+        self._keys, self._at, self._glanced = [key], 0, False
 
     def go(self, key: str) -> None:
-        """Another page is read now; the same again is no step."""
+        """Another page is read now; the same again is no step, but is no glance any more."""
+        self._glanced = False
         if key == self.here:
             return
         self._keys = [*self._keys[: self._at + 1], key][-_MOST:]
         self._at = len(self._keys) - 1
+
+    def glance(self, key: str) -> None:
+        """A page passes by, as while somebody types a search: the next one takes its place as a step."""
+        if key == self.here:
+            return
+        if self._glanced:
+            self._keys, self._at = self._keys[: self._at], self._at - 1
+        before = self.here
+        self.go(key)
+        self._glanced = key != before
 
     def back(self) -> str:
         """The page before, now the one read; "" when there is none."""
@@ -38,4 +50,5 @@ class Trail:
         if not 0 <= self._at + by < len(self._keys):
             return ""
         self._at += by
+        self._glanced = False
         return self.here

@@ -249,6 +249,8 @@ def test_what_was_being_typed_when_somebody_deleted_the_post_comes_back_with_it(
     room.desk.type("text", "Halo warga")
     assert room.desk.take(room.ws.posts.delete([id])).kind == "deleted"
     assert room.desk.lock == locks.DELETED
+    assert room.stored(id).text == "Halo"  # storing is a command, of which everyone hears
+    assert id in room.desk.save().of("draft")
     assert id not in {row.id for row in room.ws.posts.by_state(State.DRAFT)}
     room.desk.close()  # even after a new start
     room.desk.show(id)

@@ -39,3 +39,33 @@ def test_a_long_walk_is_not_kept_for_ever() -> None:
     while trail.back():
         steps += 1
     assert steps == 49
+
+
+def test_glances_are_one_step_until_a_page_is_read() -> None:
+    trail = Trail()
+    trail.go("a")
+    for key in ("b", "c", "c", "d"):
+        trail.glance(key)
+    trail.go("d")
+    trail.glance("e")
+    assert (trail.here, trail.back(), trail.back(), trail.back()) == ("e", "d", "a", "")
+
+
+def test_a_glance_back_at_the_page_before_leaves_no_step() -> None:
+    trail = Trail()
+    trail.go("a")
+    trail.go("b")
+    trail.glance("c")
+    trail.glance("b")
+    assert (trail.here, trail.forward()) == ("b", "")
+    trail.glance("c")
+    assert (trail.back(), trail.back(), trail.back()) == ("b", "a", "")
+
+
+def test_a_glance_after_going_back_replaces_nothing_that_was_read() -> None:
+    trail = Trail()
+    trail.go("a")
+    trail.glance("b")
+    trail.back()
+    trail.glance("c")
+    assert (trail.here, trail.back(), trail.back()) == ("c", "a", "")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QProgressBar, QSizePolicy, QWidget
 from shiboken6 import isValid
 
@@ -201,10 +201,15 @@ class Toast(QWidget):
         self.undone.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stays in its place when the window changes its size."""
+        """Stays in its place when the window changes its size; Escape that nothing nearer took closes it."""
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self.place()
-        return False
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        if event.key() != Qt.Key.Key_Escape or not self.isVisible():
+            return False
+        self.hide()
+        return True
 
     def sizeHint(self) -> QSize:
         """Words, and the link when there is one."""

@@ -278,8 +278,7 @@ class Desk(QWidget):
 
     def ask_to_leave(self, work: JobHandle, anyway: Callable[[], object]) -> None:
         """Says that long work runs: go all the same (which cancels it), or wait; it goes with the work."""
-        if self._asking is not None:
-            return
+        self._ask_no_more()  # an older question would lead elsewhere
         banner = self._asking = Banner("warn", self.words("shell.work_running", what=work.title))
         self.add_notice(banner)
         banner.add_button(self.words("shell.leave_anyway"), anyway)
@@ -304,6 +303,7 @@ class Desk(QWidget):
         self._tell_undo()
         if changes.of("person") or changes.of("office") or changes.of("presence"):
             self._tell_names()
+            self._tell_waiting()
         self._recheck.heard(changes)
         self._after.start()
 
@@ -335,6 +335,9 @@ class Desk(QWidget):
             )
             self.top.person.set_words(name, roles)
 
+    def _tell_waiting(self) -> None:
+        self.rail.set_waiting("approval", len(self.session.workspace.approval.queue()))
+
     def _tell_undo(self) -> None:
         workspace = self.session.workspace
         op = workspace.history.undoable() if workspace.writable else None
@@ -351,7 +354,7 @@ class Desk(QWidget):
     def settle(self) -> None:
         """What may follow a little later: badges, findings of the month, the last backup."""
         self._tell_undo()
-        self.rail.set_waiting("approval", len(self.session.workspace.approval.queue()))
+        self._tell_waiting()
         self._tell_backup()
         self._recheck.count()
         self._warn()

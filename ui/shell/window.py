@@ -233,8 +233,10 @@ class MainWindow(QMainWindow):
 
         def cut_off() -> None:
             self._cut_off = True
-            anyway()
-            self._cut_off = False
+            try:
+                anyway()
+            finally:
+                self._cut_off = False
 
         self.desk.ask_to_leave(work, cut_off)
         return False

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from medsos_desktop.changes import Changes
 from medsos_desktop.clock import SteppingClock
 from medsos_desktop.errors import UserError
 from medsos_desktop.model.post import State
@@ -208,6 +209,42 @@ def test_a_post_deleted_elsewhere_says_so_and_comes_back(screen: Screen, room: R
     qtbot.mouseClick(screen.page.foot.primary, LEFT)
     assert not room.stored(id).deleted
     assert not editor(screen).isReadOnly()
+
+
+def test_what_was_being_typed_when_it_was_deleted_is_kept_and_everyone_hears(
+    screen: Screen, room: Room, qtbot: QtBot
+) -> None:
+    id = room.post("Loket")
+    screen.open(post=id)
+    qtbot.keyClicks(editor(screen), "Semua ")
+    heard: list[Changes] = []
+    screen.session.changed.connect(lambda changes, _initiator: heard.append(changes))
+    screen.session.run(lambda: room.ws.posts.delete([id]))
+    assert any(id in changes.of("draft") for changes in heard)
+    assert (room.stored(id).text, room.stored(id).deleted) == ("Semua Loket", True)
+    assert "dihapus" in screen.page.notice.text()
+    qtbot.mouseClick(screen.page.foot.primary, LEFT)
+    assert (room.stored(id).text, room.stored(id).deleted) == ("Semua Loket", False)
+    assert editor(screen).toPlainText() == "Semua Loket"
+
+
+def test_a_deletion_while_the_disk_is_full_is_said_in_place_and_loses_no_word(
+    screen: Screen, room: Room, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise UserError("workspace.disk-full", folder="x")
+
+    id = room.post("Loket")
+    screen.open(post=id)
+    qtbot.keyClicks(editor(screen), "Semua ")
+    with monkeypatch.context() as patch:
+        patch.setattr(room.ws.posts, "save_draft", full)
+        screen.session.run(lambda: room.ws.posts.delete([id]))
+    assert screen.page.message.isVisible()
+    assert editor(screen).isReadOnly()
+    assert editor(screen).toPlainText() == "Semua Loket"
+    assert screen.keep()
+    assert room.stored(id).text == "Semua Loket"
 
 
 def test_a_reading_workspace_shows_but_takes_nothing(screen: Screen, room: Room, qtbot: QtBot) -> None:

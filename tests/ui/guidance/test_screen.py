@@ -21,6 +21,11 @@ def shown(screen: Screen) -> str:
     return page.key if page else ""
 
 
+def chosen(screen: Screen) -> str:
+    page = screen.contents.pages.page(screen.contents.currentIndex().row())
+    return page.key if page else ""
+
+
 def links(screen: Screen) -> list[LinkButton]:
     return [each for each in screen.reader.findChildren(LinkButton) if each.isVisible()]
 
@@ -53,9 +58,7 @@ def test_a_finding_opens_its_page_with_the_keyboard_in_it(screen: Screen, code: 
     assert shown(screen) == page
     assert screen.reader.hasFocus()
     assert screen.back.text() == "Kembali ke temuan"
-    current = screen.contents.current_page()
-    assert current is not None
-    assert current.key == page
+    assert chosen(screen) == page
 
 
 def test_a_code_of_another_version_leaves_what_is_shown(screen: Screen) -> None:
@@ -162,6 +165,40 @@ def test_links_lead_on_and_alt_left_leads_back_page_by_page_then_to_the_screen(
         assert shell.gone == []
         qtbot.keyClick(screen.reader, KEY.Key_Left, ALT)
     assert shell.gone == [("back", {})]
+
+
+def test_alt_left_during_a_search_leads_back_and_alt_right_on_again(
+    screen: Screen, shell: Shell, qtbot: QtBot
+) -> None:
+    came_by(screen, page="dates")
+    screen.field.setFocus()
+    qtbot.keyClicks(screen.field, "miskin")
+    assert screen.contents.pages.row_of("dates") < 0
+    qtbot.keyClick(screen.field, KEY.Key_Left, ALT)
+    assert (shown(screen), chosen(screen), screen.field.text()) == ("dates", "dates", "")
+    qtbot.keyClick(screen.reader, KEY.Key_Right, ALT)
+    assert (shown(screen), chosen(screen)) == ("dignity", "dignity")
+    for _ in range(2):
+        assert shell.gone == []
+        qtbot.keyClick(screen.reader, KEY.Key_Left, ALT)
+    assert shell.gone == [("back", {})]
+
+
+def test_letters_of_a_search_are_no_steps_but_what_was_read_is(
+    screen: Screen, shell: Shell, qtbot: QtBot
+) -> None:
+    came_by(screen, page="dates")
+    way = ["dates"]
+    for words in ("pemilu", "miskin"):
+        screen.again()
+        qtbot.keyClicks(screen.field, words)
+        qtbot.keyClick(screen.field, KEY.Key_Return)
+        way.append(shown(screen))
+    assert len(set(way)) == 3
+    while not shell.gone:
+        assert shown(screen) == way.pop()
+        qtbot.keyClick(screen.reader, KEY.Key_Left, ALT)
+    assert way == []
 
 
 @pytest.mark.parametrize("part", ["reader", "contents", "back"])

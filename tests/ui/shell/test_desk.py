@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QTextEdit
+from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from medsos_desktop.changes import Changes
@@ -327,6 +328,13 @@ def test_the_badge_counts_what_waits_for_the_person_here(desk: Desk, session: Se
         assert desk.rail._items["approval"].waiting == len(session.workspace.approval.queue())
 
 
+def test_the_badge_is_the_new_persons_at_once(desk: Desk, session: Session) -> None:
+    desk.rail.set_waiting("approval", 0)
+    directory = session.workspace.directory
+    session.run(lambda: directory.sign_in(next(iter(directory.people()))))
+    assert desk.rail._items["approval"].waiting == len(session.workspace.approval.queue()) > 0
+
+
 def test_a_toast_leaves_the_buttons_at_the_foot_free(desk: Desk) -> None:
     desk.go("home")
     desk.say("Selesai", undo=False)
@@ -451,9 +459,59 @@ def test_another_workspace_waits_for_long_work_too(window: MainWindow, exporting
     assert window.first is not None
 
 
+def test_the_last_question_about_leaving_is_the_one_answered(
+    window: MainWindow, exporting: JobHandle
+) -> None:
+    assert window.desk is not None
+    window.desk.switch.emit("")
+    window.close()
+    (banner,) = asked(window)
+    banner.findChildren(QPushButton)[0].click()
+    assert not window.isVisible()
+    assert window.first is None
+
+
+def test_a_leaving_that_fails_does_not_leave_the_door_open(window: MainWindow, exporting: JobHandle) -> None:
+    def broken() -> None:
+        raise RuntimeError("a bug")
+
+    assert not window._may_leave(broken)
+    assert window.desk is not None
+    asking = window.desk._asking
+    assert asking is not None
+    with capture_exceptions() as bugs:
+        asking.findChildren(QPushButton)[0].click()
+    assert len(bugs) == 1
+    assert not window._may_leave(broken)
+
+
 def test_news_stand_over_the_side_and_go_when_pressed(desk: Desk, qtbot: QtBot) -> None:
     desk.say("Sudah.", undo=False)
     assert desk.toast.geometry().left() > desk.width() / 2
     assert desk.width() - desk.toast.geometry().right() <= 20
     qtbot.mouseClick(desk.toast, Qt.MouseButton.LeftButton)
+    assert desk.toast.isHidden()
+
+
+def test_escape_puts_news_away_when_nothing_nearer_takes_it(desk: Desk, qtbot: QtBot) -> None:
+    desk.go("home")
+    desk.say("Sudah.", undo=False)
+    button = next(each for each in desk.stage.findChildren(QPushButton) if each.isVisible())
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Escape)
+    assert desk.toast.isHidden()
+    assert desk.stage.current == "home"
+
+
+def test_escape_is_the_screens_before_it_is_of_the_news(desk: Desk, qtbot: QtBot) -> None:
+    desk.go("home")
+    desk.go("guidance", page="dates")
+    desk.say("Sudah.", undo=False)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    qtbot.keyClick(focused, Qt.Key.Key_Escape)
+    assert desk.stage.current == "home"
+    assert desk.toast.isVisible()
+    focused = QApplication.focusWidget() or desk
+    qtbot.keyClick(focused, Qt.Key.Key_Escape)
     assert desk.toast.isHidden()

@@ -25,7 +25,6 @@ class Offers:
         """As desk and list are now."""
         screen, words = self._screen, self._words
         desk, bar, model = screen.desk, screen.bar, screen.queue.model
-        model.choosable = frozenset(desk.ready)
         show_if(bar, desk.review is not None and not screen.note.action)
         if desk.review is None:
             return

@@ -271,6 +271,8 @@ class Screen(base.Screen):
             return
         if news.kind:
             self.news = news
+        if news.kind == "deleted":
+            self.autosave.now()
         if any(changes.of(kind) for kind in _JUDGED_BY):
             self.desk.checked = None
         self.show_all()

@@ -105,10 +105,6 @@ class Contents(RowList):
         self.setItemDelegate(ContentsDelegate(self))
         self.setProperty("clear", True)
 
-    def current_page(self) -> Page | None:
-        """The page chosen."""
-        return self.pages.page(self.currentIndex().row())
-
     def choose(self, key: str) -> None:
         """Chooses a page that is shown, and scrolls there."""
         row = self.pages.row_of(key)

@@ -99,20 +99,22 @@ class Screen(base.Screen):
         page = self.guide.page(key)
         if page is None:
             return
-        if self.contents.pages.row_of(key) < 0:
-            self.field.clear()
         self._show(page)
+        self._trail.go(key)
+        if self.contents.pages.row_of(key) < 0:
+            self.field.clear()  # after the page: the list chooses what is shown
         self.contents.choose(key)
 
     def _show(self, page: Page) -> None:
         self.reader.show_page(page)
-        self._trail.go(page.key)
         self.session.setProperty(MEMORY, page.key)
 
     def _picked(self, current: Index, _before: Index) -> None:
+        """A row of the list; what is shown already was chosen by the screen itself."""
         page = self.contents.pages.page(current.row())
-        if page is not None:
+        if page is not None and page != self.reader.shown:
             self._show(page)
+            self._trail.go(page.key)
 
     def _follow(self, key: str) -> None:
         """A link beside the page; the keyboard goes along, since the link is gone."""
@@ -120,7 +122,13 @@ class Screen(base.Screen):
         self._read()
 
     def _read(self) -> None:
+        self._stay()
         self.reader.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _stay(self) -> None:
+        """What a search brought is read: the next search leaves it on the way back."""
+        if self.reader.shown is not None:
+            self._trail.go(self.reader.shown.key)
 
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
@@ -147,15 +155,18 @@ class Screen(base.Screen):
 
     def _find(self, query: str) -> None:
         found = search(self.guide, query)
-        shown = self.reader.shown
         self.contents.pages.show_pages(found, grouped=not query.strip())
         show_if(self.nothing, not found)
         if not found:
             self.nothing.setText(self.words("guidance.nothing", query=query.strip()))
         elif query.strip():
+            if found[0] != self.reader.shown:
+                self._show(found[0])
+            self._trail.glance(found[0].key)
             self.contents.choose(found[0].key)
-        elif shown is not None:
-            self.contents.choose(shown.key)
+        elif self.reader.shown is not None:
+            self._stay()
+            self.contents.choose(self.reader.shown.key)
 
     def _into_list(self) -> None:
         if self.contents.pages.rows:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from medsos_desktop import figures
 from medsos_desktop.checks import pack, proving
 from medsos_desktop.checks.ownrules import OWN
-from medsos_desktop.errors import Cancelled, UserError
+from medsos_desktop.errors import UserError
 
 from ...commands import on
 from ...kit.boxes import Card, Scroll, column, row
@@ -155,8 +155,6 @@ class FilesPanel(QWidget):
     def _not_taken(self, error: Exception) -> None:
         if isinstance(error, UserError):
             self._page.show_error(error)
-        elif not isinstance(error, Cancelled):
-            raise error
 
     def drop_file(self, name: str) -> None:
         """Lets a taken file go."""
