@@ -18,7 +18,7 @@ from medsos_desktop.home.founding import Founding, found, proposed_pillars
 from medsos_desktop.home.last_backup import last_backup
 from medsos_desktop.home.overview import Overview, overview
 from medsos_desktop.home.prepare import preparations
-from medsos_desktop.model.office import Account, Office, Person, Rulebook
+from medsos_desktop.model.office import Account, Fact, Office, Person, Rulebook
 from medsos_desktop.model.post import Post, State, Variant
 from medsos_desktop.workspace import Workspace
 from tests.ui.calendar import december
@@ -215,6 +215,27 @@ def test_a_new_contact_of_the_office_counts_at_once(changing: Workspace) -> None
     office = changing.directory.office()
     changing.directory.set_office(replace(office, phones=(*office.phones, "0813-0000-9988")))
     assert sum(counter.month(changing, *_december()).values()) < sum(before.values())
+
+
+def test_another_limit_of_a_channel_counts_at_once(changing: Workspace) -> None:
+    counter = FindingsCount()
+    before = counter.month(changing, *_december())
+    changing.directory.set_facts(_short(changing))
+    after = counter.month(changing, *_december())
+    assert after["block"] > before["block"]
+    assert after == FindingsCount().month(changing, *_december())
+    changing.history.undo()
+    assert counter.month(changing, *_december()) == before
+
+
+def _short(workspace: Workspace) -> list[Fact]:
+    """Every text of the office's channels may have 50 characters."""
+    return [
+        Fact(account.surface, path, 50, source="Rapat", checked="2026-12-01")
+        for account in workspace.directory.accounts().values()
+        for path, datum in workspace.catalogue.plain(account.surface).items()
+        if path.startswith("text.") and type(datum.value) is int and datum.value > 50
+    ]
 
 
 def _december() -> tuple[date, date]:

@@ -17,10 +17,6 @@ from .statusbar import StatusBar
 if TYPE_CHECKING:
     from medsos_desktop.home.findings import FindingsCount, Rechecked
 
-_ALL = ("rules", "office")
-"""Other rules, other contacts: every post may read differently."""
-_SOME = ("account", "asset", "partner", "collaboration")
-"""What the checks of some posts look at."""
 _MANY = 100
 """Posts from which on the person sees it work."""
 
@@ -42,9 +38,11 @@ class Recheck(QObject):
 
     def heard(self, changes: Changes) -> None:
         """Something changed; `count` comes a little later."""
-        if any(changes.of(kind) for kind in _ALL):
+        from medsos_desktop.checking import JUDGED_BY, JUDGES_ALL
+
+        if any(changes.of(kind) for kind in JUDGES_ALL):
             self._all = True
-        if self._counter is not None and any(changes.of(kind) for kind in _SOME):
+        if self._counter is not None and any(changes.of(kind) for kind in JUDGED_BY - JUDGES_ALL):
             self._counter.forget()
 
     def again(self) -> None:

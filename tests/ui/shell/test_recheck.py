@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from medsos_desktop.home.findings import FindingsCount
-from medsos_desktop.model.office import Rulebook
+from medsos_desktop.model.office import Fact, Rulebook
 from tests.ui.shell.conftest import MakeWindow
 from ui.jobs import JobHandle, Jobs
 from ui.shell import recheck
@@ -75,6 +75,20 @@ def test_few_posts_are_checked_anew_in_silence(alive: MainWindow, qtbot: QtBot) 
     assert alive.desk is not None
     assert not alive.desk.toast.isVisible()
     assert alive.desk.status.findings.known
+    alive.desk.undo()
+    alive.desk.settle()
+    qtbot.waitUntil(lambda: said(alive) == before)
+
+
+def test_another_limit_of_a_channel_is_told_at_the_foot(alive: MainWindow, qtbot: QtBot) -> None:
+    before = said(alive)
+    assert alive.desk is not None
+    session = alive.desk.session
+    fact = Fact("ig_feed", "text.caption", 5, source="Rapat", checked="2026-12-01")
+    session.run(lambda: session.workspace.directory.set_facts([fact]))
+    alive.desk.settle()
+    qtbot.waitUntil(lambda: said(alive) != before)
+    assert "Blokir" in said(alive)
     alive.desk.undo()
     alive.desk.settle()
     qtbot.waitUntil(lambda: said(alive) == before)
