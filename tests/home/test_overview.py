@@ -1,5 +1,6 @@
 """Beranda's three questions for the fictional December, on Wednesday the 16th at 09.20."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time
@@ -12,6 +13,7 @@ from medsos_desktop.calendar.balance import PILLAR
 from medsos_desktop.clock import SteppingClock
 from medsos_desktop.composer.panel import open_counts, panel_rows
 from medsos_desktop.errors import Cancelled, UserError
+from medsos_desktop.home import findings
 from medsos_desktop.home.balance import of_month
 from medsos_desktop.home.findings import FindingsCount, open_findings
 from medsos_desktop.home.founding import Founding, found, proposed_pillars
@@ -226,6 +228,21 @@ def test_another_limit_of_a_channel_counts_at_once(changing: Workspace) -> None:
     assert after == FindingsCount().month(changing, *_december())
     changing.history.undo()
     assert counter.month(changing, *_december()) == before
+
+
+def test_what_was_counted_while_all_was_forgotten_is_not_kept(
+    month: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counter, plain = FindingsCount(), findings._of_post
+
+    def meanwhile(workspace: Workspace, post: str) -> Counter[str]:
+        counter.forget()  # by the window, as what posts refer to has just changed
+        return plain(workspace, post) + Counter(block=1)
+
+    monkeypatch.setattr(findings, "_of_post", meanwhile)
+    counter.month(month, *_december())
+    monkeypatch.setattr(findings, "_of_post", plain)
+    assert counter.month(month, *_december()) == FindingsCount().month(month, *_december())
 
 
 def _short(workspace: Workspace) -> list[Fact]:
