@@ -37,9 +37,12 @@ class Recheck(QObject):
         self._long = False
 
     def heard(self, changes: Changes) -> None:
-        """Something changed; `count` comes a little later."""
+        """Something changed; what runs by what was before is dropped now, `count` comes a little later."""
         from medsos_desktop.checking import JUDGED_BY, JUDGES_ALL
 
+        if not any(changes.of(kind) for kind in JUDGED_BY):
+            return
+        self._drop()
         if any(changes.of(kind) for kind in JUDGES_ALL):
             self._all = True
         if self._counter is not None and any(changes.of(kind) for kind in JUDGED_BY - JUDGES_ALL):
@@ -56,8 +59,7 @@ class Recheck(QObject):
 
         counter = self._counter = self._counter or FindingsCount()
         first, after = self._month()
-        if self._work is not None and self._work.running:
-            self._work.forget()  # it counts by rules of before
+        self._drop()
         if not self._all:
             self._work = self._jobs.read(
                 lambda workspace, _progress, cancelled: counter.month(workspace, first, after, cancelled),
@@ -75,6 +77,12 @@ class Recheck(QObject):
             self._progress,
             self._stopped,
         )
+
+    def _drop(self) -> None:
+        """The running count is by what was before: nobody hears of it."""
+        if self._work is not None and self._work.running:
+            self._work.forget()
+        self._work = None
 
     def _progress(self, _n: int, total: int, _what: str) -> None:
         work = self._work

@@ -12,12 +12,15 @@ from pytestqt.qtbot import QtBot
 
 from medsos_desktop.home.findings import FindingsCount
 from medsos_desktop.model.office import Fact, Rulebook
+from medsos_desktop.workspace import Workspace
 from tests.ui.shell.conftest import MakeWindow
+from tests.ui.stand_in import Slow
 from ui.jobs import JobHandle, Jobs
 from ui.shell import recheck
 from ui.shell.desk import Desk
 from ui.shell.window import MainWindow
 
+OTHER = Rulebook((("k.toml", '[[row]]\nid = "poverty.street"\nadd = "warga"\n'),))
 RULES = Rulebook((("k.toml", '[[row]]\nid = "poverty.street"\nadd = "posyandu"\n'),))
 
 
@@ -132,3 +135,29 @@ def test_a_change_meanwhile_starts_it_anew(
     qtbot.waitUntil(lambda: not alive.jobs.running())
     QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
     assert said(alive) == before
+
+
+def test_rules_changed_again_before_it_ends_are_checked_as_well(
+    make_window: MakeWindow, office: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    jobs, asked, plain = Slow(), [], FindingsCount.recheck
+
+    def noted(self: FindingsCount, workspace: Workspace, *args: object) -> object:
+        asked.append(workspace.pack.hash)
+        return plain(self, workspace, *args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(FindingsCount, "recheck", noted)
+    window = make_window(jobs=jobs)
+    assert window.open_folder(office)
+    assert window.desk is not None
+    session = window.desk.session
+    session.run(lambda: session.workspace.directory.set_rulebook(RULES))
+    qtbot.waitUntil(lambda: len(asked) == 1)
+    before = said(window)
+    session.run(lambda: session.workspace.directory.set_rulebook(OTHER))
+    jobs.arrive()
+    assert said(window) == before
+    qtbot.waitUntil(lambda: len(asked) == 2)
+    assert asked[1] == session.workspace.pack.hash != asked[0]
+    jobs.arrive()
+    assert said(window) != before
