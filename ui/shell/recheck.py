@@ -25,14 +25,14 @@ class Recheck(QObject):
     """Counts beside the window, one count at a time; the latest change wins.
 
     ``say`` tells what came of a long one. With many posts it shows a bar and Batal; when stopped, the foot of
-    the window says that the findings are not counted, and `again` goes on.
+    the window says that the findings are not counted, until `again` goes on or rules change anew.
     """
 
     def __init__(self, session: Session, jobs: Jobs, status: StatusBar, say: Callable[[str], object]) -> None:
         super().__init__(status)
         self._session, self._jobs, self._status, self._say = session, jobs, status, say
         self._counter: FindingsCount | None = None
-        self._all = False
+        self._all = self._held = False
         self._work: JobHandle | None = None
         self._long = False
 
@@ -44,22 +44,28 @@ class Recheck(QObject):
             return
         self._drop()
         if any(changes.of(kind) for kind in JUDGES_ALL):
-            self._all = True
+            self._all, self._held = True, False
         if self._counter is not None and any(changes.of(kind) for kind in JUDGED_BY - JUDGES_ALL):
             self._counter.forget()
 
     def again(self) -> None:
         """Takes up what was stopped."""
-        self._all = True
+        self._drop()
+        self._all, self._held = True, False
         self.count()
 
     def count(self) -> None:
-        """The month's findings, after every post's where rules changed."""
+        """The month's findings, after every post's where rules changed; nothing while the person holds it."""
         from medsos_desktop.home.findings import FindingsCount
 
         counter = self._counter = self._counter or FindingsCount()
         first, after = self._month()
+        if self._work is not None and self._work.running and self._work.is_cancelled():
+            self._stopped(Cancelled())  # Batal was pressed, the work has not noticed yet
         self._drop()
+        if self._held:
+            self._status.findings.set_unknown(self._name(first))
+            return
         if not self._all:
             self._work = self._jobs.read(
                 lambda workspace, _progress, cancelled: counter.month(workspace, first, after, cancelled),
@@ -100,6 +106,7 @@ class Recheck(QObject):
 
     def _stopped(self, error: Exception) -> None:
         if isinstance(error, Cancelled):
+            self._held = self._all
             self._status.findings.set_unknown(self._name(self._month()[0]))
 
     def _month(self) -> tuple[date, date]:

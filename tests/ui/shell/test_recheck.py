@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from medsos_desktop.home.findings import FindingsCount
 from medsos_desktop.model.office import Fact, Rulebook
+from medsos_desktop.model.post import State
 from medsos_desktop.workspace import Workspace
 from tests.ui.shell.conftest import MakeWindow
 from tests.ui.stand_in import Slow
@@ -161,3 +163,76 @@ def test_rules_changed_again_before_it_ends_are_checked_as_well(
     assert asked[1] == session.workspace.pack.hash != asked[0]
     jobs.arrive()
     assert said(window) != before
+
+
+def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Gets a word for each time that all posts are checked."""
+    times, plain = [], FindingsCount.recheck
+
+    def noted(self: FindingsCount, *args: object) -> object:
+        times.append("again")
+        return plain(self, *args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(FindingsCount, "recheck", noted)
+    return times
+
+
+def write_on(desk: Desk) -> None:
+    """Somebody writes a word more; a moment later the foot is told."""
+    posts = desk.session.workspace.posts
+    row = next(iter(posts.by_state(State.DRAFT)))
+    post = posts.get(row.id).post
+    desk.session.run(lambda: posts.save_draft(row.id, replace(post, title=post.title + "!")))
+    desk.settle()
+
+
+def test_stopped_it_rests_while_one_goes_on_writing(
+    alive: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = seen_working(alive, qtbot, monkeypatch)
+    QTest.keyClick(desk.status.work.cancel, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not desk.status.findings.known)
+    times = counted(monkeypatch)
+    write_on(desk)
+    qtbot.waitUntil(lambda: not alive.jobs.running())
+    assert not times
+    assert "belum diperiksa ulang" in said(alive)
+    QTest.keyClick(desk.status.findings, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: desk.status.findings.known)
+    assert times
+    times.clear()
+    write_on(desk)
+    qtbot.waitUntil(lambda: not alive.jobs.running())
+    assert desk.status.findings.known
+    assert not times
+
+
+def test_stopped_it_goes_on_with_other_rules(
+    alive: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = said(alive)
+    desk = seen_working(alive, qtbot, monkeypatch)
+    QTest.keyClick(desk.status.work.cancel, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not desk.status.findings.known)
+    session = desk.session
+    session.run(session.workspace.history.undo)
+    desk.settle()
+    qtbot.waitUntil(lambda: said(alive) == before)
+
+
+def test_batal_counts_though_the_work_has_not_ended_yet(
+    make_window: MakeWindow, office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    jobs, times = Slow(), counted(monkeypatch)
+    window = make_window(jobs=jobs)
+    assert window.open_folder(office)
+    assert window.desk is not None
+    change(window)
+    assert times == ["again"]
+    work = window.desk._recheck._work
+    assert work is not None
+    work.cancel()
+    write_on(window.desk)
+    jobs.arrive()
+    assert times == ["again"]
+    assert not window.desk.status.findings.known
