@@ -1,6 +1,6 @@
 """Findings of the month at the foot of the window; after a change of rules every post is checked anew."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from medsos_desktop.calendar import format as spell
 from medsos_desktop.changes import Changes
-from medsos_desktop.errors import Cancelled
+from medsos_desktop.errors import Cancelled, UserError
 
 from ..jobs import JobHandle, Jobs
 from ..session import Session
@@ -25,7 +25,9 @@ class Recheck(QObject):
     """Counts beside the window, one count at a time; the latest change wins.
 
     ``say`` tells what came of a long one. With many posts it shows a bar and Batal; when stopped, the foot of
-    the window says that the findings are not counted, until `again` goes on or rules change anew.
+    the window says that the findings are not counted, until `again` goes on or rules change anew. A
+    count that was refused leaves the foot like that as well, and is tried again with the next change; the
+    window says why (`Jobs.refused`), once until a count succeeds or the person asks for one.
     """
 
     def __init__(self, session: Session, jobs: Jobs, status: StatusBar, say: Callable[[str], object]) -> None:
@@ -34,7 +36,7 @@ class Recheck(QObject):
         self._counter: FindingsCount | None = None
         self._all = self._held = False
         self._work: JobHandle | None = None
-        self._long = False
+        self._long = self._told = False
 
     def heard(self, changes: Changes) -> None:
         """Something changed; what runs by what was before is dropped now, `count` comes a little later."""
@@ -51,7 +53,7 @@ class Recheck(QObject):
     def again(self) -> None:
         """Takes up what was stopped."""
         self._drop()
-        self._all, self._held = True, False
+        self._all, self._held, self._told = True, False, False
         self.count()
 
     def count(self) -> None:
@@ -69,7 +71,7 @@ class Recheck(QObject):
         if not self._all:
             self._work = self._jobs.read(
                 lambda workspace, _progress, cancelled: counter.month(workspace, first, after, cancelled),
-                lambda counts: self._status.findings.set_counts(self._name(first), counts),
+                lambda counts: self._counted(first, counts),
                 failed=self._stopped,
             )
             return
@@ -97,17 +99,24 @@ class Recheck(QObject):
             work.title = self._session.words("shell.rechecking")
             self._status.work.follow(work)
 
-    def _done(self, first: date, outcome: "Rechecked", counts: dict[str, int]) -> None:
+    def _done(self, first: date, outcome: "Rechecked", counts: Mapping[str, int]) -> None:
         self._all = False
-        self._status.findings.set_counts(self._name(first), counts)
+        self._counted(first, counts)
         if self._long:
             words, block, warn = self._session.words, outcome.block, outcome.warn
             self._say(words("shell.rechecked", n=outcome.posts, block=block, warn=warn))
 
+    def _counted(self, first: date, counts: Mapping[str, int]) -> None:
+        self._told = False
+        self._status.findings.set_counts(self._name(first), counts)
+
     def _stopped(self, error: Exception) -> None:
+        self._status.findings.set_unknown(self._name(self._month()[0]))
         if isinstance(error, Cancelled):
             self._held = self._all
-            self._status.findings.set_unknown(self._name(self._month()[0]))
+        elif isinstance(error, UserError) and not self._told:
+            self._told = True
+            self._jobs.refused.emit(error)
 
     def _month(self) -> tuple[date, date]:
         first = self._session.now().date().replace(day=1)

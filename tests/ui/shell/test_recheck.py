@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from medsos_desktop.errors import UserError
 from medsos_desktop.home.findings import FindingsCount
 from medsos_desktop.model.office import Fact, Rulebook
 from medsos_desktop.model.post import State
@@ -236,3 +237,48 @@ def test_batal_counts_though_the_work_has_not_ended_yet(
     jobs.arrive()
     assert times == ["again"]
     assert not window.desk.status.findings.known
+
+
+@pytest.mark.parametrize("refusing", ["recheck", "month"])
+def test_a_refused_count_is_said_once_and_shows_no_old_figures(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, refusing: str
+) -> None:
+    def refuse(*_: object) -> object:
+        raise UserError("store.gone")
+
+    desk = window.desk
+    assert desk is not None
+    desk.settle()
+    assert desk.status.findings.known
+    with monkeypatch.context() as patch:
+        patch.setattr(FindingsCount, refusing, refuse)
+        change(window)
+        assert "belum diperiksa ulang" in said(window)
+        assert desk.error.isVisible()
+        desk.hide_error()
+        write_on(desk)
+        assert not desk.error.isVisible()
+        desk.status.findings.click()
+        assert desk.error.isVisible()
+        desk.hide_error()
+    write_on(desk)
+    assert desk.status.findings.known
+    monkeypatch.setattr(FindingsCount, "month", refuse)
+    write_on(desk)
+    assert desk.error.isVisible()
+
+
+def test_a_bug_in_the_count_shows_no_old_figures(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumble(*_: object) -> object:
+        raise ZeroDivisionError
+
+    assert window.desk is not None
+    window.desk.settle()
+    monkeypatch.setattr(FindingsCount, "month", stumble)
+    with qtbot.captureExceptions() as caught:
+        window.desk.settle()
+    assert [each[0] for each in caught] == [ZeroDivisionError]
+    assert not window.desk.status.findings.known
+    assert not window.desk.error.isVisible()
