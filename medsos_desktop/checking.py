@@ -8,6 +8,7 @@ said once.
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from operator import itemgetter
 from zoneinfo import ZoneInfo
 
 from medsos_desktop.channels.catalogue import Catalogue
@@ -23,6 +24,11 @@ from medsos_desktop.model.resolved import Resolved
 from medsos_desktop.posts.resolve import resolve
 
 SEVERITIES = ("block", "warn", "hint")
+
+JUDGES_ALL = frozenset({"rules", "office", "fact"})
+"""Other rules, other contacts, other limits of a channel: every post may read differently."""
+JUDGED_BY = JUDGES_ALL | {"account", "asset", "partner", "collaboration"}
+"""Kinds of things that the checks look at besides the post."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +64,10 @@ class CheckService:
 
     @property
     def measure(self) -> Hashable:
-        """What posts are held against: other rules or contacts of the office make another one."""
+        """What posts are held against: other rules, contacts or limits of the office make another one."""
         office = self._directory.office()
-        return (self._pack.hash, _allow(office), office.election_mode, office.election_names)
+        limits = tuple(sorted(self._catalogue.laid_over.items(), key=itemgetter(0)))
+        return (self._pack.hash, limits, _allow(office), office.election_mode, office.election_names)
 
     def of_post(self, post: Post) -> tuple[Placed, ...]:
         """Every finding of a post, the gravest first, then as they stand in the text.

@@ -50,6 +50,11 @@ class Catalogue:
         self._made.clear()
 
     @property
+    def laid_over(self) -> "Mapping[tuple[str, str], Datum]":
+        """What stands in place of ours, by surface and path."""
+        return self._changes
+
+    @property
     def channels(self) -> tuple[str, ...]:
         """Families (``instagram``) in the order in which they are shown everywhere."""
         return tuple(self._families)

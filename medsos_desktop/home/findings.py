@@ -88,13 +88,14 @@ class FindingsCount:
         return Rechecked(len(rows), block, warn)
 
     def _count(self, workspace: Workspace, row: PostRow, measure: Hashable) -> Counter[str]:
-        known = self._known.get(row.id)
+        book = self._known  # `forget`, called meanwhile, begins another one
+        known = book.get(row.id)
         if known is None or known.revision != row.revision or known.measure != measure:
             try:
                 counts = _of_post(workspace, row.id)
             except UserError:  # deleted while we count
                 return Counter()
-            known = self._known[row.id] = _Known(row.revision, measure, counts)
+            known = book[row.id] = _Known(row.revision, measure, counts)
         return known.counts
 
 

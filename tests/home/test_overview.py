@@ -1,5 +1,6 @@
 """Beranda's three questions for the fictional December, on Wednesday the 16th at 09.20."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time
@@ -12,13 +13,14 @@ from medsos_desktop.calendar.balance import PILLAR
 from medsos_desktop.clock import SteppingClock
 from medsos_desktop.composer.panel import open_counts, panel_rows
 from medsos_desktop.errors import Cancelled, UserError
+from medsos_desktop.home import findings
 from medsos_desktop.home.balance import of_month
 from medsos_desktop.home.findings import FindingsCount, open_findings
 from medsos_desktop.home.founding import Founding, found, proposed_pillars
 from medsos_desktop.home.last_backup import last_backup
 from medsos_desktop.home.overview import Overview, overview
 from medsos_desktop.home.prepare import preparations
-from medsos_desktop.model.office import Account, Office, Person, Rulebook
+from medsos_desktop.model.office import Account, Fact, Office, Person, Rulebook
 from medsos_desktop.model.post import Post, State, Variant
 from medsos_desktop.workspace import Workspace
 from tests.ui.calendar import december
@@ -215,6 +217,42 @@ def test_a_new_contact_of_the_office_counts_at_once(changing: Workspace) -> None
     office = changing.directory.office()
     changing.directory.set_office(replace(office, phones=(*office.phones, "0813-0000-9988")))
     assert sum(counter.month(changing, *_december()).values()) < sum(before.values())
+
+
+def test_another_limit_of_a_channel_counts_at_once(changing: Workspace) -> None:
+    counter = FindingsCount()
+    before = counter.month(changing, *_december())
+    changing.directory.set_facts(_short(changing))
+    after = counter.month(changing, *_december())
+    assert after["block"] > before["block"]
+    assert after == FindingsCount().month(changing, *_december())
+    changing.history.undo()
+    assert counter.month(changing, *_december()) == before
+
+
+def test_what_was_counted_while_all_was_forgotten_is_not_kept(
+    month: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counter, plain = FindingsCount(), findings._of_post
+
+    def meanwhile(workspace: Workspace, post: str) -> Counter[str]:
+        counter.forget()  # by the window, as what posts refer to has just changed
+        return plain(workspace, post) + Counter(block=1)
+
+    monkeypatch.setattr(findings, "_of_post", meanwhile)
+    counter.month(month, *_december())
+    monkeypatch.setattr(findings, "_of_post", plain)
+    assert counter.month(month, *_december()) == FindingsCount().month(month, *_december())
+
+
+def _short(workspace: Workspace) -> list[Fact]:
+    """Every text of the office's channels may have 50 characters."""
+    return [
+        Fact(account.surface, path, 50, source="Rapat", checked="2026-12-01")
+        for account in workspace.directory.accounts().values()
+        for path, datum in workspace.catalogue.plain(account.surface).items()
+        if path.startswith("text.") and type(datum.value) is int and datum.value > 50
+    ]
 
 
 def _december() -> tuple[date, date]:

@@ -1,5 +1,7 @@
 """What the approver sees: queue, text with its changes, findings, sizes, other people's edits."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from medsos_desktop.changes import Changes
+from medsos_desktop.model.office import Collaboration, Fact, Partner
 from medsos_desktop.model.post import State, Variant
 from tests.ui.approval.conftest import NIK, TEXT, Kantor, Show
 from tests.ui.stand_in import Shell
@@ -24,6 +27,11 @@ def text(screen: Screen) -> str:
 
 def labels(widget: object) -> str:
     return " | ".join(each.text() for each in widget.findChildren(Label))  # type: ignore[attr-defined]
+
+
+def codes(screen: Screen) -> set[str]:
+    assert screen.desk.review is not None
+    return {each.finding.code for each in screen.desk.review.findings}
 
 
 def read(screen: Screen, qtbot: QtBot) -> None:
@@ -274,6 +282,31 @@ def test_another_person_sits_down(show: Show, kantor: Kantor, qtbot: QtBot) -> N
     changes = kantor.ws.directory.sign_in(kantor.people["lurah"])
     screen.refresh(changes)
     assert screen.bar.primary.reasons == ("1 pengecualian belum Anda setujui",)
+
+
+def test_another_limit_of_a_channel_is_judged_at_once(show: Show, kantor: Kantor) -> None:
+    kantor.post()
+    screen = show()
+    assert "lewat batas kanal" not in labels(screen.side.findings)
+    fact = Fact("ig_feed", "text.caption", 5, source="Rapat", checked="2026-12-01")
+    screen.session.run(lambda: kantor.ws.directory.set_facts([fact]))
+    assert "lewat batas kanal" in labels(screen.side.findings)
+
+
+def test_a_partner_s_record_is_judged_at_once(show: Show, kantor: Kantor) -> None:
+    save = kantor.ws.directory.save
+    partner, _ = save("partner", None, Partner("PT Contoh"))
+    whole = Collaboration(partner, "Bibit", "Perjanjian 1", "20 keluarga", "Lisan")
+    record, _ = save("collaboration", None, whole)
+    kantor.post(collaboration=record)
+    screen = show()
+    assert "partner.incomplete" not in codes(screen)
+    screen.session.run(lambda: save("collaboration", record, replace(whole, consent="")))
+    assert "partner.incomplete" in codes(screen)
+    screen.session.run(lambda: save("collaboration", record, whole))
+    assert "partner.incomplete" not in codes(screen)
+    screen.session.run(lambda: save("partner", partner, Partner("")))
+    assert "partner.incomplete" in codes(screen)
 
 
 def test_changes_while_another_screen_is_in_front(show: Show, kantor: Kantor) -> None:

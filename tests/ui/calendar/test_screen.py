@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from medsos_desktop.calendar.filters import Facet
 from medsos_desktop.clock import SteppingClock
 from medsos_desktop.errors import UserError
-from medsos_desktop.model.office import Rulebook
+from medsos_desktop.model.office import Fact, Rulebook
 from medsos_desktop.model.post import Post
 from medsos_desktop.workspace import Workspace
 from tests.ui.calendar.conftest import make_screen
@@ -147,6 +147,27 @@ def test_other_rules_count_the_findings_of_the_day_anew(
     screen.session.run(lambda: filled.directory.set_rulebook(book))
     qtbot.waitUntil(lambda: screen.desk.known_findings(post) is not None)
     assert sum(screen.desk.findings(post).values()) > before
+
+
+def test_another_limit_of_a_channel_counts_the_findings_anew(
+    screen: Screen, filled: Workspace, ids_of: dict[str, str], qtbot: QtBot
+) -> None:
+    del filled.__dict__["checks"]  # the real ones
+    post = ids_of["HKSN: mengetuk pintu"]
+    screen.choose(date(2026, 12, 20), post)
+    before = screen.desk.findings(post)
+    surfaces = {
+        filled.directory.accounts()[account].surface for account in filled.posts.get(post).post.variants
+    }
+    facts = [
+        Fact(surface, path, 5, source="Rapat", checked="2026-12-01")
+        for surface in surfaces
+        for path, datum in filled.catalogue.plain(surface).items()
+        if path.startswith("text.") and type(datum.value) is int
+    ]
+    screen.session.run(lambda: filled.directory.set_facts(facts))
+    qtbot.waitUntil(lambda: screen.desk.known_findings(post) is not None)
+    assert screen.desk.findings(post).get("block", 0) > before.get("block", 0)
 
 
 def test_a_rule_pack_that_cannot_be_read_does_not_stop_the_calendar(

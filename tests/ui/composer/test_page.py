@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from medsos_desktop.changes import Changes
 from medsos_desktop.clock import SteppingClock
 from medsos_desktop.errors import UserError
+from medsos_desktop.model.office import Fact
 from medsos_desktop.model.post import State
 from tests.composer.conftest import Room
 from tests.ui.composer.test_writing import CTRL, SHIFT, at_end, editor
@@ -364,6 +365,15 @@ def test_what_the_office_says_of_itself_is_checked_anew(screen: Screen, room: Ro
     office = replace(room.ws.directory.office(), phones=("0812-0000-1122",))
     screen.session.run(lambda: room.ws.directory.set_office(office))
     assert len(screen.desk.placed) < before
+
+
+def test_another_limit_of_a_channel_is_checked_anew(screen: Screen, room: Room) -> None:
+    screen.open(post=room.post())
+    screen.watch.now()
+    before = len(screen.desk.placed)
+    fact = Fact("ig_feed", "text.caption", 5, source="Rapat", checked="2026-12-01")
+    screen.session.run(lambda: room.ws.directory.set_facts([fact]))
+    assert len(screen.desk.placed) > before
 
 
 def test_tab_walks_the_page_as_one_reads_it(screen: Screen, room: Room, qtbot: QtBot) -> None:

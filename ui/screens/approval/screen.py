@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from medsos_desktop.approval.moves import Action
 from medsos_desktop.changes import Changes
-from medsos_desktop.checking import Placed
+from medsos_desktop.checking import JUDGED_BY, Placed
 from medsos_desktop.errors import UserError
 from medsos_desktop.review import sayings
 from medsos_desktop.review.desk import Desk
@@ -31,10 +31,7 @@ from .post import PostPane
 from .queue import QueuePane
 from .side import SidePane
 
-_KINDS = frozenset({
-    "post", "draft", "decision", "account", "person", "presence", "office", "asset", "erase",
-    "rules",
-})  # fmt: skip
+_KINDS = JUDGED_BY | {"post", "draft", "decision", "person", "presence", "erase"}
 
 
 class Screen(base.Screen):

@@ -40,8 +40,6 @@ LARGE_TEXT = 1.25
 _SHOWN_KINDS = frozenset({
     "post", "draft", "account", "person", "pillar", "office", "decision", "publication", "erase",
 })  # fmt: skip
-_JUDGED_BY = frozenset({"rules", "office", "account", "asset", "partner", "collaboration"})
-"""Kinds of things that the checks look at besides the post."""
 
 
 class Screen(base.Screen):
@@ -130,7 +128,9 @@ class Screen(base.Screen):
 
     def refresh(self, changes: Changes) -> None:
         """Something changed: read anew; the chosen post is followed to where it stands now."""
-        judged = any(changes.of(kind) for kind in _JUDGED_BY)
+        from medsos_desktop.checking import JUDGED_BY
+
+        judged = any(changes.of(kind) for kind in JUDGED_BY)
         if judged:
             self.desk.forget_findings()
         if not judged and not any(changes.of(kind) for kind in _SHOWN_KINDS):

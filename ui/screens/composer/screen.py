@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from medsos_desktop.changes import Changes
+from medsos_desktop.checking import JUDGED_BY
 from medsos_desktop.composer.desk import Desk, News
 from medsos_desktop.composer.edit import media_of
 from medsos_desktop.composer.memory import Memory
@@ -32,8 +33,6 @@ from .watch import Watch
 from .writing import Writing
 
 _CARET_MS = 80
-_JUDGED_BY = ("rules", "office", "account", "asset", "partner", "collaboration")
-"""Kinds of things that the checks look at besides the post."""
 
 
 class Screen(base.Screen):
@@ -273,7 +272,7 @@ class Screen(base.Screen):
             self.news = news
         if news.kind == "deleted":
             self.autosave.now()
-        if any(changes.of(kind) for kind in _JUDGED_BY):
+        if any(changes.of(kind) for kind in JUDGED_BY):
             self.desk.checked = None
         self.show_all()
 
