@@ -69,6 +69,14 @@ class CodeRule:
     off: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class CodeChange:
+    """What a file says about a code; ``None`` where it says nothing."""
+
+    severity: str | None
+    off: bool | None
+
+
 @dataclass(slots=True)
 class PackFile:
     """What one file holds, with its bytes for the hash."""
@@ -77,9 +85,8 @@ class PackFile:
     data: bytes
     version: str
     rows: list[Row]
-    codes: dict[str, CodeRule]
+    codes: dict[str, CodeChange]
     off: tuple[str, ...]
-    includes: tuple[str, ...]
 
 
 class _Reader:
@@ -224,7 +231,7 @@ def _changed(reader: _Reader, base: Row) -> Row:
     )
 
 
-def _codes(name: str, table: object) -> dict[str, CodeRule]:
+def _codes(name: str, table: object) -> dict[str, CodeChange]:
     if not isinstance(table, dict):
         raise UserError("rules.field", file=name, row="code", field="code")
     rules = {}
@@ -232,26 +239,42 @@ def _codes(name: str, table: object) -> dict[str, CodeRule]:
         if not isinstance(value, dict) or set(value) - {"severity", "off"}:
             raise UserError("rules.field", file=name, row=told(str(code)), field="code")
         reader = _Reader(name, told(str(code)), value)
-        rules[str(code)] = CodeRule(reader.severity() or "", reader.flag("off"))
+        rules[str(code)] = CodeChange(reader.severity(), reader.flag("off") if "off" in value else None)
     return rules
 
 
 def read(path: Path, known: Mapping[str, Row], trusted: bool = False) -> PackFile:
     """One pack file. ``known`` are the rows it may change; a ``trusted`` file's words are not tried."""
-    name = path.name
+    return from_bytes(path.name, raw(path), known, trusted)
+
+
+def raw(path: Path) -> bytes:
+    """The bytes of a pack file, hardly more of them than it may have."""
     try:
         with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
+            return stream.read(MAX_BYTES + 1)
     except OSError as error:
-        raise UserError("rules.unreadable", file=name) from error
-    return from_bytes(name, data, known, trusted)
+        raise UserError("rules.unreadable", file=path.name) from error
+
+
+def includes(name: str, data: bytes) -> tuple[str, ...]:
+    """Names of the files that a pack file wants before it; its rows are not looked at."""
+    wanted = _Reader(name, "-", _table(name, data)).texts("include")
+    for one in wanted:
+        if Path(one).name != one or one in ("", ".", ".."):
+            raise UserError("rules.field", file=name, row="-", field="include")
+    return wanted
 
 
 def from_bytes(name: str, data: bytes, known: Mapping[str, Row], trusted: bool = False) -> PackFile:
     """One pack file from its bytes: TOML, or JSON of the same where the ``name`` ends so."""
+    return _file(name, data, _table(name, data), known, trusted)
+
+
+def _table(name: str, data: bytes) -> dict[str, Any]:
     if len(data) > MAX_BYTES:
         raise UserError("rules.too-big", file=name, megabytes=MAX_BYTES // 1_000_000)
-    return _file(name, data, packtext.table(name, data), known, trusted)
+    return packtext.table(name, data)
 
 
 def _file(name: str, data: bytes, table: dict[str, Any], known: Mapping[str, Row], trusted: bool) -> PackFile:
@@ -276,12 +299,5 @@ def _file(name: str, data: bytes, table: dict[str, Any], known: Mapping[str, Row
             check_words(row, reader.refuse, row.outside)
         rows.append(row)
     off = head.texts("off") if "off" in table else ()
-    return PackFile(
-        name,
-        data,
-        head.text("version"),
-        rows,
-        _codes(name, table.get("code", {})),
-        off,
-        head.texts("include"),
-    )
+    head.texts("include")  # whether it is a list
+    return PackFile(name, data, head.text("version"), rows, _codes(name, table.get("code", {})), off)
