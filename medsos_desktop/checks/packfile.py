@@ -90,12 +90,14 @@ class PackFile:
 
 
 class _Reader:
-    """Reads fields of one row and refuses with its place."""
+    """Reads fields of one row, or of the file itself (``row`` is ""), and refuses with its place."""
 
     def __init__(self, file: str, row: str, table: Mapping[str, Any]) -> None:
         self.file, self.row, self.table = file, row, table
 
     def refuse(self, field: str, why: str = "field", term: str = "") -> UserError:
+        if not self.row:
+            return UserError("rules.head", file=self.file, field=field)
         more = {"term": told(term)} if term else {}
         return UserError(f"rules.{why}", file=self.file, row=self.row, field=field, **more)
 
@@ -233,7 +235,7 @@ def _changed(reader: _Reader, base: Row) -> Row:
 
 def _codes(name: str, table: object) -> dict[str, CodeChange]:
     if not isinstance(table, dict):
-        raise UserError("rules.field", file=name, row="code", field="code")
+        raise UserError("rules.head", file=name, field="code")
     rules = {}
     for code, value in table.items():
         if not isinstance(value, dict) or set(value) - {"severity", "off"}:
@@ -259,10 +261,10 @@ def raw(path: Path) -> bytes:
 
 def includes(name: str, data: bytes) -> tuple[str, ...]:
     """Names of the files that a pack file wants before it; its rows are not looked at."""
-    wanted = _Reader(name, "-", _table(name, data)).texts("include")
+    wanted = _Reader(name, "", _table(name, data)).texts("include")
     for one in wanted:
         if Path(one).name != one or one in ("", ".", ".."):
-            raise UserError("rules.field", file=name, row="-", field="include")
+            raise UserError("rules.head", file=name, field="include")
     return wanted
 
 
@@ -280,8 +282,8 @@ def _table(name: str, data: bytes) -> dict[str, Any]:
 def _file(name: str, data: bytes, table: dict[str, Any], known: Mapping[str, Row], trusted: bool) -> PackFile:
     unknown = set(table) - {"version", "source", "checked", "include", "off", "code", "row"}
     if unknown:
-        raise UserError("rules.unknown-field", file=name, row="-", field=told(min(unknown)))
-    head = _Reader(name, "-", table)
+        raise UserError("rules.unknown-head", file=name, field=told(min(unknown)))
+    head = _Reader(name, "", table)
     source, checked = head.text("source"), head.day("checked", None)
     listed = table.get("row", [])
     if (
@@ -289,10 +291,10 @@ def _file(name: str, data: bytes, table: dict[str, Any], known: Mapping[str, Row
         or len(listed) > MAX_ROWS
         or not all(isinstance(one, dict) for one in listed)
     ):
-        raise UserError("rules.field", file=name, row="-", field="row")
+        raise UserError("rules.head", file=name, field="row")
     rows: list[Row] = []
     for number, one in enumerate(listed, 1):
-        reader = _Reader(name, told(str(one.get("id", number))), one)
+        reader = _Reader(name, told(str(one.get("id") or number)), one)
         row = _row(reader, source, checked, known.get(str(one.get("id"))))
         if not trusted:
             row = _from_outside(row, known.get(row.id))
