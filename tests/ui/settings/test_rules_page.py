@@ -359,6 +359,20 @@ def test_broken_rules_leave_the_last_good_ones_in_force(office: Office_, make: M
     assert shown.rule.in_use.isEnabled()
 
 
+def test_a_list_being_written_while_the_rules_break_stays_and_waits(office: Office_, make: Maker) -> None:
+    screen = make(office.workspace, "rules")
+    shown = opened(screen, CODE, ROW)
+    click(shown.rule.lists.new)
+    field = shown.rule.form.entries["terms"].widget
+    QTest.keyClicks(field, "wong ora duwe")
+    screen.session.run(lambda: office.workspace.directory.set_rulebook(Rulebook((("kantor.json", "{"),))))
+    assert not shown.rule.form.save.isVisible()
+    shown.start_anew()
+    assert shown.rule.form.save.isVisible()
+    click(shown.rule.form.save)
+    assert texts(shown) == ["wong ora duwe"]
+
+
 def test_a_rule_that_ran_away_is_named(office: Office_, make: Maker) -> None:
     screen = make(office.workspace, "rules")
     shown = opened(screen, CODE)

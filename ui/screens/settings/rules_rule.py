@@ -105,6 +105,7 @@ class RulePanel(Card):
         self.severity.combo.setAccessibleDescription(why)
         show_if(self.revert, may and page.edited(line.code))
         show_if(self.contacts, line.code in CONTACTS)
+        show_if(self.form.save, may)
         self.lists.show_code(rows)
         self.about.show_code(line.code, rows)
 
