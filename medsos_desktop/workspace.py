@@ -180,7 +180,7 @@ class Workspace:
         self._rules_left_out = False
         for each in chain((book,), self.directory.earlier_rulebooks()):
             try:
-                made = pack.load((name, text.encode("utf-8", "replace")) for name, text in each.files)
+                made = pack.load(pack.encoded(each.files))
             except UserError:
                 self._rules_left_out = True
             else:

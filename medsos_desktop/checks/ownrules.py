@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Any
 
 from medsos_desktop.checks import pack, packtext
-from medsos_desktop.checks.finding import RANK
+from medsos_desktop.checks.mustcatch import MUST, lost, weaker
 from medsos_desktop.checks.pack import Pack
 from medsos_desktop.checks.packfile import CodeRule, Row
 from medsos_desktop.checks.terms import TermError, parse
@@ -23,12 +23,6 @@ from medsos_desktop.text.clean import clean
 
 OWN = "kantor.json"
 """The office's own file among those of its `Rulebook`; it is read last."""
-
-MUST = frozenset({
-    "pii.identity-number", "pii.bank-account", "child.identity", "link.aid-not-official", "secret.requested",
-    "text.too-long", "tone.hostile",
-})  # fmt: skip
-"""Codes that must never miss: weakening one needs a second word."""
 
 FIXED = frozenset({
     "text.too-long", "hashtag.too-many", "mention.too-many", "link.too-many", "media.count", "media.pixels",
@@ -56,9 +50,9 @@ class OwnRules:
     def read(cls, files: Files, today: date, source: str = "Kantor") -> "OwnRules":
         """From the files of a `Rulebook`. ``rules.*`` when the office's own is no JSON object."""
         data: dict[str, Any] = {}
-        for name, text in files:
+        for name, raw in pack.encoded(files):
             if name == OWN:
-                data = packtext.table(name, text.encode())
+                data = packtext.table(name, raw)
         return cls(tuple(one for one in files if one[0] != OWN), data, today, source)
 
     @property
@@ -109,7 +103,7 @@ class OwnRules:
         after = CodeRule(severity or before.severity, before.off if off is None else off)
         if code in FIXED and after.severity != before.severity:
             raise UserError("rulebook.severity-fixed", rule=code)
-        if code in MUST and not sure and _weaker(before, after):
+        if code in MUST and not sure and weaker(before, after):
             raise UserError("rulebook.must-catch", rule=code)
 
         def edit(data: dict[str, Any]) -> None:
@@ -120,9 +114,17 @@ class OwnRules:
 
         return self._edited(edit)
 
+    def _rows_of(self, code: str) -> frozenset[str]:
+        return frozenset(row.id for row in self.pack.rows if row.code == code)
+
+    def touches(self, code: str) -> bool:
+        """Whether the office changed anything about a code by hand: what `revert_code` takes back."""
+        said = {one.get("id") for one in self.data.get("row", ())} | set(_listed(self.data.get("off", ())))
+        return code in self.data.get("code", {}) or not said.isdisjoint(self._rows_of(code))
+
     def revert_code(self, code: str) -> "OwnRules":
         """Takes back all the office changed by hand about a code, its own rows included."""
-        mine = {row.id for row in self.pack.rows if row.code == code}
+        mine = self._rows_of(code)
 
         def edit(data: dict[str, Any]) -> None:
             data.get("code", {}).pop(code, None)
@@ -161,8 +163,8 @@ class OwnRules:
 
         return self._row_edited(row, edit)
 
-    def remove_terms(self, row: str, terms: Iterable[str]) -> "OwnRules":
-        """Words no longer looked for: ours are kept off, the office's own go."""
+    def remove_terms(self, row: str, terms: Iterable[str], *, sure: bool = False) -> "OwnRules":
+        """Words no longer looked for: ours are kept off (``rulebook.must-catch``), the office's own go."""
         gone = tuple(terms)
 
         def edit(entry: Entry, own: bool) -> None:
@@ -172,15 +174,15 @@ class OwnRules:
             ours = {} if own else _terms(self.base_rows[row])
             _with(entry, "remove", [one for one in gone if one in ours])
 
-        return self._row_edited(row, edit)
+        return self._row_edited(row, edit, sure=sure)
 
     def restore_terms(self, row: str, terms: Iterable[str]) -> "OwnRules":
         """Words of ours that were kept off are looked for again."""
         back = tuple(terms)
         return self._row_edited(row, lambda entry, _own: _without(entry, "remove", back))
 
-    def add_exceptions(self, row: str, terms: Iterable[str]) -> "OwnRules":
-        """Wordings in which a word of the row is left alone; refused as in `add_terms`."""
+    def add_exceptions(self, row: str, terms: Iterable[str], *, sure: bool = False) -> "OwnRules":
+        """Wordings in which a word of the row is left alone; refused as in `add_terms` and `remove_terms`."""
         wanted = _vetted(terms, row)
         there = self._row(row).exceptions
         for term in wanted:
@@ -192,7 +194,7 @@ class OwnRules:
             below = () if own else self.base_rows[row].exceptions
             _with(entry, "except" if own else "add-except", [one for one in wanted if one not in below])
 
-        return self._row_edited(row, edit)
+        return self._row_edited(row, edit, sure=sure)
 
     def remove_exceptions(self, row: str, terms: Iterable[str]) -> "OwnRules":
         """The opposite of `add_exceptions`; for ours as well."""
@@ -214,9 +216,6 @@ class OwnRules:
 
     def set_row(self, row: str, *, off: bool, sure: bool = False) -> "OwnRules":
         """Switches a single row off or on; ``rulebook.must-catch`` as in `set_code`."""
-        found = self._row(row)
-        if off and found.code in MUST and row in self.base_rows and not sure:
-            raise UserError("rulebook.must-catch", rule=found.code)
 
         def edit(entry: Entry, own: bool) -> None:
             below = False if own else self.base_rows[row].off
@@ -224,7 +223,7 @@ class OwnRules:
             if off != below:
                 entry["off"] = off
 
-        return self._row_edited(row, edit, listed_off=off)
+        return self._row_edited(row, edit, listed_off=off, sure=sure)
 
     def new_row(
         self, code: str, role: str, terms: Iterable[str], fix: str = "", source: str = ""
@@ -260,18 +259,21 @@ class OwnRules:
     def take(self, files: Iterable[tuple[str, bytes]]) -> "OwnRules":
         """Files from outside (as `pack.gather` has them) come to the others; one of the same name is replaced.
 
-        An office's own file of elsewhere becomes ours while we have none, else a file beside it.
+        They stand together, where the first of them stood: an included one before who includes it. An office's own file of elsewhere becomes ours while we have none, else a file beside it.
         """
-        taken, data = dict(self.taken), self.data
+        new, data = dict[str, str](), self.data
         for name, raw in files:
             text = raw.decode("utf-8-sig")
             if name == OWN and not self.edited:
                 data = OwnRules.read(((OWN, text),), self.today).data
             else:
-                taken[f"lain-{OWN}" if name == OWN else name] = text
+                new[f"lain-{OWN}" if name == OWN else name] = text
+        at = next((at for at, (name, _) in enumerate(self.taken) if name in new), len(self.taken))
+        after = (one for one in self.taken[at:] if one[0] not in new)
+        taken = (*self.taken[:at], *new.items(), *after)
         if len(taken) > pack.MAX_FILES:
-            raise UserError("rules.too-many", file=next(reversed(taken)), most=pack.MAX_FILES)
-        return self._proved(replace(self, taken=tuple(taken.items()), data=data))
+            raise UserError("rules.too-many", file=taken[-1][0], most=pack.MAX_FILES)
+        return self._proved(replace(self, taken=taken, data=data))
 
     def drop(self, name: str) -> "OwnRules":
         """Lets a file go that was taken; refused (``rules.*``) while the office's own words need it."""
@@ -289,14 +291,15 @@ class OwnRules:
         return bool(self._row(row).pairs) and not self._row(row).terms
 
     def _row_edited(
-        self, row: str, edit: Callable[[Entry, bool], None], *, listed_off: bool = True
+        self, row: str, edit: Callable[[Entry, bool], None], *, listed_off: bool = True, sure: bool = True
     ) -> "OwnRules":
         """``edit(entry, own)`` on what the office's file says of a row; what says nothing is left out.
 
-        Without ``listed_off`` the row also leaves the file's list of rows that are off.
+        Without ``listed_off`` the row also leaves the file's list of rows that are off. Unless ``sure``, a row
+        of one of `MUST` that is not the office's own may not find less than before.
         """
-        self._row(row)
-        own = row not in self.base_rows
+        before, meant = self._row(row), self.base_rows.get(row)
+        own = meant is None
 
         def whole(data: dict[str, Any]) -> None:
             rows: list[Entry] = data.setdefault("row", [])
@@ -312,7 +315,11 @@ class OwnRules:
             if not listed_off:
                 data["off"] = [one for one in _listed(data.get("off", ())) if one != row]
 
-        return self._edited(whole)
+        made = self._edited(whole)
+        asks = not sure and meant is not None and meant.code in MUST
+        if asks and meant is not None and lost(meant, made._row(row)) - lost(meant, before):
+            raise UserError("rulebook.must-catch", rule=meant.code)
+        return made
 
     def _edited(self, edit: Callable[[dict[str, Any]], None]) -> "OwnRules":
         data = copy.deepcopy(self.data)
@@ -330,16 +337,7 @@ class OwnRules:
 
 def load(files: Iterable[tuple[str, str]]) -> Pack:
     """The rules in force with these files over ours; a `UserError` ``rules.*`` names file, row and field."""
-    return pack.load((name, text.encode()) for name, text in files)
-
-
-def weakened(now: Pack, ours: Pack) -> tuple[str, ...]:
-    """The codes of `MUST` that are off or milder than we mean them."""
-    return tuple(sorted(code for code in MUST if _weaker(ours.codes[code], now.codes[code])))
-
-
-def _weaker(before: CodeRule, after: CodeRule) -> bool:
-    return (after.off and not before.off) or RANK[after.severity] > RANK[before.severity]
+    return pack.load(pack.encoded(files))
 
 
 def _has_words(entry: Entry) -> bool:

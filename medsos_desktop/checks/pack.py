@@ -195,14 +195,23 @@ def gather(path: Path) -> tuple[tuple[str, bytes], ...]:
 
     `UserError` ``rules.*`` with file, row and field for whatever is wrong in any of them.
     """
-    files = tuple((file.name, file.data) for file in _chain(path, {row.id: row for row in load().rows}))
+    files = _chain(path)
     load(files)
     return files
 
 
-def _chain(path: Path, rows: Mapping[str, Row]) -> list[PackFile]:
-    """An office's file after the files it includes, each once; a circle of includes is refused."""
-    done: dict[Path, PackFile] = {}
+def encoded(files: Iterable[tuple[str, str]]) -> tuple[tuple[str, bytes], ...]:
+    """Files as a `Rulebook` keeps them, for `load`; half a letter of UTF-16 becomes a question mark."""
+    return tuple((name, text.encode("utf-8", "replace")) for name, text in files)
+
+
+def _chain(path: Path) -> tuple[tuple[str, bytes], ...]:
+    """An office's file after the files it includes, each once; a circle of includes is refused.
+
+    Rows are not read: what a file changes may stand in one that it includes.
+    """
+    done: dict[Path, bytes] = {}
+    names: dict[Path, str] = {}
     open_files: list[Path] = []
 
     def visit(one: Path) -> None:
@@ -214,18 +223,17 @@ def _chain(path: Path, rows: Mapping[str, Row]) -> list[PackFile]:
         if len(done) + len(open_files) >= MAX_FILES:
             raise UserError("rules.too-many", file=path.name, most=MAX_FILES)
         open_files.append(resolved)
-        file = packfile.read(one, {**rows, **{row.id: row for old in done.values() for row in old.rows}})
-        for name in file.includes:
-            if Path(name).name != name or name in ("", ".", ".."):
-                raise UserError("rules.field", file=one.name, row="-", field="include")
+        data = packfile.raw(one)
+        for name in packfile.includes(one.name, data):
             visit(one.with_name(name))
         open_files.pop()
-        done[resolved] = file
+        done[resolved] = data
+        names[resolved] = one.name
 
     visit(path)
-    if sum(len(file.data) for file in done.values()) > 2 * packfile.MAX_BYTES:
+    if sum(map(len, done.values())) > 2 * packfile.MAX_BYTES:
         raise UserError("rules.too-big", file=path.name, megabytes=2 * packfile.MAX_BYTES // 1_000_000)
-    return list(done.values())
+    return tuple((names[place], data) for place, data in done.items())
 
 
 def _merge(
@@ -247,11 +255,13 @@ def _merge(
         before = codes.get(code)
         if before is None and not own:
             raise UserError("rules.unknown-code", file=file.name, row=told(code))
-        codes[code] = CodeRule(rule.severity or (before.severity if before else FALLBACK), rule.off)
+        before = before or CodeRule(FALLBACK)
+        off = before.off if rule.off is None else rule.off
+        codes[code] = CodeRule(rule.severity or before.severity, off)
 
 
 def _off(row: Row) -> Row:
     return replace(row, off=True)
 
 
-__all__ = ["RANK", "Pack", "gather", "load"]
+__all__ = ["RANK", "Pack", "encoded", "gather", "load"]

@@ -69,6 +69,14 @@ class CodeRule:
     off: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class CodeChange:
+    """What a file says about a code; ``None`` where it says nothing."""
+
+    severity: str | None
+    off: bool | None
+
+
 @dataclass(slots=True)
 class PackFile:
     """What one file holds, with its bytes for the hash."""
@@ -77,18 +85,19 @@ class PackFile:
     data: bytes
     version: str
     rows: list[Row]
-    codes: dict[str, CodeRule]
+    codes: dict[str, CodeChange]
     off: tuple[str, ...]
-    includes: tuple[str, ...]
 
 
 class _Reader:
-    """Reads fields of one row and refuses with its place."""
+    """Reads fields of one row, or of the file itself (``row`` is ""), and refuses with its place."""
 
     def __init__(self, file: str, row: str, table: Mapping[str, Any]) -> None:
         self.file, self.row, self.table = file, row, table
 
     def refuse(self, field: str, why: str = "field", term: str = "") -> UserError:
+        if not self.row:
+            return UserError("rules.head", file=self.file, field=field)
         more = {"term": told(term)} if term else {}
         return UserError(f"rules.{why}", file=self.file, row=self.row, field=field, **more)
 
@@ -224,41 +233,57 @@ def _changed(reader: _Reader, base: Row) -> Row:
     )
 
 
-def _codes(name: str, table: object) -> dict[str, CodeRule]:
+def _codes(name: str, table: object) -> dict[str, CodeChange]:
     if not isinstance(table, dict):
-        raise UserError("rules.field", file=name, row="code", field="code")
+        raise UserError("rules.head", file=name, field="code")
     rules = {}
     for code, value in table.items():
         if not isinstance(value, dict) or set(value) - {"severity", "off"}:
             raise UserError("rules.field", file=name, row=told(str(code)), field="code")
         reader = _Reader(name, told(str(code)), value)
-        rules[str(code)] = CodeRule(reader.severity() or "", reader.flag("off"))
+        rules[str(code)] = CodeChange(reader.severity(), reader.flag("off") if "off" in value else None)
     return rules
 
 
 def read(path: Path, known: Mapping[str, Row], trusted: bool = False) -> PackFile:
     """One pack file. ``known`` are the rows it may change; a ``trusted`` file's words are not tried."""
-    name = path.name
+    return from_bytes(path.name, raw(path), known, trusted)
+
+
+def raw(path: Path) -> bytes:
+    """The bytes of a pack file, hardly more of them than it may have."""
     try:
         with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
+            return stream.read(MAX_BYTES + 1)
     except OSError as error:
-        raise UserError("rules.unreadable", file=name) from error
-    return from_bytes(name, data, known, trusted)
+        raise UserError("rules.unreadable", file=path.name) from error
+
+
+def includes(name: str, data: bytes) -> tuple[str, ...]:
+    """Names of the files that a pack file wants before it; its rows are not looked at."""
+    wanted = _Reader(name, "", _table(name, data)).texts("include")
+    for one in wanted:
+        if Path(one).name != one or one in ("", ".", ".."):
+            raise UserError("rules.head", file=name, field="include")
+    return wanted
 
 
 def from_bytes(name: str, data: bytes, known: Mapping[str, Row], trusted: bool = False) -> PackFile:
     """One pack file from its bytes: TOML, or JSON of the same where the ``name`` ends so."""
+    return _file(name, data, _table(name, data), known, trusted)
+
+
+def _table(name: str, data: bytes) -> dict[str, Any]:
     if len(data) > MAX_BYTES:
         raise UserError("rules.too-big", file=name, megabytes=MAX_BYTES // 1_000_000)
-    return _file(name, data, packtext.table(name, data), known, trusted)
+    return packtext.table(name, data)
 
 
 def _file(name: str, data: bytes, table: dict[str, Any], known: Mapping[str, Row], trusted: bool) -> PackFile:
     unknown = set(table) - {"version", "source", "checked", "include", "off", "code", "row"}
     if unknown:
-        raise UserError("rules.unknown-field", file=name, row="-", field=told(min(unknown)))
-    head = _Reader(name, "-", table)
+        raise UserError("rules.unknown-head", file=name, field=told(min(unknown)))
+    head = _Reader(name, "", table)
     source, checked = head.text("source"), head.day("checked", None)
     listed = table.get("row", [])
     if (
@@ -266,22 +291,15 @@ def _file(name: str, data: bytes, table: dict[str, Any], known: Mapping[str, Row
         or len(listed) > MAX_ROWS
         or not all(isinstance(one, dict) for one in listed)
     ):
-        raise UserError("rules.field", file=name, row="-", field="row")
+        raise UserError("rules.head", file=name, field="row")
     rows: list[Row] = []
     for number, one in enumerate(listed, 1):
-        reader = _Reader(name, told(str(one.get("id", number))), one)
+        reader = _Reader(name, told(str(one.get("id") or number)), one)
         row = _row(reader, source, checked, known.get(str(one.get("id"))))
         if not trusted:
             row = _from_outside(row, known.get(row.id))
             check_words(row, reader.refuse, row.outside)
         rows.append(row)
     off = head.texts("off") if "off" in table else ()
-    return PackFile(
-        name,
-        data,
-        head.text("version"),
-        rows,
-        _codes(name, table.get("code", {})),
-        off,
-        head.texts("include"),
-    )
+    head.texts("include")  # whether it is a list
+    return PackFile(name, data, head.text("version"), rows, _codes(name, table.get("code", {})), off)

@@ -53,3 +53,15 @@ def test_every_scored_code_has_a_case() -> None:
 def test_a_fact_of_another_type_counts_as_unknown() -> None:
     """`media` comes from outside: a number for a description is no reason to stop."""
     assert judge("Halo warga.", media=[{"alt": 7, "people": "ya", "width": "wide", "unheard": 1}]) is not None
+
+
+def test_every_sentence_that_asks_for_a_secret_is_found_in_order() -> None:
+    papers = "Kirim foto KTP dan KK ke WA pribadi saya 0812-0000-1122 ya."
+    code = "Kirim kode OTP ke kolom komentar."
+    between = "\n\nSilakan datang ke balai pada jam kerja.\n\n"
+    for text in (papers + between + code, code + between + papers):
+        found = [one["span"] for one in judge(text) if one["code"] == "secret.requested"]
+        assert len(found) == 2
+        assert found == sorted(found)
+    both = judge("Kirim foto KTP dan kode OTP ke kolom komentar.")
+    assert [one["code"] for one in both].count("secret.requested") == 1

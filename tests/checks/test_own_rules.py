@@ -1,13 +1,15 @@
 """The office's own rules as data: what edits write, what is refused, and that only differences are kept."""
 
 import json
+from collections.abc import Callable
 from datetime import date, datetime
 
 import pytest
 
 from medsos_desktop.channels import catalogue
 from medsos_desktop.checks import ownrules, packtext, proving, rulelines
-from medsos_desktop.checks.ownrules import MUST, OWN, OwnRules
+from medsos_desktop.checks.mustcatch import MUST, weakened
+from medsos_desktop.checks.ownrules import OWN, OwnRules
 from medsos_desktop.errors import Cancelled, UserError
 from medsos_desktop.model.office import Office
 from tests.checks.judging import base_pack
@@ -95,7 +97,7 @@ def test_what_must_never_miss_is_weakened_only_on_a_second_word(code: str) -> No
     with pytest.raises(UserError, match=r"rulebook\.must-catch"):
         own().set_code(code, off=True)
     rules = own().set_code(code, off=True, sure=True)
-    assert ownrules.weakened(rules.pack, base_pack()) == (code,)
+    assert weakened(rules.pack, base_pack()) == (code,)
     assert not rules.set_code(code, off=False).edited
 
 
@@ -103,6 +105,42 @@ def test_a_row_of_an_essential_rule_needs_a_second_word_too() -> None:
     with pytest.raises(UserError, match=r"rulebook\.must-catch"):
         own().set_row("hostile.insult", off=True)
     assert own().set_row("hostile.insult", off=True, sure=True).edited
+
+
+SECRET = "secret.codes"
+EDITS: list[Callable[[OwnRules, bool], OwnRules]] = [
+    lambda rules, sure: rules.remove_terms(SECRET, [ours_of(SECRET)[0]], sure=sure),
+    lambda rules, sure: rules.remove_terms(SECRET, ours_of(SECRET), sure=sure),
+    lambda rules, sure: rules.add_exceptions(SECRET, ["kode otp kami"], sure=sure),
+]
+
+
+def ours_of(row: str) -> list[str]:
+    found = next(one for one in base_pack().rows if one.id == row)
+    return [*found.terms, *dict(found.pairs)]
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_words_of_an_essential_rule_go_only_on_a_second_word(
+    edit: Callable[[OwnRules, bool], OwnRules],
+) -> None:
+    with pytest.raises(UserError, match=r"rulebook\.must-catch"):
+        edit(own(), False)
+    rules = edit(own(), True)
+    assert weakened(rules.pack, base_pack()) == ("secret.requested",)
+
+
+def test_what_the_office_put_in_itself_goes_without_a_question() -> None:
+    rules = own().add_terms(SECRET, ["sandi dapur"])
+    assert weakened(rules.pack, base_pack()) == ()
+    assert not rules.remove_terms(SECRET, ["sandi dapur"]).edited
+    fewer = own().remove_terms(SECRET, ours_of(SECRET)[:1], sure=True)
+    assert fewer.remove_terms(SECRET, ours_of(SECRET)[:1]) == fewer
+    assert not fewer.restore_terms(SECRET, ours_of(SECRET)[:1]).edited
+    held = own().add_exceptions(SECRET, ["kode otp kami"], sure=True)
+    assert not held.remove_exceptions(SECRET, ["kode otp kami"]).edited
+    back = own().remove_exceptions(SECRET, own().base_rows[SECRET].exceptions[:1])
+    assert not back.restore_exceptions(SECRET, own().base_rows[SECRET].exceptions[:1]).edited
 
 
 def test_a_severity_that_follows_from_the_channel_stays() -> None:
@@ -144,9 +182,41 @@ def test_files_are_taken_replaced_and_dropped() -> None:
     assert (len(again.taken), again.pack.runs("pii.plate")) == (1, True)
 
 
+def test_files_that_weaken_an_essential_rule_are_told() -> None:
+    for said in ('"off": true', '"terms": ["sandi dapur"]', '"add-except": ["kode otp"]'):
+        rules = own(("lain.json", f'{{"row": [{{"id": "{SECRET}", {said}}}]}}'))
+        assert weakened(rules.pack, base_pack()) == ("secret.requested",)
+    assert weakened(own(("lain.json", json.dumps({"off": [SECRET]}))).pack, base_pack())
+
+
+def listed(ident: str, more: str = "") -> str:
+    words = f'id = "{ident}"\ncode = "{CODE}"\nterms = "sing sepi"\nsource = "d"\nchecked = 2026-11-01\n'
+    return f"{more}[[row]]\n{words}"
+
+
+def test_a_file_taken_again_brings_its_new_include_before_it() -> None:
+    rules = own().take([("a.toml", listed("d.a").encode()), ("z.toml", listed("d.z").encode())])
+    changed = listed("d.a", 'include = ["b.toml"]\n') + '[[row]]\nid = "d.b"\nadd = "wong dalan"\n'
+    after = rules.take([("b.toml", listed("d.b").encode()), ("a.toml", changed.encode())])
+    assert [name for name, _ in after.taken] == ["b.toml", "a.toml", "z.toml"]
+    assert CODE in found(after, "Bantuan untuk wong dalan")
+
+
+def test_an_own_file_of_elsewhere_that_only_lists_rows_off_can_be_reverted() -> None:
+    rules = own().take([(OWN, json.dumps({"off": [ROW]}).encode())])
+    assert (rules.touches(CODE), rules.touches("pii.plate")) == (True, False)
+    assert not rules.revert_code(CODE).edited
+    assert own().set_code("pii.plate", off=True).touches("pii.plate")
+    assert own().add_terms(ROW, ["wong dalan"]).touches(CODE)
+
+
+def test_half_a_letter_in_a_file_does_not_stop_the_page() -> None:
+    rules = own(("x.toml", "# \ud800\n" + listed("d.a")), (OWN, '{"version": "\ud800"}'))
+    assert any(row.id == "d.a" for row in rules.pack.rows)
+
+
 def test_a_file_that_the_offices_words_need_stays() -> None:
-    row = f'[[row]]\nid = "d.a"\ncode = "{CODE}"\nterms = "sing sepi"\nsource = "d"\nchecked = 2026-11-01\n'
-    rules = own().take([("dinas.toml", row.encode())]).add_terms("d.a", ["wong dalan"])
+    rules = own().take([("dinas.toml", listed("d.a").encode())]).add_terms("d.a", ["wong dalan"])
     with pytest.raises(UserError, match=r"rules\.field"):
         rules.drop("dinas.toml")
 

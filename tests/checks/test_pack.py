@@ -111,3 +111,25 @@ def test_included_files_come_before_who_includes_them(tmp_path: Path) -> None:
     files = pack.gather(office(tmp_path, 'include = ["dasar.toml"]\noff = ["kantor.satu"]\n'))
     assert [name for name, _data in files] == ["dasar.toml", "kantor.toml"]
     assert next(row for row in pack.load(files).rows if row.id == "kantor.satu").off
+
+
+def test_a_file_changes_a_row_of_one_that_it_includes(tmp_path: Path) -> None:
+    (tmp_path / "dasar.toml").write_text(ROW, encoding="utf-8")
+    more = '[[row]]\nid = "kantor.satu"\nadd = "wong sepi"\n'
+    files = pack.gather(office(tmp_path, f'include = ["dasar.toml"]\n{more}'))
+    assert [name for name, _data in files] == ["dasar.toml", "kantor.toml"]
+    row = next(row for row in pack.load(files).rows if row.id == "kantor.satu")
+    assert row.terms == ("wong ora duwe", "wong sepi")
+
+
+def test_a_file_that_names_only_a_severity_leaves_a_code_off() -> None:
+    off, mild = b'[code."pii.plate"]\noff = true\n', b'[code."pii.plate"]\nseverity = "warn"\n'
+    made = pack.load([("a.toml", off), ("b.toml", mild)])
+    assert (made.runs("pii.plate"), made.severity("pii.plate")) == (False, "warn")
+    on = pack.load([("a.toml", off), ("b.toml", b'[code."pii.plate"]\noff = false\n')])
+    assert on.runs("pii.plate")
+
+
+def test_half_a_letter_in_a_kept_file_is_no_crash() -> None:
+    files = pack.encoded([("a.toml", "# \ud800\n" + ROW)])
+    assert any(row.id == "kantor.satu" for row in pack.load(files).rows)

@@ -1,7 +1,7 @@
 """Posts that ask residents to send NIK, KK, OTP, PIN or passwords in public or to a private number."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator
 
 from medsos_desktop.checks import cues
@@ -54,16 +54,25 @@ TOLD = ("pii.identity-number", "pii.sixteen-digits", "pii.bank-account")
 
 @check(CODE)
 def requested(run: Run) -> Iterator[Hit]:
-    """One finding for each request, on the secret that is asked for."""
-    last = -1
+    """One finding for each sentence that asks, on the secret that is asked for; a code before a document."""
+    found: list[TermHit] = []
+    told: list[Reach] = []
     for role in ("code", "document"):
         for hit in run.hits(CODE, role):
-            if hit.start < last or (role == "document" and _given(run, hit)):
+            if _within(told, hit.start) or (role == "document" and _given(run, hit)):
                 continue
             asked = _codes(run, hit) if role == "code" else _documents(run, hit)
             if asked:
-                last = run.doc.around(hit.start)[1]
-                yield Hit(CODE, (hit.start, hit.end), {"quote": run.quote(hit.start, hit.end)})
+                found.append(hit)
+                insort(told, run.doc.around(hit.start))
+    for hit in sorted(found, key=lambda one: one.start):
+        yield Hit(CODE, (hit.start, hit.end), {"quote": run.quote(hit.start, hit.end)})
+
+
+def _within(sentences: list[Reach], place: int) -> bool:
+    """Whether one of the sentences, in order, holds the place: a later one never ends before an earlier."""
+    at = bisect_right(sentences, place, key=lambda one: one[0]) - 1
+    return at >= 0 and place < sentences[at][1]
 
 
 def _refused(run: Run, reach: Reach) -> bool:

@@ -127,6 +127,57 @@ def test_an_essential_rule_asks_first(office: Office_, make: Maker) -> None:
     assert shown.weak.isVisible()
 
 
+def test_a_word_of_an_essential_rule_goes_only_on_a_second_word(office: Office_, make: Maker) -> None:
+    shown = opened(make(office.workspace, "rules"), "secret.requested", "secret.codes")
+    lists = shown.rule.lists
+    lists.filter.setText("kode otp")
+    assert lists.line is not None
+    word = lists.line.text
+    press(lists.list, Qt.Key.Key_Delete)
+    cancel = shown.message.buttons.itemAt(0).widget()
+    assert cancel.hasFocus()
+    press(cancel, ENTER)
+    assert not office.workspace.directory.rulebook().files
+    press(lists.list, Qt.Key.Key_Delete)
+    sure = shown.message.buttons.itemAt(1).widget()
+    assert isinstance(sure, QAbstractButton)
+    click(sure)
+    row = next(one for one in office.workspace.pack.rows if one.id == "secret.codes")
+    assert word not in row.terms
+    assert {line.state for line in lists.model.lines if line.text == word} == {"removed"}
+    assert shown.weak.isVisible()
+    press(lists.list, Qt.Key.Key_Delete)
+    assert not shown.weak.isVisible()
+
+
+def test_an_exception_for_an_essential_rule_waits_for_a_second_word(office: Office_, make: Maker) -> None:
+    shown = opened(make(office.workspace, "rules"), "secret.requested", "secret.codes")
+    lists = shown.rule.lists
+    lists.kind.setCurrentIndex(1)
+    QTest.keyClicks(lists.term, "kode otp kami")
+    press(lists.term, ENTER)
+    assert shown.message.buttons.itemAt(0).widget().hasFocus()
+    assert lists.term.text() == "kode otp kami"
+    sure = shown.message.buttons.itemAt(1).widget()
+    assert isinstance(sure, QAbstractButton)
+    click(sure)
+    assert "kode otp kami" in texts(shown)
+    assert lists.term.text() == ""
+    assert lists.term.hasFocus()
+
+
+def test_rows_that_a_file_of_elsewhere_lists_as_off_can_be_reverted(
+    office: Office_, make: Maker, tmp_path: Path
+) -> None:
+    shown = opened(make(office.workspace, "rules"), CODE, ROW)
+    file = tmp_path / "kantor.json"
+    file.write_text('{"off": ["poverty.street"]}', "utf-8")
+    shown.files.take_file(file)
+    assert shown.rule.revert.isVisible()
+    click(shown.rule.revert)
+    assert not office.workspace.directory.rulebook().files
+
+
 def test_a_search_finds_titles_codes_and_words(office: Office_, make: Maker) -> None:
     shown = opened(make(office.workspace, "rules"))
     QTest.keyClicks(shown.search, "aktifitas")
@@ -299,9 +350,27 @@ def test_broken_rules_leave_the_last_good_ones_in_force(office: Office_, make: M
     shown.trying.look()
     assert CODE in codes(shown)
     assert not shown.rule.in_use.isEnabled()
+    lists = shown.rule.lists
+    assert not any(part.isVisible() for part in (lists.term, lists.new, lists.remove, lists.delete))
+    assert not lists.in_use.isEnabled()
     click(shown.message.findChildren(Button)[-1])
+    assert lists.term.isVisible()
     assert office.workspace.directory.rulebook() == good
     assert shown.rule.in_use.isEnabled()
+
+
+def test_a_list_being_written_while_the_rules_break_stays_and_waits(office: Office_, make: Maker) -> None:
+    screen = make(office.workspace, "rules")
+    shown = opened(screen, CODE, ROW)
+    click(shown.rule.lists.new)
+    field = shown.rule.form.entries["terms"].widget
+    QTest.keyClicks(field, "wong ora duwe")
+    screen.session.run(lambda: office.workspace.directory.set_rulebook(Rulebook((("kantor.json", "{"),))))
+    assert not shown.rule.form.save.isVisible()
+    shown.start_anew()
+    assert shown.rule.form.save.isVisible()
+    click(shown.rule.form.save)
+    assert texts(shown) == ["wong ora duwe"]
 
 
 def test_a_rule_that_ran_away_is_named(office: Office_, make: Maker) -> None:

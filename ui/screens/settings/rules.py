@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from medsos_desktop.changes import Changes
 from medsos_desktop.checks import pack
-from medsos_desktop.checks.ownrules import OwnRules, weakened
+from medsos_desktop.checks.mustcatch import MUST, weakened
+from medsos_desktop.checks.ownrules import OwnRules
 from medsos_desktop.checks.rulelines import SHARED, CodeLine, Line, code_lines, haystack, rows_of
 from medsos_desktop.errors import UserError
 from medsos_desktop.model.office import Rulebook
@@ -159,9 +160,7 @@ class RulesPage(Page):
 
     def edited(self, code: str) -> bool:
         """Whether the office changed a rule by hand (rather than by a file it took)."""
-        own = self.shown_rules
-        mine = any(own.entry(one.id) for one in rows_of(own.pack, code))
-        return mine or code in own.data.get("code", {})
+        return self.shown_rules.touches(code)
 
     def _searched(self) -> None:
         wanted = self.search.text().casefold().strip()
@@ -208,6 +207,11 @@ class RulesPage(Page):
 
     # editing
 
+    @property
+    def may(self) -> bool:
+        """Whether anything can be changed here: not by who only reads, nor while the rules are broken."""
+        return self.own is not None and not self.read_only
+
     def edit(self, change: Edit) -> bool:
         """Stores an edit; ``False`` when it was refused (and said)."""
         own = self.own
@@ -232,25 +236,31 @@ class RulesPage(Page):
 
     def weaken(self, change: Weakening, done: str, name: str) -> None:
         """An edit that may weaken one of the rules that must never miss: asks first, in place."""
-        own = self.own
-        if own is None:
+        if self.own is None or self._asked(change, lambda: self.say(done, name=name)):
             return
-        try:
-            change(own, False)
-        except UserError as error:
-            if error.code == "rulebook.must-catch":
-                self._ask(lambda found: change(found, True), done, name)
-                return
         if self.edit(lambda found: change(found, False)):
             self.say(done, name=name)
         else:
             self._show(self.code)
 
-    def _ask(self, change: Edit, done: str, name: str) -> None:
+    def _asked(self, change: Weakening, then: Callable[[], None]) -> bool:
+        """Whether the edit needs a second word, which is asked for; ``then`` comes after the edit."""
+        own = self.own
+        if own is None or self.code not in MUST:
+            return False
+        try:
+            change(own, False)
+        except UserError as error:
+            if error.code == "rulebook.must-catch":
+                self._ask(lambda found: change(found, True), then)
+                return True
+        return False
+
+    def _ask(self, change: Edit, then: Callable[[], None]) -> None:
         def go_on() -> None:
             if self.edit(change):
                 self.message.hide()
-                self.say(done, name=name)
+                then()
 
         words = self.words
         self.reload()  # the switch stands as it did
@@ -296,28 +306,39 @@ class RulesPage(Page):
             self.weaken(lambda own, sure: own.set_row(ident, off=not on, sure=sure), done, name)
 
     def put_in(self, ident: str, kind: str, words: Sequence[str], better: str) -> bool:
-        """More words, or exceptions, for a list."""
-        if kind == "term":
-            done = self.edit(lambda own: own.add_terms(ident, words, better))
-        else:
-            done = self.edit(lambda own: own.add_exceptions(ident, words))
-        if done:
-            said = ", ".join(" ".join(word.split()) for word in words if word.strip())
-            self.say("rulebook.said.added", word=said[:60])
-        return done
+        """More words, or exceptions, for a list; ``False`` while they are refused or asked about."""
+        said = ", ".join(" ".join(word.split()) for word in words if word.strip())[:60]
+
+        def change(own: OwnRules, sure: bool) -> OwnRules:
+            if kind == "term":
+                return own.add_terms(ident, words, better)
+            return own.add_exceptions(ident, words, sure=sure)
+
+        def added() -> None:
+            self.rule.lists.put_away()
+            self.say("rulebook.said.added", word=said)
+
+        if self._asked(change, added) or not self.edit(lambda own: change(own, False)):
+            return False
+        self.say("rulebook.said.added", word=said)
+        return True
 
     def take_out(self, ident: str, line: Line) -> None:
         """A word or an exception goes, or comes back."""
-        deeds: dict[tuple[str, bool], Edit] = {
-            ("term", False): lambda own: own.remove_terms(ident, (line.text,)),
-            ("term", True): lambda own: own.restore_terms(ident, (line.text,)),
-            ("except", False): lambda own: own.remove_exceptions(ident, (line.text,)),
-            ("except", True): lambda own: own.restore_exceptions(ident, (line.text,)),
+        deeds: dict[tuple[str, bool], Weakening] = {
+            ("term", False): lambda own, sure: own.remove_terms(ident, (line.text,), sure=sure),
+            ("term", True): lambda own, _: own.restore_terms(ident, (line.text,)),
+            ("except", False): lambda own, _: own.remove_exceptions(ident, (line.text,)),
+            ("except", True): lambda own, _: own.restore_exceptions(ident, (line.text,)),
         }
         back = line.state == "removed"
-        if self.edit(deeds[line.kind, back]):
-            done = "rulebook.said.restored" if back else "rulebook.said.removed"
+        change, done = deeds[line.kind, back], "rulebook.said.restored" if back else "rulebook.said.removed"
+
+        def say() -> None:
             self.say(done, word=line.text[:60])
+
+        if not self._asked(change, say) and self.edit(lambda own: change(own, False)):
+            say()
 
     # lists of the office's own
 

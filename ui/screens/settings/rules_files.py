@@ -96,9 +96,9 @@ class FilesPanel(QWidget):
                     name,
                     name,
                     boxed(name.rpartition(".")[2][:2].upper()),
-                    figures.size(words, len(text.encode())),
+                    figures.size(words, len(data)),
                 )
-                for name, text in files
+                for name, data in pack.encoded(files)
             ]
         )
         self.list.fit()
@@ -106,8 +106,8 @@ class FilesPanel(QWidget):
             self.list.setCurrentIndex(self.model.index(0))
         self.list.setVisible(bool(files))
         self.empty.setVisible(not files)
-        show_if(self.take, not page.read_only and page.own is not None)
-        show_if(self.drop, bool(files) and not page.read_only and page.own is not None)
+        show_if(self.take, page.may)
+        show_if(self.drop, bool(files) and page.may)
         edited = page.own is not None and page.own.edited
         none = (words("rulebook.files.save_none"),)
         self.save.block(() if edited else none)

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget
 
-from medsos_desktop.checks.ownrules import FIXED, MUST
+from medsos_desktop.checks.mustcatch import MUST
+from medsos_desktop.checks.ownrules import FIXED
 from medsos_desktop.checks.packfile import Row
 from medsos_desktop.checks.rulelines import CONTACTS, SHARED, CodeLine
 
@@ -89,7 +90,7 @@ class RulePanel(Card):
         self._code, self._rows = line.code, tuple(rows)
         self.heading.set_text(page.name(line.code))
         own = line.code not in SHARED
-        may = not page.read_only and page.own is not None
+        may = page.may
         show_if(self.must, line.code in MUST)
         show_if(self.severity.combo, own)
         show_if(self.in_use, own)
@@ -104,6 +105,7 @@ class RulePanel(Card):
         self.severity.combo.setAccessibleDescription(why)
         show_if(self.revert, may and page.edited(line.code))
         show_if(self.contacts, line.code in CONTACTS)
+        show_if(self.form.save, may)
         self.lists.show_code(rows)
         self.about.show_code(line.code, rows)
 

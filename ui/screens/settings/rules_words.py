@@ -101,9 +101,6 @@ class WordsPanel(QWidget):
         self._stack.addWidget(whole)
         self._stack.addWidget(empty)
         column(self, gap=0).addWidget(self._stack)
-        for part in (self._adding, self.new, self.remove):
-            part.setVisible(not self._page.read_only)
-        self.in_use.setEnabled(not self._page.read_only)
 
     def _lay_out_adding(self) -> None:
         foot = column(self._adding, gap=4, margins=(16, 0, 16, 0))
@@ -131,6 +128,9 @@ class WordsPanel(QWidget):
         """The lists of a rule; the chosen list stays while it is there."""
         self._rows = tuple(rows)
         self._stack.setCurrentIndex(0 if rows else 1)
+        for part in (self._adding, self.new, self.remove):
+            show_if(part, self._page.may)
+        self.in_use.setEnabled(self._page.may)
         kept = any(one.id == self.row for one in rows)
         self.row = self.row if kept else rows[0].id if rows else ""
         self.lists.blockSignals(True)
@@ -166,7 +166,7 @@ class WordsPanel(QWidget):
         self._lines = lines_of(own, self._page.ours, found) if found is not None else ()
         if found is not None:
             self.in_use.setChecked(not found.off)
-            show_if(self.delete, found.id not in own.base_rows and not self._page.read_only)
+            show_if(self.delete, found.id not in own.base_rows and self._page.may)
             self.fix.set_text(self._words("rulebook.words.fix", fix=found.fix) if found.fix else "")
         self._filter()
         self._kind_picked()
@@ -215,16 +215,21 @@ class WordsPanel(QWidget):
     def take_out(self) -> None:
         """Delete: the word goes, or comes back when it was taken out."""
         line = self.line
-        if line is not None and line.kind != "pattern" and not self._page.read_only:
+        if line is not None and line.kind != "pattern" and self._page.may:
             self._page.take_out(self.row, line)
 
     def put_in(self) -> None:
-        """The typed words come in; the field is empty again and keeps the keyboard."""
+        """The typed words come in."""
         kind = str(self.kind.currentData())
         better = self.better.text() if kind == "term" and self.better.isVisibleTo(self) else ""
+        self.term.setFocus(Qt.FocusReason.OtherFocusReason)  # a question takes it from here
         if self._page.put_in(self.row, kind, self.term.text().split(";"), better):
-            self.clear_typed()
-            self.list.scrollToTop()
+            self.put_away()
+
+    def put_away(self) -> None:
+        """What was typed is in: the field is empty again and keeps the keyboard."""
+        self.clear_typed()
+        self.list.scrollToTop()
         self.term.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def clear_typed(self) -> None:
