@@ -33,7 +33,7 @@ from .statusbar import StatusBar
 from .topbar import TopBar
 
 if TYPE_CHECKING:
-    from .search import Command, SearchPanel
+    from .search import SearchPanel
 
 _SETTLE_MS = 400
 
@@ -147,30 +147,11 @@ class Desk(QWidget):
     def search(self) -> "SearchPanel":
         """The results under the search line, made when first needed."""
         if self._search is None:
+            from .offered import offered
             from .search import SearchPanel
 
-            self._search = SearchPanel(self.top.search, self._context, self.commands, self)
+            self._search = SearchPanel(self.top.search, self._context, partial(offered, self), self)
         return self._search
-
-    def commands(self) -> "list[Command]":
-        """What the search line offers besides posts and partners."""
-        from .search import Command
-
-        words = self.words
-        made = [
-            Command(words("shell.command.new"), "tambah", lambda: self.go("composer", new=""), "Ctrl+N"),
-            Command(words("shell.command.export"), "ekspor", lambda: self.go("export"), "Ctrl+E"),
-            Command(words("shell.command.import"), "tabel", lambda: self.go("importing")),
-            Command(words("shell.command.backup"), "cadangan", self.back_up),
-            Command(words("shell.keys.title"), "info", self.show_keys, "Ctrl+/"),
-            Command(words("shell.command.light"), "ide", lambda: self.ask("theme", "light")),
-            Command(words("shell.command.dark"), "mata-tutup", lambda: self.ask("theme", "dark")),
-            Command(words("shell.command.system"), "pengaturan", lambda: self.ask("theme", "system")),
-        ]
-        for number, place in enumerate(in_rail(), 1):
-            said = words("shell.command.go", place=words(place.word))
-            made.append(Command(said, place.icon, partial(self.go, place.key), f"Ctrl+{number}"))
-        return made
 
     def go(self, screen: str, **target: str) -> None:
         """Shows a screen; see `ui.screens.base.Go`."""
