@@ -62,8 +62,6 @@ class Recheck(QObject):
 
         counter = self._counter = self._counter or FindingsCount()
         first, after = self._month()
-        if self._work is not None and self._work.running and self._work.is_cancelled():
-            self._stopped(Cancelled())  # Batal was pressed, the work has not noticed yet
         self._drop()
         if self._held:
             self._status.findings.set_unknown(self._name(first))
@@ -89,6 +87,8 @@ class Recheck(QObject):
     def _drop(self) -> None:
         """The running count is by what was before: nobody hears of it."""
         if self._work is not None and self._work.running:
+            if self._work.is_cancelled():  # by Batal, and has not noticed yet
+                self._held = self._all
             self._work.forget()
         self._work = None
 

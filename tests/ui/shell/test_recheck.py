@@ -1,7 +1,7 @@
 """After a change of rules posts are checked anew beside the window; with many it shows and can be stopped."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -221,8 +221,17 @@ def test_stopped_it_goes_on_with_other_rules(
     qtbot.waitUntil(lambda: said(alive) == before)
 
 
+def rename_account(desk: Desk) -> None:
+    """Something that a few posts are held against changes, no rule."""
+    directory = desk.session.workspace.directory
+    key, account = next(iter(directory.accounts().items()))
+    desk.session.run(lambda: directory.save("account", key, replace(account, name="Baru")))
+    desk.settle()
+
+
+@pytest.mark.parametrize("then", [write_on, rename_account])
 def test_batal_counts_though_the_work_has_not_ended_yet(
-    make_window: MakeWindow, office: Path, monkeypatch: pytest.MonkeyPatch
+    make_window: MakeWindow, office: Path, monkeypatch: pytest.MonkeyPatch, then: Callable[[Desk], None]
 ) -> None:
     jobs, times = Slow(), counted(monkeypatch)
     window = make_window(jobs=jobs)
@@ -233,7 +242,7 @@ def test_batal_counts_though_the_work_has_not_ended_yet(
     work = window.desk._recheck._work
     assert work is not None
     work.cancel()
-    write_on(window.desk)
+    then(window.desk)
     jobs.arrive()
     assert times == ["again"]
     assert not window.desk.status.findings.known
