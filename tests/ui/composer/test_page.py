@@ -1,5 +1,6 @@
 """The rest of the page: opening, states, reasons, findings, history, other people's edits."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time
 
@@ -466,3 +467,18 @@ def test_a_long_line_of_the_details_is_shown_from_its_beginning(screen: Screen, 
     line = screen.page.details.lines["source"]
     assert line.text().startswith("Warga tahu")
     assert line.cursorPosition() == 0
+
+
+def test_a_check_by_what_held_before_is_not_heard(
+    screen: Screen, room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen.open(post=room.post("Hubungi 0812-0000-1122 untuk mendaftar."))
+    screen.watch.now()
+    old = screen.desk.placed
+    answers: list[Callable[[tuple[object, float]], object]] = []
+    monkeypatch.setattr(screen.watch._jobs, "start", lambda _work, done, **_more: answers.append(done))
+    screen.watch._beside()
+    office = replace(room.ws.directory.office(), phones=("0812-0000-1122",))
+    screen.session.run(lambda: room.ws.directory.set_office(office))
+    answers[0]((old, 0.02))
+    assert len(screen.desk.placed) < len(old)

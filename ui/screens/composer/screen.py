@@ -274,6 +274,7 @@ class Screen(base.Screen):
             self.autosave.now()
         if any(changes.of(kind) for kind in JUDGED_BY):
             self.desk.checked = None
+            self.watch.stop()  # what is checked beside the window goes by what held before
         self.show_all()
 
     def show_error(self, error: UserError) -> bool:
