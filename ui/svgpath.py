@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 _TAG = re.compile(r"<(svg|path|circle|rect)\b([^>]*)>")
 _ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
@@ -40,7 +40,7 @@ class Drawing(NamedTuple):
         painter.translate(rect.topLeft())
         painter.scale(rect.width() / self.box, rect.height() / self.box)
         for stroke in self.strokes:
-            painter.setBrush(QBrush(colour) if stroke.filled else Qt.BrushStyle.NoBrush)
+            painter.setBrush(colour if stroke.filled else Qt.BrushStyle.NoBrush)
             painter.setPen(_pen(stroke, colour) if stroke.width else Qt.PenStyle.NoPen)
             painter.drawPath(stroke.path)
         painter.restore()

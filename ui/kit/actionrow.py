@@ -72,7 +72,7 @@ class ActionRow(QWidget):
         theme = active()
         painter = QPainter(self)
         if not self._last:
-            painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("line"))
+            paint.fill(painter, QRect(0, self.height() - 1, self.width(), 1), theme.colour("line"))
         left = 16
         if self._lead is not None:
             self._lead(painter, QRect(left, 0, self._lead_width, self.height() - 1))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -134,8 +134,8 @@ class SectionHead(QWidget):
 
         theme = active()
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.colour("sunken"))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("line"))
+        paint.fill(painter, self.rect(), theme.colour("sunken"))
+        paint.fill(painter, QRect(0, self.height() - 1, self.width(), 1), theme.colour("line"))
         x = 16
         if self._icon:
             icons.paint(painter, self._icon, x, (self.height() - 16) / 2, 16, self._role)

@@ -233,4 +233,4 @@ class LinkButton(QPushButton):
         width = paint.text(painter, self.rect(), self.text(), font=theme.font(self._role), role=role)
         base = (self.height() + theme.metrics(self._role).capHeight()) // 2 + 2
         thick = 2 if self.underMouse() else 1
-        painter.fillRect(QRect(0, base, width, thick), theme.colour(role))
+        paint.fill(painter, QRect(0, base, width, thick), theme.colour(role))
