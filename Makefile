@@ -4,7 +4,7 @@ VENV := .venv/bin/python
 WORKERS ?= 2
 SOURCES := main.py medsos_desktop ui tests tools bench
 
-.PHONY: run setup setup-dev lint types test test-long bench docs sample pin clean
+.PHONY: run setup setup-dev lint types test tests test-long bench docs sample pin clean
 
 run: ## open the app; without a display, do the sample job and take pictures
 	@$(PYTHON) tools/start.py
@@ -22,7 +22,10 @@ lint: setup-dev ## style and layout
 types: setup-dev ## mypy, strict
 	$(VENV) -m mypy
 
-test: lint types ## everything that proves a change, under 90 seconds
+test: lint ## everything that proves a change, under 90 seconds
+	@$(MAKE) --no-print-directory -j2 types tests
+
+tests: setup-dev
 	$(VENV) -m pytest -n $(WORKERS) --dist loadfile
 
 test-long: setup-dev ## the slow proofs: fuzzing, kill -9, exchange runs, full disk, strace

@@ -13,7 +13,7 @@ from tests.checks import derived
 from tests.checks.judging import base_pack
 
 pytestmark = pytest.mark.timeout(60)
-SIZE = 8_000
+SIZE = 4_000
 PARTS = 6
 PATTERNS = [row for row in base_pack().rows if row.pattern]
 

@@ -1,7 +1,7 @@
 """Reading our own source for the guards: files, imports and string constants."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,6 +13,12 @@ ROOT = Path(__file__).resolve().parents[2]
 def tree(file: Path) -> ast.Module:
     """The parsed file."""
     return ast.parse(file.read_text(encoding="utf-8"), str(file))
+
+
+@cache
+def nodes(file: Path) -> tuple[ast.AST, ...]:
+    """Everything in the file, walked through once for all guards."""
+    return tuple(ast.walk(tree(file)))
 
 
 def python_files(*folders: str) -> list[Path]:
@@ -39,30 +45,33 @@ class Import:
         return f"{self.module}.{self.name}" if self.name else self.module
 
 
-def _imports_by_call(node: ast.AST) -> bool:
-    return (
-        isinstance(node, ast.Call)
-        and ast.unparse(node.func).endswith(("import_module", "__import__"))
-        and bool(node.args)
-        and isinstance(node.args[0], ast.Constant)
-    )
+def called(node: ast.Call) -> str:
+    """The last name of what is called."""
+    return node.func.attr if isinstance(node.func, ast.Attribute) else str(getattr(node.func, "id", ""))
+
+
+def _imported_by(node: ast.Call) -> str:
+    """What ``import_module("a.b")`` and its like import; "" for any other call."""
+    if not (node.args and isinstance(node.args[0], ast.Constant)):
+        return ""
+    return str(node.args[0].value) if called(node) in {"import_module", "__import__"} else ""
 
 
 def imports(file: Path) -> Iterator[Import]:
     """Every absolute import of the file, those inside functions and type-checking blocks too."""
-    for node in ast.walk(tree(file)):
+    for node in nodes(file):
         if isinstance(node, ast.Import):
             yield from (Import(alias.name, "", node.lineno) for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
             yield from (Import(node.module, alias.name, node.lineno) for alias in node.names)
-        elif _imports_by_call(node):
-            yield Import(str(node.args[0].value), "", node.lineno)
+        elif isinstance(node, ast.Call) and (name := _imported_by(node)):
+            yield Import(name, "", node.lineno)
 
 
 def inside(file: Path) -> Iterator[tuple[str, int]]:
     """What the file imports relatively, as dotted paths from the checkout, with the line."""
     folder = file.relative_to(ROOT).parts[:-1]
-    for node in ast.walk(tree(file)):
+    for node in nodes(file):
         if isinstance(node, ast.ImportFrom) and node.level:
             base = [*folder[: len(folder) + 1 - node.level], *([node.module] if node.module else [])]
             yield from ((".".join([*base, alias.name]), node.lineno) for alias in node.names)
@@ -70,16 +79,16 @@ def inside(file: Path) -> Iterator[tuple[str, int]]:
 
 def attributes(file: Path) -> Iterator[tuple[str, int]]:
     """Every name taken of something with a dot, with its line."""
-    for node in ast.walk(tree(file)):
+    for node in nodes(file):
         if isinstance(node, ast.Attribute):
             yield node.attr, node.lineno
 
 
-def docstrings(module: ast.Module) -> set[int]:
+def docstrings(every: Iterable[ast.AST]) -> set[int]:
     """Ids of the constants that are docstrings."""
     holders = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
     found: set[int] = set()
-    for node in ast.walk(module):
+    for node in every:
         if isinstance(node, holders) and node.body and isinstance(node.body[0], ast.Expr):
             found.add(id(node.body[0].value))
         elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
@@ -89,8 +98,7 @@ def docstrings(module: ast.Module) -> set[int]:
 
 def strings(file: Path) -> Iterator[tuple[str, int]]:
     """Every string constant that is no docstring, with its line."""
-    module = tree(file)
-    skip = docstrings(module)
-    for node in ast.walk(module):
+    skip = docstrings(nodes(file))
+    for node in nodes(file):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in skip:
             yield node.value, node.lineno

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.guards.sources import docstrings, name_of, python_files, tree
+from tests.guards.sources import called, docstrings, name_of, python_files, tree
 
 SHOWN = frozenset({
     "QLabel", "QPushButton", "QToolButton", "QCheckBox", "QRadioButton", "QGroupBox", "QAction",
@@ -44,12 +44,13 @@ def _speaks(text: str) -> bool:
 
 def spoken(module: ast.Module) -> Iterator[tuple[int, str]]:
     """Lines and texts that a person would read and that no catalogue holds."""
-    silent = docstrings(module)
-    for node in ast.walk(module):
+    every = tuple(ast.walk(module))
+    silent = docstrings(every)
+    for node in every:
         if isinstance(node, ast.Raise | ast.Assert):  # a bug's words are for whoever mends it
             silent |= {id(part) for part in ast.walk(node)}
-    for node in ast.walk(module):
-        if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in SHOWN:
+    for node in every:
+        if isinstance(node, ast.Call) and called(node) in SHOWN:
             for given in (*node.args, *(keyword.value for keyword in node.keywords)):
                 yield from (
                     (part.lineno, part.value) for part in _literals(given) if _speaks(str(part.value))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from tests.guards.sources import ROOT, docstrings, name_of, python_files, tree
+from tests.guards.sources import ROOT, called, docstrings, name_of, nodes, python_files
 
 LANG = ROOT / "resources" / "lang"
 KEY = re.compile(r"[a-z_]+(\.[\w\- ]+)+")
@@ -71,8 +71,8 @@ def _constants(node: ast.expr) -> list[str]:
 
 
 def _calls(file: Path, wanted: re.Pattern[str]) -> Iterator[Call]:
-    for node in ast.walk(tree(file)):
-        if not isinstance(node, ast.Call) or not node.args or not wanted.search(ast.unparse(node.func)):
+    for node in nodes(file):
+        if not isinstance(node, ast.Call) or not node.args or not wanted.search(called(node)):
             continue
         names = [keyword.arg for keyword in node.keywords]
         params = None if None in names else frozenset(name for name in names if name is not None)
@@ -107,9 +107,8 @@ def mentioned() -> tuple[frozenset[str], tuple[re.Pattern[str], ...]]:
     exact: set[str] = set()
     composed: set[str] = set()
     for file in _present():
-        module = tree(file)
-        skip = docstrings(module)
-        for node in ast.walk(module):
+        skip = docstrings(nodes(file))
+        for node in nodes(file):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in skip:
                 exact.add(node.value)
                 if node.value.endswith(".") and node.value.partition(".")[0] in known:

@@ -74,6 +74,7 @@ def test_from_the_rail_the_search_has_the_keyboard_and_back_names_the_screen_bef
     assert screen.back.text() == "Kembali ke Beranda"
 
 
+@pytest.mark.long
 def test_every_page_can_be_shown_in_sight_of_its_sources(screen: Screen) -> None:
     for page in screen.guide.pages:
         came_by(screen, page=page.key)

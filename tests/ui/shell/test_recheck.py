@@ -100,6 +100,7 @@ def test_another_limit_of_a_channel_is_told_at_the_foot(alive: MainWindow, qtbot
     qtbot.waitUntil(lambda: said(alive) == before)
 
 
+@pytest.mark.long
 def test_many_posts_are_shown_and_their_outcome_said(
     alive: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -208,6 +209,7 @@ def test_stopped_it_rests_while_one_goes_on_writing(
     assert not times
 
 
+@pytest.mark.long
 def test_stopped_it_goes_on_with_other_rules(
     alive: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
