@@ -72,6 +72,12 @@ def _spoken() -> re.Pattern[str]:
 
 
 @cache
+def _spoken_heads() -> re.Pattern[str]:
+    """What an hour in words begins with; a bare "tujuh" is no hour."""
+    return re.compile(r"\b(?:pukul|pkl|jam|setengah)", re.IGNORECASE)
+
+
+@cache
 def _heads() -> re.Pattern[str]:
     """Words that begin with a digit, "pukul", "pkl" or "jam": what a time can begin with."""
     return re.compile(r"[\dpPjJ]\w*")
@@ -95,12 +101,9 @@ def times(text: str) -> tuple[TimeMention, ...]:
 
 
 def _in_words(text: str, found: list[TimeMention]) -> list[TimeMention]:
-    low = text.lower()
-    if not any(cue in low for cue in ("pukul", "pkl", "jam", "setengah")):
-        return []
     taken = {mention.start for mention in found}
     spoken = []
-    for match in _spoken().finditer(text):
+    for match in scan.matches(_spoken_heads(), _spoken(), text):
         digits = match["hour"].isdigit()
         clear = match["mark"] if not match["half"] else match["mark"] or match["part"] or match["zone"]
         if match.start() in taken or not clear or (digits and not match["half"]):
