@@ -5,14 +5,14 @@ The engine sees one text on one surface; here a post's accounts are resolved, th
 said once.
 """
 
-from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable, Collection, Hashable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from operator import itemgetter
 from zoneinfo import ZoneInfo
 
 from medsos_desktop.channels.catalogue import Catalogue
-from medsos_desktop.checks.context import Allow, Context, MediaFacts, PartnerFacts, Subject
+from medsos_desktop.checks.context import Allow, Context, MediaFacts, PartnerFacts, Recent, Subject
 from medsos_desktop.checks.engine import Documents, run
 from medsos_desktop.checks.finding import Finding
 from medsos_desktop.checks.pack import Pack
@@ -21,6 +21,7 @@ from medsos_desktop.directory.service import DirectoryService
 from medsos_desktop.model.office import Asset, Office
 from medsos_desktop.model.post import Answer, MediaUse, Post
 from medsos_desktop.model.resolved import Resolved
+from medsos_desktop.posts.neighbours import Neighbour
 from medsos_desktop.posts.resolve import resolve
 
 SEVERITIES = ("block", "warn", "hint")
@@ -29,6 +30,10 @@ JUDGES_ALL = frozenset({"rules", "office", "fact"})
 """Other rules, other contacts, other limits of a channel: every post may read differently."""
 JUDGED_BY = JUDGES_ALL | {"account", "asset", "partner", "collaboration"}
 """Kinds of things that the checks look at besides the post."""
+
+
+NEAR = frozenset({"duplicate.recent", "schedule.clash"})
+"""Codes that look at other posts: what they find may change while the post stays as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,32 +60,52 @@ class CheckService:
         directory: DirectoryService,
         facts: Callable[[str], Asset | None],
         clock: Clock,
+        neighbours: Callable[[Post, str], tuple[Neighbour, ...]],
     ) -> None:
         self._catalogue = catalogue
         self._pack = pack
         self._directory = directory
         self._facts = facts
         self._clock = clock
+        self._neighbours = neighbours
 
     @property
     def measure(self) -> Hashable:
         """What posts are held against: other rules, contacts or limits of the office make another one."""
         office = self._directory.office()
         limits = tuple(sorted(self._catalogue.laid_over.items(), key=itemgetter(0)))
-        return (self._pack.hash, limits, _allow(office), office.election_mode, office.election_names)
+        switch = (office.election_mode, office.election_from, office.election_until, office.election_names)
+        return (self._pack.hash, limits, _allow(office), switch)
 
-    def of_post(self, post: Post) -> tuple[Placed, ...]:
+    def of_post(self, post: Post, id: str = "") -> tuple[Placed, ...]:
         """Every finding of a post, the gravest first, then as they stand in the text.
 
-        A finding that is the same on several accounts comes once with all of them.
+        ``id`` tells it from the others ("" for one that is in no calendar yet). A finding that is the
+        same on several accounts comes once with all of them.
         """
+        return self._placed(post, self._neighbours(post, id))
+
+    def apart(self, post: Post) -> tuple[Placed, ...]:
+        """As `of_post` without the codes in `NEAR`: what depends on no other post."""
+        return self._placed(post, None)
+
+    def among(self, post: Post, id: str) -> tuple[Placed, ...]:
+        """The rest of `of_post`: the codes in `NEAR`."""
+        neighbours = self._neighbours(post, id)
+        return self._placed(post, neighbours, NEAR) if neighbours else ()
+
+    def _placed(
+        self, post: Post, neighbours: tuple[Neighbour, ...] | None, only: Collection[str] | None = None
+    ) -> tuple[Placed, ...]:
         context = self._context(post)
+        near = _Near(neighbours, self._directory.office().min_gap)
         order = {account: place for place, account in enumerate(self._directory.accounts())}
         found: dict[Hashable, tuple[Finding, list[str]]] = {}
         known: Documents = {}
-        for same in _alike(resolve(post, self._catalogue, order)):
+        for same in _alike(resolve(post, self._catalogue, order), near):
             subject = self._subject(same[0])
-            for finding in run(subject, self._pack, context, known):
+            here = near.around(context, same[0].account, subject.surface.channel)
+            for finding in run(subject, self._pack, here, known, only):
                 key = _identity(finding, same[0])
                 found.setdefault(key, (finding, []))[1].extend(each.account for each in same)
         placed = [
@@ -106,21 +131,28 @@ class CheckService:
             width=asset.width or None,
             height=asset.height or None,
             alt=use.alt,
-            people=asset.people,
+            located=asset.located,
+            animated=asset.animated,
+            people=asset.people or asset.child,
+            child=asset.child,
+            ai=asset.ai,
             consent=asset.consent,
+            consent_until=date.fromisoformat(asset.consent_until) if asset.consent_until else None,
             creator=asset.creator,
             licence=asset.licence,
         )
 
     def _context(self, post: Post) -> Context:
         office = self._directory.office()
+        now = self._clock.now()
+        day = post.planned or now.astimezone(ZoneInfo(office.zone)).isoformat()
         return Context(
-            now=self._clock.now(),
+            now=now,
             planned_at=planned_moment(post),
             template=post.template or None,
             partner_post=bool(post.collaboration),
             partner=self._partner(post),
-            election_mode=office.election_mode,
+            election_mode=office.election_on(day[:10]),
             election_names=office.election_names,
             allow=_allow(office),
             source_field=post.source or None,
@@ -154,11 +186,40 @@ def _allow(office: Office) -> Allow:
     )
 
 
-def _alike(resolved: Iterable[Resolved]) -> Iterable[list[Resolved]]:
-    """Accounts that show the very same on the same surface are judged once."""
+class _Near:
+    """Other posts as the checks of one account look at them. ``gap`` is in minutes, 0 for any."""
+
+    def __init__(self, neighbours: tuple[Neighbour, ...] | None, gap: int) -> None:
+        self._neighbours, self._gap = neighbours, gap
+
+    def times(self, account: str) -> tuple[datetime, ...] | None:
+        """When others go out on the account; `None` where nobody looks."""
+        if self._neighbours is None or not self._gap:
+            return None
+        return tuple(each.at for each in self._neighbours if account in each.shown)
+
+    def around(self, context: Context, account: str, channel: str) -> Context:
+        """The context with the others of an account and its channel."""
+        if self._neighbours is None:
+            return context
+        texts = [(each.at, each.shown.values()) for each in self._neighbours]
+        recent = {
+            Recent(text, at) for at, shown in texts for family, text in shown if family == channel and text
+        }
+        return replace(
+            context,
+            recent=tuple(sorted(recent, key=lambda one: (one.at, one.text))),
+            planned_others=self.times(account),
+            min_gap=self._gap or None,
+        )
+
+
+def _alike(resolved: Iterable[Resolved], near: _Near) -> Iterable[list[Resolved]]:
+    """Accounts that show the very same on the same surface, among the same times, are judged once."""
     groups: dict[Hashable, list[Resolved]] = {}
     for each in resolved:
-        groups.setdefault((each.surface, tuple(each.fields.items()), each.media), []).append(each)
+        times = near.times(each.account)
+        groups.setdefault((each.surface, tuple(each.fields.items()), each.media, times), []).append(each)
     return groups.values()
 
 

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from medsos_desktop.media.service import MediaService
     from medsos_desktop.model.post import Post
     from medsos_desktop.posts.decisions import DecisionBook
+    from medsos_desktop.posts.neighbours import Neighbours
     from medsos_desktop.posts.search import SearchService
 
 
@@ -200,7 +201,21 @@ class Workspace:
         """The guideline checks."""
         from medsos_desktop.checking import CheckService
 
-        return CheckService(self.catalogue, self.pack, self.directory, self._picture_facts, self.store.clock)
+        return CheckService(
+            self.catalogue,
+            self.pack,
+            self.directory,
+            self._picture_facts,
+            self.store.clock,
+            self.neighbours.of,
+        )
+
+    @cached_property
+    def neighbours(self) -> "Neighbours":
+        """Posts around another one."""
+        from medsos_desktop.posts.neighbours import Neighbours
+
+        return Neighbours(self.posts, self.catalogue)
 
     @cached_property
     def catalogue(self) -> "Catalogue":

@@ -54,7 +54,7 @@ class ApprovalService:
         """Why the post cannot be submitted; empty when it can. ``post`` stands in for unsaved typing."""
         view = self._posts.get(id)
         shown = post if post is not None else view.post
-        return self.blockers_of(view, shown, self._checks.of_post(shown))
+        return self.blockers_of(view, shown, self._checks.of_post(shown, id))
 
     def blockers_of(self, view: PostView, post: Post, placed: tuple[Placed, ...]) -> tuple[Blocker, ...]:
         """As `blockers`, for findings that are already at hand."""
@@ -90,7 +90,7 @@ class ApprovalService:
     def review(self, id: str) -> Review:
         """The post as it will go out, with what changed since the person here last saw it."""
         view = self._posts.get(id)
-        placed = self._checks.of_post(view.post)
+        placed = self._checks.of_post(view.post, id)
         waivers = _waivers(placed)
         content = self._content(view.post, waivers)
         seen = self._book.last_seen(id)
@@ -144,7 +144,7 @@ class ApprovalService:
         """Hand the post to whoever decides next under the office's policy."""
         policy = self._directory.office().approval
         view = self._allowed(Action.SUBMIT, id)
-        placed = self._checks.of_post(view.post)
+        placed = self._checks.of_post(view.post, id)
         why = self.blockers_of(view, view.post, placed)
         if why:
             raise UserError("approval.blocked", n=len(why))
@@ -170,7 +170,7 @@ class ApprovalService:
         """
         view = self._allowed(Action.APPROVE, id, note)
         self._not_own(view)
-        placed = self._checks.of_post(view.post)
+        placed = self._checks.of_post(view.post, id)
         waivers = _waivers(placed)
         if self._content(view.post, waivers) != content:
             raise UserError("approval.changed")

@@ -1,5 +1,7 @@
 """Runs the check functions over a post. Pure: the same post, pack and context give the same findings."""
 
+from collections.abc import Collection
+
 from medsos_desktop.checks import registry
 from medsos_desktop.checks.context import Context, Subject
 from medsos_desktop.checks.document import Document
@@ -12,11 +14,16 @@ Documents = dict[str, Document]
 
 
 def run(
-    subject: Subject, pack: Pack, context: Context, known: Documents | None = None
+    subject: Subject,
+    pack: Pack,
+    context: Context,
+    known: Documents | None = None,
+    only: Collection[str] | None = None,
 ) -> tuple[Finding, ...]:
     """All findings, the gravest first, then by place. Never a finding of a code that is switched off.
 
     Texts in ``known`` are not read again, new ones are put there: the surfaces of a post mostly share one.
+    ``only`` runs the checks of these codes alone.
     """
     if known is None:
         known = {}
@@ -33,7 +40,7 @@ def run(
     main = next((field.name for field in subject.surface.fields if field.main), "text")
     runs.sort(key=lambda one: one.field != main)
     for check in registry.checks():
-        if not any(pack.runs(code) for code in check.codes):
+        if not any(pack.runs(code) for code in check.codes if only is None or code in only):
             continue
         for one in runs[:1] if check.scope == "post" else runs:
             for hit in check.function(one):

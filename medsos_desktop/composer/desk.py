@@ -262,7 +262,7 @@ class Desk:
 
     def check(self) -> None:
         """Runs the checks here and now."""
-        self.take_findings(self.post, self.workspace.checks.of_post(self.post))
+        self.take_findings(self.post, self.workspace.checks.of_post(self.post, self.id))
 
     def take_findings(self, post: Post, placed: tuple[Placed, ...]) -> bool:
         """Findings of ``post``; False when other words are shown by now."""

@@ -36,9 +36,10 @@ class _Known:
         return self._partners
 
 
-def check_apart(workspace: Workspace, post: Post) -> Check:
-    """A call that may run in any thread and gives what ``workspace.checks.of_post(post)`` would."""
+def check_apart(workspace: Workspace, post: Post, id: str = "") -> Check:
+    """A call that may run in any thread and gives what ``workspace.checks.of_post(post, id)`` would."""
     directory = workspace.directory
+    neighbours = workspace.neighbours.of(post, id)
     facts: dict[str, Asset | None] = {use.asset: _asset(directory, use.asset) for use in _uses(post)}
     service = CheckService(
         workspace.catalogue,
@@ -46,8 +47,9 @@ def check_apart(workspace: Workspace, post: Post) -> Check:
         cast(DirectoryService, _Known(directory)),
         facts.get,
         workspace.store.clock,
+        lambda _post, _id: neighbours,
     )
-    return lambda: service.of_post(post)
+    return lambda: service.of_post(post, id)
 
 
 def _asset(directory: DirectoryService, asset: str) -> Asset | None:

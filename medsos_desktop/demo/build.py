@@ -155,7 +155,7 @@ class _Builder:
         post = self._ws.posts.get(id_).post
         answers = {
             each.finding.key: Answer(each.finding.code, "", step.post.answer or self._sample.answer)
-            for each in self._ws.checks.of_post(post)
+            for each in self._ws.checks.of_post(post, id_)
             if each.open and each.finding.severity == "warn"
         }
         if answers:

@@ -96,7 +96,9 @@ def _submit(
     """The writer submits what is due soon; yields what the guidelines hold back, and why."""
     ws.directory.sign_in(filled.people["arum"])
     for row in _soon(ws, State.DRAFT, State.RETURNED):
-        findings = [each.finding for each in ws.checks.of_post(ws.posts.get(row.id).post) if each.open]
+        findings = [
+            each.finding for each in ws.checks.of_post(ws.posts.get(row.id).post, row.id) if each.open
+        ]
         try:
             ws.approval.submit(row.id)
             say(words("demo.submitted", title=row.title))

@@ -31,11 +31,17 @@ class Editing:
         return self._directory.save(kind, id, tidy)
 
     def set_office(self, office: Office) -> Changes:
-        """Replace the office's data. ``directory.name-empty`` for an office without a name."""
+        """Replace the office's data.
+
+        ``directory.name-empty`` for an office without a name, ``directory.election-dates`` for an election
+        that ends before it begins.
+        """
         tidy = replace(office, name=squeeze(office.name), short_name=squeeze(office.short_name),
                        city=squeeze(office.city))  # fmt: skip
         if not tidy.name:
             raise UserError("directory.name-empty", field="name")
+        if tidy.election_from and tidy.election_until and tidy.election_until < tidy.election_from:
+            raise UserError("directory.election-dates", field="election_until")
         return self._directory.set_office(tidy)
 
     def arrange(self, kind: str, ids: Sequence[str], moved: str) -> Changes:

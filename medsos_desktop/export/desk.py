@@ -183,6 +183,6 @@ class Desk:
 
     def count(self, post: str) -> int:
         """Counts them: some milliseconds."""
-        placed = self.workspace.checks.of_post(self.workspace.posts.get(post).post)
+        placed = self.workspace.checks.of_post(self.workspace.posts.get(post).post, post)
         self._blocks[post] = open_findings(placed)["block"]
         return self._blocks[post]

@@ -96,7 +96,14 @@ class FindingsCount:
             except UserError:  # deleted while we count
                 return Counter()
             known = book[row.id] = _Known(row.revision, measure, counts)
-        return known.counts
+        return known.counts + self._among(workspace, row.id)
+
+    def _among(self, workspace: Workspace, post: str) -> Counter[str]:
+        """What other posts have a say in; never remembered, and quick."""
+        try:
+            return open_findings(workspace.checks.among(workspace.posts.get(post).post, post))
+        except UserError:
+            return Counter()
 
 
 def open_findings(placed: Iterable[Placed]) -> Counter[str]:
@@ -110,4 +117,4 @@ def open_findings(placed: Iterable[Placed]) -> Counter[str]:
 
 
 def _of_post(workspace: Workspace, post: str) -> Counter[str]:
-    return open_findings(workspace.checks.of_post(workspace.posts.get(post).post))
+    return open_findings(workspace.checks.apart(workspace.posts.get(post).post))

@@ -147,4 +147,6 @@ def _record(name: str, facts: Facts, creator: str, licence: str) -> Asset:
         size=facts.size,
         creator=creator,
         licence=licence,
+        located=facts.located,
+        animated=facts.animated,
     )

@@ -23,6 +23,8 @@ class Office:
 
     ``approval`` is "none", "one" or "two" steps; ``own_text`` allows approving what one wrote
     oneself. ``hours`` are usual posting times ``HH:MM``; the first is taken when a sheet gives none.
+    ``min_gap`` is the least time between two posts of one account, in minutes; 0 for any. The election
+    switch holds from ``election_from`` to ``election_until`` (ISO dates, both included, "" for open).
     """
 
     name: str = ""
@@ -38,7 +40,15 @@ class Office:
     addresses: tuple[str, ...] = ()
     election_mode: bool = False
     election_names: tuple[str, ...] = ()
+    election_from: str = ""
+    election_until: str = ""
+    min_gap: int = 60
     sample: bool = False
+
+    def election_on(self, day: str) -> bool:
+        """Whether the election switch holds for what goes out on ``day`` (ISO date)."""
+        begun = not self.election_from or self.election_from <= day
+        return self.election_mode and begun and not (self.election_until and day > self.election_until)
 
 
 @dataclass(frozen=True)
@@ -98,7 +108,10 @@ class Collaboration:
 class Asset:
     """A picture in the workspace; its entity id is the SHA-256 of the file in hex.
 
-    ``width`` and ``height`` are in pixels after the EXIF turn; ``size`` in bytes.
+    ``width`` and ``height`` are in pixels after the EXIF turn; ``size`` in bytes. ``consent`` tells where
+    the people's written agreement is kept, which holds to ``consent_until`` (ISO date, "" for good);
+    ``child``: one of them is a child. ``ai``: made with artificial intelligence. ``located``: the file
+    carries a place (GPS).
     """
 
     name: str = ""
@@ -110,6 +123,11 @@ class Asset:
     licence: str = ""
     consent: str = ""
     people: bool = False
+    child: bool = False
+    consent_until: str = ""
+    ai: bool = False
+    located: bool = False
+    animated: bool = False
     deleted: bool = False
 
 

@@ -95,7 +95,8 @@ def test_the_reviewer_passes_on(desk: Desk) -> None:
 
 
 def test_one_refusal_does_not_stop_the_others(desk: Desk) -> None:
-    posts = [desk.post(title=title) for title in ("Satu", "Dua", "Tiga")]
+    hours = {"Satu": "2026-12-20T07:00", "Dua": "2026-12-20T09:00", "Tiga": "2026-12-20T11:00"}
+    posts = [desk.post(title=title, planned=planned) for title, planned in hours.items()]
     for post in posts:
         desk.ws.approval.submit(post)
     desk.sit("lurah")

@@ -58,7 +58,8 @@ def test_what_waits_for_me_and_what_for_others(desk: Desk, three: dict[str, str]
 
 def test_the_reviewer_waits_only_for_the_first_of_two_steps(desk: Desk) -> None:
     desk.policy("two")
-    first, second = desk.post(title="Satu"), desk.post(title="Dua")
+    first = desk.post(title="Satu", planned="2026-12-20T07:00")
+    second = desk.post(title="Dua", planned="2026-12-20T09:00")
     for post in (first, second):
         desk.ws.approval.submit(post)
     desk.sit("wisnu")

@@ -50,7 +50,7 @@ def _check_workspace(words: Words, folder: Path, start: date, end: date, machine
     with Workspace.open(folder, write=False) as ws:
         totals: Counter[str] = Counter()
         for row in ws.posts.rows(start, end):
-            placed = ws.checks.of_post(ws.posts.get(row.id).post)
+            placed = ws.checks.of_post(ws.posts.get(row.id).post, row.id)
             if machine:
                 click.echo(
                     as_json({"id": row.id, "code": row.code, "findings": [_plain(each) for each in placed]})

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,16 @@ def test_consent_and_rights_are_kept_with_the_picture(desk: Desk, qtbot: QtBot) 
     qtbot.keyClick(form.consent, Qt.Key.Key_Return)
     assert desk.workspace.media.facts(asset).consent == "Map izin 2026, no. 3"
     assert desk.cards()[0].facts.lines[2].say == "consent"
+    qtbot.mouseClick(form.child, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(form.ai, Qt.MouseButton.LeftButton)
+    form.until.set_day(date(2027, 6, 30))
+    form.until.changed.emit(date(2027, 6, 30))
+    record = desk.workspace.media.facts(asset)
+    assert (record.child, record.ai, record.consent_until) == (True, True, "2027-06-30")
+    qtbot.mouseClick(form.people, Qt.MouseButton.LeftButton)
+    assert not desk.workspace.media.facts(asset).child, "nobody in it: no child either"
+    assert form.child.isHidden()
+    assert not form.until.isVisible()
 
 
 def test_page_keys_go_to_the_neighbour_and_keep_what_was_typed(desk: Desk, qtbot: QtBot) -> None:

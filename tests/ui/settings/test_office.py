@@ -1,5 +1,7 @@
 """Kantor: every field saves itself, refuses in place, takes back on Escape, and can be undone."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
@@ -9,7 +11,7 @@ from medsos_desktop.workspace import Workspace
 from tests.ui.settings.conftest import Maker, Office_
 from tests.ui.settings.helpers import ENTER, ESCAPE, TAB, below, click, line, page, type_into
 from tests.ui.stand_in import Shell
-from ui.screens.settings.entries import LinesEntry, SegmentEntry, SwitchEntry
+from ui.screens.settings.entries import DayEntry, LinesEntry, NumberEntry, SegmentEntry, SwitchEntry
 from ui.screens.settings.office import OfficePage
 
 
@@ -108,3 +110,36 @@ def test_reading_only_shows_all_and_changes_nothing(
         assert not shown.entries["zone"].widget.isEnabled()
         shown.leave()
     assert not shell.said
+
+
+def test_the_election_has_a_first_and_a_last_day(office: Office_, make: Maker, shell: Shell) -> None:
+    shown = page(make(office.workspace), OfficePage)
+    begin, end, mode = (shown.entries[f"election_{name}"] for name in ("from", "until", "mode"))
+    assert isinstance(begin, DayEntry)
+    assert isinstance(end, DayEntry)
+    assert isinstance(mode, SwitchEntry)
+    assert begin.isHidden()
+    assert end.isHidden()
+    mode.switch.click()
+    assert not begin.isHidden()
+    assert not end.isHidden()
+    for entry, day in ((begin, date(2027, 2, 1)), (end, date(2027, 1, 31))):
+        entry.picker.set_day(day)
+        entry.picker.changed.emit(day)
+    assert "sebelum mulai" in below(end)
+    now = office.workspace.directory.office()
+    assert (now.election_from, now.election_until) == ("2027-02-01", "")
+    end.picker.set_day(date(2027, 2, 14))
+    end.picker.changed.emit(date(2027, 2, 14))
+    assert office.workspace.directory.office().election_until == "2027-02-14"
+    assert "sebelum mulai" not in below(end)
+
+
+def test_the_least_gap_between_posts(office: Office_, make: Maker) -> None:
+    shown = page(make(office.workspace), OfficePage)
+    gap = shown.entries["min_gap"]
+    assert isinstance(gap, NumberEntry)
+    assert gap.value() == 60
+    gap.number.set_value(15)
+    gap.number.committed.emit()
+    assert office.workspace.directory.office().min_gap == 15

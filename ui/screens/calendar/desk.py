@@ -130,7 +130,7 @@ class Desk:
             return {}
         key = (row.id, row.revision)
         if key not in self._findings:
-            placed = self.workspace.checks.of_post(self.workspace.posts.get(post).post)
+            placed = self.workspace.checks.of_post(self.workspace.posts.get(post).post, post)
             self._findings[key] = Counter(one.finding.severity for one in placed if one.open)
         return self._findings[key]
 

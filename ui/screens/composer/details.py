@@ -19,6 +19,8 @@ _LINES = ("campaign", "source", "link")
 _LONGEST = 500
 """What may be typed, as Qt counts it."""
 _TEMPLATES = ("", "event", "service")
+_CLASSES = ("", "berkala", "serta-merta", "setiap-saat", "dikecualikan")
+"""Classes of information of UU KIP 14/2008, as the record of a post names them."""
 
 
 class Details(SidePanel):
@@ -40,10 +42,14 @@ class Details(SidePanel):
         self.kind = Combo(words("composer.details.template"))
         for template in _TEMPLATES:
             self.kind.addItem(words(f"composer.details.kind.{template or 'plain'}"), template)
+        self.information = Combo(words("composer.details.information"))
+        for each in _CLASSES:
+            self.information.addItem(words(f"composer.details.class.{each or 'none'}"), each)
         self.program = Combo(words("composer.details.collaboration"))
         self._none = words("composer.details.no_collaboration")
         self.program.addItem(self._none, "")
-        for field, combo in (("template", self.kind), ("collaboration", self.program)):
+        self._combos = {"template": self.kind, "collaboration": self.program, "information": self.information}
+        for field, combo in self._combos.items():
             combo.activated.connect(
                 lambda at, field=field, combo=combo: self.chosen.emit(field, combo.itemData(at))
             )
@@ -72,6 +78,7 @@ class Details(SidePanel):
         self.kind.setCurrentIndex(
             max(_TEMPLATES.index(post.template) if post.template in _TEMPLATES else 0, 0)
         )
+        self.information.setCurrentIndex(max(self.information.findData(post.information), 0))
         self._fill(programs)
         self.program.setCurrentIndex(max(self.program.findData(post.collaboration), 0))
         if self.note.toPlainText() != post.note:
@@ -79,7 +86,7 @@ class Details(SidePanel):
             self.note.setPlainText(post.note)
             self._silent = False
         self.note.setReadOnly(locked)
-        for combo in (self.kind, self.program):
+        for combo in self._combos.values():
             combo.setEnabled(not locked)
 
     def _fill(self, programs: Mapping[str, Collaboration]) -> None:

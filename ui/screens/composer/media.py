@@ -1,6 +1,7 @@
 """The pictures of the post below the editor: add, order, describe, cut, and say who may use them."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -68,7 +69,8 @@ class MediaStrip(DropZone):
         self.row = CardRow(words)
         self.empty = EmptyStrip(words)
         workspace = self._session.workspace
-        self.details = Details(words, workspace.catalogue, workspace.directory.office().name, self, self.row)
+        office = workspace.directory.office().name
+        self.details = Details(words, workspace.catalogue, office, self._today, self, self.row)
         self.details.set_locked(self._locked)
         self.opened = Opened(words, self._session, self.pictures, self.row, self.details)
         stack = column(self, gap=0)
@@ -78,6 +80,9 @@ class MediaStrip(DropZone):
         stack.addWidget(self.empty)
         show_if(self.row.tile, not self._locked)
         self._tick = QTimer(self, interval=0, singleShot=True)
+
+    def _today(self) -> date:
+        return self._session.now().date()
 
     def _wire(self) -> None:
         self.row.tile.activated.connect(self.intake.add_by_dialog)

@@ -1,5 +1,8 @@
 """The details of one picture: a panel over the editor, above the strip, that never stops other work."""
 
+from collections.abc import Callable
+from datetime import date
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
@@ -36,7 +39,13 @@ class Details(QFrame):
     removed = Signal(str)
 
     def __init__(
-        self, words: Words, catalogue: Catalogue, office: str, owner: QWidget, below: QWidget
+        self,
+        words: Words,
+        catalogue: Catalogue,
+        office: str,
+        today: Callable[[], date],
+        owner: QWidget,
+        below: QWidget,
     ) -> None:
         """``owner`` says how wide it is, ``below`` is what it stands on."""
         super().__init__(owner)
@@ -46,7 +55,7 @@ class Details(QFrame):
         self.asset = ""
         self.setAccessibleName(words("composer_media.details"))
         self.tools = CropTools(words, catalogue)
-        self.form = FactsForm(words, office)
+        self.form = FactsForm(words, office, today)
         self._title = ElidedLabel("", "strong")
         self._facts = ElidedLabel("", "small", "text-2")
         self.before = IconButton("kiri", words("composer_media.previous"))

@@ -1,6 +1,8 @@
 """What is written about a picture: description, people and their consent, who made it, who may use it."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
@@ -13,10 +15,12 @@ from medsos_desktop.text.clean import clean
 from medsos_desktop.text.count import count
 from medsos_desktop.words import Words
 
+from ...commands import on
 from ...kit.boxes import column, row
 from ...kit.button import LinkButton
 from ...kit.fields import Field, fill
 from ...kit.labels import Label, show_if
+from ...kit.pickers import DatePicker
 from ...kit.toggles import CheckBox
 from ...theme.theme import active
 
@@ -95,7 +99,9 @@ class FactsForm(QWidget):
     described = Signal(str, str)
     noted = Signal(object)
 
-    def __init__(self, words: Words, office: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, words: Words, office: str, today: Callable[[], date], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._words, self._office = words, office
         self._asset = Asset()
@@ -104,10 +110,14 @@ class FactsForm(QWidget):
         self.alt = AltEditor(words("composer_media.alt.label"))
         self._count = Label("", "small", "text-3", wrap=True)
         self.people = CheckBox(words("composer_media.people"))
+        self.child = CheckBox(words("composer_media.child"))
+        self.ai = CheckBox(words("composer_media.ai"))
         self.consent = QLineEdit()
+        self.until = DatePicker(words, today, optional=True)
         self.creator, self.licence = QLineEdit(), QLineEdit()
         self.ours = LinkButton(words("composer_media.ours"), small=True)
         self._consent_field = Field(words("composer_media.consent.label"), self.consent)
+        self._until_field = Field(words("composer_media.consent.until"), self.until)
         self._build()
         self._wire()
 
@@ -123,19 +133,34 @@ class FactsForm(QWidget):
         stack = column(self, gap=6)
         label = Label(words("composer_media.alt.label"), "label", "text-2")
         label.setBuddy(self.alt)
-        for part in (label, self.alt, self._count, self.people, self._consent_field):
+        for part in (label, self.alt, self._count):
             stack.addWidget(part)
+        who, consent = row(gap=16), row(gap=8)
+        for tick in (self.people, self.child):
+            who.addWidget(tick)
+        who.addStretch(1)
+        consent.addWidget(self._consent_field, 6)
+        consent.addWidget(self._until_field, 5)
+        stack.addLayout(who)
+        stack.addLayout(consent)
         rights = row(gap=8)
         rights.addWidget(Field(words("composer_media.creator.label"), self.creator), 6)
         rights.addWidget(Field(words("composer_media.licence.label"), self.licence), 5)
         stack.addLayout(rights)
-        stack.addWidget(self.ours)
+        foot = row(gap=16)
+        foot.addWidget(self.ours)
+        foot.addStretch(1)
+        foot.addWidget(self.ai)
+        stack.addLayout(foot)
         stack.addStretch(1)
 
     def _wire(self) -> None:
         self.alt.textChanged.connect(self._tell_count)
         self.alt.described.connect(self._described)
         self.people.clicked.connect(self._people)
+        self.child.clicked.connect(self._people)
+        on(self.ai.clicked, self.flush_record)
+        on(self.until.changed, self.flush_record)
         self.ours.activated.connect(self._ours)
         for line in (self.consent, self.creator, self.licence):
             line.editingFinished.connect(self.flush_record)
@@ -152,7 +177,10 @@ class FactsForm(QWidget):
             if line.text() != value and not (line.hasFocus() and line.isModified()):
                 fill(line, value)
         self.people.setChecked(asset.people)
-        show_if(self._consent_field, asset.people)
+        self.child.setChecked(asset.people and asset.child)
+        self.ai.setChecked(asset.ai)
+        self.until.set_day(date.fromisoformat(asset.consent_until) if asset.consent_until else None)
+        self._show_consent()
         self._tell_count()
 
     def _lines(self, asset: Asset) -> tuple[tuple[QLineEdit, str], ...]:
@@ -166,7 +194,8 @@ class FactsForm(QWidget):
         """Whether nothing can be changed."""
         for line in (self.alt, self.consent, self.creator, self.licence):
             line.setReadOnly(locked)
-        self.people.setEnabled(not locked)
+        for part in (self.people, self.child, self.ai, self.until):
+            part.setEnabled(not locked)
         self.ours.setEnabled(not locked)
 
     def focus_part(self, part: str) -> None:
@@ -202,8 +231,12 @@ class FactsForm(QWidget):
             before, self._alt = self._alt, text
             self.described.emit(before, text)
 
+    def _show_consent(self) -> None:
+        for part in (self.child, self._consent_field, self._until_field):
+            show_if(part, self.people.isChecked())
+
     def _people(self) -> None:
-        show_if(self._consent_field, self.people.isChecked())
+        self._show_consent()
         self.flush_record()
         if self.people.isChecked() and not self.consent.text():
             self.consent.setFocus()
@@ -219,12 +252,16 @@ class FactsForm(QWidget):
         values = [clean(line.text()).strip() for line in lines]
         for line in lines:
             line.setModified(False)
+        until, people = self.until.day(), self.people.isChecked()
         made = replace(
             self._asset,
             consent=values[0],
             creator=values[1],
             licence=values[2],
-            people=self.people.isChecked(),
+            people=people,
+            child=people and self.child.isChecked(),
+            consent_until=until.isoformat() if until else "",
+            ai=self.ai.isChecked(),
         )
         if made != self._asset:
             self._asset = made

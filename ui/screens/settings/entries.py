@@ -4,7 +4,8 @@ An entry is settled while it shows what is stored. What was typed and refused st
 until it is mended or taken back.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -19,6 +20,7 @@ from ...kit import paint
 from ...kit.boxes import column, row
 from ...kit.fields import Combo, Field, NumberField, fill
 from ...kit.labels import Label
+from ...kit.pickers import DatePicker
 from ...kit.segments import SegmentedControl
 from ...kit.toggles import CheckBox, Switch
 from ...theme.theme import active
@@ -265,6 +267,24 @@ class NumberEntry(Entry):
     def set_read_only(self, on: bool) -> None:
         """Can still be read and copied."""
         self.number.set_read_only(on)
+
+
+class DayEntry(Entry):
+    """A day or none, as an ISO date; saved at once. The field is empty while it shows no day."""
+
+    def __init__(self, words: Words, label: str, today: Callable[[], date], help: str = "") -> None:
+        self.picker = DatePicker(words, today, optional=True)
+        super().__init__(label, self.picker, help)
+        self.picker.setAccessibleName(label)
+        on(self.picker.changed, self.finish)
+
+    def value(self) -> str:
+        """See `Entry`."""
+        day = self.picker.day()
+        return day.isoformat() if day else ""
+
+    def _put(self, value: Any) -> None:
+        self.picker.set_day(date.fromisoformat(value) if value else None)
 
 
 class SegmentEntry(Entry):

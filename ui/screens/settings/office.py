@@ -1,6 +1,7 @@
 """Kantor: the office's name, hours, approval, what counts as its own data, and the election mode."""
 
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -18,9 +19,11 @@ from ...kit.boxes import Card, Scroll, column
 from ...kit.labels import show_if
 from .entries import (
     ChoiceEntry,
+    DayEntry,
     Entry,
     LineEntry,
     LinesEntry,
+    NumberEntry,
     SegmentEntry,
     SwitchEntry,
     beside,
@@ -53,6 +56,10 @@ class OfficePage(Page):
             "zone": ChoiceEntry(words("settings.office.zone"), zones,
                                 words("settings.office.zone_help"), icon="jam"),
             "hours": LineEntry(words("settings.office.hours"), words("settings.office.hours_help")),
+            "min_gap": NumberEntry(
+                words, words("settings.office.min_gap"), words("settings.office.min_gap_help"),
+                most=720, suffix=words("settings.office.minutes"),
+            ),
             "approval": SegmentEntry(words("settings.office.approval"), approvals, " "),
             "own_text": SwitchEntry(
                 words("settings.office.own_text"), words("settings.office.own_text_on"),
@@ -66,6 +73,10 @@ class OfficePage(Page):
                 words("settings.office.election"), words("settings.office.election_on"),
                 words("settings.office.election_help"),
             ),
+            "election_from": DayEntry(words, words("settings.office.election_from"), self._today,
+                                      words("settings.office.election_from_help")),
+            "election_until": DayEntry(words, words("settings.office.election_until"), self._today,
+                                       words("settings.office.election_until_help")),
             "election_names": LinesEntry(
                 words("settings.office.election_names"), words("settings.office.election_names_help")
             ),
@@ -86,14 +97,18 @@ class OfficePage(Page):
                 beside(entry["name"], entry["short_name"]),
                 beside(entry["city"], entry["zone"]),
             )),
-            ("times", (entry["hours"], note(quiet))),
+            ("times", (beside(entry["hours"], entry["min_gap"]), note(quiet))),
             ("approving", (entry["approval"], entry["own_text"])),
             ("own_data", (
                 note(words("settings.office.own_data_text")),
                 beside(entry["phones"], entry["emails"]),
                 beside(entry["bank_accounts"], entry["addresses"]),
             )),
-            ("neutral", (entry["election_mode"], entry["election_names"])),
+            ("neutral", (
+                entry["election_mode"],
+                beside(entry["election_from"], entry["election_until"]),
+                entry["election_names"],
+            )),
         )  # fmt: skip
         for key, parts in cards:
             card = Card(words(f"settings.office.card_{key}"))
@@ -116,7 +131,12 @@ class OfficePage(Page):
         approval = self.entries["approval"]
         approval.set_help(self.words(f"settings.office.approval_{office.approval}_help"))
         show_if(self.entries["own_text"], office.approval != "none")
-        show_if(self.entries["election_names"], office.election_mode or bool(office.election_names))
+        told = (office.election_names, office.election_from, office.election_until)
+        for key in ("election_from", "election_until", "election_names"):
+            show_if(self.entries[key], office.election_mode or any(told))
+
+    def _today(self) -> date:
+        return self.session.now().date()
 
     def focus_first(self) -> None:
         """The name."""

@@ -1,0 +1,64 @@
+"""Posts that go out around another one: what it may repeat, and what it may come too close to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from medsos_desktop.channels.catalogue import Catalogue
+from medsos_desktop.errors import UserError
+from medsos_desktop.model.post import Post
+from medsos_desktop.model.state import State
+from medsos_desktop.posts.resolve import resolve
+from medsos_desktop.posts.service import PostService
+
+BEFORE, AFTER = timedelta(days=31), timedelta(days=2)
+"""How far to look from a post's day: 30 days back and a day on, and one more for other zones."""
+_NOT_OUT = frozenset({State.WITHDRAWN, State.POSTPONED})
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """Another post: when it goes out, and by account its channel and main text."""
+
+    at: datetime
+    shown: Mapping[str, tuple[str, str]]
+
+
+class Neighbours:
+    """Reads the posts around a day; what was read stays until the post changes."""
+
+    def __init__(self, posts: PostService, catalogue: Catalogue) -> None:
+        self._posts, self._catalogue = posts, catalogue
+        self._known: dict[str, tuple[str, Neighbour]] = {}
+
+    def of(self, post: Post, id: str) -> tuple[Neighbour, ...]:
+        """Those around ``post``, itself (``id``) and what does not go out left out; none when undated."""
+        if post.planned is None:
+            return ()
+        day = date.fromisoformat(post.planned[:10])
+        start = day - BEFORE if day - date.min > BEFORE else date.min
+        end = day + AFTER if date.max - day > AFTER else date.max
+        found = []
+        for row in self._posts.rows(start, end):
+            if row.id == id or row.state in _NOT_OUT:
+                continue
+            known = self._known.get(row.id)
+            if known is None or known[0] != row.revision:
+                try:
+                    other = self._posts.get(row.id).post
+                except UserError:  # deleted while we look
+                    continue
+                if other.planned is None:
+                    continue
+                known = self._known[row.id] = (row.revision, self._read(other, other.planned))
+            found.append(known[1])
+        return tuple(found)
+
+    def _read(self, post: Post, planned: str) -> Neighbour:
+        at = datetime.fromisoformat(planned).replace(tzinfo=ZoneInfo(post.zone))
+        shown = {
+            each.account: (self._catalogue.surface(each.surface).channel, each.text)
+            for each in resolve(post, self._catalogue)
+        }
+        return Neighbour(at, shown)

@@ -1,0 +1,187 @@
+"""What a workspace tells the checks beside the text: other posts, the election's dates, pictures."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from medsos_desktop.clock import SeededIds, SteppingClock
+from medsos_desktop.composer.watching import check_apart
+from medsos_desktop.home.findings import FindingsCount
+from medsos_desktop.model.office import Account, Asset, Office
+from medsos_desktop.model.post import MediaUse, Post, Variant
+from medsos_desktop.workspace import Workspace
+
+TEXT = (
+    "Posyandu balita di balai warga buka lagi Rabu pagi. Bawa buku KIA, timbang berat badan anak, "
+    "dan ngobrol dengan bidan soal makanan."
+)
+
+
+class Room:
+    """An office with two Instagram accounts and one on Facebook."""
+
+    def __init__(self, ws: Workspace) -> None:
+        self.ws = ws
+        self.office = Office(name="Kelurahan Contoh")
+        ws.directory.set_office(self.office)
+        accounts = (
+            ("ig", Account("instagram", "ig_feed", "contoh", "IG")),
+            ("ig2", Account("instagram", "ig_feed", "contoh2", "IG dua")),
+            ("fb", Account("facebook", "fb_page", "contoh", "FB")),
+        )
+        self.accounts = {name: ws.directory.save("account", None, one)[0] for name, one in accounts}
+
+    def made(self, planned: str | None, *accounts: str, text: str = TEXT) -> Post:
+        surfaces = {"ig": "ig_feed", "ig2": "ig_feed", "fb": "fb_page"}
+        variants = {self.accounts[name]: Variant(surfaces[name]) for name in accounts}
+        return Post(title="Posyandu", text=text, planned=planned, variants=variants)
+
+    def put(self, planned: str | None, *accounts: str, text: str = TEXT) -> str:
+        return self.ws.posts.create(self.made(planned, *accounts, text=text))[0]
+
+    def codes(self, id: str) -> dict[str, tuple[str, ...]]:
+        placed = self.ws.checks.of_post(self.ws.posts.get(id).post, id)
+        return {each.finding.code: each.accounts for each in placed}
+
+
+@pytest.fixture
+def room(tmp_path: Path, clock: SteppingClock, ids: SeededIds) -> Iterator[Room]:
+    with Workspace.open(tmp_path / "kantor", create=True, clock=clock, ids=ids, home=tmp_path / "home") as ws:
+        yield Room(ws)
+
+
+def test_the_same_words_again_within_thirty_days(room: Room) -> None:
+    first = room.put("2026-12-02T09:00", "ig")
+    again = room.put("2026-12-30T09:00", "ig2", "fb")
+    assert room.codes(again)["duplicate.recent"] == (room.accounts["ig2"],), "Facebook has not seen it"
+    assert "duplicate.recent" not in room.codes(first), "the first one repeats nothing that went before"
+
+
+def test_a_post_never_repeats_itself_nor_what_is_long_past_or_withdrawn(room: Room) -> None:
+    alone = room.put("2026-12-02T09:00", "ig")
+    late = room.put("2027-01-20T09:00", "ig")
+    assert "duplicate.recent" not in room.codes(alone)
+    assert "duplicate.recent" not in room.codes(late)
+    draft = replace(room.ws.posts.get(alone).post, text=TEXT + " Gratis.")
+    room.ws.posts.save_draft(alone, draft)
+    assert "duplicate.recent" not in room.codes(alone)
+
+
+def test_other_words_of_another_post_are_seen_at_once(room: Room) -> None:
+    first = room.put(
+        "2026-12-02T09:00", "ig", text="Kerja bakti di lapangan, bawa sapu dan cangkul sendiri ya warga."
+    )
+    again = room.put("2026-12-10T09:00", "ig")
+    assert "duplicate.recent" not in room.codes(again)
+    room.ws.posts.update(first, replace(room.ws.posts.get(first).post, text=TEXT))
+    assert "duplicate.recent" in room.codes(again)
+    room.ws.posts.delete([first])
+    assert "duplicate.recent" not in room.codes(again)
+
+
+def test_two_posts_of_one_account_within_the_offices_gap(room: Room) -> None:
+    other = "Kerja bakti di lapangan, bawa sapu dan cangkul sendiri ya warga."
+    room.put("2026-12-02T09:00", "ig")
+    near = room.put("2026-12-02T09:45", "ig", "fb", text=other)
+    assert room.codes(near)["schedule.clash"] == (room.accounts["ig"],)
+    room.ws.directory.set_office(replace(room.office, min_gap=30))
+    assert "schedule.clash" not in room.codes(near)
+    room.ws.directory.set_office(replace(room.office, min_gap=0))
+    same = room.put("2026-12-02T09:00", "ig", text=other)
+    assert "schedule.clash" not in room.codes(same), "an office may leave the gap to itself"
+
+
+def test_times_of_other_zones_are_compared_as_moments(room: Room) -> None:
+    room.put("2026-12-02T09:00", "ig")
+    wit = replace(room.made("2026-12-02T11:00", "ig", text="Loket tutup."), zone="Asia/Jayapura")
+    assert "schedule.clash" in room.codes(room.ws.posts.create(wit)[0])
+
+
+def test_an_undated_post_has_no_neighbours(room: Room) -> None:
+    room.put("2026-12-02T09:00", "ig")
+    assert room.codes(room.put(None, "ig")).keys() & {"duplicate.recent", "schedule.clash"} == set()
+
+
+def test_the_worker_beside_the_window_finds_the_same(room: Room) -> None:
+    room.put("2026-12-02T09:00", "ig")
+    again = room.put("2026-12-02T09:30", "ig")
+    post = room.ws.posts.get(again).post
+    found = check_apart(room.ws, post, again)()
+    assert found == room.ws.checks.of_post(post, again)
+    assert {"duplicate.recent", "schedule.clash"} <= {each.finding.code for each in found}
+
+
+def test_the_months_count_follows_other_posts(room: Room) -> None:
+    from datetime import date
+
+    counter = FindingsCount()
+    room.put("2026-12-02T09:00", "ig")
+    before = counter.month(room.ws, date(2026, 12, 1), date(2027, 1, 1))
+    near = room.put("2026-12-02T09:30", "ig", text="Loket tutup.")
+    both = counter.month(room.ws, date(2026, 12, 1), date(2027, 1, 1))
+    assert both["warn"] - before.get("warn", 0) >= 2, "each of the two is too near the other"
+    room.ws.posts.delete([near])
+    assert counter.month(room.ws, date(2026, 12, 1), date(2027, 1, 1)) == before
+
+
+@pytest.mark.parametrize(
+    ("planned", "since", "until", "severity"),
+    [
+        ("2026-12-02T09:00", "", "", "block"),
+        ("2026-12-02T09:00", "2026-12-02", "2026-12-02", "block"),
+        ("2026-12-02T09:00", "2026-12-03", "", "warn"),
+        ("2026-12-02T09:00", "", "2026-12-01", "warn"),
+        (None, "2026-11-01", "2027-03-01", "block"),
+        (None, "2027-02-01", "2027-03-01", "warn"),
+    ],
+)
+def test_the_election_switch_has_dates(
+    room: Room, planned: str | None, since: str, until: str, severity: str
+) -> None:
+    room.ws.directory.set_office(
+        replace(room.office, election_mode=True, election_from=since, election_until=until)
+    )
+    id = room.put(planned, "ig", text="Jangan lupa coblos paslon pilihan Anda, warga Mekarjati!")
+    placed = room.ws.checks.of_post(room.ws.posts.get(id).post, id)
+    found = {each.finding.severity for each in placed if each.finding.code.startswith("neutral.")}
+    assert found == {severity}
+
+
+def test_other_dates_of_the_election_are_another_measure(room: Room) -> None:
+    before = room.ws.checks.measure
+    room.ws.directory.set_office(replace(room.office, election_mode=True, election_until="2026-12-31"))
+    assert room.ws.checks.measure != before
+
+
+@pytest.mark.parametrize(
+    ("told", "code", "severity"),
+    [
+        ({"located": True}, "media.location", "hint"),
+        ({"ai": True}, "ai.unlabelled", "warn"),
+        ({"child": True}, "consent.missing", "block"),
+        ({"people": True}, "consent.missing", "warn"),
+        ({"people": True, "consent": "Map B", "consent_until": "2026-11-30"}, "consent.expired", "warn"),
+        ({"child": True, "consent": "Map B", "consent_until": "2026-11-30"}, "consent.expired", "block"),
+        ({"animated": True}, "media.animated", "hint"),
+    ],
+)
+def test_what_is_recorded_of_a_picture(room: Room, told: dict[str, object], code: str, severity: str) -> None:
+    asset = Asset("a.jpg", "image/jpeg", 1080, 1080, 9000, "Arum", "milik kantor")
+    name = "ab" * 32
+    room.ws.directory.save("asset", name, replace(asset, **told))  # type: ignore[arg-type]
+    post = replace(
+        room.made("2026-12-02T09:00", "ig"), media=(MediaUse(name, "Ibu menimbang balita di posyandu"),)
+    )
+    placed = room.ws.checks.of_post(post)
+    assert {each.finding.severity for each in placed if each.finding.code == code} == {severity}
+    room.ws.directory.save("asset", name, asset)
+    assert code not in {each.finding.code for each in room.ws.checks.of_post(post)}
+
+
+def test_information_that_is_kept_back(room: Room) -> None:
+    post = replace(room.made("2026-12-02T09:00", "ig"), information="dikecualikan")
+    assert "info.excluded" in {each.finding.code for each in room.ws.checks.of_post(post)}
+    free = replace(post, information="berkala")
+    assert "info.excluded" not in {each.finding.code for each in room.ws.checks.of_post(free)}
