@@ -50,14 +50,14 @@ class Number(NamedTuple):
         return "".join(group.text for group in self.groups)
 
 
-def runs(low: str) -> tuple[Number, ...]:
+def runs(low: str, joins: frozenset[str] = JOINS) -> tuple[Number, ...]:
     """All numbers of a folded text; groups parted by at most three joining characters are one run."""
     made: list[Number] = []
     current: list[Group] = []
     for match in GROUP.finditer(low):
         start, end = match.span()
         gap = low[current[-1].end : start] if current else ""
-        if current and (len(gap) > 3 or not JOINS.issuperset(gap)):
+        if current and (len(gap) > 3 or not joins.issuperset(gap)):
             made.append(Number(tuple(current)))
             current = []
             gap = ""

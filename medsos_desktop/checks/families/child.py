@@ -67,12 +67,12 @@ SCHOOL = re.compile(
     r"\.?\s(?:negeri\s|swasta\s|pesantren\s|islam\s)?(?P<name>[^\W_]\w*)"
 )
 PARENT = re.compile(
-    r"(?<!\w)(?:putra|putri|anak|ank|anaknya|anake|anakipun|putrane|putrine|putranya|putrinya|cucu|cucunya|putune|keponakan|ponakan|keponakannya|ponakannya"
+    r"(?<!\w)(?:putrana|putrina|anakna|kamanakan|kemenakan|kemanakan|putra|putri|anak|ank|anaknya|anake|anakipun|putrane|putrine|putranya|putrinya|cucu|cucunya|putune|keponakan|ponakan|keponakannya|ponakannya"
     r"|ponakane|adik|adiknya|adike|yugane|bapaknya|bapake|ayahnya|ibunya|ibune|orang tuanya|ortunya|wong tuwane|nenek(?:nya)?|kakek(?:nya)?|pasangan)"
     r"(?:\s?nya|\s?kembar)?\s(?:(?:kandung|pertama|kedua|ketiga|keempat|bungsu|sulung|semata wayang|ragil|mbarep|tunggal|tiri|angkat|asuh|laki-laki|perempuan|lelaki"
     r"|lanang|wedok)\s)?(?:dari\s|saka\s|saking\s|seorang\s|pasangan\s|si\s|keluarga\s|adalah\s|namanya\s|bernama\s|itu\s)*"
     r"(?:(?:pemilik|penjual|pedagang|tukang|juragan|kepala|ketua|guru|pegawai|sopir|pengusaha|mantan|pengurus|juru|bidan|lurah"
-    r"|marbot|penjaga|satpam|perangkat|carik|kades|kapolsek|kapolres|danramil|camat|bupati|gubernur|sekda|keuchik|geuchik|wali nagari|kuwu|pambakal|hukum tua|bakul|tukang|modin|takmir|ustaz|kiai|pendeta|mandor|bendahara|sekretaris)(?!\w)|(?:pak|bapak|bpk|bu|ibu|mas|mbak|haji|h\.|hj|hajah|alm|almarhum|almarhumah|mak|emak|mbah|wak|uwak|lae|daeng|puang|tengku|teuku|gusti|mama|mace|pace|kang"
+    r"|marbot|penjaga|satpam|perangkat|carik|kades|kapolsek|kapolres|danramil|camat|bupati|gubernur|sekda|keuchik|geuchik|wali nagari|kuwu|pambakal|hukum tua|bakul|tukang|modin|takmir|ustaz|kiai|pendeta|mandor|bendahara|sekretaris)(?!\w)|(?:pak|bapak|bpk|pa|bu|ibu|mas|mbak|haji|h\.|hj|hajah|alm|almarhum|almarhumah|mak|emak|mbah|wak|uwak|lae|daeng|puang|tengku|teuku|gusti|mama|mace|pace|kang"
     r"|ceu|teh|bang|abang|cik|encik|tuan|ustaz|ustad|kiai|kyai|guru|pendeta|pastor|om|tante|pakde|bude|paman|bibi|opa|oma|nek|kek|nenek|kakek|juragan"
     r"|amang|inang|ompung|ina|ama|la ode|wa ode|uda|uni|acil|julak|gulu|angah|mamak|mamang|bibi|bik|paklik|bulik|paman|amak|apak|abah|umi|ebok|eppak|inaq|amaq|papuq)(?!\w)\.?\s(?P<who>\w+))"
 )

@@ -10,6 +10,11 @@ from medsos_desktop.checks.run import Run
 from medsos_desktop.text import tokens
 
 FACTS, CHANNEL = "facts.missing", "contact.missing-channel"
+NAMED_PLACE = re.compile(
+    r"(?:\s?(?:-|\u2013|s\.?d\.?|sampai|hingga)\s?(?:selesai|rampung|habis))?[ \t]*[,.;|\n\u2022\u00b7\U0001f4cd\U0001f4cc()-]{1,3}\s*(?:di\s)?"
+    r"(?P<first>[A-Z][\w'\u2019]{2,20})(?:\s(?:[A-Z][\w'\u2019]*|\d{1,3})){1,6}(?=\s?[,.;\n|(]|\Z)"
+)
+WHERE = re.compile(r"(?<!\w)(?:di ?mana|di mane|nang endi|where|tempat|lokasi|panggonan|papan)\s?[:=]\s?\w")
 TEMPLATES = ("event", "service")
 
 
@@ -38,7 +43,18 @@ def _has_hour(run: Run) -> bool:
 
 
 def _has_place(run: Run) -> bool:
-    return run.any(FACTS, "place")
+    return run.any(FACTS, "place") or bool(WHERE.search(run.doc.low)) or _named_after_time(run)
+
+
+def _named_after_time(run: Run) -> bool:
+    """Whether a name of several words in capitals follows a day or an hour: "19.00 WIB, Lapangan Kridasana"."""
+    no_place = run.pack.values("names", "stop") | run.pack.values("names", "title")
+    ends = [one.end for one in (*tokens.times(run.doc.text), *dates.mentions(run))]
+    for end in ends:
+        place = NAMED_PLACE.match(run.doc.text, end)
+        if place and place["first"].lower() not in no_place:
+            return True
+    return False
 
 
 def _has_cost(run: Run) -> bool:

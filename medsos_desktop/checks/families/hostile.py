@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from medsos_desktop.checks import cues
+from medsos_desktop.checks.document import Document
 from medsos_desktop.checks.finding import Hit
 from medsos_desktop.checks.registry import check
 from medsos_desktop.checks.run import Reach, Run
@@ -24,6 +25,18 @@ COMPLAINER = re.compile(
     r"(?<!\w)(?:yang|nan|sing|anu|siapa|kalau|kalo|jika|bila|nek|yen|lamun|mun|karena|gara-gara|sekali lagi|masih|berani|suka|terus|habis|setelah)"
     r"\s(?:pun\s)?(?:[^\s.!?;,]{1,16}\s){0,3}\Z"
 )
+TEACHING = re.compile(
+    r"(?<!\w)(?:kata|ucapan|ejekan|julukan|sebutan|panggilan|olok-olok|hinaan|makian|umpatan)\s(?:yang|itu|ini|tadi|macam|seperti|kasar|tersebut|di atas)"
+    r"|(?<!\w)(?:dua|tiga|empat|lima|beberapa|satu)\s(?:kata|ucapan|ejekan|sebutan)(?!\w)"
+)
+"""Talk about words: an insult that is a sentence of its own before it is an example."""
+DISH = re.compile(
+    r"(?<!\w)(?:singkong|tahu|mi|mie|seblak|rawon|sambal|bakso|ayam|nasi|ceker|keripik|es|kopi|wedang|sego|rujak|pisang)\s\Z"
+)
+"""Dishes bear rude names: "singkong bajingan"."""
+LEET = str.maketrans("013457@$", "oieastas")
+MIXED = re.compile(r"(?<![\w@#./-])(?=\w*[a-z])(?=[\w@$]*[013457@$])[a-z][\w@$]{2,24}(?![\w.@/-])")
+"""A word with digits or signs for letters in it: "g0bl0k"."""
 SPARED = re.compile(
     r"(?<!\w)(?:tidak|tak|gak|nggak|takkan|ora|jangan)\s(?:akan\s|bakal\s|boleh\s|pernah\s|bisa\s){0,2}(?:kami\s)?(?:di)?"
     r"(?:coret|cabut|hapus|tahan|persulit|tunda|tolak|usir|hukum|blokir|potong|ancam|sebar)"
@@ -34,6 +47,9 @@ OWNED = re.compile(
     r"\s(?:ko|ose|ale|ngana|ngoni|ikam|waang|ang|kau|kamu|kalian|lu|lo|situ|anda|ente|antum|sia|maneh|manéh|koen|koe|kowe|sampeyan|bapak|ibu|saudara|pak|bu)(?!\w)"
 )
 PRE_OWNED = re.compile(r"(?<!\w)(?:pu|pung|pe|punya)\s\Z")
+NONE = re.compile(r"(?<!\w)(?:tidak|tak|tiada|nggak|gak|ora|teu|ndak)\s(?:ada|ana|aya)\s\Z|(?<!\w)tiada\s\Z")
+SHOUT = 4
+"""Letters beside the insult in a sentence that says nothing else: it is meant for whom the ones before speak to."""
 VISIT = re.compile(r"tunggu|datang|jemput|samper|kunjung|catat|satu per satu")
 
 
@@ -45,15 +61,15 @@ def hostile(run: Run) -> Iterator[Hit]:
     threats += _refused(run)
     if run.any(HOSTILE, "you") or _yours(run) or KU.search(run.doc.low):
         threats += [*_forced(run), *_warned(run), *run.hits(HOSTILE, "home-known")]
-    insults += _jeered(run) + _needled(run)
-    found = [hit for hit in insults if not _of_oneself(run, hit)]
+    insults += _jeered(run) + _needled(run) + _disguised(run)
+    found = [hit for hit in insults if not (_of_oneself(run, hit) or _none_such(run, hit))]
     found += [
         hit
         for hit in threats
         if not _on_duty(run, hit) and not SPARED.search(run.doc.low, hit.start, hit.end)
     ]
     for hit in sorted(found):
-        if _of_a_group(run, hit) or _teaser(run, hit):
+        if _of_a_group(run, hit) or _teaser(run, hit) or _named_so(run, hit):
             continue
         if not cues.quoted(run, hit.start, hit.end):
             yield Hit(HOSTILE, (hit.start, hit.end), {"quote": run.quote(hit.start, hit.end)})
@@ -64,6 +80,35 @@ def _teaser(run: Run, hit: TermHit) -> bool:
     if "tanggal main" not in run.doc.low[hit.start : hit.end]:
         return False
     return not (_yours(run) or any(run.any(HOSTILE, role) for role in ("you", "target", "complaint")))
+
+
+def _none_such(run: Run, hit: TermHit) -> bool:
+    """Whether it is said not to exist: "tidak ada pertanyaan bodoh"."""
+    return bool(NONE.search(run.doc.low, max(0, hit.start - 16), hit.start))
+
+
+def _named_so(run: Run, hit: TermHit) -> bool:
+    """Whether a dish is called so, or the word is shown as one not to use."""
+    low = run.doc.low
+    if DISH.search(low, max(0, hit.start - 12), hit.start):
+        return True
+    own = run.doc.around(hit.start)
+    return own[1] - own[0] <= hit.end - hit.start + 2 and bool(TEACHING.search(low, own[1], own[1] + 120))
+
+
+def _disguised(run: Run) -> list[TermHit]:
+    """Insults with digits or signs in place of letters."""
+    low = run.doc.low
+    words = list(MIXED.finditer(low))
+    if not words:
+        return []
+    plain = low
+    for word in words:
+        plain = plain[: word.start()] + word[0].translate(LEET) + plain[word.end() :]
+    beginnings = Document(plain).beginnings
+    spans = [word.span() for word in words]
+    hits = run.pack.terms(HOSTILE, "insult").find(plain, plain, beginnings)
+    return [hit for hit in hits if any(hit.start < end and start < hit.end for start, end in spans)]
 
 
 def _yours(run: Run) -> bool:
@@ -77,6 +122,9 @@ def _beside(run: Run, role: str, *partners: str) -> list[TermHit]:
     found = []
     for hit in run.hits(HOSTILE, role):
         around = run.doc.around(hit.start)
+        alone = around[1] - around[0] - (hit.end - hit.start) <= SHOUT
+        if alone:  # "Bebal!" after "Lu pade ..."
+            around = run.doc.around(hit.start, 2)
         meant = any(run.any(HOSTILE, partner, around) for partner in partners)
         if meant and not cues.negated(run, hit.start, 14):
             found.append(hit)

@@ -60,12 +60,15 @@ def _registers(run: Run, link: Link) -> bool:
     wide = run.doc.around(link.start, 1, 1)
     other = run.any(AID, "other-topic", own)
     right_before = (max(own[0], link.start - 32), link.start)
-    if run.any(AID, "other-topic", right_before) and not run.any(AID, "act", right_before):
+    named = any(word in link.text.lower() for word in run.pack.values(AID, "in-link"))
+    if not named and run.any(AID, "other-topic", right_before) and not run.any(AID, "act", right_before):
         return False
-    if run.any(AID, "aid", own) or any(word in link.text.lower() for word in run.pack.values(AID, "in-link")):
+    if named or run.any(AID, "aid", own):
         return run.any(AID, "act", own) or (
             not other and (run.any(AID, "act-weak", own) or run.any(AID, "act", wide) or _form(run, link))
         )
+    if _form(run, link):
+        wide = run.doc.around(link.start, 2, 1)
     return run.any(AID, "aid", wide) and run.any(AID, "act", wide) and not other
 
 

@@ -40,8 +40,19 @@ MOBILE_LENGTHS = (12, 11, 13, 10, 14)
 AREA = re.compile(r"0[2-9]\d{1,2}\Z")
 LANDLINE = re.compile(r"0[2-9]\d{7,10}\Z")
 CALLED = re.compile(r"(?<!\w)(?:telp|tlp|telepon|tel|fax|faks|phone)\W{1,4}\Z")
+SERVICE_LINE = re.compile(r"(?:1500\d{3}|14\d{3}|0800\d{6,7})\Z")
+"""Numbers of service lines: a bank names its own beside the word for account."""
+BUDGET = re.compile(r"[1-9]\.\d\.\d{2}\.\d{2}\.\d{2}(?:\.\d{2,5})?\Z")
+"""Codes of a government budget (Permendagri 90/2019): "kode rekening 5.1.02.01.01.0026"."""
+TAX_OBJECT = re.compile(r"(?<!\d)\d{2}[.-]\d{2}[.-]\d{3}[.-]\d{3}[.-]\d{3}[.-]\d{4}[.-]\d(?!\d)")
+"""A number of the land tax (NOP, 18 digits): a plot, not a person."""
+SCORES = re.compile(r"(?<!\w)(?:skor|nilai|poin|regu|hasil|perolehan|juara|point|score)(?!\w)")
+DATES = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\Z")
 SHORTEST = 6
 """Digits of the shortest number that is looked for: a landline number without its area."""
+VIRTUAL = re.compile(r"(?<!\w)(?:virtual account|akun virtual|nomor va|no va|kode va|kode bayar|briva)(?!\w)")
+WALLET_GAP = 3
+BROKEN = re.compile(r"\d\n\d")
 SERVICE = re.compile(r"(?:1500?|1[0-9]{2}|14\d{3}|1708|0800)")
 
 
@@ -92,8 +103,24 @@ class _Reading:
     def before(self, number: Number, length: int = 40) -> str:
         return self.low[max(0, number.start - length) : number.start]
 
+    def _broken(self) -> list[Number]:
+        """Runs that go on over the end of a line, where there are any."""
+        if not BROKEN.search(self.low):
+            return []
+        return [
+            one
+            for one in digits.runs(self.low, digits.JOINS | {"\n"})
+            if "\n" in self.low[one.start : one.end]
+        ]
+
     def identity(self) -> Iterator[Found]:
         provinces = self.run.pack.values("pii.identity-number", "province")
+        for plot in TAX_OBJECT.finditer(self.low):
+            self.taken[plot.start() : plot.end()] = b"\x01" * len(plot[0])
+        for run in self._broken():
+            for number in digits.windows(run, 16):
+                if self.free(number) and valid_identity(number.digits, provinces) and len(number.groups) <= 4:
+                    yield self.take("pii.identity-number", number)
         for run in self.runs:
             for number in digits.windows(run, 16):
                 if not self.free(number) or digits.is_money(self.low, number):
@@ -144,19 +171,43 @@ class _Reading:
                     and run.groups[0].text not in number.digits[:2]
                     and rest == len(run.groups[0].text)
                 )
-                if alone and self.free(number) and "/" not in self.low[number.start : number.end]:
+                if alone and self.free(number) and self._one_number(number):
                     yield self.take("pii.sixteen-digits", number)
+
+    def _one_number(self, number: Number) -> bool:
+        """Whether sixteen digits belong together: no list of scores, no span of two days."""
+        if "/" in self.low[number.start : number.end]:
+            return False
+        if len(number.groups) == 2 and all(DATES.match(group.text) for group in number.groups):
+            return False
+        scores = len(number.groups) == 4 and all(group.gap == " " for group in number.groups[1:])
+        return not (scores and SCORES.search(self.low, max(0, number.start - 40), number.start))
 
     def accounts(self) -> Iterator[Found]:
         own = {re.sub(r"\D", "", one) for one in self.run.context.allow.accounts}
+        for run in self._broken():
+            if 8 <= run.length <= 17 and self.free(run) and self._below_bank(run):
+                found = self.take("pii.bank-account", run)
+                if run.digits not in own:
+                    yield found
         for run in self.runs:
             number = _without_list_number(run)
             if not 7 <= number.length <= 20 or not self.free(number) or digits.is_time(self.low, number):
+                continue
+            written = self.low[number.start : number.end]
+            if "/" in written or BUDGET.match(written) or SERVICE_LINE.match(number.digits):
                 continue
             if account_place(self.run, number):
                 found = self.take("pii.bank-account", number)
                 if number.digits not in own:
                     yield found
+
+    def _below_bank(self, number: Number) -> bool:
+        """Whether a number of several lines stands right below a bank's name, where money is asked for."""
+        code, start = "pii.bank-account", number.start
+        bank = self.run.hits(code, "bank", (max(0, start - 30), start))
+        asked = (max(0, start - 120), start)
+        return bool(bank) and start - bank[-1].end <= 3 and self.run.any(code, "pay", asked)
 
     def phones(self) -> Iterator[Found]:
         own = {_national(one) for one in self.run.context.allow.phones}
@@ -267,7 +318,21 @@ def account_place(run: Run, number: Number) -> bool:
     near = before and (not contact or contact[-1].start < before[-1].start)
     wide = run.doc.around(start, 1, 1)
     pays = run.any(code, "pay", wide) or run.any(code, "account", wide)
+    if (
+        number.length >= 10
+        and pays
+        and VIRTUAL.search(run.doc.low, *wide)
+        and not (contact or phone_shaped(number))
+    ):
+        return True
+    told = len(run.hits(code, "account", wide)) > 1 and not run.any(code, "bill", wide)
+    if told and number.length >= 10 and not (contact or phone_shaped(number)):
+        return True  # "no rek salah angka. Tercatat 135..., cek buku tabungan"
     wallet = run.hits(code, "wallet", (max(sentence[0], start - 40), min(len(run.doc.low), end + 14)))
+    beside = (
+        bool(wallet) and 0 <= start - wallet[-1].end <= WALLET_GAP
+    )  # a list: the asking stands further up
+    pays = pays or (beside and run.any(code, "pay", run.doc.around(start, 4, 1)))
     if wallet and pays and not (contact and contact[-1].start > wallet[-1].start):
         return True
     if phone_shaped(number):

@@ -43,6 +43,8 @@ FORM_LINE = re.compile(r"(?<!\w)alamat(?: lengkap| rumah| asal| domisili)?\s?[:=
 FORM_EXAMPLE = re.compile(
     r"(?<!\w)(?:contoh|misal|conto|tuladha)(?:nya|ne)?(?!\w)[^\n]*\n(?:[^\n]*\n)?[^\w\n]{0,4}nama[^:=\n]{0,20}[:=]"
 )
+WHOLE = re.compile(r"[^\W\d_]{3}")
+"""A word of three letters: what a name has, and initials have not."""
 ITEM = re.compile(r"[ \t]{0,100}(?:\d{1,3}[.)]|[-•*▪◦–])[ \t]*")
 
 
@@ -79,7 +81,9 @@ def cases(run: Run) -> Iterator[Hit]:
         owner for owner in (places.home_of(run, place) for place in places.places(run)) if owner is not True
     }
     for person in names.people(run):
-        if not person.name or (person.role and not _said_ill(run, person)):
+        if not person.name or not WHOLE.search(run.doc.plain, person.start, person.end):
+            continue  # initials are no name
+        if person.role and not _said_ill(run, person):
             continue
         found = _case(run, person, person in homes_of)
         if found:

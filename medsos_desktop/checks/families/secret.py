@@ -44,6 +44,14 @@ NOT_THERE = re.compile(
     r"\s(?:\w{1,9}\s){0,3}\Z"
 )
 """What says that the office right behind it is not the way: "bukan nomor kantor"."""
+EMPTY_FIELD = re.compile(r"\s?[:=]\s?[._…-]{0,40}\s*(?:\n|\Z)")
+CLOSED = re.compile(
+    r"\s(?:sedang\s|lagi\s|masih\s|selalu\s|hari ini\s)?(?:penuh|tutup|ditutup|libur|rusak|gangguan|ramai|padat|antre|antri|error)(?!\w)"
+)
+"""What says that the counter is no way today: "karena loket penuh"."""
+PERSONAL = re.compile(
+    r"(?<!\w)(?:wa|whatsapp|nomor|no|hp|email|surel|telegram|chat|japri)\s(?:pribadi|personal)(?!\w)"
+)
 LOOSE = re.compile(r"data keluarga(?!\w)")
 """Household data of any sort: a secret only where NIK, KK or KTP is named beside it."""
 CAPTCHA = re.compile(
@@ -141,9 +149,8 @@ def _codes(run: Run, hit: TermHit) -> bool:
         handed = any(_joined(run, one, hit) for one in run.hits(CODE, "send", own))
         return handed and not kept and _private(run, own)
     wide = run.doc.around(hit.start, 1, 1)
-    return run.any(CODE, "send", own) or (
-        run.any(CODE, "send", wide) and run.any(CODE, "public", wide) and not _refused(run, wide)
-    )
+    way = run.any(CODE, "public", wide) or _private(run, wide)
+    return run.any(CODE, "send", own) or (run.any(CODE, "send", wide) and way and not _refused(run, wide))
 
 
 def _documents(run: Run, hit: TermHit) -> bool:
@@ -154,6 +161,10 @@ def _documents(run: Run, hit: TermHit) -> bool:
         return False
     if LOOSE.match(run.doc.low, hit.start) and not _named(run):
         return False
+    if run.hits(CODE, "keep", own) and not (run.any(CODE, "public", own) or _private(run, own)):
+        return False  # typed into a page to sign in
+    if _form_line(run, hit) and run.any(CODE, "public", run.doc.around(hit.start, 6, 2)):
+        return True
     if OTHER_THAN.search(run.doc.low, max(own[0], hit.start - 16), hit.start):
         return False
     sends = run.hits(CODE, "send", own)
@@ -182,6 +193,17 @@ def _documents(run: Run, hit: TermHit) -> bool:
     return any(_joined(run, one, hit) for one in sends)
 
 
+def _form_line(run: Run, hit: TermHit) -> bool:
+    """Whether the document is an empty line of a form: "NIK:" with nothing behind it."""
+    low = run.doc.low
+    line = low.rfind("\n", 0, hit.start) + 1
+    return (
+        line > 0
+        and not low[line : hit.start].strip(" -*.0123456789")
+        and bool(EMPTY_FIELD.match(low, hit.end))
+    )
+
+
 def _public_after(run: Run, sends: tuple[TermHit, ...], reach: Reach) -> bool:
     public = run.hits(CODE, "public", reach)
     return bool(public) and any(abs(one.start - hit.end) < 90 for one in sends for hit in public)
@@ -202,6 +224,8 @@ def _office(run: Run, reach: Reach) -> bool:
     """Whether the way is the office's own: its phone, mail, page, counter or named service."""
     if _any(_ways(run, office=True), reach):
         return True
+    if PERSONAL.search(run.doc.low, *reach):
+        return False
     if _counter(run, reach):
         return True
     return _own_phone(run, reach)
@@ -211,6 +235,7 @@ def _counter(run: Run, reach: Reach) -> bool:
     """Whether a counter or the office is named as the way, and not ruled out ("tidak usah ke loket")."""
     return any(
         not NOT_THERE.search(run.doc.low, max(reach[0], hit.start - 36), hit.start)
+        and not CLOSED.match(run.doc.low, hit.end)
         for hit in run.hits(CODE, "counter", reach)
     )
 
