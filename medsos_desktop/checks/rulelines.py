@@ -1,6 +1,6 @@
 """What the office sees of its rules: codes in families, lists of a code, lines of a list, and a try-out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal
@@ -32,11 +32,17 @@ FAMILIES: dict[str, tuple[str, ...]] = {
 SHARED = frozenset({"names", "cue"})
 """Lists that belong to no finding of their own."""
 
-CONTACTS = frozenset({
-    "pii.phone", "pii.email", "pii.bank-account", "pii.home-address", "secret.requested",
-    "neutral.party-or-candidate", "neutral.campaign-call",
-})  # fmt: skip
-"""Codes that the office's own data (contacts, names of an election) have a say in."""
+CONTACTS: Mapping[str, tuple[str, ...]] = {
+    "pii.phone": ("phones",),
+    "pii.email": ("emails",),
+    "pii.bank-account": ("bank_accounts",),
+    "pii.home-address": ("addresses",),
+    "secret.requested": ("phones", "emails"),
+    "contact.missing-channel": ("phones", "emails"),
+    "neutral.party-or-candidate": ("election_names",),
+    "neutral.campaign-call": ("election_names",),
+}
+"""The office's own data that a code goes by, as fields of `Office`."""
 
 _ABOUT_POST = ("facts.missing", "contact.missing-channel", "text.too-long")
 _TEMPLATES = ("event", "service")

@@ -49,7 +49,7 @@ def _has_place(run: Run) -> bool:
 def _named_after_time(run: Run) -> bool:
     """Whether a name of several words in capitals follows a day or an hour: "19.00 WIB, Lapangan Kridasana"."""
     no_place = run.pack.values("names", "stop") | run.pack.values("names", "title")
-    ends = [one.end for one in (*tokens.times(run.doc.text), *dates.mentions(run))]
+    ends = [one.end for one in tokens.times(run.doc.text)] + [one.end for one in dates.mentions(run)]
     for end in ends:
         place = NAMED_PLACE.match(run.doc.text, end)
         if place and place["first"].lower() not in no_place:

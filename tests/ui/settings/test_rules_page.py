@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from medsos_desktop.checks import guarded
 from medsos_desktop.model.office import Rulebook
@@ -418,3 +419,30 @@ def test_the_keyboard_goes_through_everything_and_everything_has_a_name(office: 
     shown.show_view("files")
     for part in (shown.files.take, shown.files.list, shown.view):
         assert part.accessibleName() or (isinstance(part, QAbstractButton) and part.text())
+
+
+def test_the_offices_own_phones_are_edited_where_the_rule_is(
+    office: Office_, make: Maker, shell: Shell
+) -> None:
+    shown = opened(make(office.workspace, "rules"), "pii.phone")
+    shown.trying.text.setPlainText("Hubungi 0812-0000-3344 untuk jadwal.")
+    shown.trying.look()
+    assert "pii.phone" in codes(shown)
+    click(shown.rule.contacts)
+    own = shown.rule.own_data
+    assert own.isVisible()
+    phones = own.entries["phones"]
+    assert own.entries["emails"].isHidden()
+    box = phones.widget.findChild(QPlainTextEdit) or phones.widget
+    assert isinstance(box, QPlainTextEdit)
+    assert box.hasFocus()
+    box.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(box, "\n0812-0000-3344")
+    QTest.keyClick(box, TAB)
+    assert office.workspace.directory.office().phones == ("0812-0000-1122", "0812-0000-3344")
+    assert "pii.phone" not in codes(shown), "in force at once"
+    click(own.done)
+    assert shown.rule.lists.isVisible()
+    click(shown.rule.contacts)
+    shown.open("rules", CODE)
+    assert not own.isVisible(), "another rule begins with its words"

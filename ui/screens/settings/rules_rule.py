@@ -19,6 +19,7 @@ from ...kit.toggles import Switch
 from ...theme.theme import is_narrow
 from .entries import ChoiceEntry
 from .rules_about import AboutPanel
+from .rules_contacts import ContactsPanel
 from .rules_form import ListForm
 from .rules_lines import list_name
 from .rules_words import WordsPanel
@@ -48,6 +49,7 @@ class RulePanel(Card):
         views = [(key, words(f"rulebook.view_{key}")) for key in self._parts]
         self.view = SegmentedControl(views, words("rulebook.view"))
         self.lists, self.about, self.form = WordsPanel(page), AboutPanel(words), ListForm(page)
+        self.own_data = ContactsPanel(page)
         self._stack = QStackedWidget()
         self._rows: tuple[Row, ...] = ()
         self._code = ""
@@ -56,7 +58,9 @@ class RulePanel(Card):
         on(self.in_use.clicked, lambda: page.switch_code(on=self.in_use.isChecked()))
         on(self.severity.committed, lambda: page.set_severity(self.severity.value()))
         on(self.revert.activated, page.revert_code)
-        on(self.contacts.activated, lambda: page.context.go("settings", section="office"))
+        on(self.contacts.activated, self.show_contacts)
+        on(self.own_data.done.activated, self._leave_contacts)
+        on(self.own_data.office.activated, lambda: page.context.go("settings", section="office"))
 
     def _lay_out(self) -> None:
         page = self._page
@@ -78,7 +82,13 @@ class RulePanel(Card):
         self.body.addLayout(below)
         self.body.addWidget(divider())
         self.body.addSpacing(8)
-        for panel in (self.lists, self.about, *([page.trying] if is_narrow() else []), self.form):
+        for panel in (
+            self.lists,
+            self.about,
+            *([page.trying] if is_narrow() else []),
+            self.form,
+            self.own_data,
+        ):
             self._stack.addWidget(panel)
         self.body.addWidget(self._stack, 1)
 
@@ -87,6 +97,9 @@ class RulePanel(Card):
         page = self._page
         if line.code != self._code:
             self.stop_list()
+            if self._stack.currentWidget() is self.own_data:
+                self.show_view("words")
+        self.own_data.show_code(line.code)
         self._code, self._rows = line.code, tuple(rows)
         self.heading.set_text(page.name(line.code))
         own = line.code not in SHARED
@@ -113,6 +126,15 @@ class RulePanel(Card):
         """Lists, explanation, or the try-out."""
         self.view.set_current(key)
         self._stack.setCurrentIndex(self._parts.index(key))
+
+    def show_contacts(self) -> None:
+        """The office's own data that the rule goes by."""
+        self._stack.setCurrentWidget(self.own_data)
+        self.own_data.focus_first()
+
+    def _leave_contacts(self) -> None:
+        self.show_view("words")
+        self.contacts.setFocus()
 
     def start_list(self, name: str) -> None:
         """Opens the form of a new list."""
