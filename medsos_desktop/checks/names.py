@@ -28,6 +28,9 @@ PHONE_BEFORE = re.compile(
 )
 FORM_BEFORE = re.compile(r"(?:contoh|misal(?:nya)?)\W{1,3}\Z|(?<!\w)nama(?: lengkap)?\s?:\s?\Z")
 LIST_ITEM = re.compile(r"(?:\A|\n)[ \t]*(?:\d{1,3}[.)]|[-•*▪◦–])[ \t]*\Z")
+LINE_START = re.compile(r"(?:\A|\n)[ \t]*\Z")
+IN_TABLE = re.compile(r"\s?(?:[|/;,\t:–-]|\n)\s?(?:nik|no\.? ?kk|kk|nomor)?[\s.:]{0,3}\d{2}[\d .-]{10,24}")
+"""An identity number in the next column of a list: the name's."""
 INLINE_ITEM = re.compile(r"[:\s]\d{1,2}[.)][ \t]\Z")
 GAPS = frozenset((" ", "  ", ". ", "."))
 
@@ -196,6 +199,8 @@ class _Reader:
         if words[0].low in self.given and (len(words) > 1 or apposed or listed(before)):
             return True
         if apposed and (len(words) > 1 or alike):
+            return True
+        if IN_TABLE.match(rest) and (listed(before) or LINE_START.search(before)):
             return True
         if listed(before):
             return bool(alike) and (

@@ -47,6 +47,9 @@ OWNED = re.compile(
     r"\s(?:ko|ose|ale|ngana|ngoni|ikam|waang|ang|kau|kamu|kalian|lu|lo|situ|anda|ente|antum|sia|maneh|manéh|koen|koe|kowe|sampeyan|bapak|ibu|saudara|pak|bu)(?!\w)"
 )
 PRE_OWNED = re.compile(r"(?<!\w)(?:pu|pung|pe|punya)\s\Z")
+MENTIONED = re.compile(
+    r"(?<!\w)(?:balas(?:an)?|buat|untuk|utk|kepada|jawaban|halo|hai|hei|woi)\s(?:\w+\s)?@\w"
+)
 NONE = re.compile(r"(?<!\w)(?:tidak|tak|tiada|nggak|gak|ora|teu|ndak)\s(?:ada|ana|aya)\s\Z|(?<!\w)tiada\s\Z")
 SHOUT = 4
 """Letters beside the insult in a sentence that says nothing else: it is meant for whom the ones before speak to."""
@@ -241,4 +244,6 @@ def _of_a_group(run: Run, hit: TermHit) -> bool:
     """Whether contempt stands with a group and nobody is addressed: then it is `hate.group` alone."""
     around = run.doc.around(hit.start)
     groups = run.hits("hate.group", "group", around) + run.hits("hate.group", "slur", around)
-    return bool(groups) and not run.any(HOSTILE, "you", around) and not run.any(HOSTILE, "threat", around)
+    reply = MENTIONED.search(run.doc.low, *around)  # "Balasan utk @anonim: ..."
+    meant = reply or run.any(HOSTILE, "you", around) or run.any(HOSTILE, "threat", around)
+    return bool(groups) and not meant

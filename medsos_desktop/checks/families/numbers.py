@@ -119,7 +119,11 @@ class _Reading:
             self.taken[plot.start() : plot.end()] = b"\x01" * len(plot[0])
         for run in self._broken():
             for number in digits.windows(run, 16):
-                if self.free(number) and valid_identity(number.digits, provinces) and len(number.groups) <= 4:
+                if (
+                    self.free(number)
+                    and valid_identity(number.digits, provinces)
+                    and (len(number.groups) <= 4 or self.named(number))
+                ):
                     yield self.take("pii.identity-number", number)
         for run in self.runs:
             for number in digits.windows(run, 16):

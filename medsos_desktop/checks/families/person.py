@@ -74,12 +74,21 @@ def _example(run: Run, place: int) -> bool:
     )
 
 
+MOCKED = re.compile(
+    r"(?<!\w)[Ss]i\s(?:buta|pincang|tuli|bisu|gagap|lumpuh|gila|budek|pikun)\s(?P<name>[A-Z][a-z]{2,20})(?![a-z])"
+)
+"""A person called by a disability: "si pincang Udin"."""
+
+
 @check(CASE)
 def cases(run: Run) -> Iterator[Hit]:
     """A resident's name with a case (UU PDP art. 4(2)); a health condition makes it a block."""
     homes_of = {
         owner for owner in (places.home_of(run, place) for place in places.places(run)) if owner is not True
     }
+    for mocked in MOCKED.finditer(run.doc.plain):
+        params = {"name": mocked["name"], "case": "health"}
+        yield Hit(CASE, mocked.span("name"), params, "seorang warga", "block")
     for person in names.people(run):
         if not person.name or not WHOLE.search(run.doc.plain, person.start, person.end):
             continue  # initials are no name

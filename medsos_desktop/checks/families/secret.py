@@ -44,6 +44,7 @@ NOT_THERE = re.compile(
     r"\s(?:\w{1,9}\s){0,3}\Z"
 )
 """What says that the office right behind it is not the way: "bukan nomor kantor"."""
+KEEPING = re.compile(r"\s(?:di|me|men|meny)?(?:simp[ae]n|rahasia|pendam|umpet|sembunyi|pegang)")
 EMPTY_FIELD = re.compile(r"\s?[:=]\s?[._…-]{0,40}\s*(?:\n|\Z)")
 CLOSED = re.compile(
     r"\s(?:sedang\s|lagi\s|masih\s|selalu\s|hari ini\s)?(?:penuh|tutup|ditutup|libur|rusak|gangguan|ramai|padat|antre|antri|error)(?!\w)"
@@ -89,6 +90,8 @@ def _refused(run: Run, reach: Reach) -> bool:
     A "jangan" that forbids something else ("jangan tutup telepon, bacakan kodenya") is no warning.
     """
     for hit in run.hits(CODE, "refusal", reach):
+        if KEEPING.match(run.doc.low, hit.end):
+            continue  # "jgn disimpan sendiri, kirim ke saya"
         if not run.doc.low.startswith(BARE, hit.start) or SPREAD.match(run.doc.low, hit.start):
             return True
         clause = re.search(r"[,;.!?\n]", run.doc.low[hit.end : reach[1]])
