@@ -11,7 +11,6 @@ from ...kit.boxes import Scroll, column
 from ...kit.button import LinkButton
 from ...kit.labels import show_if
 from .entries import LinesEntry, note
-from .page import Page
 
 _FIELDS = {
     "phones": "phones",
@@ -23,13 +22,13 @@ _FIELDS = {
 """Fields of the office, and their words in ``settings.office``."""
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from .rules import RulesPage
 
 
 class ContactsPanel(Scroll):
     """Each list is saved when it is left and holds at once, for the try-out beside it too."""
 
-    def __init__(self, page: Page, parent: "QWidget | None" = None) -> None:
+    def __init__(self, page: "RulesPage") -> None:
         super().__init__(margins=(16, 4, 16, 16), gap=12)
         self._page, words = page, page.words
         self.body.addWidget(note(words("rulebook.contacts_text")))
@@ -69,4 +68,5 @@ class ContactsPanel(Scroll):
         made = replace(directory.office(), **told)
         if self._page.run(lambda: self._page.editing.set_office(made)) is not None:
             entry.show_value(getattr(directory.office(), field))
+            self._page.trying.look()
             self._page.say("settings.saved", what=entry.label)
