@@ -112,11 +112,15 @@ class FactsForm(QWidget):
         self.people = CheckBox(words("composer_media.people"))
         self.child = CheckBox(words("composer_media.child"))
         self.ai = CheckBox(words("composer_media.ai"))
+        for tick, key in ((self.people, "people_help"), (self.ai, "ai_help")):
+            tick.setToolTip(words(f"composer_media.{key}"))
+            tick.setAccessibleDescription(words(f"composer_media.{key}"))
         self.consent = QLineEdit()
         self.until = DatePicker(words, today, optional=True)
         self.creator, self.licence = QLineEdit(), QLineEdit()
         self.ours = LinkButton(words("composer_media.ours"), small=True)
         self._consent_field = Field(words("composer_media.consent.label"), self.consent)
+        self.consent.setAccessibleName(words("composer_media.consent.full"))
         self._until_field = Field(words("composer_media.consent.until"), self.until)
         self._build()
         self._wire()
@@ -135,7 +139,7 @@ class FactsForm(QWidget):
         label.setBuddy(self.alt)
         for part in (label, self.alt, self._count):
             stack.addWidget(part)
-        who, consent = row(gap=16), row(gap=8)
+        who, consent = row(gap=12), row(gap=8)
         for tick in (self.people, self.child):
             who.addWidget(tick)
         who.addStretch(1)
@@ -147,7 +151,7 @@ class FactsForm(QWidget):
         rights.addWidget(Field(words("composer_media.creator.label"), self.creator), 6)
         rights.addWidget(Field(words("composer_media.licence.label"), self.licence), 5)
         stack.addLayout(rights)
-        foot = row(gap=16)
+        foot = row(gap=8)
         foot.addWidget(self.ours)
         foot.addStretch(1)
         foot.addWidget(self.ai)
