@@ -51,7 +51,7 @@ DATES = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\Z")
 SHORTEST = 6
 """Digits of the shortest number that is looked for: a landline number without its area."""
 VIRTUAL = re.compile(r"(?<!\w)(?:virtual account|akun virtual|nomor va|no va|kode va|kode bayar|briva)(?!\w)")
-WALLET_GAP = 3
+WALLET_GAP, BESIDE = 3, 2
 BROKEN = re.compile(r"\d\n\d")
 SERVICE = re.compile(r"(?:1500?|1[0-9]{2}|14\d{3}|1708|0800)")
 
@@ -346,6 +346,9 @@ def account_place(run: Run, number: Number) -> bool:
     if contact and (not before) and start - contact[-1].end < 30:
         return False
     bank = run.any(code, "bank", (max(sentence[0], start - 40), min(len(run.doc.low), end + 25)))
+    named = run.hits(code, "bank", (max(sentence[0], start - 24), start))
+    if named and start - named[-1].end <= BESIDE and 8 <= number.length <= 16:
+        return True  # "BCA 0002223334" says all by itself
     holder = run.any(code, "holder", (end, min(len(run.doc.low), end + 30)))
     ahead = run.any(code, "holder", (max(wide[0], start - 60), start))
     sends = run.any(code, "send", (max(sentence[0], start - 22), start))

@@ -43,6 +43,8 @@ FORM_LINE = re.compile(r"(?<!\w)alamat(?: lengkap| rumah| asal| domisili)?\s?[:=
 FORM_EXAMPLE = re.compile(
     r"(?<!\w)(?:contoh|misal|conto|tuladha)(?:nya|ne)?(?!\w)[^\n]*\n(?:[^\n]*\n)?[^\w\n]{0,4}nama[^:=\n]{0,20}[:=]"
 )
+TABLE = 8
+"""Lines of a table that its heading may stand above."""
 WHOLE = re.compile(r"[^\W\d_]{3}")
 """A word of three letters: what a name has, and initials have not."""
 ITEM = re.compile(r"[ \t]{0,100}(?:\d{1,3}[.)]|[-•*▪◦–])[ \t]*")
@@ -152,6 +154,8 @@ def _meant(run: Run, person: Person, reach: Reach) -> bool:
 
 def _reach(run: Run, person: Person) -> Reach:
     """The sentence of the name with its neighbours, and the heading of the list it stands in."""
+    if names.IN_TABLE.match(run.doc.low, person.end):
+        return run.doc.around(person.start, TABLE, 0)
     start, end = run.doc.around(person.start, 1, 1)
     text = run.doc.text
     line = text.rfind("\n", max(0, person.start - 2000), person.start) + 1
