@@ -46,6 +46,7 @@ BUDGET = re.compile(r"[1-9]\.\d\.\d{2}\.\d{2}\.\d{2}(?:\.\d{2,5})?\Z")
 """Codes of a government budget (Permendagri 90/2019): "kode rekening 5.1.02.01.01.0026"."""
 TAX_OBJECT = re.compile(r"(?<!\d)\d{2}[.-]\d{2}[.-]\d{3}[.-]\d{3}[.-]\d{3}[.-]\d{4}[.-]\d(?!\d)")
 """A number of the land tax (NOP, 18 digits): a plot, not a person."""
+PLOT = 18
 SCORES = re.compile(r"(?<!\w)(?:skor|nilai|poin|regu|hasil|perolehan|juara|point|score)(?!\w)")
 DATES = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\Z")
 SHORTEST = 6
@@ -115,8 +116,9 @@ class _Reading:
 
     def identity(self) -> Iterator[Found]:
         provinces = self.run.pack.values("pii.identity-number", "province")
-        for plot in TAX_OBJECT.finditer(self.low):
-            self.taken[plot.start() : plot.end()] = b"\x01" * len(plot[0])
+        for run in self.runs:
+            for plot in TAX_OBJECT.finditer(self.low, run.start, run.end) if run.length >= PLOT else ():
+                self.taken[plot.start() : plot.end()] = b"\x01" * len(plot[0])
         for run in self._broken():
             for number in digits.windows(run, 16):
                 if (

@@ -88,7 +88,7 @@ def cases(run: Run) -> Iterator[Hit]:
     homes_of = {
         owner for owner in (places.home_of(run, place) for place in places.places(run)) if owner is not True
     }
-    for mocked in MOCKED.finditer(run.doc.plain):
+    for mocked in MOCKED.finditer(run.doc.plain) if run.any(CASE, "health") else ():
         params = {"name": mocked["name"], "case": "health"}
         yield Hit(CASE, mocked.span("name"), params, "seorang warga", "block")
     for person in names.people(run):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import lru_cache
 
 from medsos_desktop.checks.finding import Hit
 from medsos_desktop.checks.registry import check
@@ -42,6 +43,7 @@ def likeness(one: frozenset[str], other: frozenset[str]) -> int:
     return 100 * len(one & other) // least if least else 0
 
 
+@lru_cache(2_048)  # other posts are compared again and again while one is written
 def triples(text: str) -> frozenset[str]:
     """The runs of three words of a text."""
     words = [word.text.lower() for word in tokens.words(text)]
