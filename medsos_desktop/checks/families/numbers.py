@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from medsos_desktop.checks import digits
+from medsos_desktop.checks.accounts import MOBILE, account_place
 from medsos_desktop.checks.digits import Number
 from medsos_desktop.checks.finding import Hit
 from medsos_desktop.checks.registry import check
@@ -27,7 +28,6 @@ OTHER_NUMBER = re.compile(
     r"(?<!\w)(?:rek|rekening|norek|npwp|va|virtual|resi|tiket|kode|nota|invoice|antrean|transaksi|voucher|kks|bpjs|debit|atm"
     r"|pelanggan|meter|imei|barcode|seri|peserta|aduan|surat|token|paspor|sim|id|isbn|nisn|nis|nip)(?:nya)?(?!\w)"
 )
-LABEL = re.compile(r"[\W_]{0,6}(?:nomor|nomer|no|number)(?!\w)")
 YEARS = re.compile(r"(?:19|20)\d\d\Z")
 TAX_NAME = re.compile(r"n\.?p\.?w\.?p")
 TAX_NAMED = re.compile(
@@ -35,7 +35,6 @@ TAX_NAMED = re.compile(
 )
 TAX = re.compile(r"(?<![\d.])\d{2}\.\d{3}\.\d{3}\.\d[-.–]\d{3}\.\d{3}(?!\d)")
 ID_TAX_LENGTHS = (15, 16)
-MOBILE = re.compile(r"(?:0|62)8[1-9]\d{7,10}\Z")
 MOBILE_LENGTHS = (12, 11, 13, 10, 14)
 AREA = re.compile(r"0[2-9]\d{1,2}\Z")
 LANDLINE = re.compile(r"0[2-9]\d{7,10}\Z")
@@ -51,8 +50,6 @@ SCORES = re.compile(r"(?<!\w)(?:skor|nilai|poin|regu|hasil|perolehan|juara|point
 DATES = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\Z")
 SHORTEST = 6
 """Digits of the shortest number that is looked for: a landline number without its area."""
-VIRTUAL = re.compile(r"(?<!\w)(?:virtual account|akun virtual|nomor va|no va|kode va|kode bayar|briva)(?!\w)")
-WALLET_GAP, BESIDE = 3, 2
 BROKEN = re.compile(r"\d\n\d")
 SERVICE = re.compile(r"(?:1500?|1[0-9]{2}|14\d{3}|1708|0800)")
 
@@ -244,11 +241,6 @@ def _national(phone: str) -> str:
     return "0" + plain[2:] if plain.startswith("62") else plain
 
 
-def phone_shaped(number: Number) -> bool:
-    """Whether the whole number looks like a mobile number."""
-    return bool(MOBILE.match(number.digits))
-
-
 def _phones_in(low: str, run: Number) -> Iterator[Number]:
     first = 0
     groups = run.groups
@@ -308,66 +300,6 @@ def _landline_at(low: str, groups: tuple[digits.Group, ...], first: int) -> Numb
         if 6 <= len(group.text) <= 8 and not SERVICE.match(group.text):
             return Number((group,))
     return None
-
-
-def account_place(run: Run, number: Number) -> bool:
-    """Whether the words around make the number an account, a virtual account or an e-wallet.
-
-    ``phone-shaped`` numbers need an e-wallet, or the word for account right before them.
-    """
-    code = "pii.bank-account"
-    start, end = number.start, number.end
-    sentence = run.doc.around(start)
-    reach = (max(sentence[0], start - 70), start)
-    before = list(run.hits(code, "account", reach))
-    contact = run.hits(code, "contact", reach)
-    near = before and (not contact or contact[-1].start < before[-1].start)
-    wide = run.doc.around(start, 1, 1)
-    pays = run.any(code, "pay", wide) or run.any(code, "account", wide)
-    if (
-        number.length >= 10
-        and pays
-        and VIRTUAL.search(run.doc.low, *wide)
-        and not (contact or phone_shaped(number))
-    ):
-        return True
-    told = len(run.hits(code, "account", wide)) > 1 and not run.any(code, "bill", wide)
-    if told and number.length >= 10 and not (contact or phone_shaped(number)):
-        return True  # "no rek salah angka. Tercatat 135..., cek buku tabungan"
-    wallet = run.hits(code, "wallet", (max(sentence[0], start - 40), min(len(run.doc.low), end + 14)))
-    beside = (
-        bool(wallet) and 0 <= start - wallet[-1].end <= WALLET_GAP
-    )  # a list: the asking stands further up
-    pays = pays or (beside and run.any(code, "pay", run.doc.around(start, 4, 1)))
-    if wallet and pays and not (contact and contact[-1].start > wallet[-1].start):
-        return True
-    if phone_shaped(number):
-        return bool(near and start - before[-1].end <= 12 and not run.any(code, "bill", sentence))
-    if (near and not run.any(code, "bill", sentence)) or _labelled(run, number):
-        return True
-    if contact and (not before) and start - contact[-1].end < 30:
-        return False
-    bank = run.any(code, "bank", (max(sentence[0], start - 40), min(len(run.doc.low), end + 25)))
-    named = run.hits(code, "bank", (max(sentence[0], start - 24), start))
-    if named and start - named[-1].end <= BESIDE and 8 <= number.length <= 16:
-        return True  # "BCA 0002223334" says all by itself
-    holder = run.any(code, "holder", (end, min(len(run.doc.low), end + 30)))
-    ahead = run.any(code, "holder", (max(wide[0], start - 60), start))
-    sends = run.any(code, "send", (max(sentence[0], start - 22), start))
-    return bool(
-        (bank and (pays or holder or ahead))
-        or (holder and (pays or bank or len(number.digits) >= 9))
-        or sends
-    )
-
-
-def _labelled(run: Run, number: Number) -> bool:
-    """Whether the number's line says "Nomor:" and the lines right above name an account or a bank."""
-    line = run.doc.low.rfind("\n", 0, number.start) + 1
-    if not line or not LABEL.match(run.doc.low, line, number.start):
-        return False
-    above = (max(0, line - 90), line)
-    return any(run.any("pii.bank-account", role, above) for role in ("account", "bank"))
 
 
 @check(*CODES)
