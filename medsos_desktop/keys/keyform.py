@@ -50,24 +50,20 @@ class KeyFile:
 
 def dump(found: KeyFile) -> bytes:
     """The bytes of the file."""
-    told = _told(found)
-    return canonical(told | {"sum": _sum(told)}) + b"\n"
+    cost = found.cost._asdict()
+    kdf = {"name": "argon2id", **cost, "salt": found.salt.hex()}
+    cipher = {"name": "aes-256-gcm", "nonce": found.nonce.hex()}
+    return sealed(_head(found) | {"kdf": kdf, "cipher": cipher, "box": found.box.hex()})
+
+
+def sealed(told: dict[str, Any]) -> bytes:
+    """The file of what is told, its checksum added."""
+    return canonical(told | {"sum": hashlib.sha256(canonical(told)).hexdigest()}) + b"\n"
 
 
 def _head(found: KeyFile) -> dict[str, Any]:
     named = {"format": FORMAT, "v": VERSION, "kind": found.kind, "label": found.label, "made": found.made}
     return named | {"public": found.public.hex()}
-
-
-def _told(found: KeyFile) -> dict[str, Any]:
-    cost = found.cost._asdict()
-    kdf = {"name": "argon2id", **cost, "salt": found.salt.hex()}
-    cipher = {"name": "aes-256-gcm", "nonce": found.nonce.hex()}
-    return _head(found) | {"kdf": kdf, "cipher": cipher, "box": found.box.hex()}
-
-
-def _sum(told: dict[str, Any]) -> str:
-    return hashlib.sha256(canonical(told)).hexdigest()
 
 
 def read(file: Path) -> KeyFile:
@@ -79,6 +75,11 @@ def read(file: Path) -> KeyFile:
     raw = files.read(file)
     if raw is None:
         raise UserError("keys.file-missing", name=file.name)
+    return parse(raw, file)
+
+
+def parse(raw: bytes, file: Path) -> KeyFile:
+    """The same of bytes that were read already."""
     found = _load(raw, file)
     if not (_plausible(found) and _same(found, raw)):
         raise UserError("keys.file-damaged", name=file.name)

@@ -11,7 +11,7 @@ from medsos_desktop.keys.sealing import Cost
 CHEAP = Cost(memory=64, passes=1, lanes=1)
 """Argon2id in a millisecond."""
 MADE = "2026-11-30T01:00:00.000Z"
-PIN, OTHER_PIN = "402917", "830526"
+PIN, OTHER_PIN = "402917", "836914"
 PHRASE = "kuali hujan merdu lentera"
 
 
