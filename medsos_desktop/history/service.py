@@ -3,7 +3,7 @@
 from medsos_desktop.changes import Changes
 from medsos_desktop.errors import UserError
 from medsos_desktop.model.merging import invert
-from medsos_desktop.model.record import ENTITY_KINDS, Op, Record
+from medsos_desktop.model.record import UNDONE_KINDS, Op, Record
 from medsos_desktop.store import bodies, journal, projection, records
 from medsos_desktop.store.operation import Operation
 from medsos_desktop.store.store import Store
@@ -68,7 +68,7 @@ class HistoryService:
 
     def _invert(self, op: Operation, done: str) -> None:
         for record in reversed(records.of_op(self._store.db, self._store.chain.device, done)):
-            if record.kind in ENTITY_KINDS and record.body is not None:
+            if record.kind in UNDONE_KINDS and record.body is not None:
                 if record.kind == "post":
                     op.seal(record.entity)
                 self._take_back(op, record)

@@ -18,6 +18,7 @@ Kind = Literal[
     "asset",
     "fact",
     "rules",
+    "key",
     "decision",
     "note",
     "publication",
@@ -36,8 +37,12 @@ ENTITY_KINDS: tuple[Kind, ...] = (
     "asset",
     "fact",
     "rules",
+    "key",
 )
-"""Kinds with a state that is edited, merged and undone; the others only point at something."""
+"""Kinds with a state that is edited and merged; the others only point at something."""
+
+UNDONE_KINDS: tuple[Kind, ...] = tuple(kind for kind in ENTITY_KINDS if kind != "key")
+"""Kinds that undo takes back. A key is none: its revocation stays told, its old signatures checkable."""
 
 REMARK_KINDS: tuple[Kind, ...] = ("decision", "note", "publication")
 """Kinds that point at an entity and are never changed afterwards."""

@@ -101,6 +101,22 @@ class Seen(NamedTuple):
     at: str
 
 
+class Trust(NamedTuple):
+    """That this PC believes a key: whose it was when it was compared, how ("words", "qr", "own"), when.
+
+    ``author`` is the person at the PC; ``seal`` the device key's signature over the rest.
+    """
+
+    key: str
+    person: str
+    name: str
+    title: str
+    how: str
+    at: str
+    author: str
+    seal: str = ""
+
+
 class Hit(NamedTuple):
     """A search result. ``snippet`` has the found words between U+E000 and U+E001 (private use)."""
 

@@ -26,6 +26,7 @@ _DIRECTORY: Mapping[str, type[Any]] = {
     "asset": office.Asset,
     "fact": office.Fact,
     "rules": office.Rulebook,
+    "key": office.Key,
 }
 _KNOWN: dict[Any, Mapping[str, Any]] = {}
 _OP = ("id", "name", "subject", "undoes", "redoes")

@@ -42,6 +42,8 @@ def strip(db: Database, record: str) -> Touched:
     if kind == "post":
         db.run("DELETE FROM drafts WHERE post = ?", (entity,))
         db.run("DELETE FROM seen WHERE post = ?", (entity,))
+    if kind == "key":
+        db.run("DELETE FROM trusted WHERE key = ?", (entity,))
     if op:
         journal.refresh(db, device, op)
     return {(kind, entity)}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from medsos_desktop.model.record import ENTITY_KINDS, FOUND, Op, Record
+from medsos_desktop.model.record import FOUND, UNDONE_KINDS, Op, Record
 from medsos_desktop.store import bodies, records
 from medsos_desktop.store.database import Database
 
@@ -40,7 +40,7 @@ def redoable(db: Database, device: str) -> tuple[Op, str] | None:
 
 def note(db: Database, record: Record, op: Op) -> None:
     """A record of an operation was added. The operation stands where its first record stands."""
-    if record.kind in ENTITY_KINDS:
+    if record.kind in UNDONE_KINDS:
         place = (record.at, record.chain, record.seq)
         db.run(
             "INSERT INTO ops VALUES (?,?,?,?,?,?,?,?,?) ON CONFLICT (device, id) DO UPDATE SET"

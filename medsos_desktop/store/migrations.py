@@ -16,7 +16,18 @@ from medsos_desktop.store.keeping import FOLDER
 
 Step = Callable[[Utils], None]
 
-STEPS: Mapping[int, Step] = {}
+
+def _to_2(db: Utils) -> None:
+    """Which keys this PC believes (`trust`)."""
+    db.execute(
+        """CREATE TABLE trusted (
+    key TEXT PRIMARY KEY, person TEXT NOT NULL, name TEXT NOT NULL, title TEXT NOT NULL, how TEXT NOT NULL,
+    at TEXT NOT NULL, author TEXT NOT NULL, seal TEXT NOT NULL
+) WITHOUT ROWID"""
+    )
+
+
+STEPS: Mapping[int, Step] = {2: _to_2}
 """What brings a database to the version in the key. Recorded as ``to-<version>``, never renamed."""
 
 

@@ -1,11 +1,12 @@
-"""The tables. ``records``, ``erased``, ``drafts``, ``seen`` and ``local`` are truth; all else is projection.
+"""The tables. ``records``, ``erased``, ``drafts``, ``seen``, ``trusted`` and ``local`` are truth; all else is
+projection.
 
 A new workspace is made from these statements; an older one reaches the same tables through
 `medsos_desktop.store.migrations`, and a test compares the two.
 """
 
 APPLICATION_ID = 0x4D445331  # "MDS1"
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 PROJECTION_VERSION = "1"
 """Raised when a projection is computed differently: the next opening for writing rebuilds."""
 
@@ -38,6 +39,10 @@ CREATE TABLE drafts (
 CREATE TABLE seen (
     person TEXT NOT NULL, post TEXT NOT NULL, revision TEXT NOT NULL, content TEXT NOT NULL, at TEXT NOT NULL,
     PRIMARY KEY (person, post)
+) WITHOUT ROWID;
+CREATE TABLE trusted (
+    key TEXT PRIMARY KEY, person TEXT NOT NULL, name TEXT NOT NULL, title TEXT NOT NULL, how TEXT NOT NULL,
+    at TEXT NOT NULL, author TEXT NOT NULL, seal TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE local (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """

@@ -1,5 +1,6 @@
 """What a record from outside must be before it is let in: whole, canonical, of a known shape or newer."""
 
+import hashlib
 import re
 from datetime import datetime
 from typing import Any
@@ -8,6 +9,7 @@ import msgspec
 
 from medsos_desktop.errors import UserError
 from medsos_desktop.model.canonical import canonical
+from medsos_desktop.model.office import Key
 from medsos_desktop.model.post import State
 from medsos_desktop.model.record import REMARK_KINDS, Record
 from medsos_desktop.store import bodies, records
@@ -73,21 +75,33 @@ def _body(record: Record) -> None:
     op = whole.get("op", {})
     _require(isinstance(op, dict) and all(isinstance(each, str) for each in op.values()))
     if version <= bodies.VERSION:
-        _known(record.kind, bodies.read(record.kind, record.body)[0])
+        _known(record.kind, record.entity, bodies.read(record.kind, record.body)[0])
 
 
-def _known(kind: str, data: dict[str, Any]) -> None:
+def _known(kind: str, entity: str, data: dict[str, Any]) -> None:
     if (cls := bodies.class_of(kind)) is not None:
         whole = msgspec.convert(data, cls, strict=True)
         if kind == "post" and whole.planned is not None:
             _require(len(whole.planned) == 16)
             datetime.fromisoformat(whole.planned)
+        if kind == "key":
+            _key(entity, whole)
     elif kind in REMARK_KINDS:
         _require(all(isinstance(data.get(key, ""), str) for key in _TEXT_KEYS))
         _require(all(isinstance(each, str) for each in data.get("confirmed", [])))
         _require(data.get("leads_to", "") in {"", *(state.value for state in State)})
     elif kind == "erase":
         msgspec.convert(data, _Erase, strict=True)
+
+
+def _key(entity: str, key: Key) -> None:
+    """A key stands under its own fingerprint, and its times can be compared."""
+    public = bytes.fromhex(key.public)
+    _require(len(public) == 32 and key.public == public.hex())
+    _require(hashlib.sha256(public).hexdigest() == entity)
+    times = (key.made, key.valid_from, key.valid_until, key.revoked_at)
+    _require(all(each == "" or _AT.fullmatch(each) for each in times))
+    _require(key.successor == "" or _HASH.fullmatch(key.successor))
 
 
 def _require(condition: object) -> None:

@@ -31,6 +31,7 @@ ROOMS: dict[str, frozenset[str]] = {
     "store": frozenset(),
     "posts": frozenset({"store", "text", "channels"}),
     "directory": frozenset({"store", "text"}),
+    "keys": frozenset({"store", "jotter"}),
     "history": frozenset({"store"}),
     "media": frozenset({"store", "channels"}),
     "checking": frozenset({"posts", "directory", "media"}) | _PURE,

@@ -11,11 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from medsos_desktop.errors import UserError
+from medsos_desktop.keys.keeping import Keeper
 from medsos_desktop.model.canonical import canonical
 from medsos_desktop.model.post import Post, State
 from medsos_desktop.model.record import Record
 from medsos_desktop.store import records, wire
 from medsos_desktop.workspace import Workspace
+from tests.keys.made import made
 from tests.store.office import Office, simple, verdict
 
 Offices = Callable[[str], Office]
@@ -23,7 +25,9 @@ Offices = Callable[[str], Office]
 
 @pytest.fixture(scope="module")
 def batch(tmp_path_factory: pytest.TempPathFactory) -> list[Record]:
-    """What two PCs wrote about the same posts: edits apart, decisions, an undo, a deletion, an erasure."""
+    """What two PCs wrote about the same posts: edits apart, decisions, an undo, a deletion, an
+    erasure; and a key, renamed here and revoked there.
+    """
     place = tmp_path_factory.mktemp("batch")
     pcs = [Office(place, name) for name in ("a", "b")]
     a, b = (pc.open() for pc in pcs)
@@ -36,6 +40,10 @@ def batch(tmp_path_factory: pytest.TempPathFactory) -> list[Record]:
     a.posts.delete([two])
     a.history.undo()
     b.erasure.erase("post", three, "permintaan warga")
+    Keeper(a.store).take(made())
+    b.receive(a.all_records())
+    Keeper(a.store).take(made(title="Camat"))
+    Keeper(b.store).revoke(made().fingerprint, "flashdisk hilang")
     found = {record.id: record for ws in (a, b) for record in ws.all_records() if record.body is not None}
     for pc in pcs:
         pc.close()
