@@ -8,6 +8,7 @@ import msgspec
 
 from medsos_desktop.errors import UserError
 from medsos_desktop.model.canonical import canonical
+from medsos_desktop.model.notes import Note
 from medsos_desktop.model.post import State
 from medsos_desktop.model.record import REMARK_KINDS, Record
 from medsos_desktop.store import bodies, records
@@ -15,6 +16,8 @@ from medsos_desktop.store import bodies, records
 MAX_BODY = 4_000_000
 """Bytes; a post's texts on every account stay far below."""
 MAX_PARENTS = 64
+MAX_ACCOUNTS = 1_000
+"""Accounts that a note can name."""
 
 _ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,63}", re.ASCII)
 _HASH = re.compile(r"[0-9a-f]{64}", re.ASCII)
@@ -86,8 +89,15 @@ def _known(kind: str, data: dict[str, Any]) -> None:
         _require(all(isinstance(data.get(key, ""), str) for key in _TEXT_KEYS))
         _require(all(isinstance(each, str) for each in data.get("confirmed", [])))
         _require(data.get("leads_to", "") in {"", *(state.value for state in State)})
+        if kind == "note":
+            _note(msgspec.convert(data, Note, strict=True))
     elif kind == "erase":
         msgspec.convert(data, _Erase, strict=True)
+
+
+def _note(note: Note) -> None:
+    _require(0 <= note.pin.start <= note.pin.end and len(note.pin.accounts) <= MAX_ACCOUNTS)
+    _require(note.thread == "" or _HASH.fullmatch(note.thread) is not None)
 
 
 def _require(condition: object) -> None:
