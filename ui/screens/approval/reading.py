@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
-    QFont,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -19,6 +18,7 @@ from medsos_desktop.text.entities import entities
 from medsos_desktop.words import Words
 
 from ...kit import paint
+from ...kit.difftext import added, removed
 from ...theme.theme import active
 
 _LINE = 22
@@ -135,32 +135,3 @@ def _format(role: str, *, strong: bool = False, small: bool = False) -> QTextCha
     made.setFont(theme.font("small" if small else "editor", strong=strong or small))
     made.setForeground(theme.colour(role))
     return made
-
-
-def plain() -> QTextCharFormat:
-    """Unchanged words, as small as in the column beside."""
-    made = _format("text")
-    made.setFont(active().font("body"))
-    return made
-
-
-def added(*, small: bool = False) -> QTextCharFormat:
-    """New words: green and underlined."""
-    made = _format("diff-add")
-    made.setBackground(active().colour("diff-add-bg"))
-    font = QFont(active().font(_kind(small)))
-    font.setUnderline(True)
-    made.setFont(font)
-    return made
-
-
-def removed(*, small: bool = False) -> QTextCharFormat:
-    """Words that went: red and struck."""
-    made = _format("diff-del")
-    made.setBackground(active().colour("diff-del-bg"))
-    made.setFont(active().font(_kind(small), strike=True))
-    return made
-
-
-def _kind(small: bool) -> str:
-    return "body" if small else "editor"
