@@ -10,8 +10,8 @@ from typing import Literal, NamedTuple
 
 from medsos_desktop.text.diff import Piece
 
-Look = Literal["plain", "strong", "add", "del", "label", "nothing"]
-_LOOKS: Mapping[str, Look] = {"same": "plain", "add": "add", "del": "del"}
+Look = Literal["plain", "strong", "same", "add", "del", "label", "nothing"]
+_LOOKS: Mapping[str, Look] = {"same": "same", "add": "add", "del": "del"}
 
 
 @dataclass(frozen=True, slots=True)

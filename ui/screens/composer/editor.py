@@ -1,9 +1,8 @@
 """The text being written: plain text, marks under findings, the places of fold and limit."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
@@ -12,7 +11,6 @@ from PySide6.QtGui import (
     QPen,
     QTextBlockFormat,
     QTextCursor,
-    QTextLine,
 )
 from PySide6.QtWidgets import QTextEdit, QToolTip
 
@@ -22,6 +20,7 @@ from medsos_desktop.text.clean import clean
 from medsos_desktop.text.spans import Utf16Map
 
 from ...kit import paint
+from ...kit.lines import areas as areas_of
 from ...theme.theme import active
 from . import marks
 from .highlight import EntityHighlighter
@@ -203,26 +202,7 @@ class Editor(QTextEdit):
             self._place(painter, spots, at, word, role)
 
     def _areas(self, spots: Utf16Map, mark: Mark) -> list[QRectF]:
-        """The rectangles of a stretch, one a visual line."""
-        last = self.document().characterCount() - 1
-        start, end = min(spots.to_utf16(mark.start), last), min(spots.to_utf16(mark.end), last)
-        areas: list[QRectF] = []
-        block = self.document().findBlock(start)
-        while block.isValid() and block.position() < end:
-            layout = block.layout()
-            origin = layout.position() - QPointF(
-                self.horizontalScrollBar().value(), self.verticalScrollBar().value()
-            )
-            for number in range(layout.lineCount()):
-                line = layout.lineAt(number)
-                first = max(start - block.position(), line.textStart())
-                stop = min(end - block.position(), line.textStart() + line.textLength())
-                if first < stop:
-                    left, right = _x(line, first), _x(line, stop)
-                    top, high = origin.y() + line.y(), line.ascent() + _BELOW
-                    areas.append(QRectF(origin.x() + left, top, right - left, high))
-            block = block.next()
-        return areas
+        return areas_of(self, spots.to_utf16(mark.start), spots.to_utf16(mark.end), _BELOW)
 
     def _place(self, painter: QPainter, spots: Utf16Map, at: int, word: str, role: str) -> None:
         cursor = QTextCursor(self.document())
@@ -237,9 +217,3 @@ class Editor(QTextEdit):
         margin.setY(area.y())
         margin.setHeight(area.height())
         paint.text(painter, margin, word, font=font, role=role, align=Qt.AlignmentFlag.AlignRight)
-
-
-def _x(line: QTextLine, at: int) -> float:
-    """Where a position stands in its line, in pixels; the binding hands back a pair."""
-    found: Any = line.cursorToX(at)
-    return float(found[0] if isinstance(found, tuple) else found)
