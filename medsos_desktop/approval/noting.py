@@ -19,6 +19,7 @@ from medsos_desktop.text.clean import clean
 MAX_TEXT = 2_000
 """Code points of a note, of marked words, and of what is suggested for them."""
 
+Read = tuple[tuple[Thread, Post | None], ...]
 _JUDGES = frozenset({Role.REVIEWER.value, Role.APPROVER.value})
 
 
@@ -56,13 +57,21 @@ class NoteService:
 
     def noted(self, id: str, post: Post) -> tuple[Noted, ...]:
         """All threads of a post, by age, with where they stand in ``post`` as it is shown."""
+        return self.placed(self.read(id), post)
+
+    def read(self, id: str) -> Read:
+        """All threads of a post, by age, with the version each was begun on (`None` where that is gone)."""
         versions: dict[tuple[str, ...], Post | None] = {}
         made = []
-        for number, thread in enumerate(threads(self._book.notes(id)), 1):
+        for thread in threads(self._book.notes(id)):
             if thread.parents not in versions:
                 versions[thread.parents] = self._book.version(id, thread.parents)
-            made.append(self._noted(number, thread, versions[thread.parents], post))
+            made.append((thread, versions[thread.parents]))
         return tuple(made)
+
+    def placed(self, read: Read, post: Post) -> tuple[Noted, ...]:
+        """Where threads stand in ``post``: as often as somebody types, without asking the disk."""
+        return tuple(self._noted(number, *each, post) for number, each in enumerate(read, 1))
 
     def _noted(self, number: int, thread: Thread, base: Post | None, post: Post) -> Noted:
         found, state = pins.spots(thread.pin, base, post, self._catalogue), thread.state
