@@ -60,6 +60,8 @@ class Noting:
     def marks(self, field: str) -> tuple[NoteMark, ...]:
         """What to mark in a field of the chosen tab, moved along with what was typed since."""
         desk = self._desk
+        if not self.noted:
+            return ()
         cell = pins.cell_of(self._seen, desk.account, field, desk.workspace.catalogue)
         old = pins.text_in(self._seen, cell) if cell is not None else None
         if old is None:

@@ -122,11 +122,17 @@ class ThreadList(QWidget):
         card.setFocus(_FOCUS)
         return True
 
-    def focus_first(self) -> bool:
-        """The keyboard goes to the card used last, else the first one; `False` when there is none."""
-        if self._stop is not None:
-            self._stop.setFocus(_FOCUS)
-        return self._stop is not None
+    def step(self, by: int) -> bool:
+        """The next card (or the one before) from the one used last, round and round; `False` for none."""
+        chain = self._chain()
+        if not chain:
+            return False
+        inside = self._place_of_focus() is not None
+        at = chain.index(self._stop) + (by if inside else 0) if self._stop in chain else 0
+        card = chain[at % len(chain)]
+        card.setFocus(_FOCUS)
+        self.grown.emit(card)
+        return True
 
     def _opened(self, card: ThreadCard) -> None:
         """One is open at a time."""

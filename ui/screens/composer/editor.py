@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -15,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QToolTip
 
 from medsos_desktop.composer.joining import changes
+from medsos_desktop.composer.noting import NoteMark
 from medsos_desktop.composer.panel import Mark
 from medsos_desktop.text.clean import clean
 from medsos_desktop.text.spans import Utf16Map
@@ -24,6 +26,7 @@ from ...kit.lines import areas as areas_of
 from ...theme.theme import active
 from . import marks
 from .highlight import EntityHighlighter
+from .notemarks import NoteMarks
 
 _BELOW = 7.5
 """From the baseline to the lower edge of a mark's ground; the wave runs clear of the letters."""
@@ -34,7 +37,8 @@ _MARGIN = 56
 
 class Editor(QTextEdit):
     """``edited(text)`` after each change by the person, ``moved`` when the caret stands elsewhere,
-    ``pictured(QMimeData)`` when a picture or a file was pasted or dropped.
+    ``pictured(QMimeData)`` when a picture or a file was pasted or dropped, ``noted(thread)`` when the number
+    of a note was pressed.
 
     Places are code points everywhere outside. ``tip`` is asked what the mouse points at.
     """
@@ -43,6 +47,7 @@ class Editor(QTextEdit):
     left = Signal()
     moved = Signal()
     pictured = Signal(object)
+    noted = Signal(str)
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -53,6 +58,7 @@ class Editor(QTextEdit):
         self._marks: tuple[Mark, ...] = ()
         self._places: tuple[tuple[int, str, str], ...] = ()
         self._silent = False
+        self.notes = NoteMarks(self)
         self.tip: Callable[[int], str] = lambda _at: ""
         self._highlighter = EntityHighlighter(self.document())
         self.textChanged.connect(self._changed)
@@ -143,6 +149,10 @@ class Editor(QTextEdit):
         self._marks, self._places = shown
         self.viewport().update()
 
+    def show_notes(self, found: Sequence[NoteMark]) -> None:
+        """Notes to mark."""
+        self.notes.show_marks(found)
+
     def jump(self, start: int, end: int) -> None:
         """Selects a stretch and takes the focus."""
         spots = Utf16Map(self.plain())
@@ -188,6 +198,8 @@ class Editor(QTextEdit):
             for mark in self._marks
         ]
         painter = QPainter(self.viewport())
+        noted = self.notes.placed(spots)
+        self.notes.paint_grounds(painter, noted)
         for mark, areas in marked:
             if mark.severity == "block" and not mark.answered:
                 for area in areas:
@@ -198,13 +210,14 @@ class Editor(QTextEdit):
         for mark, areas in marked:
             for area in areas:
                 marks.underline(painter, area, mark)
-        for at, word, role in self._places:
-            self._place(painter, spots, at, word, role)
+        taken = [self._place(painter, spots, at, word, role) for at, word, role in self._places]
+        self.notes.paint_lines(painter, noted, taken)
 
     def _areas(self, spots: Utf16Map, mark: Mark) -> list[QRectF]:
         return areas_of(self, spots.to_utf16(mark.start), spots.to_utf16(mark.end), _BELOW)
 
-    def _place(self, painter: QPainter, spots: Utf16Map, at: int, word: str, role: str) -> None:
+    def _place(self, painter: QPainter, spots: Utf16Map, at: int, word: str, role: str) -> QRect:
+        """Draws a place and its word at the right; where that word stands."""
         cursor = QTextCursor(self.document())
         cursor.setPosition(self._inside(spots.to_utf16(at)))
         area = self.cursorRect(cursor)
@@ -216,4 +229,13 @@ class Editor(QTextEdit):
         margin = self.viewport().rect().adjusted(0, 0, -12, 0)
         margin.setY(area.y())
         margin.setHeight(area.height())
-        paint.text(painter, margin, word, font=font, role=role, align=Qt.AlignmentFlag.AlignRight)
+        wide = paint.text(painter, margin, word, font=font, role=role, align=Qt.AlignmentFlag.AlignRight)
+        return QRect(margin.right() - wide, margin.y(), wide, margin.height())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The number of a note opens its card; all else is for the words."""
+        thread = self.notes.under(event.position())
+        if thread:
+            self.noted.emit(thread)
+        else:
+            super().mousePressEvent(event)
