@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +15,7 @@ from medsos_desktop.model.notes import NoteAction, Pin
 from medsos_desktop.model.office import Account
 from medsos_desktop.model.post import MediaUse, Post, State, Variant
 from tests.approval.conftest import Desk
+from tests.store.office import Office
 
 TEXT = "Loket buka Senin sampai Kamis, pukul 08.00 WIB. Jumat loket tutup."
 PICTURE, OTHER = "a" * 64, "b" * 64
@@ -196,15 +198,34 @@ def test_words_that_changed_under_the_eyes_are_found_or_refused(desk: Desk) -> N
     assert desk.ws.posts.get(post).has_draft
 
 
-def test_without_the_old_version_words_are_found_by_their_neighbours(desk: Desk) -> None:
+def test_without_the_old_version_words_are_found_by_their_neighbours(desk: Desk, tmp_path: Path) -> None:
     post = desk.post(TEXT)
     note(desk, post, "Senin")
     version = only(desk, post).thread.parents[0]
     edit(desk, post, lambda was: replace(was, text=f"Halo. {TEXT}"))
+    pc = Office(tmp_path, "b")
+    ws = pc.open()
+    ws.receive(
+        replace(each, salt=None, body=None) if each.id == version else each for each in desk.ws.all_records()
+    )
+    (found,) = ws.notes.noted(post, ws.posts.get(post).post)
+    assert [(spot.start, spot.whole) for spot in found.spots] == [(17, True)]
+    (gone,) = ws.notes.noted(post, Post(text="Senin saja."))
+    assert gone.there == "gone"
+    pc.close()
+
+
+def test_erasing_a_version_takes_the_notes_that_quote_it(desk: Desk) -> None:
+    post = desk.post(f"{TEXT} NIK 3371011708450000.")
+    thread = note(desk, post, "3371011708450000", "Hapus NIK 3371011708450000.")
+    edit(desk, post, lambda was: replace(was, text=TEXT))
+    desk.ws.notes.reply(post, thread, "Sudah.")
+    kept = note(desk, post, "Senin")
+    version = desk.ws.posts.revisions(post)[-1].id
     desk.ws.erasure.erase("post", post, "permintaan warga", revisions={version})
-    assert words(desk, post) == ["Senin"]
-    edit(desk, post, lambda was: replace(was, text="Senin saja."))
-    assert only(desk, post).there == "gone"
+    assert [each.thread.id for each in noted(desk, post)] == [kept]
+    left = [each.body for each in desk.ws.all_records() if each.kind == "note" and each.body is not None]
+    assert len(left) == 1
 
 
 # threads
