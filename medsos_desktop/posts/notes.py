@@ -47,9 +47,11 @@ class NoteBook:
             op.seal(post)
             now = op.head("post", post)
             op.rename(subject_of(now.data))
-            note, after = make(bodies.unpack("post", now.data))
-            op.edit("post", post, bodies.pack(clean.post(after)))
-            now = op.head("post", post)
+            shown = bodies.unpack("post", now.data)
+            note, after = make(shown)
+            if after != shown:  # else an edit would settle what two people wrote differently
+                op.edit("post", post, bodies.pack(clean.post(after)))
+                now = op.head("post", post)
             before = stored.tips(self._store.db, post, note.thread) if note.thread else ()
             data = bodies.pack(note) | {"revision": now.revision}
             op.put("note", post, data, (*now.tips, *before))

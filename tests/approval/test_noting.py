@@ -416,3 +416,20 @@ def test_notes_of_several_are_numbered_by_age(desk: Desk) -> None:
     post = desk.post(TEXT)
     ids = [note(desk, post, word) for word in ("Jumat", "Loket", "Senin")]
     assert [(each.number, each.thread.id) for each in noted(desk, post)] == list(enumerate(ids, 1))
+
+
+def test_a_note_settles_no_conflict_between_two_pcs(desk: Desk, tmp_path: Path) -> None:
+    post = desk.post(TEXT)
+    pc = Office(tmp_path, "b")
+    ws = pc.open()
+    ws.receive(desk.ws.all_records())
+    ws.posts.update(post, replace(shown(desk, post), text=f"Halo. {TEXT}"))
+    edit(desk, post, lambda was: replace(was, text=f"Yth. warga. {TEXT}"))
+    desk.ws.receive(ws.all_records())
+    pc.close()
+    assert desk.ws.posts.get(post).conflicts == ("text",)
+    versions = len(desk.ws.posts.revisions(post))
+    note(desk, post, "Senin")
+    assert desk.ws.posts.get(post).conflicts == ("text",)
+    assert len(desk.ws.posts.revisions(post)) == versions
+    assert words(desk, post) == ["Senin"]
