@@ -27,6 +27,7 @@ from medsos_desktop.store.store import Store
 from medsos_desktop.store.troubles import calm
 
 if TYPE_CHECKING:
+    from medsos_desktop.approval.noting import NoteService
     from medsos_desktop.approval.service import ApprovalService
     from medsos_desktop.bundles.service import BundleService
     from medsos_desktop.channels.catalogue import Catalogue
@@ -259,6 +260,14 @@ class Workspace:
             self.pack,
             self.media.has,
         )
+
+    @cached_property
+    def notes(self) -> "NoteService":
+        """Notes and suggestions pinned to posts."""
+        from medsos_desktop.approval.noting import NoteService
+        from medsos_desktop.posts.notes import NoteBook
+
+        return NoteService(NoteBook(self.store), self.directory, self.catalogue)
 
     @cached_property
     def bundles(self) -> "BundleService":

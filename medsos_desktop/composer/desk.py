@@ -188,6 +188,18 @@ class Desk:
         self._stored()
         return changes
 
+    def accept(self, thread: str) -> Changes:
+        """Puts in the words that somebody suggested; what was typed is sealed before it."""
+        if not self.id or self._closed(labels=False):
+            return Changes()
+        return self.noted(lambda: self.workspace.notes.accept(self.id, thread))
+
+    def noted(self, command: Callable[[], Changes]) -> Changes:
+        """A command of the notes, which seals what was typed."""
+        changes = Changes.join((self.save(), command()))
+        self._stored()
+        return changes
+
     def settle(self) -> Changes:
         """Takes what is shown as the answer to what two people changed differently."""
         changes = self.workspace.posts.update(self.id, self.post, "op.post.merge")

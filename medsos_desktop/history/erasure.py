@@ -20,12 +20,16 @@ class ErasureService:
     def erase(self, kind: str, entity: str, reason: str, *, revisions: Collection[str] = ()) -> Changes:
         """Erase every record of an entity, decisions and notes about it too, or only ``revisions`` of it.
 
+        Notes written on those revisions go with them, with all that was answered: they quote the words.
         Drops bodies, salts, search text, drafts, and pictures nothing else shows. ``reason`` is kept
         and must not repeat the data. Raises `UserError` ``store.gone``, ``store.reason``.
         """
         if not reason.strip():
             raise UserError("store.reason")
-        named = [each for each in self._records(kind, entity) if not revisions or each.id in revisions]
+        named = self._records(kind, entity)
+        if revisions:
+            quoting = _quoting(named, frozenset(revisions))
+            named = [each for each in named if each.id in revisions or each.id in quoting]
         if not named:
             raise UserError("store.gone")
         media = erasing.pictures(named) | ({entity} if kind == "asset" else set())
@@ -68,3 +72,16 @@ class ErasureService:
             raise ValueError(kind)
         kinds = (kind, *REMARK_KINDS) if kind == "post" else (kind,)
         return [each for some in kinds for each in records.of_entity(self._store.db, some, entity)]
+
+
+def _quoting(found: Iterable[Record], revisions: frozenset[str]) -> set[str]:
+    """Ids of the notes that were written on ``revisions``, and of those in the same threads."""
+    threads: dict[str, set[str]] = {}
+    touched: set[str] = set()
+    for each in found:
+        if each.kind == "note" and each.body is not None:
+            thread = bodies.read("note", each.body)[0].get("thread", each.id)
+            threads.setdefault(thread, set()).add(each.id)
+            if revisions.intersection(each.parents):
+                touched.add(thread)
+    return {note for thread in touched for note in threads[thread]}

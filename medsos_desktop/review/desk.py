@@ -15,6 +15,7 @@ from medsos_desktop.model.post import State
 from medsos_desktop.model.rows import Decision
 from medsos_desktop.review import names
 from medsos_desktop.review.cuts import Cuts
+from medsos_desktop.review.noting import Noting
 from medsos_desktop.workspace import Workspace
 
 EDIT = "edit"
@@ -27,6 +28,7 @@ class Desk:
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
         self.cuts = Cuts(workspace)
+        self.noting = Noting(workspace)
         self.names = names.read(workspace)
         self.whole = Queue()
         self.shown = Queue()
@@ -109,11 +111,13 @@ class Desk:
         self.stale = False
         self.review = review
         self.look = self.looks.begin(review, (part.key for part in parts(review.resolved, self.cuts.shape)))
+        self.noting.read(post, review.view.post)
         return True
 
     def close(self) -> None:
         """No post is read."""
         self.review = self.look = None
+        self.noting.clear()
         self.stale = False
 
     def news(self) -> str:
@@ -131,9 +135,16 @@ class Desk:
             return "gone"
         if now.content != self.review.content:
             self.stale = True
+            self.read_notes()
             return "other"
         self.review = now
+        self.read_notes()
         return ""
+
+    def read_notes(self) -> None:
+        """Somebody wrote notes; they are shown on the version that is on the screen."""
+        if self.review is not None:
+            self.noting.read(self.post, self.review.view.post)
 
     # deciding
 

@@ -22,15 +22,23 @@ def add(db: Database, record: Record, data: Mapping[str, Any]) -> None:
 
 def decisions(db: Database, post: str) -> list[Decision]:
     """All decisions about a post, oldest first: causes before effects, then by time and id."""
+    return [_decision(post, row) for row in ordered(db, "decision", post)]
+
+
+def ordered(db: Database, kind: str, post: str) -> list[tuple[Any, ...]]:
+    """``(id, parents, at, author, data)`` of remarks: causes before effects, then by time and id.
+
+    Parents and data are JSON. The order depends on the records alone, so it is the same on every PC.
+    """
     rows = db.all(
         "SELECT m.id, r.parents, m.at, m.author, m.data FROM remarks m JOIN records r ON r.id = m.id"
-        " WHERE m.entity = ? AND m.kind = 'decision'",
-        (post,),
+        " WHERE m.entity = ? AND m.kind = ?",
+        (post, kind),
     )
     parents = {row[0]: tuple(json.loads(row[1])) for row in rows}
     depths: dict[str, int] = {}
     rows.sort(key=lambda row: (_depth(row[0], parents, depths), row[2], row[0]))
-    return [_decision(post, row) for row in rows]
+    return rows
 
 
 def tips(db: Database, post: str) -> tuple[str, ...]:

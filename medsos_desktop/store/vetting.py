@@ -9,6 +9,7 @@ import msgspec
 
 from medsos_desktop.errors import UserError
 from medsos_desktop.model.canonical import canonical
+from medsos_desktop.model.notes import Note
 from medsos_desktop.model.office import Key
 from medsos_desktop.model.post import State
 from medsos_desktop.model.record import REMARK_KINDS, Record
@@ -17,6 +18,8 @@ from medsos_desktop.store import bodies, records
 MAX_BODY = 4_000_000
 """Bytes; a post's texts on every account stay far below."""
 MAX_PARENTS = 64
+MAX_ACCOUNTS = 1_000
+"""Accounts that a note can name."""
 
 _ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,63}", re.ASCII)
 _HASH = re.compile(r"[0-9a-f]{64}", re.ASCII)
@@ -90,6 +93,8 @@ def _known(kind: str, entity: str, data: dict[str, Any]) -> None:
         _require(all(isinstance(data.get(key, ""), str) for key in _TEXT_KEYS))
         _require(all(isinstance(each, str) for each in data.get("confirmed", [])))
         _require(data.get("leads_to", "") in {"", *(state.value for state in State)})
+        if kind == "note":
+            _note(msgspec.convert(data, Note, strict=True))
     elif kind == "erase":
         msgspec.convert(data, _Erase, strict=True)
 
@@ -102,6 +107,11 @@ def _key(entity: str, key: Key) -> None:
     times = (key.made, key.valid_from, key.valid_until, key.revoked_at)
     _require(all(each == "" or _AT.fullmatch(each) for each in times))
     _require(key.successor == "" or _HASH.fullmatch(key.successor))
+
+
+def _note(note: Note) -> None:
+    _require(0 <= note.pin.start <= note.pin.end and len(note.pin.accounts) <= MAX_ACCOUNTS)
+    _require(note.thread == "" or _HASH.fullmatch(note.thread) is not None)
 
 
 def _require(condition: object) -> None:

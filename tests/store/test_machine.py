@@ -17,7 +17,9 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from medsos_desktop.approval import pins
 from medsos_desktop.errors import UserError
+from medsos_desktop.model.notes import Pin
 from medsos_desktop.model.office import Account, Person
 from medsos_desktop.model.post import Post, Variant
 from medsos_desktop.store.verifying import verify
@@ -29,6 +31,7 @@ TIMES = st.sampled_from([None, "2026-12-03T10:00", "2026-12-04T08:30", "2027-01-
 ACTIONS = st.sampled_from(
     ["submit", "pass", "approve", "return", "recall", "postpone", "withdraw", "resume", "schedule", "publish"]
 )
+STEPS = ["reply", "done", "reopen", "accept", "decline"]
 POSTS = st.builds(
     Post,
     title=TEXTS,
@@ -41,7 +44,10 @@ POSTS = st.builds(
     ),
 )
 SIDES = st.sampled_from(["a", "b"])
-REFUSALS = {"store.gone", "store.nothing-to-undo", "store.nothing-to-redo", "store.decided-since"}
+REFUSALS = {
+    "store.gone", "store.nothing-to-undo", "store.nothing-to-redo", "store.decided-since",
+    "approval.nobody", "notes.moved", "notes.same", "notes.settled", "notes.role", "notes.gone",
+}  # fmt: skip
 
 
 class Machine(RuleBasedStateMachine):
@@ -104,6 +110,30 @@ class Machine(RuleBasedStateMachine):
         ws = self.ws(side)
         self.attempt(lambda: ws.records.decide(post, verdict(ws, post, action, leads_to="in_review")))
 
+    @rule(side=SIDES, post=posts, words=TEXTS, replacement=TEXTS)
+    def note(self, side: str, post: str, words: str, replacement: str) -> None:
+        ws = self.ws(side)
+
+        def suggest() -> None:
+            shown = ws.posts.get(post).post
+            at = max(shown.text.find(words), 0)
+            pin = pins.pin_words(shown, ("",), "text", at, at + len(words), ws.catalogue)
+            ws.notes.suggest(post, pin or Pin(), shown, replacement)
+
+        self.attempt(suggest if words else lambda: ws.notes.add(post, Pin(), ws.posts.get(post).post, "Apa?"))
+
+    @rule(side=SIDES, post=posts, which=st.integers(0, 3), step=st.sampled_from(STEPS))
+    def answer(self, side: str, post: str, which: int, step: str) -> None:
+        ws = self.ws(side)
+
+        def answer() -> None:
+            noted = ws.notes.noted(post, ws.posts.get(post).post)
+            thread = noted[which % len(noted)].thread.id if noted else "f" * 64
+            more = ("Ya.",) if step in ("reply", "decline") else ()
+            getattr(ws.notes, step)(post, thread, *more)
+
+        self.attempt(answer)
+
     @rule(side=SIDES, name=TEXTS, entity=st.sampled_from(["akun1", "akun2"]))
     def account(self, side: str, name: str, entity: str) -> None:
         self.ws(side).directory.save("account", entity, Account("instagram", "ig_feed", name=name))
@@ -115,7 +145,7 @@ class Machine(RuleBasedStateMachine):
     @rule(side=SIDES)
     def sign_in(self, side: str) -> None:
         directory = self.ws(side).directory
-        directory.save("person", f"orang{side}", Person("Contoh"))
+        directory.save("person", f"orang{side}", Person("Contoh", roles=("writer", "approver")))
         directory.sign_in(f"orang{side}")
 
     @rule(sender=SIDES, shuffled=st.randoms(use_true_random=False))
@@ -167,6 +197,9 @@ class Machine(RuleBasedStateMachine):
             a.receive(b.all_records())
             assert a.store.dump() == b.store.dump()
             assert not a.receive(b.all_records())
+            for (post,) in a.store.db.all("SELECT id FROM posts"):
+                shown = a.posts.get(post).post
+                assert a.notes.noted(post, shown) == b.notes.noted(post, shown)
             erased = a.store.db.all(
                 "SELECT 1 FROM records r JOIN erased e ON e.record = r.id WHERE r.body IS NOT NULL"
             )

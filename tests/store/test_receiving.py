@@ -157,9 +157,17 @@ BROKEN: dict[str, Callable[[Record], Record]] = {
     "version": lambda r: reworked(r, lambda body: body | {"v": "1"}),
     "erase": lambda r: reworked(replace(r, kind="erase"), lambda body: body | {"data": {"records": "all"}}),
     "decision": lambda r: reworked(replace(r, kind="decision"), lambda body: body | {"data": {"action": 1}}),
+    "note": lambda r: note(r, {"note": "x"}),
+    "note's pin": lambda r: note(r, {"action": "note", "pin": {"field": "text", "start": 5, "end": 2}}),
+    "note's accounts": lambda r: note(r, {"action": "note", "pin": {"accounts": ["x"] * 1_001}}),
+    "note's thread": lambda r: note(r, {"action": "reply", "thread": "../etc"}),
     "op": lambda r: reworked(r, lambda body: body | {"op": "x"}),
     "spaces": lambda r: spaced(r),
 }
+
+
+def note(record: Record, data: dict[str, Any]) -> Record:
+    return reworked(replace(record, kind="note"), lambda body: body | {"data": data})
 
 
 def spaced(record: Record) -> Record:

@@ -27,8 +27,18 @@ LISTED: dict[str, tuple[tuple[str, Sequence[str]], ...]] = {
         ("keys", ("Ctrl+/",)),
     ),
     "calendar": (("move", ("Alt+←", "Alt+→")), ("cut", ("Ctrl+X", "Ctrl+V")), ("delete", ("Del",))),
-    "composer": (("account", ("Ctrl+PgUp", "Ctrl+PgDn")), ("finding", ("F8",)), ("seal", ("Ctrl+S",))),
-    "approval": (("return", ("Ctrl+Shift+Enter",)), ("other", ("Alt+↑", "Alt+↓"))),
+    "composer": (
+        ("account", ("Ctrl+PgUp", "Ctrl+PgDn")),
+        ("finding", ("F8",)),
+        ("note", ("F7",)),
+        ("seal", ("Ctrl+S",)),
+    ),
+    "approval": (
+        ("return", ("Ctrl+Shift+Enter",)),
+        ("other", ("Alt+↑", "Alt+↓")),
+        ("choose", ("Shift+→",)),
+        ("write", ("C", "U")),
+    ),
 }
 """By place: the deed (its words are ``shell.keys.<deed>``) and its keys."""
 

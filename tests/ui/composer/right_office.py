@@ -10,6 +10,7 @@ from medsos_desktop.model.office import Account, Office
 from medsos_desktop.model.post import MediaUse, Post, Variant
 from medsos_desktop.words import Words
 from medsos_desktop.workspace import Workspace
+from tests.conftest import NOW
 from ui.jobs import SyncJobs
 from ui.screens.composer.right import RightColumn
 
@@ -64,7 +65,7 @@ class Page:
 
     def __init__(self, desk: Desk, post: Post, *, language: str = "id") -> None:
         self.desk, self.post, self.account = desk, post, ""
-        self.column = RightColumn(Words(language), desk.workspace, desk.jobs)
+        self.column = RightColumn(Words(language), desk.workspace, desk.jobs, lambda: NOW)
         self.operations: list[str] = []
         self.picked: list[object] = []
         self.column.edited.connect(self.edit)

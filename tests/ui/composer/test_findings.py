@@ -338,7 +338,7 @@ def test_where_nobody_approves_a_warning_only_advises(page: Page, desk: Desk) ->
 def test_a_read_only_workspace_offers_no_deeds(qapp: QApplication, qtbot: QtBot, desk: Desk) -> None:
     folder, home = desk.workspace.folder, desk.workspace.home
     with Workspace.open(folder, write=False, home=home, clock=SteppingClock(NOW)) as reader:
-        column = RightColumn(Words("id"), reader, SyncJobs())
+        column = RightColumn(Words("id"), reader, SyncJobs(), lambda: NOW)
         qtbot.addWidget(column)
         post = desk.post()
         column.show_post(post, "", reader.checks.of_post(post))

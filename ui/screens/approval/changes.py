@@ -1,11 +1,10 @@
 """The first section at the right: what is different since the person here last looked."""
 
-from collections.abc import Iterable
 from datetime import datetime
 
-from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from medsos_desktop.approval.diff import FieldChange, PictureChange, PostDiff
 from medsos_desktop.approval.excerpt import excerpt
@@ -18,47 +17,10 @@ from medsos_desktop.words import Words
 
 from ... import icons
 from ...kit.boxes import clear, column, row
+from ...kit.difftext import DiffText
 from ...kit.labels import Label
 from ...pictures import PAGE, Pictures
 from .pictures import paint_picture
-from .reading import added, plain, removed
-
-
-class DiffText(QWidget):
-    """A few words around each change, wrapped; painted, so that its height follows its width."""
-
-    def __init__(self, pieces: Iterable[Piece]) -> None:
-        super().__init__()
-        self._document = QTextDocument(self)
-        self._document.setDocumentMargin(0)
-        cursor = QTextCursor(self._document)
-        looks = {"same": plain(), "add": added(small=True), "del": removed(small=True)}
-        made = tuple(pieces)
-        for piece in made:
-            cursor.insertText(piece.text, looks[piece.op])
-        self.setAccessibleName("".join(piece.text for piece in made))
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def hasHeightForWidth(self) -> bool:
-        """Words wrap."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """As high as its lines."""
-        self._document.setTextWidth(width)
-        return round(self._document.size().height()) + 1
-
-    def sizeHint(self) -> QSize:
-        """At its present width."""
-        wide = max(self.width(), 200)
-        return QSize(wide, self.heightForWidth(wide))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The words."""
-        self._document.setTextWidth(self.width())
-        self._document.drawContents(QPainter(self))
 
 
 class SwapPictures(QWidget):

@@ -1,4 +1,4 @@
-"""In the place of the bar: the reason that a decision needs, in the person's own words."""
+"""In the place of the bar: what is written, be it the reason of a decision, a note, or other words."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -38,7 +38,8 @@ class NotePanel(QWidget):
     def __init__(self, words: Words, notes: Notes) -> None:
         super().__init__()
         self._words, self._notes = words, notes
-        self.action = self._post = self._person = ""
+        self.action = self._key = self._person = self._start = ""
+        self._may_be_empty = False
         self._quiet = QTimer(self, interval=_QUIET_MS, singleShot=True)
         self._quiet.timeout.connect(self.keep)
         ground(self, "surface", "top")
@@ -73,16 +74,21 @@ class NotePanel(QWidget):
         bar.addWidget(self.send, 0, Qt.AlignmentFlag.AlignBottom)
         self.wrong.hide()
 
-    def ask(self, action: str, post: str, title: str, person: str) -> None:
-        """Asks for the reason of ``action``; what ``person`` typed for it before is still there."""
+    def ask(
+        self, action: str, key: str, title: str, person: str, *, start: str = "", may_be_empty: bool = False
+    ) -> None:
+        """Asks for the words of ``action``; what ``person`` typed for it under ``key`` (a post, a place in
+        it) before is still there, else ``start``.
+        """
         self.keep()
-        self.action, self._post, self._person = action, post, person
+        self.action, self._key, self._person = action, key, person
+        self._start, self._may_be_empty = start, may_be_empty
         self.title.set_text(self._words(f"review.note.{action}.title", title=title))
         self.help.setText(self._words(f"review.note.{action}.help"))
         self.send.setText(self._words(f"review.note.{action}.send"))
         self.send.updateGeometry()
         self.field.setAccessibleName(self.title.text())
-        self.field.setPlainText(self._notes.get(person, action, post))
+        self.field.setPlainText(self._notes.get(person, action, key) or start)
         self.wrong.hide()
         self._typed()
         self.show()
@@ -92,7 +98,7 @@ class NotePanel(QWidget):
     def submit(self) -> None:
         """Sends it, or says that a word is needed."""
         note = self.field.toPlainText().strip()
-        if not note:
+        if not note and not self._may_be_empty:
             self.say_wrong(self._words("review.note.needed"))
             self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
@@ -114,12 +120,13 @@ class NotePanel(QWidget):
         """What was typed stays for when the person comes back."""
         self._quiet.stop()
         if self.action:
-            self._notes.keep(self._person, self.action, self._post, self.field.toPlainText())
+            text = self.field.toPlainText()
+            self._notes.keep(self._person, self.action, self._key, "" if text == self._start else text)
 
     def close_note(self) -> None:
         """Nothing is written any more; what was typed is kept."""
         self.keep()
-        self.action = self._post = ""
+        self.action = self._key = self._start = ""
         self.hide()
 
     def _leave(self) -> None:
@@ -128,7 +135,7 @@ class NotePanel(QWidget):
 
     def _typed(self) -> None:
         self._quiet.start()
-        empty = not self.field.toPlainText().strip()
+        empty = not (self._may_be_empty or self.field.toPlainText().strip())
         self.send.block([self._words("review.note.needed")] if empty else [])
         if not empty:
             self.say_wrong("")

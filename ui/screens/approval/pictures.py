@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from medsos_desktop.review.cuts import Cut
@@ -12,9 +12,11 @@ from medsos_desktop.words import Words
 from ... import icons
 from ...kit import paint
 from ...kit.boxes import clear, column, row
+from ...kit.button import IconButton
 from ...kit.labels import Label, show_if
 from ...pictures import PAGE, Pictures
 from ...theme.theme import active
+from ...threads.pin import paint_pin, side
 from .scrolls import KeyScroll
 
 _BESIDE = 34
@@ -57,13 +59,18 @@ def _fill(picture: QPixmap, cut: Cut | None, rect: QRect) -> QRectF:
     return area
 
 
+Numbers = Callable[[str], Sequence[int]]
+"""The numbers of the open notes about a picture."""
+
+
 class _Large(QWidget):
-    """The chosen picture in its own shape."""
+    """The chosen picture in its own shape, with the numbers of its notes."""
 
     def __init__(self, pictures: Pictures) -> None:
         super().__init__()
         self._pictures = pictures
         self._cut: Cut | None = None
+        self.numbers: Numbers = lambda _asset: ()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_cut(self, cut: Cut, wide: int, most: int, said: str) -> None:
@@ -80,7 +87,10 @@ class _Large(QWidget):
         """The picture."""
         if self._cut is not None:
             picture = self._pictures.find(self._cut.use.asset, PAGE)
-            paint_picture(QPainter(self), self.rect(), picture, self._cut, 6)
+            painter = QPainter(self)
+            paint_picture(painter, self.rect(), picture, self._cut, 6)
+            for at, number in enumerate(reversed(self.numbers(self._cut.use.asset)), 1):
+                paint_pin(painter, self.width() - at * (side() + 4) - 4, 8, number)
 
 
 class _Small(QAbstractButton):
@@ -112,7 +122,9 @@ class _Small(QAbstractButton):
 
 
 class PictureColumn(KeyScroll):
-    """The left part of the sheet; hidden where there are no pictures."""
+    """The left part of the sheet; hidden where there are no pictures. ``noted(asset)``: a note is wanted."""
+
+    noted = Signal(str)
 
     def __init__(self, words: Words, pictures: Pictures) -> None:
         super().__init__(words("review.pictures_name"), gap=8, margins=(16, 16, 8, 16))
@@ -129,7 +141,14 @@ class PictureColumn(KeyScroll):
         self.body.addWidget(self._large)
         self.body.addLayout(self._strip)
         words_ = column(gap=2)
-        for label in (self._head, self._alt, self._lost):
+        self.note = IconButton("catatan", words("review.noting.picture"))
+        self.note.activated.connect(self._note)
+        self.note.hide()
+        head = row()
+        head.addWidget(self._head, 1)
+        head.addWidget(self.note)
+        words_.addLayout(head)
+        for label in (self._alt, self._lost):
             words_.addWidget(label)
         self.body.addLayout(words_)
         self.body.addStretch(1)
@@ -162,6 +181,24 @@ class PictureColumn(KeyScroll):
         """Shows one picture large, counted from 0."""
         self._choose(at)
 
+    def choose_asset(self, asset: str) -> None:
+        """Shows a picture large, if it is one of these."""
+        for at, cut in enumerate(self._cuts):
+            if cut.use.asset == asset:
+                self._choose(at)
+                return
+
+    def show_notes(self, numbers: Numbers, *, may_note: bool) -> None:
+        """The numbers of notes on each; ``may_note``: whether the person here can write some."""
+        self._large.numbers = numbers
+        self._large.update()
+        show_if(self.note, may_note)
+        self._hold()
+
+    def _note(self) -> None:
+        if self._cuts:
+            self.noted.emit(self._cuts[self._at].use.asset)
+
     def _chooser(self, at: int) -> Callable[[], None]:
         return lambda: self._choose(at)
 
@@ -188,6 +225,16 @@ class PictureColumn(KeyScroll):
             words("review.picture_gone", name=cut.name) if gone else words("review.cut", n=cut.lost)
         )
         show_if(self._lost, gone or cut.lost > 0)
+        self._hold()
+
+    def _hold(self) -> None:
+        """As high as the wrapped words need; left to itself the page would press the picture together."""
+        self.page.setMinimumHeight(max(self.body.totalHeightForWidth(self.viewport().width()), 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words wrap anew."""
+        super().resizeEvent(event)
+        self._hold()
 
     def _came(self, asset: str) -> None:
         if not any(cut.use.asset == asset for cut in self._cuts):

@@ -10,9 +10,12 @@ from medsos_desktop.approval.alike import Part, parts
 from medsos_desktop.approval.looks import Look
 from medsos_desktop.approval.review import Review
 from medsos_desktop.checking import Placed
+from medsos_desktop.model.notes import Pin
 from medsos_desktop.review import sayings
 from medsos_desktop.review.cuts import Cuts
 from medsos_desktop.review.names import Names
+from medsos_desktop.review.noting import Noting
+from medsos_desktop.review.shown import Span
 from medsos_desktop.text.diff import Piece
 from medsos_desktop.words import Words
 
@@ -34,13 +37,17 @@ _CHANGES, _WHOLE = "changes", "whole"
 
 
 class PostPane(QWidget):
-    """``opened(part)``: an account's text stood on the screen long enough."""
+    """``opened(part)``: an account's text stood on the screen long enough. ``asked(kind, pin)``: a "note" or
+    "suggest"ion is wanted there; ``pressed(thread)``: the mark of a note was.
+    """
 
     opened = Signal(str)
+    asked = Signal(str, object)
+    pressed = Signal(str)
 
-    def __init__(self, words: Words, cuts: Cuts, pictures: Pictures) -> None:
+    def __init__(self, words: Words, cuts: Cuts, noting: Noting, pictures: Pictures) -> None:
         super().__init__()
-        self._words, self._cuts = words, cuts
+        self._words, self._cuts, self._noting = words, cuts, noting
         self._review: Review | None = None
         self._look: Look | None = None
         self._names: Names | None = None
@@ -58,7 +65,10 @@ class PostPane(QWidget):
         self.view = SegmentedControl(choices, words("review.view.name"))
         self.view.chosen.connect(lambda _key: self._show_part())
         self.pictures = PictureColumn(words, pictures)
+        self.pictures.noted.connect(lambda asset: self.asked.emit("note", Pin(asset=asset)))
         self.text = ReadText(words)
+        self.text.asked.connect(self._ask)
+        self.text.pressed.connect(self.pressed)
         self.avatar, self.account = Avatar("", grey=True), ElidedLabel("", "strong")
         self.count = tag("")
         self.when = ElidedLabel("", "small", "text-2")
@@ -126,6 +136,7 @@ class PostPane(QWidget):
         changed = bool(look.changes and look.changes.texts)
         if not same:
             self.view.set_current(_CHANGES)
+            self.text.to_top()
         show_if(self.view, changed)
         self._date.setText(self._words("review.goes_out", when=sayings.goes_out(self._words, post)))
         self._say_foot(review, names)
@@ -197,6 +208,7 @@ class PostPane(QWidget):
         if not self.parts:
             self.pictures.show_cuts(())
             self.text.show_fields({}, "", {}, "")
+            self.show_notes()
             return
         part, names = self.part, self._names
         first = part.first
@@ -211,6 +223,7 @@ class PostPane(QWidget):
         self.count.setToolTip(surface)
         self.pictures.show_cuts(cuts)
         self.text.show_fields(first.fields, first.main, self._changed(part), f"{accounts}, {surface}")
+        self.show_notes()
         self._timer.start()
 
     def _changed(self, part: Part) -> Mapping[str, Sequence[Piece]]:
@@ -230,10 +243,45 @@ class PostPane(QWidget):
         if not self.view.isHidden():
             self.view.set_current(_WHOLE)
             self._show_part()
-        text = self.part.first.fields.get(placed.finding.field, "")
         if placed.finding.span is not None:
-            start, end = placed.finding.span
-            self.text.select(text, start, end)
+            self.text.select(Span(placed.finding.field, *placed.finding.span))
+
+    # notes
+
+    def show_notes(self) -> None:
+        """Marks in the text and on the pictures, as they are now."""
+        may = self._noting.may_write()
+        self.text.show_marks(self._noting.marks(self.part) if self.parts else (), may_note=may)
+        self.pictures.show_notes(self._noting.on_picture, may_note=may)
+
+    def point(self, thread: str) -> None:
+        """Shows where a thread stands, if that is on the screen."""
+        self.text.marks.point(thread)
+        noted = self._noting.of(thread)
+        if noted is not None and noted.thread.pin.asset:
+            self.pictures.choose_asset(noted.thread.pin.asset)
+
+    def show_thread(self, thread: str) -> None:
+        """Opens the account that shows the words (or the picture) of a thread, and selects them."""
+        noted = self._noting.of(thread)
+        here = self.tabs.currentIndex()
+        for at in sorted(range(len(self.parts)), key=lambda at: at != here):
+            span = self._noting.span_in(thread, self.parts[at])
+            asset = noted.thread.pin.asset if noted is not None else ""
+            shown = any(use.asset == asset for use in self.parts[at].first.media)
+            if span is not None or shown:
+                self.tabs.setCurrentIndex(at)
+                break
+        else:
+            return
+        if span is not None:
+            self.text.select(span)
+        self.point(thread)
+
+    def _ask(self, kind: str, span: Span) -> None:
+        pin = self._noting.pin(self.part, span) if self.parts else None
+        if pin is not None:
+            self.asked.emit(kind, pin)
 
     # reading
 

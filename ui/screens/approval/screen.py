@@ -25,6 +25,7 @@ from .deeds import Deeds
 from .keys import bind
 from .note import NotePanel
 from .notice import Notice
+from .noting import KINDS, Noter
 from .offers import Offers
 from .panes import Panes
 from .post import PostPane
@@ -48,8 +49,8 @@ class Screen(base.Screen):
         self.desk = Desk(self.session.workspace)
         self.pictures = Pictures(self.session.workspace, context.jobs, self)
         self.queue = QueuePane(words)
-        self.post = PostPane(words, self.desk.cuts, self.pictures)
-        self.side = SidePane(words, self.pictures)
+        self.post = PostPane(words, self.desk.cuts, self.desk.noting, self.pictures)
+        self.side = SidePane(words, self.session.workspace, self.session.now, self.pictures)
         self.panes = Panes(words, context.go, self.queue, self.post, self.side)
         self.notice = Notice(words)
         self.message = self.notice.message
@@ -58,7 +59,8 @@ class Screen(base.Screen):
         self.note = NotePanel(words, Notes(workspace.home, workspace.folder))
         self.note.hide()
         self.deeds, self.attention, self._offers = Deeds(self), Attention(self), Offers(self)
-        self._stale = True
+        self.noter = Noter(self)
+        self._stale, self._asked = True, ""
         self._build()
         self._connect()
         bind(self)
@@ -84,8 +86,9 @@ class Screen(base.Screen):
         self.bar.recalled.connect(self.deeds.recall)
         self.bar.jumped.connect(self.attention.show_reason)
         self.bar.copied.connect(lambda: self.context.say(self.words("review.copied"), undo=False))
-        self.note.sent.connect(self.deeds.send)
+        self.note.sent.connect(self._send)
         self.note.left.connect(self._note_left)
+        self.noter.connect()
 
     # coming and going
 
@@ -134,6 +137,7 @@ class Screen(base.Screen):
             self.notice.say("info", self.words("review.gone"))
         elif news == "other":
             self.notice.say_stale(self.reload)
+            self.noter.show()
             self.show_bar()
         elif self.desk.post:
             self._show_review(top=False)
@@ -205,6 +209,7 @@ class Screen(base.Screen):
         assert look is not None
         self.post.show_review(review, look, self.desk.names)
         self.side.show_review(review, look, self.desk.names, self.session.now(), top=top)
+        self.side.show_notes(self.desk.noting)
         self.show_bar()
 
     def show_bar(self) -> None:
@@ -223,14 +228,24 @@ class Screen(base.Screen):
 
     # deciding
 
-    def ask_note(self, action: str, post: str, title: str) -> None:
-        """In the place of the bar."""
-        self.note.ask(action, post, title, self.session.workspace.actor)
+    def ask_note(
+        self, action: str, key: str, title: str, *, start: str = "", may_be_empty: bool = False
+    ) -> None:
+        """In the place of the bar; see `NotePanel.ask`."""
+        actor = self.session.workspace.actor
+        self.note.ask(action, key, title, actor, start=start, may_be_empty=may_be_empty)
+        self._asked = action
         self.bar.hide()
+
+    def _send(self, action: str, text: str) -> None:
+        (self.noter if action in KINDS else self.deeds).send(action, text)
 
     def _note_left(self) -> None:
         self.show_bar()
-        self.queue.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._asked in KINDS:
+            self.noter.left()
+        else:
+            self.queue.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def after_decision(self, following: str) -> None:
         """The list anew, and the next post."""

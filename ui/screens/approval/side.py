@@ -1,6 +1,6 @@
-"""The right column: what changed, what was found and answered, the decisions so far."""
+"""The right column: what changed, what was noted, what was found and answered, the decisions so far."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,13 +11,16 @@ from medsos_desktop.approval.review import Review
 from medsos_desktop.model.rows import Decision
 from medsos_desktop.review import sayings
 from medsos_desktop.review.names import Names
+from medsos_desktop.review.noting import Noting
 from medsos_desktop.words import Words
+from medsos_desktop.workspace import Workspace
 
 from ...kit.boxes import clear, column
 from ...kit.labels import Label, divider, show_if
 from ...pictures import Pictures
 from .changes import ChangesSection
 from .findings import FindingsSection
+from .notes import NotesSection
 from .scrolls import KeyScroll
 
 
@@ -55,14 +58,18 @@ class HistorySection(QWidget):
 
 
 class SidePane(KeyScroll):
-    """The three sections, scrolling together."""
+    """The four sections, scrolling together."""
 
-    def __init__(self, words: Words, pictures: Pictures) -> None:
+    def __init__(
+        self, words: Words, workspace: Workspace, now: Callable[[], datetime], pictures: Pictures
+    ) -> None:
         super().__init__(words("review.facts"))
         self.changes = ChangesSection(words, pictures)
+        self.notes = NotesSection(words, workspace, now)
+        self.notes.list.grown.connect(lambda card: self.ensureWidgetVisible(card, 0, 8))
         self.findings = FindingsSection(words)
         self.history = HistorySection(words)
-        for part in (self.changes, self.findings):
+        for part in (self.changes, self.notes, self.findings):
             self.body.addWidget(part)
             self.body.addWidget(divider())
         self.body.addWidget(self.history)
@@ -75,6 +82,10 @@ class SidePane(KeyScroll):
         self.history.show_decisions(review.decisions, names, now)
         if top:
             self.verticalScrollBar().setValue(0)
+
+    def show_notes(self, noting: Noting) -> None:
+        """The notes alone: somebody wrote one."""
+        self.notes.show_notes(noting)
 
     def show_waiver(self, confirmed: Iterable[str]) -> None:
         """Brings the first unconfirmed waiver into sight, with the focus."""

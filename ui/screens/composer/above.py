@@ -14,6 +14,9 @@ from ...kit.labels import ElidedLabel, show_if
 from ...theme.looks import SEVERITIES
 from ...theme.theme import active
 
+NOTE = "note"
+"""Stands in the place of a severity for the note at the caret."""
+
 
 class Above(QWidget):
     """``asked(key)``: "differences", "follow", "pictures", "insert", "finding"."""
@@ -32,6 +35,7 @@ class Above(QWidget):
         self.pictures.hide()
         self.insert = Button(words("composer.insert.name"), icon="tambah", after="bawah")
         self._glyphs = {key: Glyph(look.icon, look.role, 16) for key, look in SEVERITIES.items()}
+        self._glyphs[NOTE] = Glyph("catatan", "accent-text", 16)
         line = row(self, gap=8)
         for glyph in self._glyphs.values():
             line.addWidget(glyph)
@@ -62,7 +66,7 @@ class Above(QWidget):
         self._say()
 
     def show_finding(self, severity: str, title: str) -> None:
-        """The finding at the caret; "" when there is none."""
+        """The finding at the caret, or the `NOTE` on the words there; "" when there is none."""
         if (severity, title) != self._at:
             self._at = (severity, title)
             self._say()
@@ -72,10 +76,13 @@ class Above(QWidget):
         own = self._tab.account != MASTER and self._tab.own and not title
         for key, glyph in self._glyphs.items():
             show_if(glyph, key == severity)
+        self.more.setText(self._words("composer.at.note" if severity == NOTE else "composer.at.why"))
+        self.more.updateGeometry()
         show_if(self.more, bool(title))
         show_if(self.differences, own)
         show_if(self.follow, own)
-        self.line.set_tone(SEVERITIES[severity].role if severity else "text-2")
+        look = SEVERITIES.get(severity)
+        self.line.set_tone(look.role if look is not None else "accent-text" if title else "text-2")
         self.line.set_text(title or self._state())
 
     def _state(self) -> str:

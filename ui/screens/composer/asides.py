@@ -60,6 +60,8 @@ class Asides:
         placed = self._screen.jumps.at(self._page.editor.caret())
         if placed is not None:
             self._screen.show_finding(placed.finding.key)
+        else:
+            self._screen.noter.open_at_caret()
 
     def toggle(self, panel: str) -> None:
         """Opens a panel; the one that is open is closed by that."""

@@ -1,30 +1,32 @@
 """The text being written: plain text, marks under findings, the places of fold and limit."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
     QTextBlockFormat,
     QTextCursor,
-    QTextLine,
 )
 from PySide6.QtWidgets import QTextEdit, QToolTip
 
 from medsos_desktop.composer.joining import changes
+from medsos_desktop.composer.noting import NoteMark
 from medsos_desktop.composer.panel import Mark
 from medsos_desktop.text.clean import clean
 from medsos_desktop.text.spans import Utf16Map
 
 from ...kit import paint
+from ...kit.lines import areas as areas_of
 from ...theme.theme import active
 from . import marks
 from .highlight import EntityHighlighter
+from .notemarks import NoteMarks
 
 _BELOW = 7.5
 """From the baseline to the lower edge of a mark's ground; the wave runs clear of the letters."""
@@ -35,7 +37,8 @@ _MARGIN = 56
 
 class Editor(QTextEdit):
     """``edited(text)`` after each change by the person, ``moved`` when the caret stands elsewhere,
-    ``pictured(QMimeData)`` when a picture or a file was pasted or dropped.
+    ``pictured(QMimeData)`` when a picture or a file was pasted or dropped, ``noted(thread)`` when the number
+    of a note was pressed.
 
     Places are code points everywhere outside. ``tip`` is asked what the mouse points at.
     """
@@ -44,6 +47,7 @@ class Editor(QTextEdit):
     left = Signal()
     moved = Signal()
     pictured = Signal(object)
+    noted = Signal(str)
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -54,6 +58,7 @@ class Editor(QTextEdit):
         self._marks: tuple[Mark, ...] = ()
         self._places: tuple[tuple[int, str, str], ...] = ()
         self._silent = False
+        self.notes = NoteMarks(self)
         self.tip: Callable[[int], str] = lambda _at: ""
         self._highlighter = EntityHighlighter(self.document())
         self.textChanged.connect(self._changed)
@@ -144,6 +149,10 @@ class Editor(QTextEdit):
         self._marks, self._places = shown
         self.viewport().update()
 
+    def show_notes(self, found: Sequence[NoteMark]) -> None:
+        """Notes to mark."""
+        self.notes.show_marks(found)
+
     def jump(self, start: int, end: int) -> None:
         """Selects a stretch and takes the focus."""
         spots = Utf16Map(self.plain())
@@ -189,6 +198,8 @@ class Editor(QTextEdit):
             for mark in self._marks
         ]
         painter = QPainter(self.viewport())
+        noted = self.notes.placed(spots)
+        self.notes.paint_grounds(painter, noted)
         for mark, areas in marked:
             if mark.severity == "block" and not mark.answered:
                 for area in areas:
@@ -199,32 +210,14 @@ class Editor(QTextEdit):
         for mark, areas in marked:
             for area in areas:
                 marks.underline(painter, area, mark)
-        for at, word, role in self._places:
-            self._place(painter, spots, at, word, role)
+        taken = [self._place(painter, spots, at, word, role) for at, word, role in self._places]
+        self.notes.paint_lines(painter, noted, taken)
 
     def _areas(self, spots: Utf16Map, mark: Mark) -> list[QRectF]:
-        """The rectangles of a stretch, one a visual line."""
-        last = self.document().characterCount() - 1
-        start, end = min(spots.to_utf16(mark.start), last), min(spots.to_utf16(mark.end), last)
-        areas: list[QRectF] = []
-        block = self.document().findBlock(start)
-        while block.isValid() and block.position() < end:
-            layout = block.layout()
-            origin = layout.position() - QPointF(
-                self.horizontalScrollBar().value(), self.verticalScrollBar().value()
-            )
-            for number in range(layout.lineCount()):
-                line = layout.lineAt(number)
-                first = max(start - block.position(), line.textStart())
-                stop = min(end - block.position(), line.textStart() + line.textLength())
-                if first < stop:
-                    left, right = _x(line, first), _x(line, stop)
-                    top, high = origin.y() + line.y(), line.ascent() + _BELOW
-                    areas.append(QRectF(origin.x() + left, top, right - left, high))
-            block = block.next()
-        return areas
+        return areas_of(self, spots.to_utf16(mark.start), spots.to_utf16(mark.end), _BELOW)
 
-    def _place(self, painter: QPainter, spots: Utf16Map, at: int, word: str, role: str) -> None:
+    def _place(self, painter: QPainter, spots: Utf16Map, at: int, word: str, role: str) -> QRect:
+        """Draws a place and its word at the right; where that word stands."""
         cursor = QTextCursor(self.document())
         cursor.setPosition(self._inside(spots.to_utf16(at)))
         area = self.cursorRect(cursor)
@@ -236,10 +229,13 @@ class Editor(QTextEdit):
         margin = self.viewport().rect().adjusted(0, 0, -12, 0)
         margin.setY(area.y())
         margin.setHeight(area.height())
-        paint.text(painter, margin, word, font=font, role=role, align=Qt.AlignmentFlag.AlignRight)
+        wide = paint.text(painter, margin, word, font=font, role=role, align=Qt.AlignmentFlag.AlignRight)
+        return QRect(margin.right() - wide, margin.y(), wide, margin.height())
 
-
-def _x(line: QTextLine, at: int) -> float:
-    """Where a position stands in its line, in pixels; the binding hands back a pair."""
-    found: Any = line.cursorToX(at)
-    return float(found[0] if isinstance(found, tuple) else found)
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The number of a note opens its card; all else is for the words."""
+        thread = self.notes.under(event.position())
+        if thread:
+            self.noted.emit(thread)
+        else:
+            super().mousePressEvent(event)

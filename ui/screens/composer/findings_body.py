@@ -9,8 +9,8 @@ from medsos_desktop.model.post import Post
 
 from ...kit.boxes import column, row
 from ...kit.button import Button, LinkButton
+from ...kit.flow import Flow
 from ...kit.labels import Label, show_if
-from .findings_parts import Flow
 from .findings_telling import Telling
 
 

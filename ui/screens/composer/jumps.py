@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from medsos_desktop.checking import Placed
 from medsos_desktop.composer.edit import MASTER
 from medsos_desktop.composer.panel import said
-from medsos_desktop.composer.places import place_of
+from medsos_desktop.composer.places import Place, place_of
 from medsos_desktop.composer.steps import Reason
 
 if TYPE_CHECKING:
@@ -35,18 +35,22 @@ class Jumps:
     def to_place(self, placed: Placed) -> bool:
         """The words or the picture a finding is about; False when it is about the post as a whole."""
         place = place_of(self._desk, placed)
-        if place is None:
-            return False
+        if place is not None:
+            self.go(place)
+        return place is not None
+
+    def go(self, place: Place) -> None:
+        """To a place of the page, with the keyboard."""
         self._screen.choose(place.account)
         if place.asset:
             self._screen.show_picture(place.asset)
         elif place.field == self._desk.main_field():
             self._page.editor.jump(place.start, place.end)
         else:
-            line = self._page.fields.fields[place.field].line
+            fields = self._page.fields.fields
+            line = fields[place.field].line if place.account != MASTER else self._page.head.title
             line.setFocus(_FOCUS)
             line.setSelection(place.start, place.end - place.start)
-        return True
 
     def step(self, by: int) -> None:
         """The next finding of this tab after the caret (or the one before); then of the other tabs."""
@@ -77,7 +81,7 @@ class Jumps:
         """What the mouse points at, in words."""
         placed = self.at(place)
         if placed is None:
-            return ""
+            return self._screen.noter.tip(place)
         parts = (said(self._words, placed, "title"), said(self._words, placed, "what"))
         return "\n".join(part for part in parts if part)
 

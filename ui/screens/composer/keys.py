@@ -1,4 +1,4 @@
-"""The writing page by keyboard: from account to account, from finding to finding, keep, go on."""
+"""The writing page by keyboard: from account to account, finding to finding, note to note, keep, go on."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -18,6 +18,8 @@ def bind(screen: "Screen") -> None:
         ("Ctrl+PgDown", partial(page.tabs.step, 1)),
         ("F8", partial(jumps.step, 1)),
         ("Shift+F8", partial(jumps.step, -1)),
+        ("F7", partial(screen.noter.step, 1)),
+        ("Shift+F7", partial(screen.noter.step, -1)),
         ("Ctrl+Return", page.foot.primary.click),
         ("Ctrl+Enter", page.foot.primary.click),
     ):

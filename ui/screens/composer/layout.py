@@ -94,8 +94,7 @@ class Page(QWidget):
 
     def regions(self) -> Sequence[Region]:
         """Where F6 leads: head, tabs, words, pictures, what stands at the side, next step."""
-        two = self.side.currentWidget() is self.right and self.right.findings.isVisible()
-        sides = (self.right.findings, self.right.preview) if two else (self.side,)
+        sides = self.right.parts() if self.side.currentWidget() is self.right else (self.side,)
         above = (self.head, self.tabs, self.message, self.notice, self.asking)
         return [
             *(Region(part) for part in above),
@@ -108,9 +107,7 @@ class Page(QWidget):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab and Shift+Tab, in reading order."""
         side = self.side.currentWidget()
-        sides = (self.right.findings, self.right.preview) if side is self.right else (side,)
-        if side is self.right and not self.right.findings.isVisible():
-            sides = (self.right,)
+        sides = self.right.parts() if side is self.right else (side,)
         top = (self.head, self.tabs, self.above, self.message, self.notice, self.asking, self.fields)
         parts = (*top, self.editor, self.counters, self.media, *sides, self.foot)
         return walk(self, parts, forward=forward) or super().focusNextPrevChild(forward)

@@ -26,6 +26,7 @@ from .deeds import Deeds
 from .jumps import Jumps
 from .layout import Page
 from .media import MediaStrip
+from .noting import Noter
 from .picker import Picker
 from .right import RightColumn
 from .showing import Showing
@@ -49,7 +50,7 @@ class Screen(base.Screen):
         self._memory = Memory(workspace.home, workspace.folder)
         self.picker = Picker(self.words)
         media = MediaStrip(self.words, self.session, context.jobs)
-        right = RightColumn(self.words, workspace, context.jobs)
+        right = RightColumn(self.words, workspace, context.jobs, self.session.now)
         self.page = Page(self.words, lambda: self.session.now().date(), media, right)
         self._pages = QStackedWidget()
         for part in (self.picker, self.page):
@@ -59,8 +60,9 @@ class Screen(base.Screen):
         self.watch = Watch(self.desk, context.jobs, self._checked, self)
         self.showing = Showing(self.desk, self.page, self.session)
         self.jumps, self.deeds = Jumps(self), Deeds(self)
-        self.writing, self.asides = Writing(self), Asides(self)
+        self.writing, self.asides, self.noter = Writing(self), Asides(self), Noter(self)
         self.showing.run = self.deeds.run
+        self.showing.marked = self.noter.marks
         self.news = News()
         self._from_list = False
         self._caret = QTimer(self, interval=_CARET_MS, singleShot=True)
@@ -328,6 +330,7 @@ class Screen(base.Screen):
         """Everything as the desk has it; ``fresh`` when it is another post."""
         self._pages.setCurrentWidget(self.page)
         self.showing.everything(self.news, fresh=fresh)
+        self.noter.show(fresh=fresh)
         self.showing.panels(self.asides.panel)
         self.asides.list_history()
         if fresh:
@@ -372,12 +375,17 @@ class Screen(base.Screen):
 
     def _checked(self) -> None:
         self.showing.findings()
+        self.noter.place()
         self._at_caret()
 
     def _at_caret(self) -> None:
         placed = self.jumps.at(self.page.editor.caret()) if self.desk.is_open else None
-        title = said(self.words, placed, "title") if placed else ""
-        self.page.above.show_finding(placed.finding.severity if placed else "", title)
+        kind, title = "", ""
+        if placed is not None:
+            kind, title = placed.finding.severity, said(self.words, placed, "title")
+        elif self.desk.is_open:
+            kind, title = self.noter.at_caret()
+        self.page.above.show_finding(kind, title)
         self.page.editor.setAccessibleDescription(title)
 
     def make_room(self) -> None:

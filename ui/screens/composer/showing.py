@@ -22,12 +22,15 @@ from .layout import Page
 
 
 class Showing:
-    """One desk on one page. ``run`` takes the keys of the notice's buttons; set by the screen."""
+    """One desk on one page. ``run`` takes the keys of the notice's buttons, ``marked`` marks notes along with
+    findings; both set by the screen.
+    """
 
     def __init__(self, desk: Desk, page: Page, session: Session) -> None:
         self._desk, self._page, self._session = desk, page, session
         self._words, self._workspace = session.words, session.workspace
         self.run: Callable[[str], object] = lambda _key: None
+        self.marked: Callable[[], object] = lambda: None
         self._cuts: tuple[Cut, ...] = ()
         self._tabs: tuple[Tab, ...] = ()
         self._order: Mapping[str, int] = {}
@@ -190,6 +193,7 @@ class Showing:
         ]
         marked = self._desk.marked(self._desk.main_field())
         self._page.editor.show_marks([mark for mark, _ in marked], places)
+        self.marked()
 
     def _show_parts(self) -> None:
         """The side and the pictures, with the findings at hand."""

@@ -97,6 +97,19 @@ class Writing:
         self._undoable = (before, desk.post, old, new) if new != old else None
         self._changed()
 
+    def accept(self, thread: str) -> None:
+        """The words that somebody suggested, as one step that Ctrl+Z takes back."""
+        desk = self._desk
+        if not self._screen.keep():
+            return
+        before, old = desk.post, desk.text(desk.main_field())
+        if self._screen.session.run(lambda: desk.accept(thread), self._screen):
+            self._screen.showing.saved()
+            self._screen.context.say(self._words("composer.did.suggestion"))
+            new = desk.text(desk.main_field())
+            self._undoable = (before, desk.post, old, new) if new != old else None
+        self._changed()
+
     def _said(self, op: str) -> str:
         """What was done, in the past tense; the operation's own name where it has no such words."""
         if op in _DID:
