@@ -7,10 +7,11 @@ said once.
 
 from collections.abc import Callable, Collection, Hashable, Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from operator import itemgetter
 from zoneinfo import ZoneInfo
 
+from medsos_desktop.calendar.days import day_of
 from medsos_desktop.channels.catalogue import Catalogue
 from medsos_desktop.checks.context import Allow, Context, MediaFacts, PartnerFacts, Recent, Subject
 from medsos_desktop.checks.engine import Documents, run
@@ -137,7 +138,7 @@ class CheckService:
             child=asset.child,
             ai=asset.ai,
             consent=asset.consent,
-            consent_until=date.fromisoformat(asset.consent_until) if asset.consent_until else None,
+            consent_until=day_of(asset.consent_until),
             creator=asset.creator,
             licence=asset.licence,
         )

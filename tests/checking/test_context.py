@@ -185,3 +185,19 @@ def test_information_that_is_kept_back(room: Room) -> None:
     assert "info.excluded" in {each.finding.code for each in room.ws.checks.of_post(post)}
     free = replace(post, information="berkala")
     assert "info.excluded" not in {each.finding.code for each in room.ws.checks.of_post(free)}
+
+
+def test_a_day_that_another_program_wrote_wrong_stops_nothing(room: Room) -> None:
+    name = "cd" * 32
+    asset = Asset("a.jpg", people=True, consent="Map B", consent_until="besok", creator="A", licence="B")
+    room.ws.directory.save("asset", name, asset)
+    room.ws.directory.set_office(replace(room.office, election_mode=True, election_from="kapan", min_gap=-5))
+    post = replace(room.made("2026-12-02T09:00", "ig"), media=(MediaUse(name, "Ibu menimbang balita"),))
+    assert "consent.expired" not in {each.finding.code for each in room.ws.checks.of_post(post)}
+
+
+@pytest.mark.parametrize("planned", ["0001-01-01T00:00", "9999-12-31T23:59"])
+def test_the_ends_of_the_calendar(room: Room, planned: str) -> None:
+    room.put(planned, "ig")
+    id = room.put(planned, "ig", text="Loket tutup.")
+    assert room.codes(id) is not None

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from medsos_desktop import figures
+from medsos_desktop.calendar.days import day_of
 from medsos_desktop.composer.wants import AltLimit
 from medsos_desktop.model.office import Asset
 from medsos_desktop.text.clean import clean
@@ -183,7 +184,7 @@ class FactsForm(QWidget):
         self.people.setChecked(asset.people)
         self.child.setChecked(asset.people and asset.child)
         self.ai.setChecked(asset.ai)
-        self.until.set_day(date.fromisoformat(asset.consent_until) if asset.consent_until else None)
+        self.until.set_day(day_of(asset.consent_until))
         self._show_consent()
         self._tell_count()
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QSizePolicy, QWidget
 
+from medsos_desktop.calendar.days import day_of
 from medsos_desktop.directory import editing
 from medsos_desktop.words import Words
 
@@ -284,7 +285,7 @@ class DayEntry(Entry):
         return day.isoformat() if day else ""
 
     def _put(self, value: Any) -> None:
-        self.picker.set_day(date.fromisoformat(value) if value else None)
+        self.picker.set_day(day_of(value or ""))
 
 
 class SegmentEntry(Entry):
