@@ -27,6 +27,8 @@ from medsos_desktop.store.store import Store
 from medsos_desktop.store.troubles import calm
 
 if TYPE_CHECKING:
+    from medsos_desktop.approval.evidence import EvidenceService
+    from medsos_desktop.approval.lookup import CodeFinder
     from medsos_desktop.approval.service import ApprovalService
     from medsos_desktop.bundles.service import BundleService
     from medsos_desktop.channels.catalogue import Catalogue
@@ -244,6 +246,20 @@ class Workspace:
             self.pack,
             self.media.has,
         )
+
+    @cached_property
+    def evidence(self) -> "EvidenceService":
+        """Scans of signed sheets."""
+        from medsos_desktop.approval.evidence import EvidenceService
+
+        return EvidenceService(self.store)
+
+    @cached_property
+    def codes(self) -> "CodeFinder":
+        """Versions by the code on their sheet."""
+        from medsos_desktop.approval.lookup import CodeFinder
+
+        return CodeFinder(self.posts, self.records, self.checks, self.catalogue, self.pack)
 
     @cached_property
     def bundles(self) -> "BundleService":

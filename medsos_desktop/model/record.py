@@ -21,6 +21,7 @@ Kind = Literal[
     "decision",
     "note",
     "publication",
+    "evidence",
     "presence",
     "erase",
 ]
@@ -39,7 +40,7 @@ ENTITY_KINDS: tuple[Kind, ...] = (
 )
 """Kinds with a state that is edited, merged and undone; the others only point at something."""
 
-REMARK_KINDS: tuple[Kind, ...] = ("decision", "note", "publication")
+REMARK_KINDS: tuple[Kind, ...] = ("decision", "note", "publication", "evidence")
 """Kinds that point at an entity and are never changed afterwards."""
 
 FOUND = "op.office.found"

@@ -28,6 +28,14 @@ class _Erase(msgspec.Struct):
     media: list[str] = []
 
 
+class _Evidence(msgspec.Struct):
+    decision: str
+    blob: str
+    mime: str
+    size: int
+    name: str = ""
+
+
 def vet(record: Record) -> None:
     """Raise `UserError` ``store.record-broken`` unless the record can be stored and projected.
 
@@ -86,6 +94,9 @@ def _known(kind: str, data: dict[str, Any]) -> None:
         _require(all(isinstance(data.get(key, ""), str) for key in _TEXT_KEYS))
         _require(all(isinstance(each, str) for each in data.get("confirmed", [])))
         _require(data.get("leads_to", "") in {"", *(state.value for state in State)})
+        if kind == "evidence":
+            _require(all(_HASH.fullmatch(data[key]) for key in ("decision", "blob")))
+            msgspec.convert(data, _Evidence, strict=True)
     elif kind == "erase":
         msgspec.convert(data, _Erase, strict=True)
 
