@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from medsos_desktop.model.post import Post
     from medsos_desktop.posts.decisions import DecisionBook
     from medsos_desktop.posts.search import SearchService
+    from medsos_desktop.reports.service import ReportService
 
 
 class Workspace:
@@ -260,6 +261,13 @@ class Workspace:
         from medsos_desktop.approval.lookup import CodeFinder
 
         return CodeFinder(self.posts, self.records, self.checks, self.catalogue, self.pack)
+
+    @cached_property
+    def reports(self) -> "ReportService":
+        """What is printed."""
+        from medsos_desktop.reports.service import ReportService
+
+        return ReportService(self.posts, self.approval, self.directory, self.media, self.catalogue)
 
     @cached_property
     def bundles(self) -> "BundleService":
