@@ -230,7 +230,7 @@ def test_hostile_texts_in_every_place() -> None:
 
 
 @pytest.mark.long
-@settings(max_examples=200)
+@settings(max_examples=80)
 @given(st.data())
 def test_any_text_in_any_place(data: st.DataObject) -> None:
     texts = st.sampled_from(HOSTILE) | st.text()
