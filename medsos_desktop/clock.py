@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford: no i, l, o, u
+_ALIKE = str.maketrans("oil", "011")
 
 
 def spell(raw: bytes) -> str:
@@ -13,6 +14,20 @@ def spell(raw: bytes) -> str:
     letters = len(raw) * 8 // 5
     number >>= len(raw) * 8 - letters * 5
     return "".join(_ALPHABET[number >> shift & 31] for shift in range(5 * (letters - 1), -1, -5))
+
+
+def unspell(letters: str) -> int | None:
+    """The number that letters of `spell` stand for, as people type them: O is 0, I and L are 1, capitals too.
+
+    `None` when a letter is none of these.
+    """
+    number = 0
+    for letter in letters.lower().translate(_ALIKE):
+        place = _ALPHABET.find(letter)
+        if place < 0:
+            return None
+        number = number << 5 | place
+    return number
 
 
 class Clock(Protocol):

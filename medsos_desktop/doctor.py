@@ -20,6 +20,9 @@ PACKAGES = (
     "python-calamine",
     "XlsxWriter",
     "icalendar",
+    "fpdf2",
+    "uharfbuzz",
+    "segno",
 )
 LEAST_FREE = 200 * 1024 * 1024
 """Bytes on the workspace's disk below which work may stop in the middle."""

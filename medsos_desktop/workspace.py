@@ -27,6 +27,8 @@ from medsos_desktop.store.store import Store
 from medsos_desktop.store.troubles import calm
 
 if TYPE_CHECKING:
+    from medsos_desktop.approval.evidence import EvidenceService
+    from medsos_desktop.approval.lookup import CodeFinder
     from medsos_desktop.approval.noting import NoteService
     from medsos_desktop.approval.service import ApprovalService
     from medsos_desktop.bundles.service import BundleService
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
     from medsos_desktop.posts.decisions import DecisionBook
     from medsos_desktop.posts.neighbours import Neighbours
     from medsos_desktop.posts.search import SearchService
+    from medsos_desktop.reports.service import ReportService
 
 
 class Workspace:
@@ -268,6 +271,27 @@ class Workspace:
         from medsos_desktop.posts.notes import NoteBook
 
         return NoteService(NoteBook(self.store), self.directory, self.catalogue)
+
+    @cached_property
+    def evidence(self) -> "EvidenceService":
+        """Scans of signed sheets."""
+        from medsos_desktop.approval.evidence import EvidenceService
+
+        return EvidenceService(self.store)
+
+    @cached_property
+    def codes(self) -> "CodeFinder":
+        """Versions by the code on their sheet."""
+        from medsos_desktop.approval.lookup import CodeFinder
+
+        return CodeFinder(self.posts, self.records, self.checks, self.catalogue, self.pack)
+
+    @cached_property
+    def reports(self) -> "ReportService":
+        """What is printed."""
+        from medsos_desktop.reports.service import ReportService
+
+        return ReportService(self.posts, self.approval, self.directory, self.media, self.catalogue)
 
     @cached_property
     def bundles(self) -> "BundleService":

@@ -1,6 +1,6 @@
 """Decisions about posts: the only door through which a post changes its state."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -91,7 +91,7 @@ class ApprovalService:
         """The post as it will go out, with what changed since the person here last saw it."""
         view = self._posts.get(id)
         placed = self._checks.of_post(view.post, id)
-        waivers = _waivers(placed)
+        waivers = waivers_of(placed)
         content = self._content(view.post, waivers)
         seen = self._book.last_seen(id)
         return Review(
@@ -148,7 +148,7 @@ class ApprovalService:
         why = self.blockers_of(view, view.post, placed)
         if why:
             raise UserError("approval.blocked", n=len(why))
-        waivers = _waivers(placed)
+        waivers = waivers_of(placed)
         leads_to = submit_leads_to(policy)
         # Where nobody is asked, submitting is the approval and so carries what it covers.
         content = self._content(view.post, waivers) if leads_to is State.APPROVED else ""
@@ -171,7 +171,7 @@ class ApprovalService:
         view = self._allowed(Action.APPROVE, id, note)
         self._not_own(view)
         placed = self._checks.of_post(view.post, id)
-        waivers = _waivers(placed)
+        waivers = waivers_of(placed)
         if self._content(view.post, waivers) != content:
             raise UserError("approval.changed")
         missing = waivers.keys() - confirmed
@@ -272,7 +272,7 @@ class ApprovalService:
         return {account: place for place, account in enumerate(self._directory.accounts())}
 
 
-def _waivers(placed: tuple[Placed, ...]) -> dict[str, Answer]:
+def waivers_of(placed: Iterable[Placed]) -> dict[str, Answer]:
     """Answers proposed for blocks, by key: what an approver confirms one by one."""
     return {
         each.finding.key: each.answer

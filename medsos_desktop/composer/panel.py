@@ -1,23 +1,17 @@
 """The rows of the findings panel: what each says before and after, and which ones an editor marks."""
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
-from medsos_desktop.calendar import format as spell
 from medsos_desktop.channels.catalogue import Catalogue
 from medsos_desktop.checking import Placed
 from medsos_desktop.checks import registry
 from medsos_desktop.checks.pack import Pack
 from medsos_desktop.composer.edit import MASTER, text_of
 from medsos_desktop.model.post import Answer, Post
-from medsos_desktop.words import Words
 
 NO_WAIVER = frozenset({"schedule.past"})
 """Blocks that no reason lifts: a moment that is over cannot be kept, whoever agrees."""
-
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d.*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,35 +137,6 @@ def worst(placed: Iterable[Placed], account: str) -> str:
     """The gravest severity still open on an account; "" when nothing is."""
     open_ones = [each.finding.severity for each in placed if each.open and account in each.accounts]
     return next((severity for severity in ("block", "warn") if severity in open_ones), "")
-
-
-def said(words: Words, placed: Placed, part: str) -> str:
-    """A part of a finding's wording: ``title``, ``what``, ``why`` or ``todo``; "" where it has none."""
-    finding = placed.finding
-    key = f"findings.{finding.code}.{part}"
-    if words.find(key) is None:
-        return finding.code if part == "title" else ""
-    return words(key, **_told(words, finding.params))
-
-
-def _told(words: Words, params: Mapping[str, str | int]) -> dict[str, str | int]:
-    """Parameters as a person reads them: names of missing things, moments in words."""
-    told = dict(params)
-    missing = params.get("missing")
-    if isinstance(missing, str):
-        told["missing"] = ", ".join(_missing(words, name) for name in missing.split(","))
-    for name, value in params.items():
-        moment = _MOMENT.fullmatch(value) if isinstance(value, str) else None
-        if moment is not None:
-            at = datetime.fromisoformat(moment.group())
-            day = spell.short_date(words, at.date())
-            told[name] = f"{day}, {spell.clock(words, at)}" if moment.group(1) else day
-    return told
-
-
-def _missing(words: Words, name: str) -> str:
-    key = f"composer_right.missing.{name}"
-    return name if words.find(key) is None else words(key)
 
 
 def rules_checked(pack: Pack) -> int:

@@ -22,6 +22,7 @@ Kind = Literal[
     "decision",
     "note",
     "publication",
+    "evidence",
     "presence",
     "erase",
 ]
@@ -44,7 +45,7 @@ ENTITY_KINDS: tuple[Kind, ...] = (
 UNDONE_KINDS: tuple[Kind, ...] = tuple(kind for kind in ENTITY_KINDS if kind != "key")
 """Kinds that undo takes back. A key is none: its revocation stays told, its old signatures checkable."""
 
-REMARK_KINDS: tuple[Kind, ...] = ("decision", "note", "publication")
+REMARK_KINDS: tuple[Kind, ...] = ("decision", "note", "publication", "evidence")
 """Kinds that point at an entity and are never changed afterwards."""
 
 FOUND = "op.office.found"

@@ -60,6 +60,10 @@ class DecisionBook:
         """All decisions about a post, oldest first, causes before effects."""
         return remarks.decisions(self._store.db, post)
 
+    def about(self, start: str) -> list[Decision]:
+        """Decisions about a content whose hash begins with ``start`` (hex), of all posts, by time."""
+        return remarks.decisions_about(self._store.db, start)
+
     def mark_seen(self, post: str, revision: str, content: str) -> Changes:
         """Note (on this PC) that the person here had this version before the eyes."""
         seen.mark(self._store, post, revision, content)

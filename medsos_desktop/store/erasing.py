@@ -55,17 +55,22 @@ def media_of(eraser: Record) -> list[str]:
 
 
 def in_use(db: Database, asset: str) -> bool:
-    """Whether any revision or draft still shows the picture."""
-    stored = "SELECT 1 FROM records WHERE kind = 'post' AND body IS NOT NULL AND instr(body, ?) LIMIT 1"
+    """Whether any revision, draft or evidence still shows the file."""
+    stored = (
+        "SELECT 1 FROM records WHERE kind IN ('post', 'evidence') AND body IS NOT NULL"
+        " AND instr(body, ?) LIMIT 1"
+    )
     drafted = "SELECT 1 FROM drafts WHERE instr(data, ?) LIMIT 1"
     return bool(db.one(stored, (asset.encode(),)) or db.one(drafted, (asset,)))
 
 
 def pictures(found: Iterable[Record]) -> set[str]:
-    """Hashes of the pictures that posts among ``found`` show."""
+    """Hashes of the pictures that posts among ``found`` show, and of what evidence among them names."""
     assets: set[str] = set()
     for record in found:
-        if record.kind == "post" and record.body is not None:
+        if record.kind == "evidence" and record.body is not None:
+            assets.add(bodies.read("evidence", record.body)[0]["blob"])
+        elif record.kind == "post" and record.body is not None:
             post = bodies.unpack("post", bodies.read("post", record.body)[0])
             variants = (variant.media or () for variant in post.variants.values())
             assets |= {use.asset for uses in (post.media, *variants) for use in uses}

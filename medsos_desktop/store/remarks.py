@@ -1,4 +1,4 @@
-"""Decisions, notes and publications: records that point at an entity and never change."""
+"""Decisions, notes, publications and evidence: records that point at an entity and never change."""
 
 import json
 from collections.abc import Mapping
@@ -41,6 +41,21 @@ def ordered(db: Database, kind: str, post: str) -> list[tuple[Any, ...]]:
     return rows
 
 
+def decisions_about(db: Database, start: str) -> list[Decision]:
+    """Decisions about a content whose hash begins with ``start``, of all posts, by time."""
+    rows = db.all(
+        "SELECT id, entity, at, author, data FROM remarks WHERE kind = 'decision'"
+        " AND substr(json_extract(data, '$.content'), 1, ?) = ? ORDER BY at, id",
+        (len(start), start),
+    )
+    return [_decision(post, (id_, "", at, author, data)) for id_, post, at, author, data in rows]
+
+
+def evidence(db: Database, post: str) -> list[tuple[str, str, str, Mapping[str, Any]]]:
+    """``(id, at, author, data)`` of what was attached to decisions about a post, oldest first."""
+    return _told(db, "evidence", post)
+
+
 def tips(db: Database, post: str) -> tuple[str, ...]:
     """Decisions nobody has followed yet: parents of the next one, so that order is not left to clocks."""
     return lineage.tips(records_nodes(db, post))
@@ -54,9 +69,12 @@ def records_nodes(db: Database, post: str) -> dict[str, lineage.Node]:
 
 def publications(db: Database, post: str) -> list[tuple[str, str, str, Mapping[str, Any]]]:
     """``(id, at, author, data)`` of the publications of a post, oldest first."""
+    return _told(db, "publication", post)
+
+
+def _told(db: Database, kind: str, post: str) -> list[tuple[str, str, str, Mapping[str, Any]]]:
     rows = db.all(
-        "SELECT id, at, author, data FROM remarks WHERE entity = ? AND kind = 'publication' ORDER BY at, id",
-        (post,),
+        "SELECT id, at, author, data FROM remarks WHERE entity = ? AND kind = ? ORDER BY at, id", (post, kind)
     )
     return [(row[0], row[1], row[2], json.loads(row[3])) for row in rows]
 

@@ -33,6 +33,14 @@ class _Erase(msgspec.Struct):
     media: list[str] = []
 
 
+class _Evidence(msgspec.Struct):
+    decision: str
+    blob: str
+    mime: str
+    size: int
+    name: str = ""
+
+
 def vet(record: Record) -> None:
     """Raise `UserError` ``store.record-broken`` unless the record can be stored and projected.
 
@@ -95,6 +103,9 @@ def _known(kind: str, entity: str, data: dict[str, Any]) -> None:
         _require(data.get("leads_to", "") in {"", *(state.value for state in State)})
         if kind == "note":
             _note(msgspec.convert(data, Note, strict=True))
+        if kind == "evidence":
+            _require(all(_HASH.fullmatch(data[key]) for key in ("decision", "blob")))
+            msgspec.convert(data, _Evidence, strict=True)
     elif kind == "erase":
         msgspec.convert(data, _Erase, strict=True)
 

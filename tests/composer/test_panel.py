@@ -7,8 +7,9 @@ from medsos_desktop.checking import Placed
 from medsos_desktop.checks import pack as packs
 from medsos_desktop.checks.finding import Finding
 from medsos_desktop.composer.edit import MASTER, with_text
-from medsos_desktop.composer.panel import marks, open_counts, panel_rows, quote_of, rules_checked, said, worst
+from medsos_desktop.composer.panel import marks, open_counts, panel_rows, quote_of, rules_checked, worst
 from medsos_desktop.model.post import Answer, Post, Variant
+from medsos_desktop.telling import said
 from medsos_desktop.words import Words
 
 POST = Post(text="Untuk gakin di sini", variants={"ig": Variant("ig_feed"), "x": Variant("x_free")})

@@ -35,22 +35,27 @@ ROOMS: dict[str, frozenset[str]] = {
     "history": frozenset({"store"}),
     "media": frozenset({"store", "channels"}),
     "checking": frozenset({"posts", "directory", "media"}) | _PURE,
-    "approval": frozenset({"store", "posts", "directory", "checking", "text", "channels", "checks"}),
+    # (a scan that is attached to a decision passes the same door as a picture)
+    "approval": frozenset({"store", "posts", "directory", "checking", "media", "text", "channels", "checks"}),
+    "telling": frozenset({"checking", "calendar", "words"}),
     # what leaves the PC and what comes in
     "exchange": _SERVICES | _PURE | {"words", "store"},
     "bundles": _SERVICES | _PURE | {"words", "store"},
+    "reports": _SERVICES | _PURE | {"words", "telling"},
     # the composition root
-    "workspace": _SERVICES | _PURE | {"store", "exchange", "bundles"},
+    "workspace": _SERVICES | _PURE | {"store", "exchange", "bundles", "reports"},
     # what a screen knows and does, without a window: above the workspace, below the screens
     "home": frozenset({"workspace", "posts", "calendar", "approval", "checking"}),
-    "composer": _SERVICES | _PURE | {"workspace", "words", "figures", "jotter"},
+    "composer": _SERVICES | _PURE | {"workspace", "words", "telling", "figures", "jotter"},
     "review": _SERVICES | _PURE | {"workspace", "words", "jotter"},
     "export": _PURE | {"workspace", "words", "jotter", "bundles", "home"},
     "importing": _PURE | {"workspace", "words", "jotter", "exchange"},
     # the doors
     "doctor": _SERVICES | _PURE | {"store", "workspace", "words", "bundles"},
     "demo": _SERVICES | _PURE | {"workspace", "words", "exchange", "bundles"},
-    "cli": _SERVICES | _PURE | {"workspace", "words", "store", "exchange", "bundles", "demo", "doctor"},
+    "cli": _SERVICES
+    | _PURE
+    | {"workspace", "words", "store", "exchange", "bundles", "reports", "demo", "doctor"},
 }
 
 NETWORK = frozenset({

@@ -4,7 +4,19 @@ from collections.abc import Callable
 
 import click
 
-from medsos_desktop.cli.commands import backup, check, demo, doctor, export, import_, restore, text, verify
+from medsos_desktop.cli.commands import (
+    backup,
+    check,
+    code,
+    demo,
+    doctor,
+    export,
+    import_,
+    restore,
+    sheet,
+    text,
+    verify,
+)
 from medsos_desktop.words import Words
 
 ALL: tuple[Callable[[Words], click.Command], ...] = (
@@ -12,6 +24,8 @@ ALL: tuple[Callable[[Words], click.Command], ...] = (
     import_.make,
     check.make,
     text.make,
+    sheet.make,
+    code.make,
     export.make,
     verify.make,
     backup.make,

@@ -10,8 +10,8 @@ from medsos_desktop.approval.alike import told_once
 from medsos_desktop.approval.looks import Look
 from medsos_desktop.approval.review import Review
 from medsos_desktop.checking import Placed
-from medsos_desktop.composer.panel import said
 from medsos_desktop.review.names import Names
+from medsos_desktop.telling import said
 from medsos_desktop.words import Words
 
 from ...kit.boxes import clear, column, row

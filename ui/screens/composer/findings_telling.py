@@ -5,9 +5,10 @@ from urllib.parse import urlsplit
 
 from medsos_desktop.calendar import format as spell
 from medsos_desktop.composer.basis import Basis, basis_of
-from medsos_desktop.composer.panel import PanelRow, said
+from medsos_desktop.composer.panel import PanelRow
 from medsos_desktop.model.office import Account
 from medsos_desktop.model.post import Post
+from medsos_desktop.telling import said
 from medsos_desktop.words import Words
 from medsos_desktop.workspace import Workspace
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 
 from medsos_desktop.checking import Placed
 from medsos_desktop.composer.edit import MASTER
-from medsos_desktop.composer.panel import said
 from medsos_desktop.composer.places import Place, place_of
 from medsos_desktop.composer.steps import Reason
+from medsos_desktop.telling import said
 
 if TYPE_CHECKING:
     from .screen import Screen

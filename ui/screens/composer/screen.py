@@ -11,9 +11,9 @@ from medsos_desktop.checking import JUDGED_BY
 from medsos_desktop.composer.desk import Desk, News
 from medsos_desktop.composer.edit import media_of
 from medsos_desktop.composer.memory import Memory
-from medsos_desktop.composer.panel import said
 from medsos_desktop.errors import UserError
 from medsos_desktop.model.post import Post, State
+from medsos_desktop.telling import said
 
 from ...kit.boxes import column, ground
 from ...kit.regions import Region

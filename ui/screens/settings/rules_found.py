@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from medsos_desktop.checking import Placed
 from medsos_desktop.checks.finding import Finding
 from medsos_desktop.checks.rulelines import first_of
-from medsos_desktop.composer.panel import said
+from medsos_desktop.telling import said
 from medsos_desktop.text.spans import Utf16Map
 from medsos_desktop.words import Words
 

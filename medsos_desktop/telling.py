@@ -1,0 +1,40 @@
+"""A finding in words, the same on the screen and on paper."""
+
+import re
+from collections.abc import Mapping
+from datetime import datetime
+
+from medsos_desktop.calendar import format as spell
+from medsos_desktop.checking import Placed
+from medsos_desktop.words import Words
+
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d.*)?")
+
+
+def said(words: Words, placed: Placed, part: str) -> str:
+    """A part of a finding's wording: ``title``, ``what``, ``why`` or ``todo``; "" where it has none."""
+    finding = placed.finding
+    key = f"findings.{finding.code}.{part}"
+    if words.find(key) is None:
+        return finding.code if part == "title" else ""
+    return words(key, **_told(words, finding.params))
+
+
+def _told(words: Words, params: Mapping[str, str | int]) -> dict[str, str | int]:
+    """Parameters as a person reads them: names of missing things, moments in words."""
+    told = dict(params)
+    missing = params.get("missing")
+    if isinstance(missing, str):
+        told["missing"] = ", ".join(_missing(words, name) for name in missing.split(","))
+    for name, value in params.items():
+        moment = _MOMENT.fullmatch(value) if isinstance(value, str) else None
+        if moment is not None:
+            at = datetime.fromisoformat(moment.group())
+            day = spell.short_date(words, at.date())
+            told[name] = f"{day}, {spell.clock(words, at)}" if moment.group(1) else day
+    return told
+
+
+def _missing(words: Words, name: str) -> str:
+    key = f"composer_right.missing.{name}"
+    return name if words.find(key) is None else words(key)
