@@ -18,7 +18,7 @@ from medsos_desktop.errors import UserError
 from medsos_desktop.model.office import Person
 from medsos_desktop.model.post import Answer, Post, State
 from medsos_desktop.model.rows import Decision, PostRow, PostView
-from medsos_desktop.posts.decisions import DecisionBook, Verdict
+from medsos_desktop.posts.decisions import DecisionBook, Signer, Verdict
 from medsos_desktop.posts.resolve import resolve
 from medsos_desktop.posts.service import PostService
 
@@ -161,12 +161,19 @@ class ApprovalService:
         )
 
     def approve(
-        self, id: str, content: str, confirmed: frozenset[str] = frozenset(), note: str = ""
+        self,
+        id: str,
+        content: str,
+        confirmed: frozenset[str] = frozenset(),
+        note: str = "",
+        *,
+        signer: Signer | None = None,
     ) -> Changes:
         """Approve exactly the version ``content`` names, confirming its waivers one by one.
 
         Refuses ``approval.changed`` when the post is another by now, ``approval.waiver`` when a
         proposed waiver is not among ``confirmed``, ``approval.own-text`` by the office's policy.
+        With a ``signer`` the decision is signed, otherwise it is only recorded.
         """
         view = self._allowed(Action.APPROVE, id, note)
         self._not_own(view)
@@ -180,17 +187,19 @@ class ApprovalService:
         blocks = sum(each.open and each.finding.severity == "block" for each in placed)
         if blocks:
             raise UserError("approval.blocked", n=blocks)
-        return self._decide(Action.APPROVE, view, content=content, note=note, confirmed=tuple(waivers))
+        return self._decide(
+            Action.APPROVE, view, signer, content=content, note=note, confirmed=tuple(waivers)
+        )
 
-    def pass_on(self, id: str, note: str = "") -> Changes:
+    def pass_on(self, id: str, note: str = "", *, signer: Signer | None = None) -> Changes:
         """The reviewer passes the post on to the approver."""
         view = self._allowed(Action.PASS, id, note)
         self._not_own(view)
-        return self._decide(Action.PASS, view, note=note)
+        return self._decide(Action.PASS, view, signer, note=note)
 
-    def return_(self, id: str, note: str) -> Changes:
+    def return_(self, id: str, note: str, *, signer: Signer | None = None) -> Changes:
         """Send the post back to its writer; a note is needed."""
-        return self._decide(Action.RETURN, self._allowed(Action.RETURN, id, note), note=note)
+        return self._decide(Action.RETURN, self._allowed(Action.RETURN, id, note), signer, note=note)
 
     def recall(self, id: str) -> Changes:
         """The writer takes the submission back."""
@@ -251,10 +260,11 @@ class ApprovalService:
     def _content(self, post: Post, waivers: Mapping[str, Answer]) -> str:
         return content_hash(subject_hash(post, self._catalogue), waivers, self._pack.hash)
 
-    def _decide(self, action: Action, view: PostView, **told: Any) -> Changes:
+    def _decide(self, action: Action, view: PostView, signer: Signer | None = None, **told: Any) -> Changes:
         extra = {"pack": self._pack.hash, "rules": self._pack.version} if told.get("content") else None
         subject = subject_hash(view.post, self._catalogue)
-        return self._book.decide(view.id, Verdict(action=action.value, subject=subject, extra=extra, **told))
+        verdict = Verdict(action=action.value, subject=subject, extra=extra, **told)
+        return self._book.decide(view.id, verdict, signer=signer)
 
     def _since(self, view: PostView, revision: str) -> PostDiff | None:
         try:

@@ -5,10 +5,12 @@ No rule about who may decide what stands here: that is `medsos_desktop.approval`
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from typing import Any, Protocol
 
 from medsos_desktop.changes import Changes
 from medsos_desktop.model.rows import Decision, Seen
+from medsos_desktop.model.signed import SIGNATURE, Place, payload
 from medsos_desktop.store import remarks, seen
 from medsos_desktop.store.operation import subject_of
 from medsos_desktop.store.store import Store
@@ -35,17 +37,33 @@ class Verdict:
     extra: Mapping[str, str] | None = None
 
 
+class Signer(Protocol):
+    """A key that was unlocked: see `medsos_desktop.keys.session.Unlocked`."""
+
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256 (hex) of the public key."""
+        ...
+
+    def sign(self, message: bytes, /) -> str:
+        """The armoured signature; `UserError` when the key was forgotten meanwhile."""
+        ...
+
+
 class DecisionBook:
     """``workspace.records``: the decisions of every post, as records that point at it."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def decide(self, post: str, verdict: Verdict, *, op_name: str = "") -> Changes:
+    def decide(
+        self, post: str, verdict: Verdict, *, op_name: str = "", signer: Signer | None = None
+    ) -> Changes:
         """Seal the draft of ``post``, then record ``verdict`` about it; one transaction on the disk.
 
         The answer has kinds ``decision`` and ``post`` (its projected state follows). Decisions are not
         undone by `history.undo`. Several decisions become one operation inside `Store.operation`.
+        With a ``signer`` the proof is "key": the decision and its place are signed, or nothing is written.
         """
         with self._store.operation(op_name or f"op.decision.{verdict.action}") as op:
             op.seal(post)
@@ -53,7 +71,12 @@ class DecisionBook:
             if not op.op.subject:
                 op.rename(subject_of(now.data))
             parents = (*now.tips, *remarks.tips(self._store.db, post))
-            op.put("decision", post, _data(verdict, now.revision), parents)
+            data = _data(verdict, now.revision)
+            if signer is None:
+                op.put("decision", post, data, parents)
+            else:
+                data |= {"proof": "key", "key": signer.fingerprint}
+                op.put("decision", post, data, parents, sign=partial(_signature, signer, data))
         return op.changes
 
     def decisions(self, post: str) -> list[Decision]:
@@ -85,6 +108,10 @@ class DecisionBook:
     def publications(self, post: str) -> list[Mapping[str, Any]]:
         """What is known of a post's publications (``account``, ``at``, ``link``), oldest first."""
         return [row[3] for row in remarks.publications(self._store.db, post)]
+
+
+def _signature(signer: Signer, data: Mapping[str, Any], place: Place) -> Mapping[str, Any]:
+    return {SIGNATURE: signer.sign(payload(place, data))}
 
 
 def _data(verdict: Verdict, revision: str) -> dict[str, Any]:

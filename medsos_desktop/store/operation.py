@@ -1,12 +1,13 @@
 """One action of a person: every record of it in one transaction, sealed by one fdatasync, one undo."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from medsos_desktop.changes import Changes
 from medsos_desktop.errors import UserError
 from medsos_desktop.model.record import REMARK_KINDS, Op, Record
+from medsos_desktop.model.signed import Place
 from medsos_desktop.store import bodies, records
 from medsos_desktop.store.projection import Head, head
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from medsos_desktop.store.store import Store
 
 EDIT = "op.post.edit"
+Sign = Callable[[Place], Mapping[str, Any]]
+"""Gives what is added to a record's body, once it is known where the record will stand."""
 
 
 class Operation:
@@ -60,9 +63,13 @@ class Operation:
         parents: Sequence[str] = (),
         *,
         op: Op | None = None,
+        sign: Sign | None = None,
     ) -> str:
-        """Seal one record and project its entity; the record's id."""
-        record = self._sealed(kind, entity, data, parents, op or self.op)
+        """Seal one record and project its entity; the record's id.
+
+        ``sign`` is told where the record will stand, and what it gives is sealed with the rest.
+        """
+        record = self._sealed(kind, entity, data, parents, op or self.op, sign)
         self.touch(kind, record.id if kind in REMARK_KINDS else entity)
         if kind in REMARK_KINDS:
             self.touch("post", entity)
@@ -71,10 +78,21 @@ class Operation:
         return record.id
 
     def _sealed(
-        self, kind: str, entity: str, data: Mapping[str, Any], parents: Sequence[str], op: Op
+        self,
+        kind: str,
+        entity: str,
+        data: Mapping[str, Any],
+        parents: Sequence[str],
+        op: Op,
+        sign: Sign | None,
     ) -> Record:
         chain = self._store.chain
         link = chain.next(self._at, self._clock)
+        if sign is not None:
+            place = Place(
+                entity, tuple(parents), self.author, chain.device, link.chain, link.seq, link.prev, link.at
+            )
+            data = {**data, **sign(place)}
         salt = self._store.ids.salt()
         body = bodies.body(op, data, clock=link.clock)
         draft = Record(

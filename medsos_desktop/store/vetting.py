@@ -24,7 +24,18 @@ MAX_ACCOUNTS = 1_000
 _ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,63}", re.ASCII)
 _HASH = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _AT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", re.ASCII)
-_TEXT_KEYS = ("action", "subject", "content", "note", "link", "leads_to", "proof", "revision")
+_TEXT_KEYS = (
+    "action",
+    "subject",
+    "content",
+    "note",
+    "link",
+    "leads_to",
+    "proof",
+    "revision",
+    "key",
+    "signature",
+)
 
 
 class _Erase(msgspec.Struct):

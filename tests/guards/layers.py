@@ -36,14 +36,17 @@ ROOMS: dict[str, frozenset[str]] = {
     "media": frozenset({"store", "channels"}),
     "checking": frozenset({"posts", "directory", "media"}) | _PURE,
     # (a scan that is attached to a decision passes the same door as a picture)
-    "approval": frozenset({"store", "posts", "directory", "checking", "media", "text", "channels", "checks"}),
+    "approval": frozenset(
+        {"keys", "store", "posts", "directory", "checking", "media", "text", "channels", "checks"}
+    ),
     "telling": frozenset({"checking", "calendar", "words"}),
     # what leaves the PC and what comes in
     "exchange": _SERVICES | _PURE | {"words", "store"},
     "bundles": _SERVICES | _PURE | {"words", "store"},
     "reports": _SERVICES | _PURE | {"words", "telling"},
     # the composition root
-    "workspace": _SERVICES | _PURE | {"store", "exchange", "bundles", "reports"},
+    "services": _SERVICES | _PURE | {"store", "keys", "exchange", "bundles", "reports"},
+    "workspace": frozenset({"services", "store", "history"}) | _SERVICES | _PURE,
     # what a screen knows and does, without a window: above the workspace, below the screens
     "home": frozenset({"workspace", "posts", "calendar", "approval", "checking"}),
     "composer": _SERVICES | _PURE | {"workspace", "words", "telling", "figures", "jotter"},
