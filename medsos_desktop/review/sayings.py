@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from medsos_desktop.approval.proofs import Proof
 from medsos_desktop.approval.reasons import Reason
 from medsos_desktop.approval.waiting import Item
 from medsos_desktop.calendar import format as spelling
@@ -88,3 +89,11 @@ def reason(words: Words, why: Reason) -> str:
 def reasons(words: Words, all_: Iterable[Reason]) -> list[str]:
     """Reasons in words, in their order."""
     return [reason(words, each) for each in all_]
+
+
+def proof(words: Words, found: Proof | None) -> tuple[str, str]:
+    """What a signature is worth here, and the tone to say it in ("ok" or "block")."""
+    if found is None or found.counts:
+        return words("review.signed"), "ok"
+    room, _, rest = found.code.partition(".")
+    return words("review.not_counted", why=words(f"{room}.error.{rest}.text")), "block"

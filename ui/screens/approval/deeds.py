@@ -1,13 +1,15 @@
 """What the approver does: each through the session, each with its line of news, then the next post."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from medsos_desktop.approval.many import approve_each
+from medsos_desktop.approval.many import Choice, approve_each
 from medsos_desktop.approval.moves import Action
 from medsos_desktop.changes import Changes
+from medsos_desktop.posts.decisions import Signer
 from medsos_desktop.review import sayings
 from medsos_desktop.review.desk import EDIT
+from medsos_desktop.review.signing import KeyState
 
 if TYPE_CHECKING:
     from .screen import Screen
@@ -33,13 +35,33 @@ class Deeds:
         elif desk.reasons():
             screen.attention.show_reason()
         elif step == Action.PASS:
-            self._decide(Action.PASS, lambda: screen.approval.pass_on(desk.post))
-        else:
-            assert desk.look is not None
-            content, confirmed = desk.review.content, frozenset(desk.look.confirmed)
-            self._decide(
-                Action.APPROVE, lambda: screen.approval.approve(desk.post, content, confirmed), seen=True
+            self.signed(
+                lambda key: self._decide(Action.PASS, lambda: screen.approval.pass_on(desk.post, signer=key))
             )
+        else:
+            self.signed(self._approve)
+
+    def _approve(self, key: Signer | None) -> None:
+        screen, desk = self._screen, self._screen.desk
+        assert desk.review is not None
+        assert desk.look is not None
+        content, confirmed = desk.review.content, frozenset(desk.look.confirmed)
+        self._decide(
+            Action.APPROVE,
+            lambda: screen.approval.approve(desk.post, content, confirmed, signer=key),
+            seen=True,
+        )
+
+    def signed(self, deed: Callable[[Signer | None], None]) -> None:
+        """Does it with the person's key, after its PIN where it is locked; without one it is recorded."""
+        screen = self._screen
+        state = screen.signing.state()
+        if state is KeyState.LOCKED:
+            screen.ask_pin(lambda: deed(screen.signing.signer()))
+        elif state is KeyState.AWAY:
+            screen.say_key_away(lambda: deed(None))
+        else:
+            deed(screen.signing.signer())
 
     def recall(self) -> None:
         """The writer takes the submission back."""
@@ -61,7 +83,7 @@ class Deeds:
         """The note is written: do it."""
         approval, post = self._screen.approval, self._screen.desk.post
         with_note: dict[str, Callable[[], Changes]] = {
-            Action.RETURN: lambda: approval.return_(post, note),
+            Action.RETURN: lambda: approval.return_(post, note, signer=self._screen.signing.signer()),
             Action.POSTPONE: lambda: approval.postpone(post, note),
             Action.WITHDRAW: lambda: approval.withdraw(post, note),
         }
@@ -77,7 +99,11 @@ class Deeds:
         if not choices:
             screen.attention.show_reason()
             return
-        answer = screen.session.run(lambda: approve_each(screen.approval, choices), screen)
+        self.signed(lambda key: self._approve_each(choices, key))
+
+    def _approve_each(self, choices: Sequence[Choice], key: Signer | None) -> None:
+        screen = self._screen
+        answer = screen.session.run(lambda: approve_each(screen.approval, choices, key), screen)
         if answer is None:
             return
         _changes, refused = answer

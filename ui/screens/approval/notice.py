@@ -33,6 +33,13 @@ class Notice(QWidget):
         )
         self.show()
 
+    def say_key_away(self, recorded: Callable[[], object]) -> None:
+        """The key is elsewhere; ``recorded`` decides without a signature."""
+        words = self._words
+        deeds = ((words("review.key_away_do"), recorded), (words("kit.close"), self.close_notice))
+        self.message.show_message("warn", words("review.key_away"), words("review.key_away_text"), deeds)
+        self.show()
+
     def close_notice(self) -> None:
         """It was read."""
         self.message.hide()

@@ -7,6 +7,7 @@ from medsos_desktop.approval.moves import Action
 from medsos_desktop.approval.reasons import Reason
 from medsos_desktop.review import sayings
 from medsos_desktop.review.desk import EDIT
+from medsos_desktop.review.signing import KeyState
 
 from ...kit.labels import show_if
 from .bar import Offer
@@ -38,7 +39,7 @@ class Offers:
         bar.primary.setText(words("review.do.edit") if step == EDIT else words(f"review.do.{step}"))
         bar.primary.set_icon("naskah" if step == EDIT else "f-ok")
         lead = words("review.not_yet.pass") if step == Action.PASS else words("review.not_yet.approve")
-        bar.show_state(words("review.proof"), lead, sayings.reasons(words, why), jump=_can_jump(why))
+        bar.show_state(self._proof(), lead, sayings.reasons(words, why), jump=_can_jump(why))
         show_if(bar.give_back, Action.RETURN in may)
         show_if(bar.recall, Action.RECALL in may)
         bar.show_offers(self._rarer(step, may))
@@ -48,9 +49,14 @@ class Offers:
         bar.primary.setText(words("review.do.many", n=chosen))
         bar.primary.set_icon("f-ok")
         why = [] if chosen else [words("review.reason.none-chosen")]
-        bar.show_state(words("review.proof"), words("review.not_yet.approve"), why, jump=False)
+        bar.show_state(self._proof(), words("review.not_yet.approve"), why, jump=False)
         for button in (bar.give_back, bar.recall, bar.more):
             button.hide()
+
+    def _proof(self) -> str:
+        """What kind of proof the decision will have."""
+        signs = self._screen.signing.state() is not KeyState.NONE
+        return self._words("review.proof_key" if signs else "review.proof")
 
     def _rarer(self, step: str, may: frozenset[Action]) -> Sequence[Offer]:
         words, deeds = self._words, self._screen.deeds

@@ -1,8 +1,8 @@
 """The approval screen: queue, post, facts, and the decision at the foot."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -13,8 +13,10 @@ from medsos_desktop.errors import UserError
 from medsos_desktop.review import sayings
 from medsos_desktop.review.desk import Desk
 from medsos_desktop.review.notes import Notes
+from medsos_desktop.review.signing import Signing
 
 from ...kit.boxes import column, ground
+from ...kit.notes import error_words
 from ...kit.regions import Region
 from ...pictures import Pictures
 from .. import base
@@ -28,10 +30,13 @@ from .notice import Notice
 from .noting import KINDS, Noter
 from .offers import Offers
 from .panes import Panes
+from .pin import PinPanel
 from .post import PostPane
 from .queue import QueuePane
 from .side import SidePane
 
+_TIDY_MS = 20_000
+"""How often an idle key is looked at."""
 _KINDS = JUDGED_BY | {"post", "draft", "decision", "person", "presence", "erase"}
 
 
@@ -58,6 +63,11 @@ class Screen(base.Screen):
         self.bar = DecisionBar(words)
         self.note = NotePanel(words, Notes(workspace.home, workspace.folder))
         self.note.hide()
+        self.pin, self.signing = PinPanel(words), Signing(workspace)
+        self._after_pin: Callable[[], object] | None = None
+        self._locker = QTimer(self, interval=_TIDY_MS)
+        self._locker.timeout.connect(self.signing.tidy)
+        self._locker.start()
         self.deeds, self.attention, self._offers = Deeds(self), Attention(self), Offers(self)
         self.noter = Noter(self)
         self._stale, self._asked = True, ""
@@ -68,7 +78,7 @@ class Screen(base.Screen):
     def _build(self) -> None:
         stack = column(self, gap=0)
         stack.addWidget(self.panes, 1)
-        for part in (self.notice, self.bar, self.note):
+        for part in (self.notice, self.bar, self.note, self.pin):
             stack.addWidget(part)
 
     def _connect(self) -> None:
@@ -88,6 +98,8 @@ class Screen(base.Screen):
         self.bar.copied.connect(lambda: self.context.say(self.words("review.copied"), undo=False))
         self.note.sent.connect(self._send)
         self.note.left.connect(self._note_left)
+        self.pin.given.connect(self._unlock)
+        self.pin.left.connect(self._pin_left)
         self.noter.connect()
 
     # coming and going
@@ -116,6 +128,7 @@ class Screen(base.Screen):
         """Another screen comes: nobody reads any more; a note stays."""
         self.post.rest()
         self.note.keep()
+        self.pin.close_pin()
 
     def pause(self) -> None:
         """The window lost the focus: the note is kept now."""
@@ -188,6 +201,8 @@ class Screen(base.Screen):
         """Reads a post; "" or one that is gone shows that nothing waits."""
         self.hide_message()
         self.note.close_note()
+        self._after_pin = None
+        self.pin.close_pin()
         self.panes.show_facts(False)
         if post and self.desk.open(post):
             self.queue.list.set_post(post)
@@ -237,6 +252,33 @@ class Screen(base.Screen):
         self._asked = action
         self.bar.hide()
 
+    def ask_pin(self, after: Callable[[], object]) -> None:
+        """In the place of the bar; ``after`` is done once the key is open."""
+        self._after_pin = after
+        self.bar.hide()
+        self.pin.ask(self.signing.kind())
+
+    def _unlock(self, secret: str) -> None:
+        try:
+            self.signing.unlock(secret)
+        except UserError as error:
+            self.pin.show_wrong(" ".join(part for part in error_words(self.words, error) if part))
+            return
+        after = self._after_pin
+        self._pin_left()
+        if after is not None:
+            after()
+
+    def _pin_left(self) -> None:
+        self._after_pin = None
+        self.pin.close_pin()
+        self.show_bar()
+        self.bar.primary.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def say_key_away(self, recorded: Callable[[], object]) -> None:
+        """The person's key is on a stick that is not in: put it in, or decide without a signature."""
+        self.notice.say_key_away(recorded)
+
     def _send(self, action: str, text: str) -> None:
         (self.noter if action in KINDS else self.deeds).send(action, text)
 
@@ -265,6 +307,8 @@ class Screen(base.Screen):
         """List, text, facts, decision."""
         there = self.desk.review is not None
         foot = Region(self.note, self.note.field) if self.note.action else Region(self.bar, self.bar.primary)
+        if not self.pin.isHidden():
+            foot = Region(self.pin, self.pin.field)
         return [*self.panes.regions(there), Region(self.notice), *([foot] if there else [])]
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from medsos_desktop.approval.content import short_code
 from medsos_desktop.approval.looks import Look
+from medsos_desktop.approval.proofs import Proofs
 from medsos_desktop.approval.review import Review
 from medsos_desktop.model.rows import Decision
 from medsos_desktop.review import sayings
@@ -37,7 +38,9 @@ class HistorySection(QWidget):
         self.proof = Label(words("review.proof_note"), "small", "text-3", wrap=True)
         stack.addWidget(self.proof)
 
-    def show_decisions(self, decisions: tuple[Decision, ...], names: Names, now: datetime) -> None:
+    def show_decisions(
+        self, decisions: tuple[Decision, ...], names: Names, now: datetime, proofs: Proofs
+    ) -> None:
         """Anew."""
         clear(self._body)
         words = self._words
@@ -49,6 +52,9 @@ class HistorySection(QWidget):
             if each.content:
                 code = words("review.code_of", code=short_code(each.content))
                 told.addWidget(Label(code, "small", "text-3"))
+            if each.proof == "key":
+                said, tone = sayings.proof(words, proofs.of(each.id))
+                told.addWidget(Label(said, "small", tone, wrap=True))
             if each.note:
                 told.addWidget(Label(words("review.quote", text=each.note), "small", wrap=True))
             self._body.addLayout(told)
@@ -64,6 +70,7 @@ class SidePane(KeyScroll):
         self, words: Words, workspace: Workspace, now: Callable[[], datetime], pictures: Pictures
     ) -> None:
         super().__init__(words("review.facts"))
+        self._workspace = workspace
         self.changes = ChangesSection(words, pictures)
         self.notes = NotesSection(words, workspace, now)
         self.notes.list.grown.connect(lambda card: self.ensureWidgetVisible(card, 0, 8))
@@ -79,7 +86,7 @@ class SidePane(KeyScroll):
         """Everything of a post; ``top`` scrolls to the beginning."""
         self.changes.show_look(look, names, now)
         self.findings.show_findings(review, look, names)
-        self.history.show_decisions(review.decisions, names, now)
+        self.history.show_decisions(review.decisions, names, now, self._workspace.proofs)
         if top:
             self.verticalScrollBar().setValue(0)
 
