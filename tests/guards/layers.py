@@ -36,8 +36,9 @@ ROOMS: dict[str, frozenset[str]] = {
     "checking": frozenset({"posts", "directory", "media"}) | _PURE,
     "approval": frozenset({"store", "posts", "directory", "checking", "text", "channels", "checks"}),
     # what leaves the PC and what comes in
-    "exchange": _SERVICES | _PURE | {"words", "store"},
-    "bundles": _SERVICES | _PURE | {"words", "store"},
+    "packing": frozenset(),
+    "exchange": _SERVICES | _PURE | {"words", "store", "packing"},
+    "bundles": _SERVICES | _PURE | {"words", "store", "packing"},
     # the composition root
     "workspace": _SERVICES | _PURE | {"store", "exchange", "bundles"},
     # what a screen knows and does, without a window: above the workspace, below the screens
