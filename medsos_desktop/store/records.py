@@ -119,11 +119,14 @@ def in_chains(db: Database) -> Iterator[Record]:
 def nodes(db: Database, kind: str, entity: str) -> dict[str, Node]:
     """The lineage of one entity."""
     rows = db.run(
-        "SELECT id, parents, at, body IS NOT NULL FROM records WHERE kind=? AND entity=?", (kind, entity)
+        "SELECT id, parents, at, body IS NOT NULL,"
+        " body IS NULL AND NOT EXISTS (SELECT 1 FROM erased WHERE record = id)"
+        " FROM records WHERE kind = ? AND entity = ?",
+        (kind, entity),
     )
     return {
-        key: Node(key, tuple(json.loads(parents)) if parents != "[]" else (), at, bool(whole))
-        for key, parents, at, whole in rows
+        key: Node(key, tuple(json.loads(parents)) if parents != "[]" else (), at, bool(whole), bool(absent))
+        for key, parents, at, whole, absent in rows
     }
 
 

@@ -195,3 +195,64 @@ def test_records_survive_the_wire(ws: Workspace) -> None:
     for broken in ({}, {**wire.dump(record), "seq": "x"}, {**wire.dump(record), "salt": "zz"}, {"id": 1}):
         with pytest.raises(UserError, match=r"store\.record-broken"):
             wire.load(broken)
+
+
+def without_bodies(found: Sequence[Record], *kept: str) -> list[Record]:
+    """What a file carries that names only the records of some entities: the others as bare links."""
+    return [each if each.entity in kept else replace(each, salt=None, body=None) for each in found]
+
+
+def test_an_edit_does_not_pass_for_made_from_a_revision_that_was_left_out(office: Offices) -> None:
+    """Else what the other office changed would be gone without a word when it arrives whole later."""
+    a, b = office("a").open(), office("b").open()
+    post, _ = a.posts.create(simple())
+    b.receive(a.all_records())
+    a.posts.update(post, simple(text="Teks A"))
+    b.receive(without_bodies(list(a.all_records())))
+    assert b.posts.get(post).post == simple()
+    b.posts.update(post, simple("Judul B"))
+    b.receive(a.all_records())
+    assert b.posts.get(post).post == simple("Judul B", text="Teks A")
+    assert b.posts.row(post).conflict
+
+
+def test_a_revision_left_out_between_two_keeps_what_was_built_on_it(office: Offices) -> None:
+    a, b = office("a").open(), office("b").open()
+    post, _ = a.posts.create(simple())
+    a.posts.update(post, simple(text="dua"))
+    a.posts.update(post, simple(text="tiga"))
+    first, second, third = a.all_records()
+    b.receive([first, replace(second, salt=None, body=None), third])
+    b.posts.update(post, simple(text="empat"))
+    made = records.get(b.store.db, b.posts.get(post).revision)
+    assert made is not None
+    assert made.parents == (third.id,)
+
+
+def test_a_decision_does_not_pass_for_made_after_one_that_was_left_out(office: Offices) -> None:
+    a, b = office("a").open(), office("b").open()
+    post, _ = a.posts.create(simple())
+    a.records.decide(post, verdict(a, post, "submit", leads_to="in_approval"))
+    b.receive(a.all_records())
+    (known,) = b.records.decisions(post)
+    a.records.decide(post, verdict(a, post, "return", note="perbaiki"))
+    b.receive(without_bodies(list(a.all_records())))
+    b.records.decide(post, verdict(b, post, "approve"))
+    (approval,) = (each for each in b.records.decisions(post) if each.action == "approve")
+    made = records.get(b.store.db, approval.id)
+    assert made is not None
+    assert known.id in made.parents
+    assert len(made.parents) == 2  # the revision and the submission, not the return nobody here has read
+
+
+def test_an_erased_revision_is_still_followed(office: Offices) -> None:
+    """What was erased must not stand beside the edit as something that was never taken in."""
+    a = office("a").open()
+    post, _ = a.posts.create(simple())
+    a.posts.update(post, simple(text="rahasia"))
+    gone = a.posts.get(post).revision
+    a.erasure.erase("post", post, "permintaan warga", revisions={gone})
+    a.posts.update(post, simple("Baru"))
+    made = records.get(a.store.db, a.posts.get(post).revision)
+    assert made is not None
+    assert made.parents == (gone,)
