@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
-from medsos_desktop.packing.names import name_problem
+from medsos_desktop.packing.names import MAX_NAME, name_problem
 
 MAX_FILE = 4 * 1024**3
 """Bytes of the whole ZIP."""
@@ -70,6 +70,8 @@ def members(file: BinaryIO, called: str) -> list[Member]:
     count, length, offset = _end(file, size, called)
     if count > MAX_ENTRIES:
         raise Refused(Problem("too-many", called, {"limit": MAX_ENTRIES}))
+    if length > count * (_CENTRAL.size + MAX_NAME):
+        raise Refused(Problem("hidden", called))
     file.seek(offset)
     heads = list(_central(file.read(length), count, called))
     problems = [problem for head in heads for problem in head.problems()]

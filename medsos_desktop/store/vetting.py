@@ -15,6 +15,8 @@ from medsos_desktop.store import bodies, records
 MAX_BODY = 4_000_000
 """Bytes; a post's texts on every account stay far below."""
 MAX_PARENTS = 64
+MAX_DEPTH = 32
+"""Maps and lists in one another; a post has seven. What is deeper could not be merged or shown everywhere."""
 
 _ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,63}", re.ASCII)
 _HASH = re.compile(r"[0-9a-f]{64}", re.ASCII)
@@ -66,6 +68,7 @@ def _body(record: Record) -> None:
     _require(len(record.salt) == 16 and len(record.body) <= MAX_BODY)
     _require(records.content_hash(record.salt, record.body) == record.content)
     whole = msgspec.json.decode(record.body)
+    _shallow(whole, MAX_DEPTH)
     _require(canonical(whole) == record.body)
     version, data = whole["v"], whole.get("data", {})
     _require(isinstance(version, int) and version >= 1 and isinstance(data, dict))
@@ -74,6 +77,14 @@ def _body(record: Record) -> None:
     _require(isinstance(op, dict) and all(isinstance(each, str) for each in op.values()))
     if version <= bodies.VERSION:
         _known(record.kind, bodies.read(record.kind, record.body)[0])
+
+
+def _shallow(value: Any, left: int) -> None:
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for each in inner:
+        if isinstance(each, dict | list):
+            _require(left)
+            _shallow(each, left - 1)
 
 
 def _known(kind: str, data: dict[str, Any]) -> None:

@@ -151,7 +151,16 @@ BROKEN: dict[str, Callable[[Record], Record]] = {
     "decision": lambda r: reworked(replace(r, kind="decision"), lambda body: body | {"data": {"action": 1}}),
     "op": lambda r: reworked(r, lambda body: body | {"op": "x"}),
     "spaces": lambda r: spaced(r),
+    "deep": lambda r: reworked(replace(r, kind="ritual"), lambda body: body | {"v": 9, "data": nested(200)}),
 }
+
+
+def nested(levels: int) -> dict[str, Any]:
+    """Shallow enough to be read, deep enough to fall over wherever it is looked at from a deeper place."""
+    inner: dict[str, Any] = {}
+    for _ in range(levels):
+        inner = {"a": [inner]}
+    return inner
 
 
 def spaced(record: Record) -> Record:
@@ -192,7 +201,10 @@ def test_records_survive_the_wire(ws: Workspace) -> None:
     assert wire.load(json.loads(json.dumps(wire.dump(record)))) == record
     bare = replace(record, salt=None, body=None)
     assert wire.load(wire.dump(bare)) == bare
-    for broken in ({}, {**wire.dump(record), "seq": "x"}, {**wire.dump(record), "salt": "zz"}, {"id": 1}):
+    whole = wire.dump(record)
+    odd = {"seq": ("x", "1", 1.0, True, None), "salt": ("zz", 7, "00 11"), "body": (7, ["a"], "\ud800"),
+           "parents": ("", "abc", {}, [7], None), "at": (7,), "id": (None,)}  # fmt: skip
+    for broken in ({}, {"id": 1}, *(whole | {key: value} for key in odd for value in odd[key])):
         with pytest.raises(UserError, match=r"store\.record-broken"):
             wire.load(broken)
 
