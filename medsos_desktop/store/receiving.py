@@ -46,7 +46,7 @@ class _Taking:
 
     def add(self, record: Record) -> None:
         """Store one record, or the body of one that was only a link so far."""
-        if erasing.is_erased(self._db, record.id):
+        if record.kind != "erase" and erasing.is_erased(self._db, record.id):
             record = _bare(record)
         op = bodies.op_of(record.body) if record.body is not None else None
         if not records.insert(self._db, record, op.id if op else ""):

@@ -99,8 +99,7 @@ def of_op(db: Database, device: str, op: str) -> list[Record]:
 
 def every(db: Database, after: str = "") -> Iterator[Record]:
     """All records in the order they came; ``after`` a time leaves out older ones."""
-    for row in db.run(f"SELECT {_COLUMNS} FROM records WHERE at > ? ORDER BY n", (after,)):
-        yield _record(row)
+    return rows(db, f"SELECT {_COLUMNS} FROM records WHERE at > ? ORDER BY n", (after,))
 
 
 def of_kind(db: Database, kind: str) -> list[Record]:
@@ -112,7 +111,12 @@ def of_kind(db: Database, kind: str) -> list[Record]:
 
 def in_chains(db: Database) -> Iterator[Record]:
     """All records, chain by chain, each from its beginning."""
-    for row in db.run(f"SELECT {_COLUMNS} FROM records ORDER BY device, chain, seq, id"):
+    return rows(db, f"SELECT {_COLUMNS} FROM records ORDER BY device, chain, seq, id")
+
+
+def rows(db: Database, sql: str, args: Iterable[object] = ()) -> Iterator[Record]:
+    """The records that a query answers whose columns are those of the table, in its order."""
+    for row in db.run(sql, tuple(args)):
         yield _record(row)
 
 

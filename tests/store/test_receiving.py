@@ -268,3 +268,20 @@ def test_an_erased_revision_is_still_followed(office: Offices) -> None:
     made = records.get(a.store.db, a.posts.get(post).revision)
     assert made is not None
     assert made.parents == (gone,)
+
+
+def test_an_erasure_cannot_be_erased_in_any_order(office: Offices) -> None:
+    """Else one that names another would undo it wherever it comes first."""
+    a, first, last = office("a").open(), office("b").open(), office("c").open()
+    post, _ = a.posts.create(simple())
+    a.erasure.erase("post", post, "permintaan warga")
+    *_, eraser = a.all_records()
+    hostile = reworked(
+        replace(eraser, seq=eraser.seq + 1, prev=eraser.id),
+        lambda body: body | {"data": {"records": [eraser.id], "reason": "x"}},
+    )
+    whole = list(a.all_records())
+    first.receive([hostile, *whole])
+    last.receive([*whole, hostile])
+    assert first.store.dump() == last.store.dump()
+    assert [each.body is None for each in first.all_records()].count(True) == 1
