@@ -26,7 +26,9 @@ def heads(nodes: Mapping[str, Node]) -> list[Node]:
         (only,) = nodes.values()
         return [only] if only.whole else []
     named = {parent for node in nodes.values() for parent in node.parents}
-    return _newest(nodes, _nearest(nodes, (key for key in nodes if key not in named), lambda node: node.whole))
+    return _newest(
+        nodes, _nearest(nodes, (key for key in nodes if key not in named), lambda node: node.whole)
+    )
 
 
 def tips(nodes: Mapping[str, Node]) -> tuple[str, ...]:

@@ -24,6 +24,9 @@ _AT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", re.ASCII)
 _TEXT_KEYS = ("action", "subject", "content", "note", "link", "leads_to", "proof", "revision")
 
 
+_WRONG = (ValueError, TypeError, KeyError, AttributeError, msgspec.ValidationError)
+
+
 class _Erase(msgspec.Struct):
     records: list[str]
     reason: str = ""
@@ -39,15 +42,25 @@ def vet(record: Record) -> None:
         _header(record)
         if record.body is not None:
             _body(record)
-    except (
-        ValueError,
-        TypeError,
-        KeyError,
-        AttributeError,
-        RecursionError,
-        msgspec.ValidationError,
-    ) as error:
+    except (*_WRONG, RecursionError) as error:
         raise UserError("store.record-broken", record=record.id[:16]) from error
+
+
+def understood(kind: str, data: dict[str, Any]) -> dict[str, Any]:
+    """Of the data of a newer body what has a shape known here: a field may mean something else by now."""
+    return (
+        data
+        if _fits(kind, data)
+        else {key: value for key, value in data.items() if _fits(kind, {key: value})}
+    )
+
+
+def _fits(kind: str, data: dict[str, Any]) -> bool:
+    try:
+        _known(kind, data)
+    except _WRONG:
+        return False
+    return True
 
 
 def _header(record: Record) -> None:
@@ -77,6 +90,8 @@ def _body(record: Record) -> None:
     _require(isinstance(op, dict) and all(isinstance(each, str) for each in op.values()))
     if version <= bodies.VERSION:
         _known(record.kind, bodies.read(record.kind, record.body)[0])
+    elif record.kind == "erase":  # in every version: what is to go must be told
+        _known("erase", data)
 
 
 def _shallow(value: Any, left: int) -> None:

@@ -285,3 +285,57 @@ def test_an_erasure_cannot_be_erased_in_any_order(office: Offices) -> None:
     last.receive([*whole, hostile])
     assert first.store.dump() == last.store.dump()
     assert [each.body is None for each in first.all_records()].count(True) == 1
+
+
+ODD_DATA = st.dictionaries(
+    st.sampled_from(
+        ["title", "text", "planned", "variants", "media", "deleted", "answers", "labels", "name", "order",
+         "action", "subject", "confirmed", "leads_to", "note", "extra", "link", "handle", "partner", "files"]
+    ),
+    st.recursive(
+        st.booleans() | st.integers(-9, 9) | st.text(max_size=3),
+        lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from("ab"), inner, max_size=2),
+        max_leaves=5,
+    ),
+    min_size=1,
+)  # fmt: skip
+
+
+@settings(max_examples=30)
+@given(
+    st.sampled_from(["post", "account", "person", "asset", "rules", "decision", "note", "ritual"]), ODD_DATA
+)
+def test_whatever_a_newer_version_means_by_a_field_it_does_no_harm(
+    batch: list[Record], tmp_path_factory: pytest.TempPathFactory, kind: str, data: dict[str, Any]
+) -> None:
+    """A newer body is not checked against today's shape, so what reads it must pass over what it is not."""
+    seed = next(record for record in batch if record.kind == "post" and record.seq == 1)
+    newer = reworked(
+        replace(seed, kind=kind, entity="oddentity0000000"),
+        lambda body: {"v": 9, "op": {"id": "x", "name": "n"}, "data": data},
+    )
+    pc = Office(tmp_path_factory.mktemp("odd"), "c")
+    ws = pc.open()
+    try:
+        ws.receive([newer])
+        before = ws.store.dump()
+        ws.store.rebuild()
+        assert ws.store.dump() == before
+        assert ws.posts.undated() is not None
+        assert ws.posts.rows(date(2026, 1, 1), date(2027, 1, 1)) is not None
+        assert ws.directory.accounts() is not None
+        if kind == "post":
+            assert ws.posts.get(newer.entity).read_only
+    finally:
+        pc.close()
+
+
+@pytest.mark.parametrize("version", [1, 9])
+def test_what_an_erasure_names_has_the_same_shape_in_every_version(office: Offices, version: int) -> None:
+    a, b = office("a").open(), office("b").open()
+    a.posts.create(simple())
+    (record,) = a.all_records()
+    for data in ({"records": 5}, {"records": [7]}, {"records": [], "media": 7}, {"media": []}):
+        eraser = reworked(replace(record, kind="erase"), lambda body: body | {"v": version, "data": data})  # noqa: B023
+        with pytest.raises(UserError, match=r"store\.record-broken"):
+            b.receive([eraser])
