@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from medsos_desktop.channels.catalogue import Catalogue
     from medsos_desktop.checking import CheckService
     from medsos_desktop.checks.pack import Pack
+    from medsos_desktop.exchange.handoff.service import HandoffService
     from medsos_desktop.exchange.importing import SheetService
     from medsos_desktop.history.backups import BackupService
     from medsos_desktop.history.erasure import ErasureService
@@ -260,6 +261,13 @@ class Workspace:
         from medsos_desktop.exchange.importing import SheetService
 
         return SheetService(self.store, self.posts, self.directory, self.catalogue)
+
+    @cached_property
+    def handoff(self) -> "HandoffService":
+        """Hand-off files between offices."""
+        from medsos_desktop.exchange.handoff.service import HandoffService
+
+        return HandoffService(self.store, self.directory)
 
     def close(self) -> None:
         """Close the database and give the lock back. Safe to call twice."""

@@ -6,11 +6,12 @@ byte, a central directory right behind them, nothing between and nothing after.
 """
 
 import hashlib
+import io
 import struct
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from medsos_desktop.packing.names import MAX_NAME, name_problem
 
@@ -94,6 +95,37 @@ def pieces(file: BinaryIO, member: Member) -> Iterator[bytes]:
     while left and (piece := file.read(min(_PIECE, left))):
         left -= len(piece)
         yield piece
+
+
+class Window(io.RawIOBase):
+    """An entry as a file of its own, for readers that jump about in it."""
+
+    def __init__(self, file: BinaryIO, member: Member) -> None:
+        super().__init__()
+        self._file, self._member, self._at = file, member, 0
+
+    def readable(self) -> bool:
+        """See `io.RawIOBase`."""
+        return True
+
+    def seekable(self) -> bool:
+        """See `io.RawIOBase`."""
+        return True
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET, /) -> int:
+        """See `io.RawIOBase`."""
+        start = {io.SEEK_SET: 0, io.SEEK_CUR: self._at, io.SEEK_END: self._member.size}[whence]
+        self._at = max(0, start + offset)
+        return self._at
+
+    def readinto(self, buffer: Any, /) -> int:
+        """See `io.RawIOBase`."""
+        wanted = max(0, min(len(buffer), self._member.size - self._at))
+        self._file.seek(self._member.data + self._at)
+        found = self._file.read(wanted)
+        buffer[: len(found)] = found
+        self._at += len(found)
+        return len(found)
 
 
 def hashed(file: BinaryIO, member: Member, problems: list[Problem]) -> str:

@@ -1,12 +1,14 @@
 """What hand-off files ask of the records: all about an entity, the chains, what is known already."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
 from medsos_desktop.model.record import Record
 from medsos_desktop.store import records
 from medsos_desktop.store.database import Database
 
+_HASH = re.compile(rb'"([0-9a-f]{64})"')
 _MANY = 500
 _LINK = "id, kind, entity, parents, author, device, chain, seq, prev, at, content, NULL, NULL"
 
@@ -57,3 +59,35 @@ def known(db: Database, ids: Iterable[str]) -> dict[str, bool]:
 def erased(db: Database) -> set[str]:
     """Ids of the records that erase records name, here or not."""
     return {str(row[0]) for row in db.run("SELECT record FROM erased")}
+
+
+def hashes(body: bytes) -> set[str]:
+    """Everything in a body that has the form of a SHA-256: pictures and other files it names among them.
+
+    So it holds for kinds and fields of newer versions too. In text a quotation mark is escaped, hence
+    what somebody wrote is never taken for one.
+    """
+    return {each.decode() for each in _HASH.findall(body)}
+
+
+def hashes_here(db: Database, without: Container[str] = (), kinds: Container[str] | None = None) -> set[str]:
+    """`hashes` of all bodies but those of erase records, and the pictures that have a record.
+
+    Records whose id is in ``without`` do not count, nor, where given, those of other ``kinds``.
+    """
+    found: set[str] = set()
+    rows = db.run("SELECT id, kind, entity, body FROM records WHERE body IS NOT NULL AND kind <> 'erase'")
+    for id_, kind, entity, body in rows:
+        if id_ not in without and (kinds is None or kind in kinds):
+            found |= hashes(body)
+            if kind == "asset":
+                found.add(entity)
+    return found
+
+
+def entities(db: Database) -> dict[str, set[str]]:
+    """Every entity id that has a record here, with the kinds it has."""
+    found: dict[str, set[str]] = {}
+    for kind, entity in db.run("SELECT DISTINCT kind, entity FROM records"):
+        found.setdefault(entity, set()).add(kind)
+    return found

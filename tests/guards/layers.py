@@ -37,7 +37,7 @@ ROOMS: dict[str, frozenset[str]] = {
     "approval": frozenset({"store", "posts", "directory", "checking", "text", "channels", "checks"}),
     # what leaves the PC and what comes in
     "packing": frozenset(),
-    "exchange": _SERVICES | _PURE | {"words", "store", "packing"},
+    "exchange": _SERVICES | _PURE | {"words", "figures", "store", "packing"},
     "bundles": _SERVICES | _PURE | {"words", "store", "packing"},
     # the composition root
     "workspace": _SERVICES | _PURE | {"store", "exchange", "bundles"},
