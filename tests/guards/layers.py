@@ -50,7 +50,9 @@ ROOMS: dict[str, frozenset[str]] = {
     # the doors
     "doctor": _SERVICES | _PURE | {"store", "workspace", "words", "bundles"},
     "demo": _SERVICES | _PURE | {"workspace", "words", "exchange", "bundles"},
-    "cli": _SERVICES | _PURE | {"workspace", "words", "store", "exchange", "bundles", "demo", "doctor"},
+    "cli": _SERVICES
+    | _PURE
+    | {"workspace", "words", "figures", "store", "exchange", "bundles", "demo", "doctor"},
 }
 
 NETWORK = frozenset({

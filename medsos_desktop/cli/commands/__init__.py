@@ -4,7 +4,18 @@ from collections.abc import Callable
 
 import click
 
-from medsos_desktop.cli.commands import backup, check, demo, doctor, export, import_, restore, text, verify
+from medsos_desktop.cli.commands import (
+    backup,
+    check,
+    demo,
+    doctor,
+    export,
+    handoff,
+    import_,
+    restore,
+    text,
+    verify,
+)
 from medsos_desktop.words import Words
 
 ALL: tuple[Callable[[Words], click.Command], ...] = (
@@ -14,6 +25,7 @@ ALL: tuple[Callable[[Words], click.Command], ...] = (
     text.make,
     export.make,
     verify.make,
+    handoff.make,
     backup.make,
     restore.make,
     doctor.make,
