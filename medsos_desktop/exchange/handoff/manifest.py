@@ -98,7 +98,7 @@ class _Head(msgspec.Struct, frozen=True):
     """Enough of a manifest of any version to know whether it can be read."""
 
     format: str
-    version: int
+    version: Count
 
 
 def decode(data: bytes) -> Manifest:
