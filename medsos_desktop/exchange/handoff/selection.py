@@ -80,18 +80,20 @@ def select(
     whole = sorted(kept.values(), key=lambda each: (each.device, each.chain, each.seq, each.id))
     named = _named(store, kind, posts, whole) if media else set()
     files = {each: path for each in sorted(named) if (path := store.blobs.path(each)) is not None}
+    tips = outgoing.tips(store.db)
+    touched = {(each.device, each.chain) for each in (tips if kind in WHOLE else whole)}
     return Selection(
         tuple(whole),
-        tuple(_links(store, whole, kept)),
-        tuple(outgoing.tips(store.db)),
+        tuple(_links(store, touched, kept)),
+        tuple(tips),
         {each: path for each, path in files.items() if path.suffix in _TRAVELLING},
         tuple(sorted((named & _assets(whole)) - files.keys() - _erased(whole))),
     )
 
 
-def _links(store: Store, whole: Iterable[Record], kept: Mapping[str, Record]) -> Iterator[Record]:
-    """What is left out of the chains that something was taken from."""
-    for device, chain in sorted({(each.device, each.chain) for each in whole}):
+def _links(store: Store, touched: set[tuple[str, str]], kept: Mapping[str, Record]) -> Iterator[Record]:
+    """What is left out of these chains; of a calendar all, also those of which nothing but links is left."""
+    for device, chain in sorted(touched):
         yield from (each for each in outgoing.links(store.db, device, chain) if each.id not in kept)
 
 
