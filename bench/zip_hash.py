@@ -11,10 +11,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from bench.harness import Row, compared, interleave, repeat
-from medsos_desktop.bundles.archive import Archive
-from medsos_desktop.bundles.entries import Entry
-from medsos_desktop.bundles.reading import members
-from medsos_desktop.bundles.verify import _hash
+from medsos_desktop.packing.entries import Entry
+from medsos_desktop.packing.reading import hashed, members
+from medsos_desktop.packing.writing import Archive
 
 GOAL = 1.4
 PICTURE = 350_000
@@ -63,4 +62,4 @@ def _bare(target: Path, files: list[Path]) -> None:
 def _read_back(target: Path) -> None:
     with target.open("rb") as file:
         for member in members(file, target.name):
-            assert _hash(file, member, [])
+            assert hashed(file, member, [])

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from medsos_desktop.channels.catalogue import Catalogue
     from medsos_desktop.checking import CheckService
     from medsos_desktop.checks.pack import Pack
+    from medsos_desktop.exchange.handoff.service import HandoffService
     from medsos_desktop.exchange.importing import SheetService
     from medsos_desktop.history.erasure import ErasureService
     from medsos_desktop.history.service import HistoryService
@@ -236,6 +237,13 @@ class Services:
         return BundleService(
             self.posts, self.directory, self.approval, self.media, self.catalogue, self.pack.version
         )
+
+    @cached_property
+    def handoff(self) -> "HandoffService":
+        """Hand-off files between offices."""
+        from medsos_desktop.exchange.handoff.service import HandoffService
+
+        return HandoffService(self.store, self.directory)
 
     @cached_property
     def sheets(self) -> "SheetService":

@@ -11,9 +11,9 @@ from datetime import UTC
 import msgspec
 
 from medsos_desktop import __version__
-from medsos_desktop.bundles.archive import Stored
 from medsos_desktop.bundles.model import Bundle, BundleItem, Delivery
 from medsos_desktop.media.cache import codecs
+from medsos_desktop.packing.writing import Stored
 
 FORMAT = "medsos-bundle"
 VERSION = 1

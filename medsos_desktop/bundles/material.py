@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from medsos_desktop.bundles.entries import Entry
 from medsos_desktop.bundles.model import Bundle, BundleItem, Delivery, Picture
 from medsos_desktop.calendar import format as spell
 from medsos_desktop.calendar import zones
 from medsos_desktop.media.cache import Entry as RenderedPicture
+from medsos_desktop.packing.entries import Entry
 from medsos_desktop.words import Words
 
 

@@ -1,23 +1,10 @@
 """File and folder names in a bundle: ASCII, lower case, short, and good on every file system."""
 
-import re
-import unicodedata
 from collections.abc import Collection
 
-_SLUG = 40
-"""Letters of a slug: with folders for date and account, paths stay far below Windows' 260."""
+from medsos_desktop.packing.names import slug
 
 _EMPTY = "unggahan"
-
-
-def slug(text: str, limit: int = _SLUG) -> str:
-    """``text`` as lower-case ASCII words joined by hyphens; empty when nothing of it can be kept."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    joined = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-    if len(joined) <= limit:
-        return joined
-    cut = joined[: limit + 1].rpartition("-")[0]
-    return (cut or joined[:limit]).strip("-")
 
 
 def post_folder(planned: str, code: str, title: str) -> str:

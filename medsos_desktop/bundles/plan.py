@@ -13,12 +13,13 @@ from typing import Protocol
 from medsos_desktop.approval.content import short_code
 from medsos_desktop.bundles.delivering import Deliveries, HeldBack
 from medsos_desktop.bundles.model import Approval, Bundle, BundleItem, BundleOffice
-from medsos_desktop.bundles.naming import post_folder, slug
+from medsos_desktop.bundles.naming import post_folder
 from medsos_desktop.calendar import zones
 from medsos_desktop.errors import Param, UserError
 from medsos_desktop.model.office import Office
 from medsos_desktop.model.post import State
 from medsos_desktop.model.rows import Decision, PostRow, PostView
+from medsos_desktop.packing.names import slug
 
 _IN = frozenset({State.APPROVED, State.SCHEDULED})
 _HELD_BY = {

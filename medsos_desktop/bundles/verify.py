@@ -4,9 +4,7 @@ Without a signature "whole" means: nothing happened to it since somebody made it
 by hand in its manner. That it is *genuine* only a signature can say, so the verdict never does.
 """
 
-import hashlib
 import io
-import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,10 +14,9 @@ import msgspec
 
 from medsos_desktop.bundles import manifest as manifests
 from medsos_desktop.bundles.manifest import Manifest
-from medsos_desktop.bundles.reading import Member, Problem, Refused, members
+from medsos_desktop.packing.reading import Member, Problem, Refused, hashed, members, read
 
 _MAX_LISTS = 32 * 1024**2
-_PIECE = 1024**2
 _LISTS = frozenset({manifests.NAME, manifests.SUMS})
 _MAX_PIXELS = 64_000_000
 _UNREAD = frozenset({"absent", "unreadable"})
@@ -72,7 +69,7 @@ def _verify(path: Path, file: BinaryIO, progress: Callable[[int, int, str], None
     problems: list[Problem] = []
     hashes: dict[str, str] = {}
     for number, (name, member) in enumerate(entries.items(), 1):
-        hashes[name] = digest = _hash(file, member, problems)
+        hashes[name] = digest = hashed(file, member, problems)
         if name.endswith(".jpg") and digest:
             problems += _picture(file, member)
         progress(number, len(entries), name)
@@ -89,7 +86,7 @@ def _manifest(file: BinaryIO, entries: dict[str, Member]) -> Manifest:
         raise Refused(Problem("no-manifest", manifests.NAME))
     if member.size > _MAX_LISTS:
         raise Refused(Problem("too-large", manifests.NAME, {"limit": _MAX_LISTS // 1024**2}))
-    data = _read(file, member)
+    data = read(file, member)
     try:
         version = msgspec.json.decode(data, type=_Version)
         if version.format != manifests.FORMAT:
@@ -109,34 +106,12 @@ class _Version(msgspec.Struct, frozen=True):
     version: int
 
 
-def _read(file: BinaryIO, member: Member) -> bytes:
-    file.seek(member.data)
-    return file.read(member.size)
-
-
-def _hash(file: BinaryIO, member: Member, problems: list[Problem]) -> str:
-    """SHA-256 (hex) in one pass with the ZIP's own checksum."""
-    digest, crc, left = hashlib.sha256(), 0, member.size
-    file.seek(member.data)
-    while left:
-        piece = file.read(min(_PIECE, left))
-        if not piece:
-            problems.append(Problem("truncated", member.name))
-            return ""
-        digest.update(piece)
-        crc = zlib.crc32(piece, crc)
-        left -= len(piece)
-    if crc != member.crc:
-        problems.append(Problem("crc", member.name))
-    return digest.hexdigest()
-
-
 def _picture(file: BinaryIO, member: Member) -> Iterator[Problem]:
     """A picture's header only: a JPEG of a size somebody can open."""
     from PIL import Image
 
     try:
-        with Image.open(io.BytesIO(_read(file, member)), formats=["JPEG"]) as image:
+        with Image.open(io.BytesIO(read(file, member)), formats=["JPEG"]) as image:
             good = image.width * image.height <= _MAX_PIXELS
     except Exception:  # a decoder meets hostile bytes: whatever it raises, the entry is refused
         good = False
@@ -171,9 +146,9 @@ def _sums(file: BinaryIO, entries: dict[str, Member], hashes: dict[str, str]) ->
         yield Problem("too-large", manifests.SUMS, {"limit": _MAX_LISTS // 1024**2})
         return
     expected = "".join(f"{hashes[name]}  {name}\n" for name in entries if name != manifests.SUMS)
-    if _read(file, member) == expected.encode("ascii"):
+    if read(file, member) == expected.encode("ascii"):
         return
-    said = dict(_lines(_read(file, member).decode("ascii", "replace")))
+    said = dict(_lines(read(file, member).decode("ascii", "replace")))
     wrong = [name for name in entries if name != manifests.SUMS and said.get(name) != hashes[name]]
     wrong += [name for name in said if name not in entries]
     for name in wrong:

@@ -8,13 +8,11 @@ import errno
 import os
 import zipfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from medsos_desktop.bundles import manifest as manifests
-from medsos_desktop.bundles.archive import Archive, free_bytes, sums_text
-from medsos_desktop.bundles.entries import Entry, text_entry
 from medsos_desktop.bundles.formats.registry import FORMATS
 from medsos_desktop.bundles.material import Material
 from medsos_desktop.bundles.model import THUMBNAIL, Bundle, Picture, Step
@@ -23,6 +21,9 @@ from medsos_desktop.errors import Cancelled, UserError
 from medsos_desktop.media import pool
 from medsos_desktop.media.cache import Entry as RenderedPicture
 from medsos_desktop.media.cache import RenderCache
+from medsos_desktop.packing.entries import Entry, text_entry
+from medsos_desktop.packing.placing import free_bytes, placed
+from medsos_desktop.packing.writing import Archive, Changed, sums_text
 from medsos_desktop.words import Words
 
 MAX_BYTES = 4 * 1024**3 - 64 * 1024**2
@@ -81,16 +82,9 @@ def write(
     rendered = _render(jobs, found, cache, workers, meter)
     material = Material(bundle, Words(bundle.language), lambda picture: rendered[_key(picture, cache)])
     _require_room(target.parent, sum(entry.rendered.bytes for entry in rendered.values()))
-    part = target.with_name(target.name + ".part")
-    try:
-        with _disk_troubles(target, rendered), _rot_forgotten(rendered, cache):
-            _write(part, material, meter)
-            _prove(part, meter)
-            part.replace(target)
-            _sync_folder(target.parent)
-    finally:
-        with suppress(OSError):  # a read-only place refuses even to look
-            part.unlink(missing_ok=True)
+    with _disk_troubles(target, rendered), _rot_forgotten(rendered, cache), placed(target) as part:
+        _write(part, material, meter)
+        _prove(part, meter)
     return target
 
 
@@ -207,11 +201,10 @@ def _rot_forgotten(rendered: dict[str, RenderedPicture], cache: RenderCache) -> 
     """When a rendered picture reads differently now, the cache forgets it: the next try makes it anew."""
     try:
         yield
-    except UserError as error:
-        if error.code == "bundle.changed-meanwhile":
-            for key in rendered:
-                cache.find(key, proved=True)
-        raise
+    except Changed as error:
+        for key in rendered:
+            cache.find(key, proved=True)
+        raise UserError("bundle.changed-meanwhile", name=error.path) from error
 
 
 @contextmanager
@@ -229,14 +222,3 @@ def _disk_troubles(target: Path, rendered: dict[str, RenderedPicture]) -> Iterat
                 "bundle.full", name=str(target.parent), need=-(-need // _MIB), free=free
             ) from error
         raise UserError("bundle.refused", name=str(target), detail=error.strerror or str(error)) from error
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name durable, where folders can be synced (not on Windows)."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -34,12 +34,13 @@ def opened(path: Path, name: str = "") -> Iterator["Image.Image"]:
     with file:
         if size > limits.MAX_BYTES:
             raise UserError("media.too-big", name=called, limit=limits.MAX_BYTES // 1024**2)
-        with _image(file, called) as image:
+        with image_in(file, called) as image:
             yield image
 
 
 @contextmanager
-def _image(file: BinaryIO, name: str) -> Iterator["Image.Image"]:
+def image_in(file: BinaryIO, name: str) -> Iterator["Image.Image"]:
+    """As `opened`, of a file that is open already and not too big; closing it is left to the caller."""
     from PIL import Image, UnidentifiedImageError
 
     formats = list(limits.READABLE) + (["HEIF"] if _looks_heic(file, name) else [])

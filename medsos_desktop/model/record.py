@@ -48,6 +48,12 @@ UNDONE_KINDS: tuple[Kind, ...] = tuple(kind for kind in ENTITY_KINDS if kind != 
 REMARK_KINDS: tuple[Kind, ...] = ("decision", "note", "publication", "evidence")
 """Kinds that point at an entity and are never changed afterwards."""
 
+SETTINGS_KINDS: tuple[Kind, ...] = ("office", "fact", "rules")
+"""Kinds with the same entity ids in every office: what one office settles for itself."""
+
+PRIVATE_KINDS: frozenset[str] = frozenset({"inquiry", "consent"})
+"""Kinds about residents: they leave this PC only where they are named (``decisions.md`` 6)."""
+
 FOUND = "op.office.found"
 """The operation that begins a workspace. Undo ends above it."""
 

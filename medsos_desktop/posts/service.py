@@ -52,6 +52,12 @@ class PostService:
             raise UserError("store.gone")
         return found[0]
 
+    def starting_with(self, code: str) -> list[str]:
+        """Ids of the posts that a short code can mean (see `PostView.code`), deleted ones left out."""
+        wanted = code.strip().lower()
+        found = self._rows("WHERE deleted = 0 AND substr(id, 1, ?) = ? ORDER BY id", (len(wanted), wanted))
+        return [row.id for row in found]
+
     def get(self, id: str) -> PostView:
         """One post in full. `UserError` ``store.gone``."""
         now = projection.head(self._db, "post", id)

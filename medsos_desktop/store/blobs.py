@@ -1,7 +1,7 @@
 """Files of the workspace by their SHA-256: ``media/ab/<sha256>.<ext>``, written whole or not at all."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -28,17 +28,21 @@ class Blobs:
         if name and self.path(name) is not None:
             return name
         with source.open("rb") as given:
-            try:
-                with calm(self.folder):
-                    return self._added(given, extension, name, source.name)
-            except _Unreadable as unreadable:
-                raise unreadable.trouble from None
+            return self.keep(_pieces(given), extension, name=name, called=source.name)
 
-    def _added(self, given: BinaryIO, extension: str, name: str, called: str) -> str:
+    def keep(self, pieces: Iterable[bytes], extension: str, *, name: str = "", called: str = "") -> str:
+        """As `add`, for bytes that are no file of their own; ``called`` is what errors name."""
+        try:
+            with calm(self.folder):
+                return self._kept(_guarded(pieces), extension, name, called)
+        except _Unreadable as unreadable:
+            raise unreadable.trouble from None
+
+    def _kept(self, pieces: Iterable[bytes], extension: str, name: str, called: str) -> str:
         self.folder.mkdir(parents=True, exist_ok=True)
         part = self.folder / f"{os.urandom(8).hex()}.part"
         try:
-            found = _copied(given, part)
+            found = _copied(pieces, part)
             if name and found != name:
                 raise UserError("media.changing", name=called)
             target = self.place(found, extension)
@@ -78,20 +82,24 @@ class _Unreadable(Exception):
 
 
 def _pieces(given: BinaryIO) -> Iterator[bytes]:
+    while piece := given.read(_PIECE):
+        yield piece
+
+
+def _guarded(pieces: Iterable[bytes]) -> Iterator[bytes]:
     try:
-        while piece := given.read(_PIECE):
-            yield piece
+        yield from pieces
     except OSError as error:
         raise _Unreadable(error) from error
 
 
-def _copied(given: BinaryIO, target: Path) -> str:
+def _copied(pieces: Iterable[bytes], target: Path) -> str:
     """The SHA-256 of what was read and is now in ``target``."""
     import hashlib  # see `records`: not needed to look at a workspace
 
     digest = hashlib.sha256()
     with target.open("wb") as file:
-        for piece in _pieces(given):
+        for piece in pieces:
             digest.update(piece)
             file.write(piece)
         file.flush()

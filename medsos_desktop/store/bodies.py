@@ -56,13 +56,20 @@ def body(op: Op, data: Mapping[str, Any], *, clock: str = "") -> bytes:
 
 
 def read(kind: str, raw: bytes) -> tuple[Data, bool]:
-    """Data of a stored body in today's version, and whether a newer app wrote it (then read-only)."""
+    """Data of a stored body in today's version, and whether a newer app wrote it (then read-only).
+
+    Of a newer one what this version would take for something else is left out.
+    """
     whole = json.loads(raw)
     version, data = whole.get("v", VERSION), whole.get("data", {})
+    if version > VERSION:
+        from medsos_desktop.store.vetting import understood
+
+        return understood(kind, data), True
     for step in range(version, VERSION):
         upgrade = UPGRADES.get((kind, step))
         data = upgrade(data) if upgrade else data
-    return data, version > VERSION
+    return data, False
 
 
 def op_of(raw: bytes) -> Op | None:

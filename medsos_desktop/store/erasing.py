@@ -19,10 +19,9 @@ Touched = set[tuple[str, str]]
 def apply(db: Database, eraser: Record) -> Touched:
     """Follow one erase record; the entities to project anew. Inside a transaction of the caller."""
     touched: Touched = set()
-    if eraser.body is not None:
-        for record in _named(eraser.body).get("records", []):
-            db.run("INSERT OR IGNORE INTO erased VALUES (?, ?)", (record, eraser.id))
-            touched |= strip(db, record)
+    for record in records_of(eraser):
+        db.run("INSERT OR IGNORE INTO erased VALUES (?, ?)", (record, eraser.id))
+        touched |= strip(db, record)
     return touched
 
 
@@ -47,6 +46,11 @@ def strip(db: Database, record: str) -> Touched:
     if op:
         journal.refresh(db, device, op)
     return {(kind, entity)}
+
+
+def records_of(eraser: Record) -> list[str]:
+    """Ids of the records that an erase record names."""
+    return [] if eraser.body is None else list(_named(eraser.body).get("records", []))
 
 
 def media_of(eraser: Record) -> list[str]:

@@ -3,17 +3,21 @@
 Every answer depends on the set of records alone, never on the order they came in.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 
 class Node(NamedTuple):
-    """What lineage needs of a record; ``whole`` is false once its body was erased."""
+    """What lineage needs of a record; ``whole`` is false once its body was erased.
+
+    ``absent``: a bare link of something its sender left out, which nobody here has read.
+    """
 
     id: str
     parents: tuple[str, ...]
     at: str
     whole: bool
+    absent: bool = False
 
 
 def heads(nodes: Mapping[str, Node]) -> list[Node]:
@@ -22,17 +26,20 @@ def heads(nodes: Mapping[str, Node]) -> list[Node]:
         (only,) = nodes.values()
         return [only] if only.whole else []
     named = {parent for node in nodes.values() for parent in node.parents}
-    found = _whole(nodes, (key for key in nodes if key not in named))
-    if len(found) > 1:
-        for key in list(found):
-            found -= ancestors(nodes, key) - {key}
-    return sorted((nodes[key] for key in found), key=_age)
+    return _newest(
+        nodes, _nearest(nodes, (key for key in nodes if key not in named), lambda node: node.whole)
+    )
 
 
 def tips(nodes: Mapping[str, Node]) -> tuple[str, ...]:
-    """Structural heads (erased ones too), oldest first: the parents of the next revision."""
+    """Structural heads (erased ones too), oldest first: the parents of the next revision.
+
+    One that was left out gives way to what it was made from: who edits has not read it, and when it
+    arrives it must stand beside the edit instead of having been passed over.
+    """
     named = {parent for node in nodes.values() for parent in node.parents}
-    return tuple(node.id for node in sorted((nodes[key] for key in nodes if key not in named), key=_age))
+    ends = _nearest(nodes, (key for key in nodes if key not in named), lambda node: not node.absent)
+    return tuple(node.id for node in _newest(nodes, ends))
 
 
 def ancestors(nodes: Mapping[str, Node], key: str) -> set[str]:
@@ -57,7 +64,8 @@ def common(nodes: Mapping[str, Node], several: Iterable[Node]) -> Node | None:
     return max((nodes[key] for key in whole), key=_age, default=None)
 
 
-def _whole(nodes: Mapping[str, Node], keys: Iterable[str]) -> set[str]:
+def _nearest(nodes: Mapping[str, Node], keys: Iterable[str], stands: Callable[[Node], bool]) -> set[str]:
+    """``keys``, each that does not stand replaced by what it was made from, as far back as needed."""
     found: set[str] = set()
     stack, seen = list(keys), set[str]()
     while stack:
@@ -65,11 +73,19 @@ def _whole(nodes: Mapping[str, Node], keys: Iterable[str]) -> set[str]:
         if key in seen or key not in nodes:
             continue
         seen.add(key)
-        if nodes[key].whole:
+        if stands(nodes[key]):
             found.add(key)
         else:
             stack.extend(nodes[key].parents)
     return found
+
+
+def _newest(nodes: Mapping[str, Node], found: set[str]) -> list[Node]:
+    """Without those that others of them were made from; oldest first."""
+    if len(found) > 1:
+        for key in list(found):
+            found -= ancestors(nodes, key) - {key}
+    return sorted((nodes[key] for key in found), key=_age)
 
 
 def _age(node: Node) -> tuple[str, str]:

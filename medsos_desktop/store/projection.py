@@ -5,7 +5,7 @@ every table again and must come to the same, whatever order the records arrived 
 """
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from medsos_desktop.errors import UserError
@@ -42,9 +42,7 @@ class Head(NamedTuple):
 
 def head(db: Database, kind: str, entity: str) -> Head | None:
     """The merged present of an entity, `None` when nothing (or nothing that was not erased) is known."""
-    nodes = records.nodes(db, kind, entity)
-    tops = lineage.heads(nodes) if nodes else []
-    return _head(db, kind, tops, lineage.tips(nodes), nodes) if tops else None
+    return compose(records.nodes(db, kind, entity), _reader(db, kind), _authors(db))
 
 
 def data_at(db: Database, kind: str, entity: str, ids: Iterable[str]) -> Data:
@@ -52,27 +50,36 @@ def data_at(db: Database, kind: str, entity: str, ids: Iterable[str]) -> Data:
     nodes = records.nodes(db, kind, entity)
     known = {key for each in ids for key in lineage.ancestors(nodes, each)}
     part = {key: node for key, node in nodes.items() if key in known}
-    tops = lineage.heads(part) if part else []
-    merged = _head(db, kind, tops, (), part) if tops else None
+    merged = compose(part, _reader(db, kind), _authors(db))
     return merged.data if merged else {}
 
 
-def _head(
-    db: Database, kind: str, tops: list[lineage.Node], tips: tuple[str, ...], nodes: dict[str, lineage.Node]
-) -> Head:
+def compose(
+    nodes: Mapping[str, lineage.Node],
+    read: Callable[[str], tuple[Data, bool]],
+    author: Callable[[str], str],
+) -> Head | None:
+    """The present of an entity whose revisions are ``nodes``, wherever their bodies stand.
+
+    ``read`` gives a revision's data and whether a newer app wrote it, ``author`` who did.
+    """
+    tops = lineage.heads(nodes) if nodes else []
+    if not tops:
+        return None
     sides, newer = [], False
     for node in tops:
-        data, is_newer = _data(db, kind, node.id)
+        data, is_newer = read(node.id)
         sides.append(data)
         newer = newer or is_newer
     merged, conflicts = sides[0], tuple[str, ...]()
     if len(tops) > 1:
         base = lineage.common(nodes, tops)
-        merged, conflicts = merge(_data(db, kind, base.id)[0] if base else {}, sides)
+        merged, conflicts = merge(read(base.id)[0] if base else {}, sides)
     ids = tuple(node.id for node in tops)
     revision = ids[0] if len(ids) == 1 else _hash("+".join(ids))
-    newest = db.one("SELECT at, author FROM records WHERE id = ?", (ids[-1],)) or ("", "")
-    return Head(merged, tips, ids, revision, conflicts, newest[0], newest[1], newer)
+    return Head(
+        merged, lineage.tips(nodes), ids, revision, conflicts, tops[-1].at, author(tops[-1].id), newer
+    )
 
 
 def _hash(text: str) -> str:
@@ -81,9 +88,20 @@ def _hash(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _data(db: Database, kind: str, record: str) -> tuple[Data, bool]:
-    row = db.one("SELECT body FROM records WHERE id = ?", (record,))
-    return bodies.read(kind, row[0]) if row and row[0] is not None else ({}, False)
+def _reader(db: Database, kind: str) -> Callable[[str], tuple[Data, bool]]:
+    def read(record: str) -> tuple[Data, bool]:
+        row = db.one("SELECT body FROM records WHERE id = ?", (record,))
+        return bodies.read(kind, row[0]) if row and row[0] is not None else ({}, False)
+
+    return read
+
+
+def _authors(db: Database) -> Callable[[str], str]:
+    def author(record: str) -> str:
+        row = db.one("SELECT author FROM records WHERE id = ?", (record,))
+        return str(row[0]) if row else ""
+
+    return author
 
 
 class Projection:

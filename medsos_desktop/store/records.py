@@ -99,8 +99,7 @@ def of_op(db: Database, device: str, op: str) -> list[Record]:
 
 def every(db: Database, after: str = "") -> Iterator[Record]:
     """All records in the order they came; ``after`` a time leaves out older ones."""
-    for row in db.run(f"SELECT {_COLUMNS} FROM records WHERE at > ? ORDER BY n", (after,)):
-        yield _record(row)
+    return rows(db, f"SELECT {_COLUMNS} FROM records WHERE at > ? ORDER BY n", (after,))
 
 
 def of_kind(db: Database, kind: str) -> list[Record]:
@@ -112,18 +111,26 @@ def of_kind(db: Database, kind: str) -> list[Record]:
 
 def in_chains(db: Database) -> Iterator[Record]:
     """All records, chain by chain, each from its beginning."""
-    for row in db.run(f"SELECT {_COLUMNS} FROM records ORDER BY device, chain, seq, id"):
+    return rows(db, f"SELECT {_COLUMNS} FROM records ORDER BY device, chain, seq, id")
+
+
+def rows(db: Database, sql: str, args: Iterable[object] = ()) -> Iterator[Record]:
+    """The records that a query answers whose columns are those of the table, in its order."""
+    for row in db.run(sql, tuple(args)):
         yield _record(row)
 
 
 def nodes(db: Database, kind: str, entity: str) -> dict[str, Node]:
     """The lineage of one entity."""
     rows = db.run(
-        "SELECT id, parents, at, body IS NOT NULL FROM records WHERE kind=? AND entity=?", (kind, entity)
+        "SELECT id, parents, at, body IS NOT NULL,"
+        " body IS NULL AND NOT EXISTS (SELECT 1 FROM erased WHERE record = id)"
+        " FROM records WHERE kind = ? AND entity = ?",
+        (kind, entity),
     )
     return {
-        key: Node(key, tuple(json.loads(parents)) if parents != "[]" else (), at, bool(whole))
-        for key, parents, at, whole in rows
+        key: Node(key, tuple(json.loads(parents)) if parents != "[]" else (), at, bool(whole), bool(absent))
+        for key, parents, at, whole, absent in rows
     }
 
 

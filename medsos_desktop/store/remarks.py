@@ -6,7 +6,7 @@ from typing import Any
 
 from medsos_desktop.model.record import Record
 from medsos_desktop.model.rows import Decision
-from medsos_desktop.store import lineage
+from medsos_desktop.store import lineage, records
 from medsos_desktop.store.database import Database
 
 _OWN = frozenset({"action", "subject", "content", "note", "link", "leads_to", "confirmed", "proof"})
@@ -58,13 +58,7 @@ def evidence(db: Database, post: str) -> list[tuple[str, str, str, Mapping[str, 
 
 def tips(db: Database, post: str) -> tuple[str, ...]:
     """Decisions nobody has followed yet: parents of the next one, so that order is not left to clocks."""
-    return lineage.tips(records_nodes(db, post))
-
-
-def records_nodes(db: Database, post: str) -> dict[str, lineage.Node]:
-    """The decisions of a post as a lineage."""
-    rows = db.all("SELECT id, parents, at FROM records WHERE kind = 'decision' AND entity = ?", (post,))
-    return {key: lineage.Node(key, tuple(json.loads(parents)), at, True) for key, parents, at in rows}
+    return lineage.tips(records.nodes(db, "decision", post))
 
 
 def publications(db: Database, post: str) -> list[tuple[str, str, str, Mapping[str, Any]]]:

@@ -20,6 +20,8 @@ MAX_BODY = 4_000_000
 MAX_PARENTS = 64
 MAX_ACCOUNTS = 1_000
 """Accounts that a note can name."""
+MAX_DEPTH = 32
+"""Maps and lists in one another; a post has seven. What is deeper could not be merged or shown everywhere."""
 
 _ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,63}", re.ASCII)
 _HASH = re.compile(r"[0-9a-f]{64}", re.ASCII)
@@ -36,6 +38,9 @@ _TEXT_KEYS = (
     "key",
     "signature",
 )
+
+
+_WRONG = (ValueError, TypeError, KeyError, AttributeError, msgspec.ValidationError)
 
 
 class _Erase(msgspec.Struct):
@@ -61,15 +66,30 @@ def vet(record: Record) -> None:
         _header(record)
         if record.body is not None:
             _body(record)
-    except (
-        ValueError,
-        TypeError,
-        KeyError,
-        AttributeError,
-        RecursionError,
-        msgspec.ValidationError,
-    ) as error:
+    except (*_WRONG, RecursionError) as error:
         raise UserError("store.record-broken", record=record.id[:16]) from error
+
+
+def understood(kind: str, data: dict[str, Any]) -> dict[str, Any]:
+    """Of the data of a newer body what has a shape known here: a field may mean something else by now.
+
+    A key's is given whole: what ends a key must not fall away because it is written otherwise.
+    """
+    if kind == "key":
+        return data
+    return (
+        data
+        if _fits(kind, data)
+        else {key: value for key, value in data.items() if _fits(kind, {key: value})}
+    )
+
+
+def _fits(kind: str, data: dict[str, Any]) -> bool:
+    try:
+        _known(kind, data)
+    except _WRONG:
+        return False
+    return True
 
 
 def _header(record: Record) -> None:
@@ -90,6 +110,7 @@ def _body(record: Record) -> None:
     _require(len(record.salt) == 16 and len(record.body) <= MAX_BODY)
     _require(records.content_hash(record.salt, record.body) == record.content)
     whole = msgspec.json.decode(record.body)
+    _shallow(whole, MAX_DEPTH)
     _require(canonical(whole) == record.body)
     version, data = whole["v"], whole.get("data", {})
     _require(isinstance(version, int) and version >= 1 and isinstance(data, dict))
@@ -97,17 +118,27 @@ def _body(record: Record) -> None:
     op = whole.get("op", {})
     _require(isinstance(op, dict) and all(isinstance(each, str) for each in op.values()))
     if version <= bodies.VERSION:
-        _known(record.kind, record.entity, bodies.read(record.kind, record.body)[0])
+        _known(record.kind, bodies.read(record.kind, record.body)[0])
+        if record.kind == "key":
+            _key(record.entity, msgspec.convert(data, Key, strict=True))
+    elif record.kind == "erase":  # in every version: what is to go must be told
+        _known("erase", data)
 
 
-def _known(kind: str, entity: str, data: dict[str, Any]) -> None:
+def _shallow(value: Any, left: int) -> None:
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for each in inner:
+        if isinstance(each, dict | list):
+            _require(left)
+            _shallow(each, left - 1)
+
+
+def _known(kind: str, data: dict[str, Any]) -> None:
     if (cls := bodies.class_of(kind)) is not None:
         whole = msgspec.convert(data, cls, strict=True)
         if kind == "post" and whole.planned is not None:
             _require(len(whole.planned) == 16)
             datetime.fromisoformat(whole.planned)
-        if kind == "key":
-            _key(entity, whole)
     elif kind in REMARK_KINDS:
         _require(all(isinstance(data.get(key, ""), str) for key in _TEXT_KEYS))
         _require(all(isinstance(each, str) for each in data.get("confirmed", [])))

@@ -20,8 +20,9 @@ from medsos_desktop.bundles.formats import page
 from medsos_desktop.bundles.formats.registry import FORMATS
 from medsos_desktop.bundles.markup import Markup, element, escaped, json_block, split_template
 from medsos_desktop.bundles.model import Bundle
-from medsos_desktop.bundles.naming import account_folder, post_folder, slug
+from medsos_desktop.bundles.naming import account_folder, post_folder
 from medsos_desktop.bundles.rows import neutralised
+from medsos_desktop.packing.names import slug
 from tests.bundles.samples import HOSTILE
 
 

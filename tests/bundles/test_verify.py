@@ -13,10 +13,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medsos_desktop.bundles import reading
-from medsos_desktop.bundles.archive import zip_info
-from medsos_desktop.bundles.names import name_problem
 from medsos_desktop.bundles.verify import VerifyReport, verify
+from medsos_desktop.packing import reading
+from medsos_desktop.packing.names import name_problem
+from medsos_desktop.packing.writing import zip_info
 from medsos_desktop.words import Words
 from tests.media.pictures import bomb_png
 
@@ -125,11 +125,11 @@ def test_any_cut_is_noticed(zipped: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("spoil", "code"),
     [
-        (lambda data: b"MZ" + data, "not-a-bundle"),
+        (lambda data: b"MZ" + data, "not-ours"),
         (lambda data: data + b"\0", "truncated"),
-        (lambda data: b"", "not-a-bundle"),
-        (lambda data: b"PK\x05\x06" + b"\0" * 18, "not-a-bundle"),
-        (lambda data: os.urandom(4096), "not-a-bundle"),
+        (lambda data: b"", "not-ours"),
+        (lambda data: b"PK\x05\x06" + b"\0" * 18, "not-ours"),
+        (lambda data: os.urandom(4096), "not-ours"),
     ],
 )
 def test_what_is_no_bundle(zipped: Path, tmp_path: Path, spoil: Callable[[bytes], bytes], code: str) -> None:

@@ -27,6 +27,9 @@ ENGLISH = (
         ("verify", "Isian BERKAS belum ada"),
         ("import a.xlsx", "Isian --workspace belum ada"),
         ("doctor --workspace {file}", "Isian --workspace tidak bisa dipakai: ini berkas, bukan folder."),
+        ("handoff bogus", "Perintah bogus tidak dikenal"),
+        ("handoff take", "Isian BERKAS belum ada"),
+        ("handoff make --workspace x --out y --kind z", "pilih salah satu: proposal, decisions"),
         ("check --workspace x --from 2026-13-01", "--from tidak bisa dipakai: 2026-13-01 bukan tanggal"),
     ],
 )
@@ -38,9 +41,13 @@ def test_what_was_wrong(line: str, said: str, capsys: pytest.CaptureFixture[str]
     assert not [word for word in ENGLISH if word in told]
 
 
-@pytest.mark.parametrize(
-    "command", ["", "import", "check", "text", "export", "verify", "backup", "restore", "demo"]
+COMMANDS = (
+    *("", "import", "check", "text", "export", "verify", "backup", "restore", "demo"),
+    *("handoff", "handoff make", "handoff look", "handoff take"),
 )
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 def test_help_is_in_one_language(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([*command.split(), "--help"]) == 0
     told = capsys.readouterr().out

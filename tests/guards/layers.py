@@ -41,8 +41,9 @@ ROOMS: dict[str, frozenset[str]] = {
     ),
     "telling": frozenset({"checking", "calendar", "words"}),
     # what leaves the PC and what comes in
-    "exchange": _SERVICES | _PURE | {"words", "store"},
-    "bundles": _SERVICES | _PURE | {"words", "store"},
+    "packing": frozenset(),
+    "exchange": _SERVICES | _PURE | {"words", "figures", "store", "packing"},
+    "bundles": _SERVICES | _PURE | {"words", "store", "packing"},
     "reports": _SERVICES | _PURE | {"words", "telling"},
     # the composition root
     "services": _SERVICES | _PURE | {"store", "keys", "exchange", "bundles", "reports"},
@@ -58,7 +59,7 @@ ROOMS: dict[str, frozenset[str]] = {
     "demo": _SERVICES | _PURE | {"workspace", "words", "exchange", "bundles"},
     "cli": _SERVICES
     | _PURE
-    | {"workspace", "words", "store", "exchange", "bundles", "reports", "demo", "doctor"},
+    | {"workspace", "words", "figures", "store", "exchange", "bundles", "reports", "demo", "doctor"},
 }
 
 NETWORK = frozenset({

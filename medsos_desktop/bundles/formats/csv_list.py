@@ -4,9 +4,9 @@ import csv
 import io
 from collections.abc import Iterator
 
-from medsos_desktop.bundles.entries import Entry
 from medsos_desktop.bundles.material import Format, Material
 from medsos_desktop.bundles.rows import headers, neutralised, rows
+from medsos_desktop.packing.entries import Entry
 
 NAME = "jadwal.csv"
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from medsos_desktop.bundles.entries import Entry, text_entry
 from medsos_desktop.bundles.material import Format, Material, alt_file, field_file, picture_file
+from medsos_desktop.packing.entries import Entry, text_entry
 
 
 def entries(material: Material) -> Iterator[Entry]:

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from medsos_desktop.bundles.entries import Entry
 from medsos_desktop.bundles.material import Format, Material
 from medsos_desktop.bundles.model import BundleItem
 from medsos_desktop.calendar import zones
+from medsos_desktop.packing.entries import Entry
 
 if TYPE_CHECKING:  # 130 ms to import: only when a file is made
     from icalendar import Event, Timezone

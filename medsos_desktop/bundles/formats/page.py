@@ -11,12 +11,12 @@ import json
 from collections.abc import Iterator
 
 from medsos_desktop import resources
-from medsos_desktop.bundles.entries import Entry
 from medsos_desktop.bundles.formats.page_posts import posts
 from medsos_desktop.bundles.markup import Markup, element, escaped, icon_symbol, json_block, split_template
 from medsos_desktop.bundles.material import Format, Material
 from medsos_desktop.calendar import format as spell
 from medsos_desktop.calendar import zones
+from medsos_desktop.packing.entries import Entry
 
 NAME = "LIHAT-DULU.html"
 _ICONS = {"copy": "salin", "half": "st-periksa", "folder": "folder"}

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from medsos_desktop import resources
-from medsos_desktop.bundles.entries import Entry, text_entry
 from medsos_desktop.bundles.material import Format, Material
+from medsos_desktop.packing.entries import Entry, text_entry
 
 NAME = "MULAI.txt"
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from medsos_desktop.bundles.archive import restored
-from medsos_desktop.bundles.entries import Entry
 from medsos_desktop.bundles.material import Format, Material
 from medsos_desktop.bundles.rows import COLUMNS, headers, neutralised, rows
+from medsos_desktop.packing.entries import Entry
+from medsos_desktop.packing.writing import restored
 
 NAME = "jadwal.xlsx"
 CELL = 32_767

@@ -1,4 +1,4 @@
-"""One entry of a bundle before it is written: a path, and where its bytes come from."""
+"""One entry of a ZIP before it is written: a path, and where its bytes come from."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from pathlib import Path
 class Entry:
     """``path`` is the name in the ZIP. Exactly one source: bytes, a file, or pieces made when asked.
 
-    ``sha256`` is what a file is known to have; a file that reads differently now stops the export.
+    ``sha256`` is what a file is known to have; a file that reads differently now stops the writing.
     """
 
     path: str

@@ -1,16 +1,19 @@
-"""The paranoid reader of a bundle's ZIP structure: it accepts what our writer makes, and names the rest.
+"""The paranoid reader of a ZIP's structure: it accepts what our writer makes, and names the rest.
 
 `zipfile` is generous (prefixes, gaps, odd names, records that disagree); a reader of files from
 outside must not be. So the structure is read here: STORED entries one after the other from the first
 byte, a central directory right behind them, nothing between and nothing after.
 """
 
+import hashlib
+import io
 import struct
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
-from medsos_desktop.bundles.names import name_problem
+from medsos_desktop.packing.names import MAX_NAME, name_problem
 
 MAX_FILE = 4 * 1024**3
 """Bytes of the whole ZIP."""
@@ -19,6 +22,8 @@ MAX_ENTRY = 256 * 1024**2
 """Bytes of one entry."""
 
 MAX_ENTRIES = 20_000
+
+_PIECE = 1024**2
 
 _LOCAL = struct.Struct("<4s5H3I2H")
 _CENTRAL = struct.Struct("<4s6H3I5H2I")
@@ -33,7 +38,7 @@ _FILE = 0o100644 << 16  # the attributes our writer gives
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong with which entry: ``bundle.problem.<code>`` with ``entry`` and ``params``."""
+    """What is wrong with which entry. Who asked has words for ``code``, with ``entry`` and ``params``."""
 
     code: str
     entry: str
@@ -66,6 +71,8 @@ def members(file: BinaryIO, called: str) -> list[Member]:
     count, length, offset = _end(file, size, called)
     if count > MAX_ENTRIES:
         raise Refused(Problem("too-many", called, {"limit": MAX_ENTRIES}))
+    if length > count * (_CENTRAL.size + MAX_NAME):
+        raise Refused(Problem("hidden", called))
     file.seek(offset)
     heads = list(_central(file.read(length), count, called))
     problems = [problem for head in heads for problem in head.problems()]
@@ -75,17 +82,78 @@ def members(file: BinaryIO, called: str) -> list[Member]:
     return _local(file, heads, offset, called)
 
 
+def read(file: BinaryIO, member: Member) -> bytes:
+    """All bytes of an entry."""
+    file.seek(member.data)
+    return file.read(member.size)
+
+
+def pieces(file: BinaryIO, member: Member) -> Iterator[bytes]:
+    """The bytes of an entry, a mebibyte at a time; fewer than its size where the file was cut meanwhile."""
+    left = member.size
+    file.seek(member.data)
+    while left and (piece := file.read(min(_PIECE, left))):
+        left -= len(piece)
+        yield piece
+
+
+class Window(io.RawIOBase):
+    """An entry as a file of its own, for readers that jump about in it."""
+
+    def __init__(self, file: BinaryIO, member: Member) -> None:
+        super().__init__()
+        self._file, self._member, self._at = file, member, 0
+
+    def readable(self) -> bool:
+        """See `io.RawIOBase`."""
+        return True
+
+    def seekable(self) -> bool:
+        """See `io.RawIOBase`."""
+        return True
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET, /) -> int:
+        """See `io.RawIOBase`."""
+        start = {io.SEEK_SET: 0, io.SEEK_CUR: self._at, io.SEEK_END: self._member.size}[whence]
+        self._at = max(0, start + offset)
+        return self._at
+
+    def readinto(self, buffer: Any, /) -> int:
+        """See `io.RawIOBase`."""
+        wanted = max(0, min(len(buffer), self._member.size - self._at))
+        self._file.seek(self._member.data + self._at)
+        found = self._file.read(wanted)
+        buffer[: len(found)] = found
+        self._at += len(found)
+        return len(found)
+
+
+def hashed(file: BinaryIO, member: Member, problems: list[Problem]) -> str:
+    """SHA-256 (hex) of an entry in one pass with the ZIP's own checksum; what is wrong joins ``problems``."""
+    digest, crc, left = hashlib.sha256(), 0, member.size
+    for piece in pieces(file, member):
+        digest.update(piece)
+        crc = zlib.crc32(piece, crc)
+        left -= len(piece)
+    if left:
+        problems.append(Problem("truncated", member.name))
+        return ""
+    if crc != member.crc:
+        problems.append(Problem("crc", member.name))
+    return digest.hexdigest()
+
+
 def _end(file: BinaryIO, size: int, called: str) -> tuple[int, int, int]:
     """Entries, length and place of the central directory, from a last record without comment."""
     file.seek(0)
     if size < _END.size or file.read(4) != b"PK\x03\x04":
-        raise Refused(Problem("not-a-bundle", called))
+        raise Refused(Problem("not-ours", called))
     file.seek(size - _END.size)
     mark, disk, first, here, count, length, offset, comment = _END.unpack(file.read(_END.size))
     if mark != b"PK\x05\x06":
         raise Refused(Problem("truncated", called))
     if disk or first or here != count or comment:
-        raise Refused(Problem("not-a-bundle", called))
+        raise Refused(Problem("not-ours", called))
     if offset + length != size - _END.size:
         raise Refused(Problem("hidden", called))
     return count, length, offset
@@ -134,7 +202,7 @@ def _central(data: bytes, count: int, called: str) -> Iterator[_Head]:
         (mark, made, needs, flags, method, time, day, crc, packed, size, names, extra, comment,
          disk, inner, mode, offset) = _CENTRAL.unpack_from(data, at)  # fmt: skip
         if mark != b"PK\x01\x02":
-            raise Refused(Problem("not-a-bundle", called))
+            raise Refused(Problem("not-ours", called))
         name = data[at + _CENTRAL.size : at + _CENTRAL.size + names].decode("ascii", "backslashreplace")
         plain = (made, needs, time, day, extra, comment, disk, inner) == (*_MADE, *_WHEN, 0, 0, 0, 0)
         yield _Head(name, flags, method, crc, packed, size, mode, offset, plain)

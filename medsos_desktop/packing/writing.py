@@ -1,4 +1,4 @@
-"""The ZIP of a bundle, written so that the same input gives the same bytes: STORED, fixed times, our order.
+"""A ZIP written so that the same input gives the same bytes: STORED, fixed times, our order.
 
 Pictures do not get smaller by deflating (0.3 % for eleven times the time), and STORED leaves a reader
 nothing to inflate: no bombs, no codec that differs between PCs. SHA-256 is taken while writing.
@@ -8,10 +8,8 @@ import hashlib
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
-from medsos_desktop.bundles.entries import Entry
-from medsos_desktop.errors import UserError
+from medsos_desktop.packing.entries import Entry
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The time every entry carries: the earliest a ZIP can say."""
@@ -28,6 +26,14 @@ class Stored:
     path: str
     size: int
     sha256: str
+
+
+class Changed(Exception):
+    """The file of an entry is not what it was known to be; ``path`` names the entry."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
 
 
 def zip_info(path: str) -> zipfile.ZipInfo:
@@ -49,7 +55,7 @@ class Archive:
     def add(self, entry: Entry) -> Stored:
         """Write one entry, hashed in the same pass.
 
-        Raises `UserError` ``bundle.changed-meanwhile`` when a file is no longer what it was.
+        Raises `Changed` when a file is no longer what it was.
         """
         digest = hashlib.sha256()
         size = 0
@@ -66,7 +72,7 @@ class Archive:
                     size += out.write(piece)
         found = digest.hexdigest()
         if entry.sha256 and entry.sha256 != found:
-            raise UserError("bundle.changed-meanwhile", name=entry.path)
+            raise Changed(entry.path)
         self.stored.append(Stored(entry.path, size, found))
         return self.stored[-1]
 
@@ -99,10 +105,3 @@ def restored(data: bytes) -> bytes:
 def sums_text(stored: Iterable[Stored]) -> str:
     """``SHA256SUMS``: what ``sha256sum -c`` reads, in the order of the ZIP."""
     return "".join(f"{each.sha256}  {each.path}\n" for each in stored)
-
-
-def free_bytes(folder: Path) -> int:
-    """Bytes free where ``folder`` is."""
-    import shutil
-
-    return shutil.disk_usage(folder).free

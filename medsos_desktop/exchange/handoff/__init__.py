@@ -1,0 +1,1 @@
+"""Hand-off files (``*.medsos``): records and pictures between offices, by stick, phone or folder."""

@@ -1,0 +1,126 @@
+"""What taking a hand-off file would change, for a person to read before anything is taken."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from medsos_desktop.exchange.handoff.package import Package
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field of a body (``variants.<account>.fields.text``); `None` where there is none."""
+
+    path: str
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A decision, note or publication that comes along. ``action`` is empty for a plain note."""
+
+    id: str
+    kind: str
+    action: str
+    author: str
+    at: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class PostLine:
+    """A post that the file tells something new of.
+
+    ``status``: ``new``, ``changed``, ``conflict`` (two heads, merged as ``conflicts`` says), ``told`` (only
+    decisions and notes), ``erased``. ``newer``: written by a newer version, shown but not editable here.
+    """
+
+    id: str
+    code: str
+    title: str
+    planned: str
+    status: str
+    changes: tuple[FieldChange, ...] = ()
+    conflicts: tuple[str, ...] = ()
+    told: tuple[Told, ...] = ()
+    newer: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EntityLine:
+    """An account, person, partner, ...: ``status`` as of a post, ``name`` as it will be."""
+
+    kind: str
+    id: str
+    name: str
+    status: str
+    changes: tuple[FieldChange, ...] = ()
+    conflicts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Erasure:
+    """An erase record that would be followed: how many records here it empties, and files that go."""
+
+    id: str
+    reason: str
+    author: str
+    at: str
+    records: int
+    titles: tuple[str, ...]
+    media: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Records that stay out with their body: ``why`` is ``erased`` (was erased here or by this file) or
+    ``settings`` (another office's own settings).
+    """
+
+    why: str
+    kind: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """Counts are of records with body; ``links`` of bare ones new here.
+
+    ``meant`` is "anyone", "us" or "other". ``unknown`` are kinds this version does not know (kept and
+    forwarded) with their number, ``newer`` the records of known kinds that a newer version wrote.
+    ``media_new`` are files to be kept, ``media_missing`` pictures that shown posts name and nobody has here.
+    ``people`` are names by person id, for authors. ``taken``: all of this very file was taken before.
+    """
+
+    package: Package
+    meant: str
+    taken: bool
+    new: int
+    known: int
+    links: int
+    posts: tuple[PostLine, ...] = ()
+    entities: tuple[EntityLine, ...] = ()
+    erasures: tuple[Erasure, ...] = ()
+    refused: tuple[Refusal, ...] = ()
+    unknown: Mapping[str, int] = field(default_factory=dict)
+    newer: int = 0
+    media_new: tuple[str, ...] = ()
+    media_known: int = 0
+    media_missing: tuple[str, ...] = ()
+    people: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def nothing(self) -> bool:
+        """Whether taking it would change nothing here."""
+        return not (self.new or self.links or self.erasures or self.media_new)
+
+    @property
+    def conflicts(self) -> tuple[PostLine, ...]:
+        """Posts that two people changed apart."""
+        return tuple(line for line in self.posts if line.status == "conflict")
+
+    @property
+    def media_bytes(self) -> int:
+        """Bytes of the files to be kept."""
+        return sum(self.package.media[each].size for each in self.media_new)

@@ -1,0 +1,192 @@
+"""From an opened file to its preview: every question is answered from records, nothing is written."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, get_args
+
+from medsos_desktop.exchange.handoff import chains, choosing
+from medsos_desktop.exchange.handoff.choosing import Choice
+from medsos_desktop.exchange.handoff.differing import differing
+from medsos_desktop.exchange.handoff.manifest import Party
+from medsos_desktop.exchange.handoff.package import Package
+from medsos_desktop.exchange.handoff.preview import EntityLine, Erasure, PostLine, Preview, Refusal, Told
+from medsos_desktop.model.record import ENTITY_KINDS, REMARK_KINDS, SETTINGS_KINDS, Kind, Record
+from medsos_desktop.store import bodies, erasing, outgoing, reading, records
+from medsos_desktop.store.foreseeing import Foresight
+from medsos_desktop.store.operation import subject_of
+from medsos_desktop.store.projection import Head
+from medsos_desktop.store.store import Store
+
+_KNOWN = frozenset(get_args(Kind))
+_ABOUT_POSTS = frozenset({"post", *REMARK_KINDS})
+_NAMES = ("name", "program", "handle", "short_name")
+
+
+def preview(store: Store, package: Package, here: Party, *, taken: bool) -> Preview:
+    """What taking everything would change. ``here`` is who looks, ``taken`` whether it was taken before.
+
+    Raises `UserError` ``handoff.chain-*`` where the file does not fit what is known here.
+    """
+    chains.check_here(store.db, chains.sorted_out(package.records))
+    admitted = choosing.admitted(store.db, package, Choice())
+    foresight = Foresight(store.db, admitted)
+    seeing = _Seeing(store, foresight)
+    whole = [each for each in package.records if each.body is not None]
+    wanted = choosing.wanted(store.db, package, foresight)
+    new = tuple(sorted(each for each in wanted if store.blobs.path(each) is None))
+    posts = tuple(sorted(seeing.posts(), key=lambda line: (line.planned, line.title, line.id)))
+    return Preview(
+        package=package,
+        meant=meant(package.manifest.to, here),
+        taken=taken,
+        new=len(seeing.arriving),
+        known=sum(foresight.known.get(each.id, False) for each in whole),
+        links=sum(each.body is None and each.id not in foresight.known for each in admitted),
+        posts=posts,
+        entities=tuple(seeing.entities()),
+        erasures=tuple(seeing.erasures()),
+        refused=tuple(_refused(foresight, whole)),
+        unknown=Counter(each.kind for each in seeing.arriving if each.kind not in _KNOWN),
+        newer=sum(seeing.is_newer(each) for each in seeing.arriving),
+        media_new=new,
+        media_known=len(package.media) - len(new),
+        media_missing=tuple(sorted(seeing.missing(posts) - wanted)),
+        people=_people(store, whole),
+    )
+
+
+def meant(to: Party | None, here: Party) -> str:
+    """Whether a file is for who looks at it: "us", "other", or "anyone" where nobody is named."""
+    if to is None or to == Party():
+        return "anyone"
+    for name in ("device", "person"):
+        if wanted := getattr(to, name):
+            return "us" if wanted == getattr(here, name) else "other"
+    ours = {each.casefold() for each in (here.office, here.office_short, here.name) if each}
+    named = {each.casefold() for each in (to.office, to.office_short, to.name) if each}
+    return "us" if named & ours or not here.office else "other"
+
+
+@dataclass(frozen=True)
+class _Seeing:
+    store: Store
+    foresight: Foresight
+
+    @property
+    def arriving(self) -> list[Record]:
+        return self.foresight.arriving
+
+    def is_newer(self, record: Record) -> bool:
+        return record.kind in _KNOWN and record.body is not None and bodies.read(record.kind, record.body)[1]
+
+    def posts(self) -> Iterator[PostLine]:
+        told: dict[str, list[Record]] = {}
+        for record in self.arriving:
+            if record.kind in REMARK_KINDS:
+                told.setdefault(record.entity, []).append(record)
+        touched = {entity for kind, entity in self.foresight.touched if kind in _ABOUT_POSTS}
+        for post in touched:
+            yield self._post(post, tuple(map(_told, sorted(told.get(post, ()), key=_age))))
+
+    def _post(self, post: str, told: tuple[Told, ...]) -> PostLine:
+        now, then = self.foresight.now("post", post), self.foresight.then("post", post)
+        shown = then or now
+        data = shown.data if shown else {}
+        changes = differing(now.data, then.data) if now and then else ()
+        return PostLine(
+            id=post,
+            code=reading.code(post),
+            title=subject_of(data),
+            planned=str(data.get("planned", "")),
+            status=_status(now, then, bool(changes)) or "told",
+            changes=changes,
+            conflicts=then.conflicts if then else (),
+            told=told,
+            newer=then.read_only if then else False,
+        )
+
+    def entities(self) -> Iterator[EntityLine]:
+        for kind, entity in sorted(self.foresight.touched):
+            if kind not in ENTITY_KINDS or kind == "post":
+                continue
+            now, then = self.foresight.now(kind, entity), self.foresight.then(kind, entity)
+            changes = differing(now.data, then.data) if now and then else ()
+            status = _status(now, then, bool(changes))
+            if status:
+                shown = then or now
+                name = _name(shown.data) if shown else ""
+                yield EntityLine(kind, entity, name, status, changes, then.conflicts if then else ())
+
+    def erasures(self) -> Iterator[Erasure]:
+        whole = {each.id for each in self.foresight.incoming.values() if each.body is not None}
+        here = {key for key, full in outgoing.known(self.store.db, self.foresight.erasing).items() if full}
+        for eraser in {each.id: each for each in self.foresight.erasing.values()}.values():
+            gone = [each for each in erasing.records_of(eraser) if each in here or each in whole]
+            media = sum(self.store.blobs.path(each) is not None for each in erasing.media_of(eraser))
+            if gone:
+                titles = tuple(sorted(self._titles(each for each in gone if each in here)))
+                reason = str(bodies.read("erase", eraser.body or b"{}")[0].get("reason", ""))
+                yield Erasure(eraser.id, reason, eraser.author, eraser.at, len(gone), titles, media)
+
+    def _titles(self, gone: Iterable[str]) -> set[str]:
+        found = (records.get(self.store.db, each) for each in gone)
+        posts = {each.entity for each in found if each is not None and each.kind in _ABOUT_POSTS}
+        heads = (self.foresight.now("post", post) for post in posts)
+        return {subject_of(head.data) for head in heads if head is not None}
+
+    def missing(self, posts: Iterable[PostLine]) -> set[str]:
+        """Pictures that posts will show and whose file is not here."""
+        named: set[str] = set()
+        for line in posts:
+            then = self.foresight.then("post", line.id)
+            for head in then.heads if then else ():
+                record = self.foresight.incoming.get(head) or records.get(self.store.db, head)
+                named |= outgoing.hashes(record.body) if record and record.body else set()
+        return {each for each in named if self.store.blobs.path(each) is None}
+
+
+def _status(now: Head | None, then: Head | None, changed: bool) -> str:
+    if then is None:
+        return "erased" if now else ""
+    if now is None:
+        return "new"
+    if len(then.heads) > 1 and then.heads != now.heads:
+        return "conflict"
+    return "changed" if changed else ""
+
+
+def _told(record: Record) -> Told:
+    data: Mapping[str, Any] = bodies.read(record.kind, record.body or b"{}")[0]
+    note = str(data.get("note", "") or data.get("link", ""))
+    return Told(record.id, record.kind, str(data.get("action", "")), record.author, record.at, note)
+
+
+def _refused(foresight: Foresight, whole: Iterable[Record]) -> Iterator[Refusal]:
+    found: Counter[tuple[str, str]] = Counter()
+    for record in whole:
+        if foresight.incoming[record.id].body is None and record.kind in SETTINGS_KINDS:
+            found["settings", record.kind] += 1
+        elif not foresight.stays(record) and not foresight.known.get(record.id):
+            found["erased", record.kind] += 1
+    for (why, kind), count in sorted(found.items()):
+        yield Refusal(why, kind, count)
+
+
+def _people(store: Store, whole: Iterable[Record]) -> dict[str, str]:
+    """Names by person id, those known here before those the file tells."""
+    told = {
+        each.entity: _name(bodies.read("person", each.body)[0])
+        for each in sorted(whole, key=_age)
+        if each.kind == "person" and each.body is not None
+    }
+    here = {key: str(person.name) for key, person in reading.entities(store.db, "person").items()}
+    return told | here
+
+
+def _name(data: Mapping[str, Any]) -> str:
+    return next((str(data[key]) for key in _NAMES if data.get(key)), "")
+
+
+def _age(record: Record) -> tuple[str, str]:
+    return record.at, record.id

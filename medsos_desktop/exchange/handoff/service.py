@@ -1,0 +1,101 @@
+"""``workspace.handoff``: making hand-off files, looking into those of others, taking them."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from medsos_desktop.calendar.zones import zone
+from medsos_desktop.changes import Changes
+from medsos_desktop.directory.service import DirectoryService
+from medsos_desktop.exchange.handoff import plan as planning
+from medsos_desktop.exchange.handoff import seeing, taking
+from medsos_desktop.exchange.handoff import write as writing
+from medsos_desktop.exchange.handoff.choosing import Choice
+from medsos_desktop.exchange.handoff.kinds import Kind
+from medsos_desktop.exchange.handoff.manifest import Party
+from medsos_desktop.exchange.handoff.meter import Meter, Progress, Wish, never, silent
+from medsos_desktop.exchange.handoff.opening import open_package
+from medsos_desktop.exchange.handoff.package import Package
+from medsos_desktop.exchange.handoff.plan import Plan, Request
+from medsos_desktop.exchange.handoff.preview import Preview
+from medsos_desktop.exchange.handoff.seals import Signer, Verifier
+from medsos_desktop.exchange.handoff.selection import Selection, select
+from medsos_desktop.store import drafts
+from medsos_desktop.store.chain import timestamp
+from medsos_desktop.store.store import Store
+
+
+class HandoffService:
+    """Planning, writing and looking read only; `take` needs a workspace opened for writing.
+
+    ``signer`` and ``verifier`` are set by whoever has keys; without them files are unsigned, and signed
+    ones come from an unknown key.
+    """
+
+    def __init__(self, store: Store, directory: DirectoryService) -> None:
+        self._store, self._directory = store, directory
+        self.signer: Signer | None = None
+        self.verifier: Verifier | None = None
+
+    def plan(self, request: Request) -> Plan:
+        """What a file would hold, with its size. `UserError` ``store.gone``, ``handoff.nothing``,
+        ``too-many-records``, ``too-many-files``, ``too-large``.
+        """
+        found = Selection((), (), (), {}, ())
+        if request.kind is not Kind.KEY_CARD:
+            found = select(self._store, request.kind, request.posts, request.also, media=request.media)
+        now = self._store.clock.now()
+        local = now.astimezone(zone(self._directory.office().zone))
+        posts = {each.entity for each in found.whole if each.kind == "post"}
+        made = planning.plan(request, found, self.here(), timestamp(now), local, len(posts))
+        return planning.told(made, self._unsealed(posts), self._names(found.missing))
+
+    def write(self, plan: Plan, place: Path, *, progress: Progress = silent, cancelled: Wish = never) -> Path:
+        """Write the file to a folder, or as ``place``; see `write.write`."""
+        return writing.write(plan, place, signer=self.signer, progress=progress, cancelled=cancelled)
+
+    def open(self, file: Path, *, progress: Progress = silent, cancelled: Wish = never) -> Package:
+        """Read a file to its end; refuses what is not exactly one of ours, see `opening.open_package`."""
+        try:
+            size = file.stat().st_size
+        except (OSError, ValueError):
+            size = 0
+        return open_package(file, verifier=self.verifier, meter=Meter(size, progress, cancelled))
+
+    def preview(self, package: Package) -> Preview:
+        """What taking it would change here. `UserError` ``handoff.chain-*``."""
+        return seeing.preview(self._store, package, self.here(), taken=self.was_taken(package.sha256))
+
+    def take(
+        self,
+        preview: Preview,
+        choice: Choice | None = None,
+        *,
+        progress: Progress = silent,
+        cancelled: Wish = never,
+    ) -> Changes:
+        """Take everything, or what ``choice`` says, in one transaction; see `taking.take`."""
+        how = choice or Choice()
+        return taking.take(self._store, preview, self.here(), how, progress=progress, cancelled=cancelled)
+
+    def was_taken(self, sha256: str) -> bool:
+        """Whether all of the file with this manifest was taken here before."""
+        return taking.was_taken(self._store, sha256)
+
+    def here(self) -> Party:
+        """Who is at this PC, of which office."""
+        office, actor = self._directory.office(), self._directory.actor()
+        return Party(
+            person=actor[0] if actor else "",
+            name=actor[1].name if actor else "",
+            title=actor[1].title if actor else "",
+            device=self._store.chain.device,
+            office=office.name,
+            office_short=office.short_name,
+        )
+
+    def _unsealed(self, posts: Iterable[str]) -> tuple[str, ...]:
+        return tuple(sorted(each for each in posts if drafts.get(self._store, each) is not None))
+
+    def _names(self, assets: Iterable[str]) -> tuple[str, ...]:
+        found = ((each, self._directory.get("asset", each)) for each in assets)
+        return tuple(str(getattr(asset, "name", "")) or each[:12] for each, asset in found)

@@ -1,0 +1,120 @@
+"""Taking a hand-off file: pictures first, each whole or not at all, then all records in one transaction."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from medsos_desktop.changes import Changes
+from medsos_desktop.errors import UserError
+from medsos_desktop.exchange.handoff import chains, choosing, limits
+from medsos_desktop.exchange.handoff.choosing import Choice
+from medsos_desktop.exchange.handoff.manifest import Party
+from medsos_desktop.exchange.handoff.meter import Meter, Progress, Wish, never, silent
+from medsos_desktop.exchange.handoff.package import Media, Package
+from medsos_desktop.exchange.handoff.preview import Preview
+from medsos_desktop.exchange.handoff.seals import REFUSED, Standing
+from medsos_desktop.exchange.handoff.seeing import meant
+from medsos_desktop.model.record import Record
+from medsos_desktop.packing.placing import free_bytes
+from medsos_desktop.packing.reading import pieces
+from medsos_desktop.store import outgoing
+from medsos_desktop.store.chain import timestamp
+from medsos_desktop.store.foreseeing import Foresight
+from medsos_desktop.store.receiving import take_in
+from medsos_desktop.store.store import Store
+from medsos_desktop.store.troubles import calm
+
+_MB = 1024**2
+_RECORD = 1_000
+"""Bytes that a record counts in the progress bar."""
+
+_ROOM = 5_000
+"""Bytes a record takes in the database with its index and search text, on the safe side."""
+
+_TAKEN = "handoff.taken."
+
+
+def take(
+    store: Store,
+    seen: Preview,
+    here: Party,
+    choice: Choice,
+    *,
+    progress: Progress = silent,
+    cancelled: Wish = never,
+) -> Changes:
+    """Take what ``choice`` says of the file that ``seen`` tells of.
+
+    Raises `UserError` ``handoff.*`` or ``workspace.*`` and `Cancelled`; then the workspace is as before.
+    """
+    package = seen.package
+    _require(store, package, here, choice)
+    chains.check_here(store.db, chains.sorted_out(package.records))
+    admitted = choosing.admitted(store.db, package, choice)
+    wanted = choosing.wanted(store.db, package, Foresight(store.db, admitted))
+    media = [package.media[each] for each in sorted(wanted) if store.blobs.path(each) is None]
+    size = sum(each.size for each in media)
+    _require_room(store.db.folder, size + _ROOM * len(admitted))
+    meter = Meter(size + _RECORD * len(admitted), progress, cancelled)
+    kept: list[str] = []
+    try:
+        _keep(store, package, media, kept, meter)
+        with calm(store.db.folder):
+            changes = take_in(store, _metered(admitted, meter))
+    except BaseException:
+        for each in set(kept) - outgoing.hashes_here(store.db):
+            store.blobs.remove(each)
+        raise
+    if choice.everything:
+        store.set_setting(_TAKEN + package.sha256, timestamp(store.clock.now()))
+    meter.done("handoff.step.take")
+    return changes
+
+
+def was_taken(store: Store, sha256: str) -> bool:
+    """Whether all of the file with this manifest was taken here before."""
+    return bool(store.setting(_TAKEN + sha256))
+
+
+def _require(store: Store, package: Package, here: Party, choice: Choice) -> None:
+    if not store.db.write:
+        raise UserError("workspace.read-only", folder=str(store.db.folder))
+    standing, sender = package.seal.standing, package.manifest.sender
+    if standing in REFUSED:
+        raise UserError(f"handoff.key-{standing}", name=sender.name or sender.office)
+    if standing is not Standing.TRUSTED and not choice.unverified:
+        raise UserError(f"handoff.key-{standing}", name=sender.name or sender.office)
+    to = package.manifest.to
+    if meant(to, here) == "other" and not choice.not_for_us:
+        raise UserError("handoff.not-for-us", name=(to.name or to.office or to.device) if to else "")
+
+
+def _require_room(folder: Path, size: int) -> None:
+    free, need = free_bytes(folder), size + limits.SPARE
+    if free < need:
+        raise UserError("handoff.no-room", folder=str(folder), need=-(-need // _MB), free=free // _MB)
+
+
+def _keep(store: Store, package: Package, media: list[Media], kept: list[str], meter: Meter) -> None:
+    """Copies, each hashed as it is written: the file may be on a stick that is pulled out meanwhile."""
+    if not media:
+        return
+    try:
+        with package.path.open("rb") as file:
+            if file.seek(0, 2) != package.size:
+                raise UserError("handoff.changed", entry=package.path.name)
+            for each in media:
+                through = meter.through(pieces(file, each.member), "handoff.step.copy")
+                store.blobs.keep(through, each.extension, name=each.sha256, called=each.member.name)
+                kept.append(each.sha256)
+    except UserError as error:
+        if error.code != "media.changing":
+            raise
+        raise UserError("handoff.changed", entry=str(error.params["name"])) from error
+    except OSError as error:
+        raise UserError("handoff.unreadable", name=package.path.name) from error
+
+
+def _metered(admitted: tuple[Record, ...], meter: Meter) -> Iterator[Record]:
+    for record in admitted:
+        meter.step(_RECORD, "handoff.step.take")
+        yield record

@@ -1,0 +1,191 @@
+"""Three PCs of one office that edit, decide, erase, restore and exchange files in a random order."""
+
+import random
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from medsos_desktop.errors import UserError
+from medsos_desktop.exchange.handoff.kinds import Kind
+from medsos_desktop.model import office as offices
+from medsos_desktop.model.post import MediaUse, State
+from medsos_desktop.store import bodies, erasing, outgoing
+from medsos_desktop.store.records import of_kind
+from medsos_desktop.store.verifying import verify
+from medsos_desktop.workspace import restore
+from tests.exchange.handoff.desk import ANYHOW, Desk
+
+COLOURS = ("red", "green", "blue")
+_EXPECTED = frozenset(
+    {
+        "store.gone",
+        "store.read-only-entity",
+        "store.nothing-to-undo",
+        "store.decided-since",
+        "handoff.nothing",
+    }
+)
+
+
+class World:
+    """``log`` tells what was done, for whoever looks at a failure."""
+
+    def __init__(self, place: Path, seed: int) -> None:
+        self.random = random.Random(seed)
+        self.desks = [Desk(place, name, found=name == "a") for name in ("a", "b", "c")]
+        self.files: list[Path] = []
+        self.backups: dict[str, Path] = {}
+        self.log: list[str] = []
+
+    def close(self) -> None:
+        """Close all workspaces."""
+        for desk in self.desks:
+            desk.pc.close()
+
+    def play(self, moves: int) -> None:
+        """That many moves of anybody, in any order; exchanges are half of them."""
+        editing: list[Callable[[Desk], None]] = [
+            self.create, self.create, self.edit, self.edit, self.decide, self.decide, self.delete, self.undo,
+            self.erase, self.account, self.office, self.newer, self.ritual, self.back_up, self.restore,
+        ]  # fmt: skip
+        for _ in range(moves):
+            desk = self.random.choice(self.desks)
+            move = self.random.choice([self.send, self.take, self.take, *self.random.choices(editing, k=3)])
+            self.log.append(f"{desk.name}.{move.__name__}")
+            try:
+                move(desk)
+            except UserError as error:
+                if error.code not in _EXPECTED:
+                    raise
+
+    def settle(self) -> None:
+        """Everybody gives everybody everything until nothing is new; twice would do, replays are free."""
+        for _ in range(2):
+            for desk in self.desks:
+                file = desk.send(Kind.CALENDAR)
+                for other in self.desks:
+                    if other is not desk:
+                        other.take(file)
+
+    def check(self) -> None:
+        """Equal content everywhere, whole chains, and nothing left of what was erased."""
+        first, *rest = (self.content(desk) for desk in self.desks)
+        for other in rest:
+            assert other == first
+        for desk in self.desks:
+            db = desk.ws.store.db
+            assert verify(db) == []
+            before = desk.ws.store.dump()
+            desk.ws.store.rebuild()
+            assert desk.ws.store.dump() == before
+            gone = {asset for each in of_kind(db, "erase") for asset in erasing.media_of(each)}
+            assert not [each for each in gone if desk.ws.media.has(each) and not erasing.in_use(db, each)]
+            file = desk.send(Kind.CALENDAR)
+            assert all(other.look(file).nothing for other in self.desks)
+
+    @staticmethod
+    def content(desk: Desk) -> Any:
+        """Records, projections, and the pictures that something names."""
+        records, dump, media = desk.content()
+        named = outgoing.hashes_here(desk.ws.store.db)
+        return records, dump, {name for name in media if name[:64] in named}
+
+    # moves
+
+    def create(self, desk: Desk) -> None:
+        shown = self.random.sample(COLOURS, self.random.randint(0, 2))
+        pictures = [desk.picture(colour) for colour in shown]
+        accounts = desk.ws.directory.accounts()
+        desk.account = self.random.choice(list(accounts)) if accounts else ""
+        desk.post(f"{desk.name}{len(self.log)}", *pictures)
+
+    def edit(self, desk: Desk) -> None:
+        post = self._post(desk)
+        now = desk.ws.posts.get(post).post
+        word = f"{desk.name}{len(self.log)}"
+        field = self.random.choice(["title", "text", "planned", "media"])
+        value: Any = word
+        if field == "planned":
+            value = self.random.choice([None, "2026-12-03T10:00", "2026-12-04T11:00"])
+        elif field == "media":
+            value = (MediaUse(desk.picture(self.random.choice(COLOURS)), word),)
+        desk.ws.posts.update(post, replace(now, **{field: value}))
+
+    def decide(self, desk: Desk) -> None:
+        action = self.random.choice(["submit", "approve", "return", "postpone", "resume", "withdraw"])
+        desk.decide(self._post(desk), action, note=f"{desk.name}{len(self.log)}")
+
+    def delete(self, desk: Desk) -> None:
+        desk.ws.posts.delete([self._post(desk)])
+
+    def undo(self, desk: Desk) -> None:
+        desk.ws.history.undo()
+
+    def erase(self, desk: Desk) -> None:
+        kind, entity = "post", self._post(desk)
+        if self.random.random() < 0.2 and (assets := sorted(desk.ws.directory.assets())):
+            kind, entity = "asset", self.random.choice(assets)
+        desk.ws.erasure.erase(kind, entity, "permintaan warga")
+
+    def account(self, desk: Desk) -> None:
+        accounts = desk.ws.directory.accounts()
+        key = self.random.choice([None, *accounts])
+        one = offices.Account("instagram", "ig_feed", f"h{len(self.log)}", f"N{len(self.log)}")
+        desk.ws.directory.save("account", key, one)
+
+    def office(self, desk: Desk) -> None:
+        office = desk.ws.directory.office()
+        if office.name:
+            desk.ws.directory.set_office(replace(office, city=f"{desk.name}{len(self.log)}"))
+
+    def newer(self, desk: Desk) -> None:
+        """As if this PC had a newer version of the app for a moment."""
+        post = self._post(desk)
+        now = desk.ws.posts.get(post).post
+        today = bodies.VERSION
+        bodies.VERSION = today + 1
+        try:
+            desk.ws.posts.update(post, replace(now, title=f"baru{len(self.log)}"))
+        finally:
+            bodies.VERSION = today
+
+    def ritual(self, desk: Desk) -> None:
+        with desk.ws.operation("op.post.create") as op:
+            op.put("ritual", self.random.choice(["r1", "r2"]), {"text": f"{desk.name}{len(self.log)}"})
+
+    def back_up(self, desk: Desk) -> None:
+        desk.pc.clock.at = desk.pc.clock.at.replace(microsecond=0) + (desk.pc.clock.step * 1000)
+        self.backups[desk.name] = desk.ws.backups.make()
+
+    def restore(self, desk: Desk) -> None:
+        backup = self.backups.get(desk.name)
+        if backup is not None:
+            desk.pc.close()
+            pc = desk.pc
+            restore(backup, pc.folder, clock=pc.clock, ids=pc.ids, home=pc.home)
+
+    def send(self, desk: Desk) -> None:
+        kind = self.random.choice([Kind.PROPOSAL, Kind.DECISIONS, Kind.CALENDAR, Kind.SUCCESSION])
+        posts = self._posts(desk) if kind in (Kind.PROPOSAL, Kind.DECISIONS) else []
+        chosen = self.random.sample(posts, min(len(posts), self.random.randint(1, 3)))
+        self.files.append(desk.send(kind, *chosen, media=self.random.random() < 0.7))
+
+    def take(self, desk: Desk) -> None:
+        if not self.files:
+            return
+        file = self.random.choice(self.files)
+        choice = replace(ANYHOW, erasures=self.random.random() < 0.8)
+        if self.random.random() < 0.3:
+            some = [line.id for line in desk.look(file).posts]
+            choice = replace(choice, posts=frozenset(self.random.sample(some, len(some) // 2)))
+        desk.take(file, choice)
+
+    def _posts(self, desk: Desk) -> list[str]:
+        return sorted(row.id for row in desk.ws.posts.by_state(*(set(State) - {State.MISSED})))
+
+    def _post(self, desk: Desk) -> str:
+        posts = self._posts(desk)
+        if not posts:
+            raise UserError("store.gone")
+        return self.random.choice(posts)
