@@ -19,7 +19,7 @@ from medsos_desktop.keys.lifetime import State
 from medsos_desktop.keys.pair import KeyPair, Random
 from medsos_desktop.keys.ssh import fingerprint as fingerprint_of
 from medsos_desktop.keys.trusting import Believed
-from medsos_desktop.model.office import Key
+from medsos_desktop.model.key import Key
 from medsos_desktop.model.record import Record
 from medsos_desktop.model.rows import Trust
 from medsos_desktop.store import bodies, erasing, reading, records

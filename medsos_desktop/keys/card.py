@@ -43,6 +43,11 @@ class Card:
         return ssh.fingerprint(self.public)
 
     @property
+    def public_line(self) -> str:
+        """The key as ``ssh-keygen`` wants it, with the person's name behind."""
+        return ssh.public_line(self.public, self.name)
+
+    @property
     def words(self) -> tuple[str, ...]:
         """The six words to compare."""
         return six.of(self.public)

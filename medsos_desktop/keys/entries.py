@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from medsos_desktop.keys.card import Card
 from medsos_desktop.keys.lifetime import Lifetime, State
-from medsos_desktop.model.office import Key
+from medsos_desktop.model.key import Key
 from medsos_desktop.model.rows import Trust
 
 

@@ -7,7 +7,7 @@ from medsos_desktop.changes import Changes
 from medsos_desktop.errors import UserError
 from medsos_desktop.keys import card as cards
 from medsos_desktop.keys.card import Card
-from medsos_desktop.model.office import Key
+from medsos_desktop.model.key import Key
 from medsos_desktop.store import bodies, reading
 from medsos_desktop.store.chain import timestamp
 from medsos_desktop.store.operation import Operation

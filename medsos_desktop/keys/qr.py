@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 MARK = "MEDSOS-KUNCI"
 VERSION = 1
 MAX_TEXT = 400
-"""Characters of a scanned text; ours have 143."""
+"""Characters of a scanned text; ours have 144."""
 QUIET = 4
 """Light modules that must stay around the matrix, for a reader to find it."""
 _TEXT = re.compile(rf"{MARK}:(\d{{1,3}}):([0-9A-F]{{64}}):([0-9A-F]{{64}})", re.ASCII)

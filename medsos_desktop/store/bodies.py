@@ -26,7 +26,6 @@ _DIRECTORY: Mapping[str, type[Any]] = {
     "asset": office.Asset,
     "fact": office.Fact,
     "rules": office.Rulebook,
-    "key": office.Key,
 }
 _KNOWN: dict[Any, Mapping[str, Any]] = {}
 _OP = ("id", "name", "subject", "undoes", "redoes")
@@ -43,6 +42,10 @@ def class_of(kind: str) -> type[Any] | None:
         from medsos_desktop.model.post import Post  # lists of posts are shown before one is read
 
         return Post
+    if kind == "key":
+        from medsos_desktop.model.key import Key  # making the class takes a millisecond of the start
+
+        return Key
     return _DIRECTORY.get(kind)
 
 
@@ -90,7 +93,9 @@ def unpack(kind: str, data: Mapping[str, Any]) -> Any:
     """The domain object of ``data``; keys that this version does not know are passed over."""
     if kind == "post":
         return _post(data)
-    cls = _DIRECTORY[kind]
+    cls = class_of(kind)
+    if cls is None:
+        raise KeyError(kind)
     known = _defaults(cls)
     return cls(**{key: _frozen(value) for key, value in data.items() if key in known})
 

@@ -9,8 +9,8 @@ import msgspec
 
 from medsos_desktop.errors import UserError
 from medsos_desktop.model.canonical import canonical
+from medsos_desktop.model.key import Key
 from medsos_desktop.model.notes import Note
-from medsos_desktop.model.office import Key
 from medsos_desktop.model.post import State
 from medsos_desktop.model.record import REMARK_KINDS, Record
 from medsos_desktop.store import bodies, records

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from medsos_desktop.errors import UserError
-from medsos_desktop.keys import card, qr, six
+from medsos_desktop.keys import card, qr, six, ssh
 from tests.keys.made import MADE, made, pair
 
 RAW = card.write(made())
@@ -20,6 +20,8 @@ def test_a_card_survives_its_file_and_names_itself() -> None:
     assert found.words == six.of(pair().public)
     assert found.fingerprint == pair().fingerprint
     assert qr.read(found.qr) == pair().public
+    assert ssh.read_public_line(found.public_line) == pair().public
+    assert found.public_line.endswith(" Pak-Contoh")
 
 
 @given(

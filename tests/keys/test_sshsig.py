@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from medsos_desktop.errors import UserError
 from medsos_desktop.keys import ssh, sshsig
 from medsos_desktop.keys.ssh import string
+from tests.guards.sources import ROOT
 from tests.keys.made import pair
 
 KEYGEN = shutil.which("ssh-keygen")
@@ -63,6 +64,21 @@ def test_ssh_keygen_accepts_ours_and_refuses_another_content_or_key(tmp_path: Pa
     assert checked_by_openssh(tmp_path, signature, MESSAGE, pair().public)
     assert not checked_by_openssh(tmp_path, signature, MESSAGE + b"!", pair().public)
     assert not checked_by_openssh(tmp_path, signature, MESSAGE, pair(2).public)
+
+
+@needs_keygen
+def test_the_way_that_the_documentation_shows_is_one_that_works(tmp_path: Path) -> None:
+    lines = [line.strip() for line in (ROOT / "docs" / "keys.md").read_text("utf-8").splitlines()]
+    (command,) = (line for line in lines if line.startswith("ssh-keygen -Y verify"))
+    (shown,) = (line for line in lines if line.startswith("lurah namespaces="))
+    signer = ssh.allowed_signer("lurah", pair().public, sshsig.NAMESPACE)
+    assert signer.split("AAAA")[0] == shown.split("AAAA")[0]
+    (tmp_path / "penanda.txt").write_text(signer + "\n")
+    (tmp_path / "manifest.json").write_bytes(MESSAGE)
+    (tmp_path / "manifest.json.sig").write_text(pair().sign(MESSAGE))
+    done = subprocess.run(command, shell=True, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0
+    assert 'Good "medsos-desktop" signature for lurah' in done.stdout
 
 
 @needs_keygen
