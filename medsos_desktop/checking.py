@@ -7,13 +7,13 @@ said once.
 
 from collections.abc import Callable, Collection, Hashable, Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from operator import itemgetter
 from zoneinfo import ZoneInfo
 
 from medsos_desktop.calendar.days import day_of
 from medsos_desktop.channels.catalogue import Catalogue
-from medsos_desktop.checks.context import Allow, Context, MediaFacts, PartnerFacts, Recent, Subject
+from medsos_desktop.checks.context import Allow, Context, MediaFacts, Other, PartnerFacts, Recent, Subject
 from medsos_desktop.checks.engine import Documents, run
 from medsos_desktop.checks.finding import Finding
 from medsos_desktop.checks.pack import Pack
@@ -76,7 +76,7 @@ class CheckService:
         office = self._directory.office()
         limits = tuple(sorted(self._catalogue.laid_over.items(), key=itemgetter(0)))
         switch = (office.election_mode, office.election_from, office.election_until, office.election_names)
-        return (self._pack.hash, limits, _allow(office), switch)
+        return (self._pack.hash, limits, _allow(office), office.zone, office.gap, switch)
 
     def of_post(self, post: Post, id: str = "") -> tuple[Placed, ...]:
         """Every finding of a post, the gravest first, then as they stand in the text.
@@ -99,7 +99,7 @@ class CheckService:
         self, post: Post, neighbours: tuple[Neighbour, ...] | None, only: Collection[str] | None = None
     ) -> tuple[Placed, ...]:
         context = self._context(post)
-        near = _Near(neighbours, self._directory.office().min_gap)
+        near = _Near(neighbours, self._directory.office().gap)
         order = {account: place for place, account in enumerate(self._directory.accounts())}
         found: dict[Hashable, tuple[Finding, list[str]]] = {}
         known: Documents = {}
@@ -138,7 +138,7 @@ class CheckService:
             child=asset.child,
             ai=asset.ai,
             consent=asset.consent,
-            consent_until=day_of(asset.consent_until),
+            consent_until=_until(asset.consent_until),
             creator=asset.creator,
             licence=asset.licence,
         )
@@ -181,6 +181,11 @@ def planned_moment(post: Post) -> datetime | None:
     return datetime.fromisoformat(post.planned).replace(tzinfo=ZoneInfo(post.zone))
 
 
+def _until(text: str) -> date | None:
+    """The last day of a consent; one that cannot be read is over, not for good."""
+    return day_of(text) or (date.min if text else None)
+
+
 def _allow(office: Office) -> Allow:
     return Allow(
         phones=office.phones, emails=office.emails, accounts=office.bank_accounts, addresses=office.addresses
@@ -193,11 +198,11 @@ class _Near:
     def __init__(self, neighbours: tuple[Neighbour, ...] | None, gap: int) -> None:
         self._neighbours, self._gap = neighbours, gap
 
-    def times(self, account: str) -> tuple[datetime, ...] | None:
+    def times(self, account: str) -> tuple[Other, ...] | None:
         """When others go out on the account; `None` where nobody looks."""
         if self._neighbours is None or not self._gap:
             return None
-        return tuple(each.at for each in self._neighbours if account in each.shown)
+        return tuple(Other(each.id, each.at) for each in self._neighbours if account in each.shown)
 
     def around(self, context: Context, account: str, channel: str) -> Context:
         """The context with the others of an account and its channel."""

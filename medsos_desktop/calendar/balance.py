@@ -59,13 +59,17 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A month to look at: ``rows`` of its posts, the office's pillars and account ids, today there."""
+    """A month to look at: ``rows`` of its posts, the office's pillars and account ids, today there.
+
+    ``gap`` is the least time between two posts of one account.
+    """
 
     month: date
     today: date
     rows: Sequence[PostRow]
     goals: tuple[Goal, ...] = ()
     accounts: tuple[str, ...] = ()
+    gap: timedelta = clashes.MIN_GAP
 
     @property
     def first(self) -> date:
@@ -215,7 +219,7 @@ def close_posts(plan: Plan, slots: Iterable[Slot]) -> list[Finding]:
     out = {row.id for row in plan.rows if row.state is State.PUBLISHED}
     titles = {row.id: row.title or row.excerpt for row in plan.rows}
     pairs: dict[tuple[str, str], tuple[str, ...]] = {}
-    for clash in clashes.clashes(slots):
+    for clash in clashes.clashes(slots, plan.gap):
         pair = (clash.first, clash.second)
         if at[clash.second].date() >= plan.since and not out.issuperset(pair):
             pairs[pair] = (*pairs.get(pair, ()), clash.account)

@@ -8,6 +8,10 @@ from medsos_desktop.checks.run import Run
 MOBILE = re.compile(r"(?:0|62)8[1-9]\d{7,10}\Z")
 LABEL = re.compile(r"[\W_]{0,6}(?:nomor|nomer|no|number)(?!\w)")
 VIRTUAL = re.compile(r"(?<!\w)(?:virtual account|akun virtual|nomor va|no va|kode va|kode bayar|briva)(?!\w)")
+OTHER = re.compile(
+    r"(?<!\w)(?:nomor|no|kode)\.?\s(?:registrasi|kegiatan|surat|antrean|peserta|pelanggan|resi|tiket|booking|pendaftaran|induk|program)"
+)
+"""Numbers that have another name."""
 WALLET_GAP, BESIDE = 3, 2
 """Signs between a wallet's or a bank's name and a number that is its own beyond doubt."""
 
@@ -31,11 +35,10 @@ def account_place(run: Run, number: Number) -> bool:
     near = before and (not contact or contact[-1].start < before[-1].start)
     wide = run.doc.around(start, 1, 1)
     pays = run.any(code, "pay", wide) or run.any(code, "account", wide)
-    if (
-        number.length >= 10
-        and pays
-        and VIRTUAL.search(run.doc.low, *wide)
-        and not (contact or phone_shaped(number))
+    virtual = number.length >= 10 and pays and not (contact or phone_shaped(number))
+    if virtual and any(
+        not OTHER.search(run.doc.low, one.end(), start)
+        for one in VIRTUAL.finditer(run.doc.low, wide[0], start)
     ):
         return True
     told = len(run.hits(code, "account", wide)) > 1 and not run.any(code, "bill", wide)

@@ -66,6 +66,14 @@ class Recent:
 
 
 @dataclass(frozen=True, slots=True)
+class Other:
+    """Another post of the same account, and when it goes out."""
+
+    id: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Subject:
     """What is checked: the resolved texts and pictures of one account, as they will go out."""
 
@@ -94,7 +102,7 @@ class Context:
     source_field: str | None = None
     information: str | None = None
     recent: tuple[Recent, ...] | None = None
-    planned_others: tuple[datetime, ...] | None = None
+    planned_others: tuple[Other, ...] | None = None
     min_gap: int | None = None
     lead: int | None = None
     ai_text: bool | None = None

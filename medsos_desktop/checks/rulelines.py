@@ -37,6 +37,7 @@ CONTACTS: Mapping[str, tuple[str, ...]] = {
     "pii.email": ("emails",),
     "pii.bank-account": ("bank_accounts",),
     "pii.home-address": ("addresses",),
+    "pii.person-and-case": ("addresses",),
     "secret.requested": ("phones", "emails"),
     "contact.missing-channel": ("phones", "emails"),
     "neutral.party-or-candidate": ("election_names",),
@@ -156,7 +157,7 @@ def try_out(
         template=post if post in _TEMPLATES else None,
         partner_post=post == "partner",
         partner=_FILLED if post == "partner" else None,
-        election_mode=office.election_mode,
+        election_mode=office.election_on(now.date().isoformat()),
         election_names=office.election_names,
         allow=Allow(office.phones, office.emails, office.bank_accounts, office.addresses),
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from medsos_desktop.calendar import balance, grid
@@ -49,7 +49,8 @@ def of_rows(workspace: Workspace, rows: list[PostRow], day: date, now: datetime)
     accounts = {id_: one.name or one.handle for id_, one in directory.accounts().items()}
     goals = tuple(Goal(id_, one.number, one.name, one.target) for id_, one in directory.pillars().items())
     today = now.astimezone(ZoneInfo(directory.office().zone)).date()
-    plan = Plan(day, today, rows, goals, tuple(accounts))
+    gap = timedelta(minutes=directory.office().gap)
+    plan = Plan(day, today, rows, goals, tuple(accounts), gap)
     rules = _rules(workspace)
     checked = tuple(code for code in balance.checked(plan, rules.leaders) if code not in rules.off)
     found = balance.findings(plan, rules.leaders, lambda code: code not in rules.off)

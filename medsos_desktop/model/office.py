@@ -17,6 +17,10 @@ class Role(StrEnum):
     PPID = "ppid"
 
 
+MOST_GAP = 720
+"""Minutes; the longest gap between posts of one account that an office can ask for."""
+
+
 @dataclass(frozen=True)
 class Office:
     """The office itself; there is one, its entity id is ``office``.
@@ -44,6 +48,11 @@ class Office:
     election_until: str = ""
     min_gap: int = 60
     sample: bool = False
+
+    @property
+    def gap(self) -> int:
+        """`min_gap` as it can be used, whatever another program wrote: 0 to `MOST_GAP` minutes."""
+        return min(max(self.min_gap, 0), MOST_GAP)
 
     def election_on(self, day: str) -> bool:
         """Whether the election switch holds for what goes out on ``day`` (ISO date)."""

@@ -1,7 +1,7 @@
 """Posts that go out around another one: what it may repeat, and what it may come too close to."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -14,13 +14,17 @@ from medsos_desktop.posts.service import PostService
 
 BEFORE, AFTER = timedelta(days=31), timedelta(days=2)
 """How far to look from a post's day: 30 days back and a day on, and one more for other zones."""
+MOST = 2_000
+"""Posts remembered at once."""
+DEFAULT_ZONE = "Asia/Jakarta"
 _NOT_OUT = frozenset({State.WITHDRAWN, State.POSTPONED})
 
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """Another post: when it goes out, and by account its channel and main text."""
+    """Another post: its id, when it goes out, and by account its channel and main text."""
 
+    id: str
     at: datetime
     shown: Mapping[str, tuple[str, str]]
 
@@ -39,6 +43,8 @@ class Neighbours:
         day = date.fromisoformat(post.planned[:10])
         start = day - BEFORE if day - date.min > BEFORE else date.min
         end = day + AFTER if date.max - day > AFTER else date.max
+        if len(self._known) > MOST:  # posts that are gone, months nobody looks at any more
+            self._known.clear()
         found = []
         for row in self._posts.rows(start, end):
             if row.id == id or row.state in _NOT_OUT:
@@ -51,14 +57,20 @@ class Neighbours:
                     continue
                 if other.planned is None:
                     continue
-                known = self._known[row.id] = (row.revision, self._read(other, other.planned))
+                known = self._known[row.id] = (row.revision, self._read(row.id, other, other.planned))
             found.append(known[1])
         return tuple(found)
 
-    def _read(self, post: Post, planned: str) -> Neighbour:
-        at = datetime.fromisoformat(planned).replace(tzinfo=ZoneInfo(post.zone))
+    def _read(self, id: str, post: Post, planned: str) -> Neighbour:
+        """A newer app's post may name a zone or a surface that is unknown here: that stops nobody else."""
+        try:
+            zone = ZoneInfo(post.zone)
+        except (ValueError, OSError, KeyError):
+            zone = ZoneInfo(DEFAULT_ZONE)
+        at = datetime.fromisoformat(planned).replace(tzinfo=zone)
+        known = {key: each for key, each in post.variants.items() if each.surface in self._catalogue}
         shown = {
             each.account: (self._catalogue.surface(each.surface).channel, each.text)
-            for each in resolve(post, self._catalogue)
+            for each in resolve(replace(post, variants=known), self._catalogue)
         }
-        return Neighbour(at, shown)
+        return Neighbour(id, at, shown)

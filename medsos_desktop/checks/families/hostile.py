@@ -1,6 +1,7 @@
 """Insults and threats to the people a text speaks to, read by their parts."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -8,7 +9,7 @@ from medsos_desktop.checks import cues
 from medsos_desktop.checks.document import Document
 from medsos_desktop.checks.finding import Hit
 from medsos_desktop.checks.registry import check
-from medsos_desktop.checks.run import Reach, Run
+from medsos_desktop.checks.run import Reach, Run, once
 from medsos_desktop.checks.terms import TermHit
 
 HOSTILE = "tone.hostile"
@@ -31,11 +32,16 @@ TEACHING = re.compile(
 )
 """Talk about words: an insult that is a sentence of its own before it is an example."""
 DISH = re.compile(
-    r"(?<!\w)(?:singkong|tahu|mi|mie|seblak|rawon|sambal|bakso|ayam|nasi|ceker|keripik|es|kopi|wedang|sego|rujak|pisang)\s\Z"
+    r"(?<!\w)(?:singkong|tahu|mie?|seblak|rawon|sambal|bakso|ceker|keripik|wedang)\s(?:bajingan|setan|iblis|gila|edan|jancuk|gobyos|bangsat|sundal)(?!\w)"
 )
 """Dishes bear rude names: "singkong bajingan"."""
 LEET = str.maketrans("013457@$", "oieastas")
-MIXED = re.compile(r"(?<![\w@#./-])(?=\w*[a-z])(?=[\w@$]*[013457@$])[a-z][\w@$]{2,24}(?![\w.@/-])")
+LEET_SIGN = re.compile(r"[013457@$]")
+HARM = re.compile(
+    r"(?<!\w)(?:bercanda|membekas|melukai|menyakit\w*|sakit|berhenti|jangan|hindari|perundungan|bullying|trauma|luka|hentikan|stop)(?!\w)"
+)
+"""What talk about such words comes to: that they hurt."""
+MIXED = re.compile(r"(?<![\w@#$/-])[a-z0-9@$](?=[a-z0-9@$]{0,24}[a-z])[a-z0-9@$]{2,24}(?![\w@/-]|\.\w)")
 """A word with digits or signs for letters in it: "g0bl0k"."""
 SPARED = re.compile(
     r"(?<!\w)(?:tidak|tak|gak|nggak|takkan|ora|jangan)\s(?:akan\s|bakal\s|boleh\s|pernah\s|bisa\s){0,2}(?:kami\s)?(?:di)?"
@@ -50,7 +56,8 @@ PRE_OWNED = re.compile(r"(?<!\w)(?:pu|pung|pe|punya)\s\Z")
 MENTIONED = re.compile(
     r"(?<!\w)(?:balas(?:an)?|buat|untuk|utk|kepada|jawaban|halo|hai|hei|woi)\s(?:\w+\s)?@\w"
 )
-NONE = re.compile(r"(?<!\w)(?:tidak|tak|tiada|nggak|gak|ora|teu|ndak)\s(?:ada|ana|aya)\s\Z|(?<!\w)tiada\s\Z")
+NONE = re.compile(r"(?<!\w)(?:tidak|tak|nggak|gak|ndak)\sada\s\Z")
+NOT_A_THING = re.compile(r"(?:pertanyaan|jawaban|pendapat|ide|usul|komentar|kata|istilah)\s")
 SHOUT = 4
 """Letters beside the insult in a sentence that says nothing else: it is meant for whom the ones before speak to."""
 VISIT = re.compile(r"tunggu|datang|jemput|samper|kunjung|catat|satu per satu")
@@ -86,32 +93,40 @@ def _teaser(run: Run, hit: TermHit) -> bool:
 
 
 def _none_such(run: Run, hit: TermHit) -> bool:
-    """Whether it is said not to exist: "tidak ada pertanyaan bodoh"."""
-    return bool(NONE.search(run.doc.low, max(0, hit.start - 16), hit.start))
+    """Whether it is said not to exist, and of a thing: "tidak ada pertanyaan bodoh"."""
+    low = run.doc.low
+    return bool(NOT_A_THING.match(low, hit.start)) and bool(
+        NONE.search(low, max(0, hit.start - 16), hit.start)
+    )
 
 
 def _named_so(run: Run, hit: TermHit) -> bool:
-    """Whether a dish is called so, or the word is shown as one not to use."""
-    low = run.doc.low
-    if DISH.search(low, max(0, hit.start - 12), hit.start):
-        return True
-    own = run.doc.around(hit.start)
-    return own[1] - own[0] <= hit.end - hit.start + 2 and bool(TEACHING.search(low, own[1], own[1] + 120))
+    """Whether a dish is called so, or the word is shown as one that hurts, and nobody is meant by it."""
+    low, own = run.doc.low, run.doc.around(hit.start)
+    if any(one.start() < hit.end and hit.start < one.end() for one in DISH.finditer(low, *own)):
+        return not run.any(HOSTILE, "you", own)
+    wide = run.doc.around(hit.start, 0, 3)
+    if own[1] - own[0] > hit.end - hit.start + 2 or run.any(HOSTILE, "you", wide) or _yours(run):
+        return False
+    return bool(TEACHING.search(low, own[1], wide[1])) and bool(HARM.search(low, own[1], wide[1]))
 
 
+@once
 def _disguised(run: Run) -> list[TermHit]:
     """Insults with digits or signs in place of letters."""
     low = run.doc.low
-    words = list(MIXED.finditer(low))
-    if not words:
+    spans = [one.span() for one in MIXED.finditer(low) if LEET_SIGN.search(one[0])]
+    if not spans:
         return []
-    plain = low
-    for word in words:
-        plain = plain[: word.start()] + word[0].translate(LEET) + plain[word.end() :]
-    beginnings = Document(plain).beginnings
-    spans = [word.span() for word in words]
-    hits = run.pack.terms(HOSTILE, "insult").find(plain, plain, beginnings)
-    return [hit for hit in hits if any(hit.start < end and start < hit.end for start, end in spans)]
+    plain = MIXED.sub(lambda one: one[0].translate(LEET), low)
+    hits = run.pack.terms(HOSTILE, "insult").find(plain, plain, Document(plain).beginnings)
+    starts = [start for start, _end in spans]
+    found = []
+    for hit in hits:
+        at = bisect_left(starts, hit.end) - 1
+        if at >= 0 and spans[at][1] > hit.start:
+            found.append(hit)
+    return found
 
 
 def _yours(run: Run) -> bool:

@@ -50,6 +50,13 @@ SCORES = re.compile(r"(?<!\w)(?:skor|nilai|poin|regu|hasil|perolehan|juara|point
 DATES = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\Z")
 SHORTEST = 6
 """Digits of the shortest number that is looked for: a landline number without its area."""
+LETTER = re.compile(
+    r"(?<!\w)(?:surat|keputusan|sk|pks|mou|perjanjian|perda|perwal|permen\w*|nota|undangan|peraturan|uu)(?:\s\w{1,12}){0,2}\s(?:nomor|no\.?|nomer)\s?:?\s(?:[\d/.-]{1,12}/)?\Z"
+)
+"""What makes the number behind it that of a letter or a rule."""
+CALL = re.compile(
+    r"(?<!\w)(?:hubungi|dihubungi|telepon|telp|call|menelepon|kontak|layanan|hotline|di|ke)\W{1,3}(?:di\s|nomor\s|no\s)?\Z"
+)
 BROKEN = re.compile(r"\d\n\d")
 SERVICE = re.compile(r"(?:1500?|1[0-9]{2}|14\d{3}|1708|0800)")
 
@@ -111,6 +118,11 @@ class _Reading:
             if "\n" in self.low[one.start : one.end]
         ]
 
+    def _once_broken(self, number: Number) -> bool:
+        """Whether a line's end is one of several joins of the number, as in no column of numbers."""
+        written = self.low[number.start : number.end]
+        return written.count("\n") == 1 and " " in written and len(number.groups) <= 4
+
     def identity(self) -> Iterator[Found]:
         provinces = self.run.pack.values("pii.identity-number", "province")
         for run in self.runs:
@@ -118,10 +130,10 @@ class _Reading:
                 self.taken[plot.start() : plot.end()] = b"\x01" * len(plot[0])
         for run in self._broken():
             for number in digits.windows(run, 16):
-                if (
-                    self.free(number)
-                    and valid_identity(number.digits, provinces)
-                    and (len(number.groups) <= 4 or self.named(number))
+                if not (self.free(number) and valid_identity(number.digits, provinces)):
+                    continue
+                if "\n" in self.low[number.start : number.end] and (
+                    self.named(number) or self._once_broken(number)
                 ):
                     yield self.take("pii.identity-number", number)
         for run in self.runs:
@@ -193,17 +205,23 @@ class _Reading:
                 found = self.take("pii.bank-account", run)
                 if run.digits not in own:
                     yield found
-        for run in self.runs:
+        for run in [part for one in self.runs for part in _between_slashes(one)]:
             number = _without_list_number(run)
             if not 7 <= number.length <= 20 or not self.free(number) or digits.is_time(self.low, number):
                 continue
-            written = self.low[number.start : number.end]
-            if "/" in written or BUDGET.match(written) or SERVICE_LINE.match(number.digits):
+            if self._no_account(number):
                 continue
             if account_place(self.run, number):
                 found = self.take("pii.bank-account", number)
                 if number.digits not in own:
                     yield found
+
+    def _no_account(self, number: Number) -> bool:
+        """Whether the number is a budget code, a service line or the number of a letter."""
+        before = self.low[max(0, number.start - 40) : number.start]
+        if BUDGET.match(self.low[number.start : number.end]) or LETTER.search(before):
+            return True
+        return bool(SERVICE_LINE.match(number.digits)) and bool(CALL.search(before))
 
     def _below_bank(self, number: Number) -> bool:
         """Whether a number of several lines stands right below a bank's name, where money is asked for."""
@@ -225,6 +243,16 @@ class _Reading:
 def _years(number: Number) -> bool:
     """Whether the sixteen digits are four years in a row."""
     return len(number.groups) == 4 and all(YEARS.match(group.text) for group in number.groups)
+
+
+def _between_slashes(run: Number) -> list[Number]:
+    """The numbers of a run that slashes part: two accounts, an account and a code."""
+    parts: list[list[digits.Group]] = [[]]
+    for group in run.groups:
+        if "/" in group.gap and parts[-1]:
+            parts.append([])
+        parts[-1].append(group)
+    return [Number(tuple(part)) for part in parts]
 
 
 def _without_list_number(run: Number) -> Number:

@@ -45,8 +45,11 @@ FORM_EXAMPLE = re.compile(
 )
 TABLE = 8
 """Lines of a table that its heading may stand above."""
-WHOLE = re.compile(r"[^\W\d_]{3}")
-"""A word of three letters: what a name has, and initials have not."""
+INITIAL_WORDS = re.compile(r"[A-Za-z]+(?:\.[A-Za-z]+)*\.?")
+TALE = re.compile(
+    r"(?<!\w)(?:dongeng|film|fabel|cerita|kisah|lakon|wayang|komik|novel|drama|tokoh|legenda|sandiwara|kancil)(?!\w)"
+)
+"""Where a mocked name is a figure's."""
 ITEM = re.compile(r"[ \t]{0,100}(?:\d{1,3}[.)]|[-•*▪◦–])[ \t]*")
 
 
@@ -88,19 +91,38 @@ def cases(run: Run) -> Iterator[Hit]:
     homes_of = {
         owner for owner in (places.home_of(run, place) for place in places.places(run)) if owner is not True
     }
-    for mocked in MOCKED.finditer(run.doc.plain) if run.any(CASE, "health") else ():
-        params = {"name": mocked["name"], "case": "health"}
-        yield Hit(CASE, mocked.span("name"), params, "seorang warga", "block")
+    told: list[Reach] = []
     for person in names.people(run):
-        if not person.name or not WHOLE.search(run.doc.plain, person.start, person.end):
-            continue  # initials are no name
+        if not person.name or _initials(run, person):
+            continue
         if person.role and not _said_ill(run, person):
             continue
         found = _case(run, person, person in homes_of)
         if found:
+            told.append((person.start, person.end))
             params = {"name": run.quote(person.start, person.end), "case": found}
             severity: Severity | None = "block" if found == "health" else None
             yield Hit(CASE, (person.start, person.end), params, "seorang warga", severity)
+    for mocked in MOCKED.finditer(run.doc.plain) if run.any(CASE, "health") else ():
+        start, end = mocked.span("name")
+        if not any(one < end and start < other for one, other in told) and not _tale(run, start):
+            yield Hit(
+                CASE, (start, end), {"name": mocked["name"], "case": "health"}, "seorang warga", "block"
+            )
+
+
+def _initials(run: Run, person: Person) -> bool:
+    """Whether what stands behind a title is letters with full stops only, or one letter: no name."""
+    words = INITIAL_WORDS.findall(run.doc.plain[person.start : person.end])
+    last = words[-1] if words else ""
+    bare = last.replace(".", "")
+    return (
+        len(bare) == 1 or (len(bare) <= 3 and "." in last.rstrip(".")) or (len(words) == 1 and len(bare) <= 2)
+    )
+
+
+def _tale(run: Run, place: int) -> bool:
+    return bool(TALE.search(run.doc.low, *run.doc.around(place)))
 
 
 def _case(run: Run, person: Person, at_home: bool) -> str:

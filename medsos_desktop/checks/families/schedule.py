@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from functools import lru_cache
 
-from medsos_desktop.checks.finding import Hit
+from medsos_desktop.checks.finding import Hit, Param
 from medsos_desktop.checks.registry import check
 from medsos_desktop.checks.run import Run
 from medsos_desktop.text import tokens
@@ -32,9 +32,9 @@ def clash(run: Run) -> Iterator[Hit]:
     if planned is None or gap is None or run.context.planned_others is None:
         return
     for other in run.context.planned_others:
-        if abs(other - planned) < timedelta(minutes=gap):
-            yield Hit("schedule.clash", None, {"other": other.isoformat(timespec="minutes"), "n": gap})
-            return
+        if abs(other.at - planned) < timedelta(minutes=gap):
+            params: dict[str, Param] = {"other": other.at.isoformat(timespec="minutes"), "n": gap}
+            yield Hit("schedule.clash", None, params, about=f"clash {other.id}")
 
 
 def likeness(one: frozenset[str], other: frozenset[str]) -> int:
@@ -63,7 +63,7 @@ def duplicate(run: Run) -> Iterator[Hit]:
         return
     mine = triples(run.doc.text)
     for other in recent:
-        if abs(when - other.at) <= RECENT:
+        if timedelta(0) <= when - other.at <= RECENT:
             alike = likeness(mine, triples(other.text))
             if alike >= SAME:
                 yield Hit(

@@ -45,6 +45,10 @@ NOT_THERE = re.compile(
 )
 """What says that the office right behind it is not the way: "bukan nomor kantor"."""
 KEEPING = re.compile(r"\s(?:di|me|men|meny)?(?:simp[ae]n|rahasia|pendam|umpet|sembunyi|pegang)")
+TO_ME = re.compile(
+    r"(?<!\w)(?:forward|kirim\w*|terus(?:kan|in)|bacakan|sebut\w*|ketik\w*|japri|send)\s(?:\w{1,8}\s)?(?:ke|pada|sama|to)\s(?:saya|aku|gue|kami|ane|ulun|me)(?!\w)"
+)
+"""The code of the sentence before, asked for without being named again: "Forward ke saya"."""
 EMPTY_FIELD = re.compile(r"\s?[:=]\s?[._…-]{0,40}\s*(?:\n|\Z)")
 CLOSED = re.compile(
     r"\s(?:sedang\s|lagi\s|masih\s|selalu\s|hari ini\s)?(?:penuh|tutup|ditutup|libur|rusak|gangguan|ramai|padat|antre|antri|error)(?!\w)"
@@ -152,8 +156,11 @@ def _codes(run: Run, hit: TermHit) -> bool:
         handed = any(_joined(run, one, hit) for one in run.hits(CODE, "send", own))
         return handed and not kept and _private(run, own)
     wide = run.doc.around(hit.start, 1, 1)
-    way = run.any(CODE, "public", wide) or _private(run, wide)
-    return run.any(CODE, "send", own) or (run.any(CODE, "send", wide) and way and not _refused(run, wide))
+    if run.any(CODE, "send", own):
+        return True
+    if not run.any(CODE, "send", wide) or _refused(run, wide):
+        return False
+    return run.any(CODE, "public", wide) or bool(TO_ME.search(run.doc.low, own[1], wide[1]))
 
 
 def _documents(run: Run, hit: TermHit) -> bool:

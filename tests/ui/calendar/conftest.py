@@ -35,6 +35,12 @@ class Checks:
             for at, severity in enumerate(severities)
         )
 
+    def apart(self, post: Post) -> tuple[Placed, ...]:
+        return self.of_post(post)
+
+    def among(self, _post: Post, _id: str) -> tuple[Placed, ...]:
+        return ()
+
 
 @pytest.fixture(scope="session")
 def december_made(tmp_path_factory: pytest.TempPathFactory) -> Path:

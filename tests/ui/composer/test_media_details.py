@@ -238,3 +238,17 @@ def test_the_details_stay_within_the_column_of_a_screen(
     assert corner.y() + details.height() <= desk.strip.row.mapTo(screen, QPoint(0, 0)).y()
     assert details._scroll.verticalScrollBar().maximum() == 0
     details.close_panel()
+
+
+def test_a_child_recorded_elsewhere_stays_recorded(desk: Desk) -> None:
+    """Also with the other tick missing, and a last day that cannot be read."""
+    (asset,) = desk.have((1200, 900))
+    record = replace(desk.workspace.media.facts(asset), child=True, people=False, consent_until="30-11-2026")
+    desk.workspace.directory.save("asset", asset, record)
+    desk.strip.focus_asset(asset)
+    form = desk.strip.details.form
+    form.show_facts(record, "", form._limit)
+    form.flush()
+    kept = desk.workspace.media.facts(asset)
+    assert kept.child
+    assert kept.consent_until == "30-11-2026"

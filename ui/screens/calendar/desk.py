@@ -86,7 +86,8 @@ class Desk:
         self._by_id = {chip.id: chip for chip in (*board.chips_of(cut, shown), *self._chips, *self.undated)}
         self._clashes = clashes.by_post(
             clashes.clashes(
-                Slot(c.id, c.accounts, c.at) for c in self._chips if c.at and c.state not in _NO_SLOT
+                (Slot(c.id, c.accounts, c.at) for c in self._chips if c.at and c.state not in _NO_SLOT),
+                timedelta(minutes=self.names.office.gap),
             )
         )
         self.arrange()
@@ -130,9 +131,14 @@ class Desk:
             return {}
         key = (row.id, row.revision)
         if key not in self._findings:
-            placed = self.workspace.checks.of_post(self.workspace.posts.get(post).post, post)
+            placed = self.workspace.checks.apart(self.workspace.posts.get(post).post)
             self._findings[key] = Counter(one.finding.severity for one in placed if one.open)
-        return self._findings[key]
+        return self._findings[key] + self._among(post)
+
+    def _among(self, post: str) -> Counter[str]:
+        """What other posts have a say in: counted anew, since they may have moved."""
+        placed = self.workspace.checks.among(self.workspace.posts.get(post).post, post)
+        return Counter(one.finding.severity for one in placed if one.open)
 
     def forget_findings(self) -> None:
         """Posts are held against other things now (rules, contacts): what was counted is out of date."""
@@ -141,7 +147,8 @@ class Desk:
     def known_findings(self, post: str) -> Mapping[str, int] | None:
         """The same if they were counted already, `None` otherwise; never takes time."""
         row = self._rows.get(post)
-        return self._findings.get((row.id, row.revision)) if row else None
+        known = self._findings.get((row.id, row.revision)) if row else None
+        return None if known is None else known + self._among(post)
 
     def counts(self) -> Counts:
         """For "37 unggahan" or "5 dari 37"."""

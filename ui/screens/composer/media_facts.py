@@ -181,8 +181,8 @@ class FactsForm(QWidget):
         for line, value in self._lines(asset):
             if line.text() != value and not (line.hasFocus() and line.isModified()):
                 fill(line, value)
-        self.people.setChecked(asset.people)
-        self.child.setChecked(asset.people and asset.child)
+        self.people.setChecked(asset.people or asset.child)
+        self.child.setChecked(asset.child)
         self.ai.setChecked(asset.ai)
         self.until.set_day(day_of(asset.consent_until))
         self._show_consent()
@@ -251,6 +251,11 @@ class FactsForm(QWidget):
         self.licence.setText(self._words("composer_media.licence.own"))
         self.flush_record()
 
+    def _unread(self) -> str:
+        """A last day that cannot be read stays as it is until another is picked."""
+        stored = self._asset.consent_until
+        return stored if stored and day_of(stored) is None else ""
+
     def flush_record(self) -> None:
         """Hands the record on when something in it is different."""
         lines = (self.consent, self.creator, self.licence)
@@ -265,7 +270,7 @@ class FactsForm(QWidget):
             licence=values[2],
             people=people,
             child=people and self.child.isChecked(),
-            consent_until=until.isoformat() if until else "",
+            consent_until=until.isoformat() if until else self._unread(),
             ai=self.ai.isChecked(),
         )
         if made != self._asset:

@@ -274,7 +274,8 @@ class Screen(base.Screen):
             self.news = news
         if news.kind == "deleted":
             self.autosave.now()
-        if any(changes.of(kind) for kind in JUDGED_BY):
+        others = (changes.of("post") | changes.of("draft")) - {self.desk.id}
+        if others or any(changes.of(kind) for kind in JUDGED_BY):
             self.desk.checked = None
             self.watch.stop()  # what is checked beside the window goes by what held before
         self.show_all()
