@@ -1,4 +1,4 @@
-"""The office and what belongs to it: accounts, people, pillars, partners, pictures.
+"""The office and what belongs to it: accounts, people and their substitutes, pillars, partners, pictures.
 
 There are few of each, so slots would save nothing, and making them takes 2 ms of the start.
 """
@@ -17,12 +17,17 @@ class Role(StrEnum):
     PPID = "ppid"
 
 
+PROOFS = ("none", "paper", "key")
+"""How a decision can be proved: only recorded, on a signed sheet, or by a personal key."""
+
+
 @dataclass(frozen=True)
 class Office:
     """The office itself; there is one, its entity id is ``office``.
 
     ``approval`` is "none", "one" or "two" steps; ``own_text`` allows approving what one wrote
-    oneself. ``hours`` are usual posting times ``HH:MM``; the first is taken when a sheet gives none.
+    oneself; ``proofs`` are those of `PROOFS` that an approval may rest on. ``hours`` are usual posting
+    times ``HH:MM``; the first is taken when a sheet gives none.
     """
 
     name: str = ""
@@ -31,6 +36,7 @@ class Office:
     zone: str = "Asia/Jakarta"
     approval: str = "one"
     own_text: bool = False
+    proofs: tuple[str, ...] = PROOFS
     hours: tuple[str, ...] = ("09:00",)
     phones: tuple[str, ...] = ()
     emails: tuple[str, ...] = ()
@@ -60,6 +66,23 @@ class Person:
     name: str = ""
     title: str = ""
     roles: tuple[str, ...] = ()
+    deleted: bool = False
+
+
+@dataclass(frozen=True)
+class Substitute:
+    """Somebody who holds another person's roles for some days, by the local day a post is planned for.
+
+    ``kind`` is "plh" (the other one is away) or "plt" (the office is vacant: ``stands_for`` may have left
+    the lists). ``start`` and ``until`` are ISO dates, both included; ``letter`` names the order.
+    """
+
+    person: str = ""
+    stands_for: str = ""
+    kind: str = "plh"
+    start: str = ""
+    until: str = ""
+    letter: str = ""
     deleted: bool = False
 
 

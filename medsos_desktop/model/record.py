@@ -11,6 +11,7 @@ Kind = Literal[
     "post",
     "account",
     "person",
+    "substitute",
     "pillar",
     "office",
     "partner",
@@ -21,6 +22,7 @@ Kind = Literal[
     "decision",
     "note",
     "publication",
+    "grant",
     "presence",
     "erase",
 ]
@@ -29,6 +31,7 @@ ENTITY_KINDS: tuple[Kind, ...] = (
     "post",
     "account",
     "person",
+    "substitute",
     "pillar",
     "office",
     "partner",
@@ -40,7 +43,10 @@ ENTITY_KINDS: tuple[Kind, ...] = (
 """Kinds with a state that is edited, merged and undone; the others only point at something."""
 
 REMARK_KINDS: tuple[Kind, ...] = ("decision", "note", "publication")
-"""Kinds that point at an entity and are never changed afterwards."""
+"""Kinds that point at a post and are never changed afterwards."""
+
+GRANT_KIND: Kind = "grant"
+"""A standing approval given or revoked: never changed either, but it points at no post."""
 
 FOUND = "op.office.found"
 """The operation that begins a workspace. Undo ends above it."""

@@ -8,8 +8,9 @@ import msgspec
 
 from medsos_desktop.errors import UserError
 from medsos_desktop.model.canonical import canonical
+from medsos_desktop.model.grants import GIVE, is_day
 from medsos_desktop.model.post import State
-from medsos_desktop.model.record import REMARK_KINDS, Record
+from medsos_desktop.model.record import GRANT_KIND, REMARK_KINDS, Record
 from medsos_desktop.store import bodies, records
 
 MAX_BODY = 4_000_000
@@ -19,7 +20,9 @@ MAX_PARENTS = 64
 _ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,63}", re.ASCII)
 _HASH = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _AT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", re.ASCII)
-_TEXT_KEYS = ("action", "subject", "content", "note", "link", "leads_to", "proof", "revision")
+_ACTING = ("basis", "acting", "acting_for")
+_TEXT_KEYS = ("action", "subject", "content", "note", "link", "leads_to", "proof", "revision", *_ACTING)
+_GRANT_KEYS = ("action", "template", "pillar", "start", "until", "note", "proof", *_ACTING)
 
 
 class _Erase(msgspec.Struct):
@@ -82,10 +85,16 @@ def _known(kind: str, data: dict[str, Any]) -> None:
         if kind == "post" and whole.planned is not None:
             _require(len(whole.planned) == 16)
             datetime.fromisoformat(whole.planned)
+        elif kind == "substitute":
+            _require(is_day(whole.start) and is_day(whole.until))
     elif kind in REMARK_KINDS:
         _require(all(isinstance(data.get(key, ""), str) for key in _TEXT_KEYS))
         _require(all(isinstance(each, str) for each in data.get("confirmed", [])))
         _require(data.get("leads_to", "") in {"", *(state.value for state in State)})
+    elif kind == GRANT_KIND:
+        _require(all(isinstance(data.get(key, ""), str) for key in _GRANT_KEYS))
+        days = (data.get("start", ""), data.get("until", ""))
+        _require(data.get("action") != GIVE or all(map(is_day, days)))
     elif kind == "erase":
         msgspec.convert(data, _Erase, strict=True)
 
