@@ -22,6 +22,7 @@ class Verdict:
     post as decided (the state of a post comes from comparing it with the present one); ``content`` is
     `content_hash`. ``leads_to`` matters for "submit" only: the state under the office's policy
     (``in_approval``, ``in_review``, ``approved``). ``confirmed`` are keys of answers confirmed singly.
+    ``basis``, ``acting`` and ``acting_for`` are as in `Decision`.
     """
 
     action: str
@@ -33,6 +34,9 @@ class Verdict:
     confirmed: tuple[str, ...] = ()
     proof: str = "none"
     extra: Mapping[str, str] | None = None
+    basis: str = ""
+    acting: str = ""
+    acting_for: str = ""
 
 
 class DecisionBook:
@@ -41,19 +45,21 @@ class DecisionBook:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def decide(self, post: str, verdict: Verdict, *, op_name: str = "") -> Changes:
-        """Seal the draft of ``post``, then record ``verdict`` about it; one transaction on the disk.
+    def decide(self, post: str, *verdicts: Verdict, op_name: str = "") -> Changes:
+        """Seal the draft of ``post``, then record ``verdicts`` about it in order; one transaction.
 
-        The answer has kinds ``decision`` and ``post`` (its projected state follows). Decisions are not
-        undone by `history.undo`. Several decisions become one operation inside `Store.operation`.
+        They are named after the first. The answer has kinds ``decision`` and ``post`` (its projected state
+        follows). Decisions are not undone by `history.undo`. Several decisions become one operation inside
+        `Store.operation`.
         """
-        with self._store.operation(op_name or f"op.decision.{verdict.action}") as op:
+        with self._store.operation(op_name or f"op.decision.{verdicts[0].action}") as op:
             op.seal(post)
             now = op.head("post", post)
             if not op.op.subject:
                 op.rename(subject_of(now.data))
-            parents = (*now.tips, *remarks.tips(self._store.db, post))
-            op.put("decision", post, _data(verdict, now.revision), parents)
+            for verdict in verdicts:
+                parents = (*now.tips, *remarks.tips(self._store.db, post))
+                op.put("decision", post, _data(verdict, now.revision), parents)
         return op.changes
 
     def decisions(self, post: str) -> list[Decision]:
@@ -91,6 +97,9 @@ def _data(verdict: Verdict, revision: str) -> dict[str, Any]:
         "link": verdict.link,
         "leads_to": verdict.leads_to,
         "confirmed": sorted(verdict.confirmed),
+        "basis": verdict.basis,
+        "acting": verdict.acting,
+        "acting_for": verdict.acting_for,
         **(verdict.extra or {}),
     }
     kept = {key: value for key, value in told.items() if value}
