@@ -27,6 +27,7 @@ from medsos_desktop.store.store import Store
 from medsos_desktop.store.troubles import calm
 
 if TYPE_CHECKING:
+    from medsos_desktop.approval.grants import GrantService
     from medsos_desktop.approval.service import ApprovalService
     from medsos_desktop.bundles.service import BundleService
     from medsos_desktop.channels.catalogue import Catalogue
@@ -243,7 +244,15 @@ class Workspace:
             self.catalogue,
             self.pack,
             self.media.has,
+            self.grants,
         )
+
+    @cached_property
+    def grants(self) -> "GrantService":
+        """Standing approvals."""
+        from medsos_desktop.approval.grants import GrantService
+
+        return GrantService(self.store, self.directory)
 
     @cached_property
     def bundles(self) -> "BundleService":
