@@ -59,6 +59,7 @@ class DirectoryService:
     def substitutes(self) -> dict[str, Substitute]:
         """Who stands in for whom, past ones too, by id, by their first day."""
         found = cast(dict[str, Substitute], self._all("substitute"))
+        found = {key: each for key, each in found.items() if _plain(each)}
         return dict(sorted(found.items(), key=lambda item: (item[1].start, item[1].until, item[0])))
 
     def person(self, id: str) -> Person | None:
@@ -187,6 +188,11 @@ class DirectoryService:
             op.put(kind, id, data)
         else:
             op.edit(kind, id, data)
+
+
+def _plain(substitute: Substitute) -> bool:
+    """Whether a newer version wrote nothing there that this one cannot hold against a day."""
+    return all(isinstance(value, str) for value in (substitute.start, substitute.until, substitute.person))
 
 
 def _known(kind: str) -> None:

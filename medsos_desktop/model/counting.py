@@ -4,7 +4,7 @@ A decision keeps the proof it was made with for ever (``decisions.md`` 11). What
 an approval that does not count is passed over, and counts again when the policy says so.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING, NamedTuple
 
 from medsos_desktop.model.office import PROOFS
@@ -25,9 +25,15 @@ class Labels(NamedTuple):
     planned: str | None = None
 
 
-def counted_proofs(steps: str, proofs: Iterable[str]) -> frozenset[str]:
-    """The proofs that count; where the office asks nobody (``steps`` "none") there is nothing to prove."""
-    return frozenset(PROOFS) if steps == "none" else frozenset(proofs)
+def counted_proofs(steps: str, proofs: object) -> frozenset[str]:
+    """The proofs that count; where the office asks nobody (``steps`` "none") there is nothing to prove.
+
+    Of what a newer version may write there only names are understood; nothing else counts.
+    """
+    if steps == "none":
+        return frozenset(PROOFS)
+    named = proofs if isinstance(proofs, (tuple, list)) else ()
+    return frozenset(each for each in named if isinstance(each, str))
 
 
 def why_not(

@@ -48,11 +48,11 @@ def tips(db: Database, entity: str) -> tuple[str, ...]:
 def _grant(row: tuple[Any, ...], about: list[tuple[Any, ...]]) -> Grant:
     data = json.loads(row[4])
     revoked = next((each for each in about if json.loads(each[4]).get("action") == REVOKE), None)
-    told = {name: data[name] for name in _TOLD if name in data}
+    told = {name: str(data[name]) for name in _TOLD if name in data}  # a newer version may hold other things
     if revoked is not None:
         told |= {
             "revoked_at": revoked[2],
             "revoked_by": revoked[3],
-            "revoked_note": json.loads(revoked[4]).get("note", ""),
+            "revoked_note": str(json.loads(revoked[4]).get("note", "")),
         }
     return Grant(id=row[0], entity=row[1], author=row[3], at=row[2], **told)

@@ -72,7 +72,7 @@ def _decision(post: str, row: tuple[Any, ...]) -> Decision:
         author=row[3],
         at=row[2],
         extra={key: value for key, value in data.items() if key not in _OWN} or None,
-        basis=data.get("basis", ""),
-        acting=data.get("acting", ""),
-        acting_for=data.get("acting_for", ""),
+        basis=str(data.get("basis", "")),
+        acting=str(data.get("acting", "")),
+        acting_for=str(data.get("acting_for", "")),
     )
