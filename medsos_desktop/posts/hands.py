@@ -52,8 +52,6 @@ def hands(history: Iterable[Revision]) -> Mapping[str, frozenset[str]]:
         known[each.id] = each
         if each.words == _NOTHING:
             found[each.id] = frozenset()
-        elif each.words is not None and any(parent.words == each.words for parent in parents):
-            found[each.id] = inherited
         else:
             earlier = _earlier(each, known) if each.words is not None else None
             found[each.id] = found[earlier] if earlier else inherited | {each.author}

@@ -92,6 +92,13 @@ def test_template_and_pillar_are_both_asked_for_where_both_are_named() -> None:
     assert not grant._replace(pillar="", template="").covers("event", "p1", day)
 
 
+def test_revoked_in_the_same_moment_is_revoked() -> None:
+    at = "2026-12-18T01:00:00.000Z"
+    assert not Grant("a", "b", revoked_at=at).stood(at)
+    assert Grant("a", "b", revoked_at=at).stood("2026-12-18T00:59:59.999Z")
+    assert Grant("a", "b").stood(at)
+
+
 def test_a_block_or_an_unanswered_warning_goes_the_long_way(desk: Desk) -> None:
     give(desk)
     block = desk.post("Data Ibu: NIK 3371 0141 0190 0000.", pillar="p1")

@@ -158,6 +158,15 @@ def test_a_standing_approval_does_not_let_its_givers_text_pass(both: Desk) -> No
     assert both.ws.approval.covering(post) is not None  # let pass under the policy of its day
 
 
+def test_a_giver_who_submits_anothers_text_lets_nobody_pass(both: Desk) -> None:
+    both.ws.grants.give(Asked(pillar="p1", start="2026-12-01", until="2026-12-31"))
+    both.sit("arum")
+    post = both.post(pillar="p1")
+    both.sit("juga")
+    both.ws.approval.submit(post)
+    assert both.ws.posts.row(post).state is State.IN_APPROVAL
+
+
 def test_what_was_let_pass_on_its_day_stands_when_the_policy_gets_stricter(both: Desk) -> None:
     both.policy("one", own_text=True)
     post = both.post()
