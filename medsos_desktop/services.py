@@ -15,6 +15,7 @@ from medsos_desktop.store.store import Store
 
 if TYPE_CHECKING:
     from medsos_desktop.approval.evidence import EvidenceService
+    from medsos_desktop.approval.grants import GrantService
     from medsos_desktop.approval.lookup import CodeFinder
     from medsos_desktop.approval.noting import NoteService
     from medsos_desktop.approval.proofs import Proofs
@@ -184,7 +185,15 @@ class Services:
             self.catalogue,
             self.pack,
             self.media.has,
+            self.grants,
         )
+
+    @cached_property
+    def grants(self) -> "GrantService":
+        """Standing approvals."""
+        from medsos_desktop.approval.grants import GrantService
+
+        return GrantService(self.store, self.directory)
 
     @cached_property
     def notes(self) -> "NoteService":

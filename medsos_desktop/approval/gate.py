@@ -14,7 +14,7 @@ class Blocker:
     """One reason, worded by ``approval.blocker.<code>``.
 
     Codes: ``conflict``, ``undated``, ``account``, ``empty`` (``account``), ``picture`` (``name``),
-    ``block`` and ``warn`` (``n``).
+    ``consent``, ``block`` and ``warn`` (``n``).
     """
 
     code: str
@@ -29,13 +29,16 @@ def blockers(
     names: Mapping[str, str],
     has_picture: Callable[[str], bool],
     answers_needed: bool,
+    consented: bool = True,
 ) -> tuple[Blocker, ...]:
     """Every reason why the post cannot be submitted, in the order to mend them.
 
     ``names`` tells an account's name by id; ``answers_needed`` is false where the office's policy asks
-    nobody (then a warning stops nothing, a block still does).
+    nobody (then a warning stops nothing, a block still does); ``consented`` is false where submitting is
+    the approval and a partner's written consent is missing.
     """
-    return tuple(_blockers(view, tuple(resolved), tuple(placed), names, has_picture, answers_needed))
+    found = _blockers(view, tuple(resolved), tuple(placed), names, has_picture, answers_needed)
+    return (*found, *(() if consented else (Blocker("consent"),)))
 
 
 def _blockers(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from medsos_desktop.approval.codes import asked
 from medsos_desktop.approval.content import content_hash, subject_hash
-from medsos_desktop.approval.service import waivers_of
+from medsos_desktop.approval.questions import waivers_of
 from medsos_desktop.channels.catalogue import Catalogue
 from medsos_desktop.checking import CheckService
 from medsos_desktop.checks.pack import Pack

@@ -4,20 +4,24 @@ The service refuses the same by itself; this only knows it earlier, and all reas
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from medsos_desktop.approval.moves import MOVES, Action
+from medsos_desktop.approval.moves import Action, Case, refusals
 from medsos_desktop.approval.review import Review
 from medsos_desktop.errors import Param
 from medsos_desktop.model.office import Person
+
+_SAID_LATER = "…"
+"""The note, which is asked for once the button is pressed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
     """Worded by ``review.reason.<code>``.
 
-    Codes: ``read-only``, ``nobody``, ``state.<state>``, ``role.<role>``, ``own``, ``conflict``,
-    ``changed``, ``block`` (``n``), ``waiver`` (``n``).
+    Codes: ``read-only``, ``nobody``, ``conflict``, ``changed``, ``block`` (``n``), ``waiver`` (``n``), and
+    those of `moves.refusals`: ``state.<state>``, ``step``, ``role.<role>``, ``own-text``, ``consent``,
+    ``proof``.
     """
 
     code: str
@@ -26,11 +30,11 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """Who looks at what: ``own``: the office's policy takes the post for the person's own text;
-    ``confirmed`` are keys of waivers; ``stale``: another version has come since this one was shown."""
+    """Who looks at what: ``case`` is what the move depends on (`seat.Seat.case`); ``confirmed`` are keys of
+    waivers; ``stale``: another version has come since this one was shown."""
 
     who: Person | None
-    own: bool = False
+    case: Case
     confirmed: Collection[str] = ()
     stale: bool = False
     writable: bool = True
@@ -47,15 +51,12 @@ def _reasons(action: Action, review: Review, here: Circumstances) -> Iterator[Re
         yield Reason("read-only")
     if here.who is None:
         yield Reason("nobody")
-    rows = [move for move in MOVES[action] if view.state in move.sources]
-    if not rows:
-        yield Reason(f"state.{view.state.value}")
-        return
-    roles = here.who.roles if here.who else ()
-    if here.who is not None and all(move.role is not None and move.role.value not in roles for move in rows):
-        yield Reason(f"role.{rows[0].role}")
-    elif here.own:
-        yield Reason("own")
+    for error in refusals(action, replace(here.case, note=_SAID_LATER)):
+        code = error.code.removeprefix("approval.")
+        if here.who is not None or not code.startswith("role."):
+            yield Reason(code)
+        if code.startswith("state."):
+            return
     if view.conflicts:
         yield Reason("conflict")
     if here.stale:

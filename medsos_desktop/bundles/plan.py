@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from medsos_desktop.approval.content import short_code
+from medsos_desktop.approval.standing import Standing
 from medsos_desktop.bundles.delivering import Deliveries, HeldBack
 from medsos_desktop.bundles.model import Approval, Bundle, BundleItem, BundleOffice
 from medsos_desktop.bundles.naming import post_folder
@@ -31,6 +32,9 @@ _HELD_BY = {
     State.WITHDRAWN: "withdrawn",
     State.PUBLISHED: "published",
 }
+
+_NAMED = frozenset({"proof", "basis", "own", "consent"})
+"""Why an approval does not stand, where the text is still what was approved; see `Standing`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,7 @@ class Sources:
     """Where a plan is read from; see `service.BundleService`."""
 
     posts: Posts
-    covering: Callable[[str], Decision | None]
+    standing: Callable[[str], Standing]
     deliveries: Deliveries
     office: Office
     pack: str
@@ -143,11 +147,12 @@ def _item(row: PostRow, request: ExportRequest, sources: Sources) -> BundleItem 
         return replace(held, reason="conflict")
     if row.has_draft:
         return replace(held, reason="draft-open")
-    if row.state not in _IN:
-        return replace(held, reason="changed" if row.reapproval else _HELD_BY.get(row.state, "not-approved"))
-    decision = sources.covering(row.id)
-    if decision is None:
-        return replace(held, reason="changed")
+    if row.state not in _IN and not row.reapproval:
+        return replace(held, reason=_HELD_BY.get(row.state, "not-approved"))
+    standing = sources.standing(row.id)
+    decision = standing.decision
+    if decision is None or row.state not in _IN:
+        return replace(held, reason=standing.why if standing.why in _NAMED else "changed")
     view = sources.posts.get(row.id)
     if view.has_draft or view.post.planned is None:
         return replace(held, reason="draft-open")

@@ -44,7 +44,7 @@ class BundleService:
         deliveries = Deliveries(self._directory.accounts(), self._catalogue, self._media)
         office = self._directory.office()
         return plans.plan(
-            request, Sources(self._posts, self._approval.covering, deliveries, office, self._pack)
+            request, Sources(self._posts, self._approval.standing, deliveries, office, self._pack)
         )
 
     def write(

@@ -27,10 +27,13 @@ def saying(desk: Desk, news: News) -> Saying | None:
     if news.kind in ("joined", "kept"):
         kind = "warn" if news.kind == "kept" else "info"
         return Saying(kind, news.kind, deeds=("history", "heard"))
+    if view is not None and view.reapproval and lock in ("", "waiting"):
+        why = desk.workspace.approval.standing(view.id).why
+        key = f"again_{why}" if why in ("proof", "basis") else "reapproval"
+        if not lock or key != "reapproval":
+            return Saying("warn", key, deeds=("history",))
     if lock:
         return Saying("info", lock)
-    if view is not None and view.reapproval:
-        return Saying("warn", "reapproval", deeds=("history",))
     if desk.revising:
         return Saying("warn", "revising")
     return None

@@ -8,7 +8,7 @@ from typing import Any, cast
 from medsos_desktop.changes import Changes
 from medsos_desktop.directory.service import DirectoryService, Entity
 from medsos_desktop.errors import UserError
-from medsos_desktop.model.office import Account, Office, Partner, Person, Pillar
+from medsos_desktop.model.office import Account, Office, Partner, Person, Pillar, Substitute
 from medsos_desktop.store.store import Store
 
 _HOUR = re.compile(r"([01]?\d|2[0-3])(?:[.:]([0-5]\d))?")
@@ -34,7 +34,7 @@ class Editing:
         """Replace the office's data.
 
         ``directory.name-empty`` for an office without a name, ``directory.election-dates`` for an election
-        that ends before it begins.
+        that ends before it begins, ``directory.proofs-empty`` where no proof counts.
         """
         tidy = replace(office, name=squeeze(office.name), short_name=squeeze(office.short_name),
                        city=squeeze(office.city))  # fmt: skip
@@ -42,7 +42,16 @@ class Editing:
             raise UserError("directory.name-empty", field="name")
         if tidy.election_from and tidy.election_until and tidy.election_until < tidy.election_from:
             raise UserError("directory.election-dates", field="election_until")
+        if not tidy.proofs:
+            raise UserError("directory.proofs-empty", field="proofs")
         return self._directory.set_office(tidy)
+
+    def save_substitute(self, id: str | None, substitute: Substitute) -> tuple[str, Changes]:
+        """Note that somebody stands in for another (``id`` None), or change it; see `substitutes.checked`."""
+        from medsos_desktop.directory.substitutes import checked
+
+        tidy = replace(substitute, letter=squeeze(substitute.letter))
+        return self._directory.save("substitute", id, checked(tidy, self._directory.person))
 
     def arrange(self, kind: str, ids: Sequence[str], moved: str) -> Changes:
         """Put accounts or pillars in the order of ``ids``, as one step named after ``moved``.

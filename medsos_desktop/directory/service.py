@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from medsos_desktop.changes import Changes
 from medsos_desktop.errors import UserError
@@ -16,13 +16,17 @@ from medsos_desktop.model.office import (
     Person,
     Pillar,
     Rulebook,
+    Substitute,
 )
 from medsos_desktop.store import bodies, reading, records
 from medsos_desktop.store.store import Store
 
+if TYPE_CHECKING:
+    from medsos_desktop.directory.substitutes import Hold
+
 OFFICE = "office"
-KINDS = ("account", "person", "pillar", "partner", "collaboration", "asset", "fact")
-Entity = Account | Person | Pillar | Partner | Collaboration | Asset | Fact
+KINDS = ("account", "person", "substitute", "pillar", "partner", "collaboration", "asset", "fact")
+Entity = Account | Person | Substitute | Pillar | Partner | Collaboration | Asset | Fact
 
 
 class DirectoryService:
@@ -51,6 +55,25 @@ class DirectoryService:
         """Living people by id, by name."""
         found = cast(dict[str, Person], self._all("person"))
         return dict(sorted(found.items(), key=lambda item: (item[1].name, item[0])))
+
+    def substitutes(self) -> dict[str, Substitute]:
+        """Who stands in for whom, past ones too, by id, by their first day."""
+        found = cast(dict[str, Substitute], self._all("substitute"))
+        found = {key: each for key, each in found.items() if _plain(each)}
+        return dict(sorted(found.items(), key=lambda item: (item[1].start, item[1].until, item[0])))
+
+    def person(self, id: str) -> Person | None:
+        """One person, also one who left the lists; `None` when unknown."""
+        return cast("Person | None", self.get("person", id))
+
+    def held(self, id: str, first: str, last: str = "") -> "tuple[Hold, ...]":
+        """The roles a person holds from ``first`` to ``last`` (ISO days; "": that one day)."""
+        from medsos_desktop.directory.substitutes import held  # only where somebody decides
+
+        person = self.people().get(id)
+        if person is None:
+            return ()
+        return held(id, person.roles, self.substitutes().values(), self.person, (first, last or first))
 
     def pillars(self) -> dict[str, Pillar]:
         """Living pillars by id, by number."""
@@ -165,6 +188,11 @@ class DirectoryService:
             op.put(kind, id, data)
         else:
             op.edit(kind, id, data)
+
+
+def _plain(substitute: Substitute) -> bool:
+    """Whether a newer version wrote nothing there that this one cannot hold against a day."""
+    return all(isinstance(value, str) for value in (substitute.start, substitute.until, substitute.person))
 
 
 def _known(kind: str) -> None:

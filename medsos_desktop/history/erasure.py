@@ -57,7 +57,8 @@ class ErasureService:
                 assert eraser is not None
                 sealed.append(eraser)
                 for touched in sorted(erasing.apply(store.db, eraser)):
-                    store.projection.entity(*touched)
+                    for post in store.projection.entity(*touched):
+                        op.touch("post", post)
                     op.touch(*touched)
         erasing.scrub(store.db)
         for asset in {asset for eraser in sealed for asset in erasing.media_of(eraser)}:

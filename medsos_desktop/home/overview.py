@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from medsos_desktop.approval.waits import waiting_here
 from medsos_desktop.model.office import Person, Role
 from medsos_desktop.model.rows import PostRow
 from medsos_desktop.model.state import State
@@ -84,7 +85,7 @@ def overview(workspace: Workspace, now: datetime) -> Overview:
         tomorrow=_on(near_rows, today + timedelta(days=1)),
         week=tuple(_week(near_rows, monday)),
         returned=_returned(workspace, now, zone) if _writes(who) else (),
-        waiting=_waiting(workspace, now, zone, who),
+        waiting=_waiting(workspace, now, zone),
         missed=_missed(near_rows),
         near=_near(near_rows, local),
     )
@@ -144,14 +145,7 @@ def _returned(workspace: Workspace, now: datetime, zone: str) -> tuple[Returned,
     return tuple(found)
 
 
-def _waiting(workspace: Workspace, now: datetime, zone: str, who: Person | None) -> tuple[Due, ...]:
-    states = [
-        state
-        for role, state in ((Role.APPROVER, State.IN_APPROVAL), (Role.REVIEWER, State.IN_REVIEW))
-        if who is not None and role.value in who.roles
-    ]
-    if not states:
-        return ()
-    waiting = [_due(row, now, zone) for row in workspace.posts.by_state(*states)]
+def _waiting(workspace: Workspace, now: datetime, zone: str) -> tuple[Due, ...]:
+    waiting = [_due(row, now, zone) for row in waiting_here(workspace.posts, workspace.directory)]
     waiting.sort(key=lambda each: each.row.planned or "9999")
     return tuple(waiting)

@@ -1,4 +1,4 @@
-"""The office and what belongs to it: accounts, people, pillars, partners, pictures.
+"""The office and what belongs to it: accounts, people and their substitutes, pillars, partners, pictures.
 
 There are few of each, so slots would save nothing, and making them takes 2 ms of the start.
 """
@@ -19,6 +19,8 @@ class Role(StrEnum):
 
 MOST_GAP = 720
 """Minutes; the longest gap between posts of one account that an office can ask for."""
+PROOFS = ("none", "paper", "key")
+"""How a decision can be proved: only recorded, on a signed sheet, or by a personal key."""
 
 
 @dataclass(frozen=True)
@@ -26,9 +28,10 @@ class Office:
     """The office itself; there is one, its entity id is ``office``.
 
     ``approval`` is "none", "one" or "two" steps; ``own_text`` allows approving what one wrote
-    oneself. ``hours`` are usual posting times ``HH:MM``; the first is taken when a sheet gives none.
-    ``min_gap`` is the least time between two posts of one account, in minutes; 0 for any. The election
-    switch holds from ``election_from`` to ``election_until`` (ISO dates, both included, "" for open).
+    oneself; ``proofs`` are those of `PROOFS` that an approval may rest on. ``hours`` are usual posting
+    times ``HH:MM``; the first is taken when a sheet gives none. ``min_gap`` is the least time between two
+    posts of one account, in minutes; 0 for any. The election switch holds from ``election_from`` to
+    ``election_until`` (ISO dates, both included, "" for open).
     """
 
     name: str = ""
@@ -37,6 +40,7 @@ class Office:
     zone: str = "Asia/Jakarta"
     approval: str = "one"
     own_text: bool = False
+    proofs: tuple[str, ...] = PROOFS
     hours: tuple[str, ...] = ("09:00",)
     phones: tuple[str, ...] = ()
     emails: tuple[str, ...] = ()
@@ -79,6 +83,23 @@ class Person:
     name: str = ""
     title: str = ""
     roles: tuple[str, ...] = ()
+    deleted: bool = False
+
+
+@dataclass(frozen=True)
+class Substitute:
+    """Somebody who holds another person's roles for some days, by the local day a post is planned for.
+
+    ``kind`` is "plh" (the other one is away) or "plt" (the office is vacant: ``stands_for`` may have left
+    the lists). ``start`` and ``until`` are ISO dates, both included; ``letter`` names the order.
+    """
+
+    person: str = ""
+    stands_for: str = ""
+    kind: str = "plh"
+    start: str = ""
+    until: str = ""
+    letter: str = ""
     deleted: bool = False
 
 

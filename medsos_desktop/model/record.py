@@ -11,6 +11,7 @@ Kind = Literal[
     "post",
     "account",
     "person",
+    "substitute",
     "pillar",
     "office",
     "partner",
@@ -23,6 +24,7 @@ Kind = Literal[
     "note",
     "publication",
     "evidence",
+    "grant",
     "presence",
     "erase",
 ]
@@ -31,6 +33,7 @@ ENTITY_KINDS: tuple[Kind, ...] = (
     "post",
     "account",
     "person",
+    "substitute",
     "pillar",
     "office",
     "partner",
@@ -47,6 +50,9 @@ UNDONE_KINDS: tuple[Kind, ...] = tuple(kind for kind in ENTITY_KINDS if kind != 
 
 REMARK_KINDS: tuple[Kind, ...] = ("decision", "note", "publication", "evidence")
 """Kinds that point at an entity and are never changed afterwards."""
+
+GRANT_KIND: Kind = "grant"
+"""A standing approval given or revoked: never changed either, but it points at no post."""
 
 SETTINGS_KINDS: tuple[Kind, ...] = ("office", "fact", "rules")
 """Kinds with the same entity ids in every office: what one office settles for itself."""

@@ -75,7 +75,9 @@ class Decision(NamedTuple):
 
     ``subject`` is the hash of what goes out, ``content`` binds it to waivers and rule pack;
     ``leads_to`` is the state a submission led to under the policy of its day, ``confirmed`` the keys
-    of answers the approver confirmed one by one. ``proof`` is "none", "paper" or "key".
+    of answers the approver confirmed one by one. ``proof`` is "none", "paper" or "key". ``basis`` names
+    the standing approval (record id of a `Grant`) it rests on; ``acting`` is "plh" or "plt" when the role
+    was held for ``acting_for``, a person id.
     """
 
     id: str
@@ -91,6 +93,9 @@ class Decision(NamedTuple):
     author: str = ""
     at: str = ""
     extra: Mapping[str, str] | None = None
+    basis: str = ""
+    acting: str = ""
+    acting_for: str = ""
 
 
 class Seen(NamedTuple):

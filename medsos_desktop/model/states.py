@@ -3,9 +3,10 @@
 A decision covers the subject it was made on. What stands in the calendar now has the state its own
 decisions lead to: an edit leaves an approval behind, undoing the edit brings it back
 (``decisions.md`` 10). One exception: the last decision being "return" holds until submitted again.
+An approval that the office's policy does not count is passed over, and with it what it led to.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from medsos_desktop.model.rows import Decision
 from medsos_desktop.model.state import State
@@ -22,24 +23,49 @@ _LEADS_TO = {
 }
 
 
-def post_state(decisions: Sequence[Decision], subject: str) -> tuple[State, bool]:
-    """State of what has the hash ``subject``, and whether another wording was approved before.
+_SETTLED = frozenset({State.APPROVED, State.SCHEDULED, State.PUBLISHED})
+_UNSETTLED = frozenset({State.DRAFT, State.IN_REVIEW, State.IN_APPROVAL})
 
-    ``decisions`` are all of the post, in causal order. Actions this version does not know change
-    nothing.
+_BEGINS_ANEW = frozenset({"submit", "return", "recall", "withdraw"})
+
+
+def _always(_decision: Decision) -> bool:
+    return True
+
+
+def post_state(
+    decisions: Sequence[Decision], subject: str, counts: Callable[[Decision], bool] = _always
+) -> tuple[State, bool]:
+    """State of what has the hash ``subject``, and whether it has to be approved again.
+
+    That is so where another wording was approved before, or this one in a way that does not count by
+    ``counts``. ``decisions`` are all of the post, in causal order. Actions this version does not know
+    change nothing.
     """
     if not decisions:
         return State.DRAFT, False
     if decisions[-1].action == "return":
         return State.RETURNED, False
     state = resting = State.DRAFT
+    passed_over = False
     for decision in decisions:
-        if decision.subject == subject:
-            if decision.action == "postpone":
-                resting = state
-            state = _after(decision, state, resting)
+        if decision.subject != subject:
+            continue
+        if approves(decision):
+            counted = counts(decision)
+            passed_over = not counted and state not in _SETTLED
+            if not counted:
+                continue
+        elif decision.action in _BEGINS_ANEW:
+            passed_over = False
+        elif passed_over and decision.action == "schedule":
+            continue
+        if decision.action == "postpone":
+            resting = state
+        state = _after(decision, state, resting)
     other = any(each.subject != subject and approves(each) for each in decisions)
-    return state, state is State.DRAFT and other
+    again = (state is State.DRAFT and other) or (passed_over and state in _UNSETTLED)
+    return state, again
 
 
 def approves(decision: Decision) -> bool:

@@ -24,6 +24,7 @@ class Verdict:
     post as decided (the state of a post comes from comparing it with the present one); ``content`` is
     `content_hash`. ``leads_to`` matters for "submit" only: the state under the office's policy
     (``in_approval``, ``in_review``, ``approved``). ``confirmed`` are keys of answers confirmed singly.
+    ``basis``, ``acting`` and ``acting_for`` are as in `Decision`.
     """
 
     action: str
@@ -35,6 +36,9 @@ class Verdict:
     confirmed: tuple[str, ...] = ()
     proof: str = "none"
     extra: Mapping[str, str] | None = None
+    basis: str = ""
+    acting: str = ""
+    acting_for: str = ""
 
 
 class Signer(Protocol):
@@ -57,26 +61,28 @@ class DecisionBook:
         self._store = store
 
     def decide(
-        self, post: str, verdict: Verdict, *, op_name: str = "", signer: Signer | None = None
+        self, post: str, *verdicts: Verdict, op_name: str = "", signer: Signer | None = None
     ) -> Changes:
-        """Seal the draft of ``post``, then record ``verdict`` about it; one transaction on the disk.
+        """Seal the draft of ``post``, then record ``verdicts`` about it in order; one transaction.
 
-        The answer has kinds ``decision`` and ``post`` (its projected state follows). Decisions are not
-        undone by `history.undo`. Several decisions become one operation inside `Store.operation`.
-        With a ``signer`` the proof is "key": the decision and its place are signed, or nothing is written.
+        They are named after the first. The answer has kinds ``decision`` and ``post`` (its projected state
+        follows). Decisions are not undone by `history.undo`. Several decisions become one operation inside
+        `Store.operation`. With a ``signer`` the proof is "key": a decision and its place are signed, or
+        nothing is written.
         """
-        with self._store.operation(op_name or f"op.decision.{verdict.action}") as op:
+        with self._store.operation(op_name or f"op.decision.{verdicts[0].action}") as op:
             op.seal(post)
             now = op.head("post", post)
             if not op.op.subject:
                 op.rename(subject_of(now.data))
-            parents = (*now.tips, *remarks.tips(self._store.db, post))
-            data = _data(verdict, now.revision)
-            if signer is None:
-                op.put("decision", post, data, parents)
-            else:
-                data |= {"proof": "key", "key": signer.fingerprint}
-                op.put("decision", post, data, parents, sign=partial(_signature, signer, data))
+            for verdict in verdicts:
+                parents = (*now.tips, *remarks.tips(self._store.db, post))
+                data = _data(verdict, now.revision)
+                if signer is None:
+                    op.put("decision", post, data, parents)
+                else:
+                    data |= {"proof": "key", "key": signer.fingerprint}
+                    op.put("decision", post, data, parents, sign=partial(_signature, signer, data))
         return op.changes
 
     def decisions(self, post: str) -> list[Decision]:
@@ -122,6 +128,9 @@ def _data(verdict: Verdict, revision: str) -> dict[str, Any]:
         "link": verdict.link,
         "leads_to": verdict.leads_to,
         "confirmed": sorted(verdict.confirmed),
+        "basis": verdict.basis,
+        "acting": verdict.acting,
+        "acting_for": verdict.acting_for,
         **(verdict.extra or {}),
     }
     kept = {key: value for key, value in told.items() if value}

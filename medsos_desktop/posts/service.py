@@ -10,7 +10,7 @@ from medsos_desktop.errors import UserError
 from medsos_desktop.model.rows import PostRow, PostView, RevisionInfo
 from medsos_desktop.model.state import State
 from medsos_desktop.posts import clean
-from medsos_desktop.store import bodies, drafts, projection, reading, records
+from medsos_desktop.store import bodies, drafts, lineage, projection, reading, records
 from medsos_desktop.store.operation import EDIT, Operation, subject_of
 from medsos_desktop.store.reading import Accounts
 from medsos_desktop.store.store import Store
@@ -91,6 +91,25 @@ class PostService:
         if record is None or record.body is None or (record.kind, record.entity) != ("post", id):
             raise UserError("store.gone")
         return cast("Post", bodies.unpack("post", bodies.read("post", record.body)[0]))
+
+    def hands(self, id: str, revision: str = "") -> frozenset[str]:
+        """Ids of the people who had a hand in the words of a post (`hands.hands`).
+
+        As ``revision`` has it, else as it stands; nobody where that revision is not known here.
+        """
+        from medsos_desktop.posts import hands  # only where somebody decides
+
+        nodes = records.nodes(self._db, "post", id)
+        wanted = [revision] if revision else [head.id for head in lineage.heads(nodes)]
+        known = {key for each in wanted for key in lineage.ancestors(nodes, each)}
+        history = []
+        for key in lineage.in_order(nodes, known):
+            record = records.get(self._db, key)
+            assert record is not None
+            words = hands.words_of(bodies.read("post", record.body)[0]) if record.body is not None else None
+            history.append(hands.Revision(key, record.parents, record.author, words))
+        found = hands.hands(history)
+        return frozenset[str]().union(*(found.get(each, frozenset()) for each in wanted))
 
     # commands
 

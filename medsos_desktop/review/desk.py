@@ -6,6 +6,7 @@ from medsos_desktop.approval.alike import parts
 from medsos_desktop.approval.looks import Look, Looks
 from medsos_desktop.approval.many import Choice
 from medsos_desktop.approval.moves import Action
+from medsos_desktop.approval.policy import TWO
 from medsos_desktop.approval.reasons import Circumstances, Reason, reasons
 from medsos_desktop.approval.review import Review
 from medsos_desktop.approval.waiting import Queue, read
@@ -89,7 +90,7 @@ class Desk:
 
     def may_approve(self) -> bool:
         """Whether the person here approves at all."""
-        return Action.APPROVE in self.workspace.approval.possible(State.IN_APPROVAL)
+        return self.workspace.approval.seat.ever_approves()
 
     # the post
 
@@ -150,10 +151,12 @@ class Desk:
 
     def primary(self) -> str:
         """What the filled button does: `Action.APPROVE`, `Action.PASS` or `EDIT`."""
-        state = self.review.view.state if self.review else State.IN_APPROVAL
-        here = self.workspace.directory.actor()
-        roles = here[1].roles if here else ()
-        if state is State.IN_REVIEW and (Role.REVIEWER in roles or Role.APPROVER not in roles):
+        if self.review is None:
+            return Action.APPROVE
+        state, seat = self.review.view.state, self.workspace.approval.seat
+        roles = {hold.role for hold in seat.held(self.review.view.post.planned)}
+        reviews = seat.policy.steps == TWO and (Role.REVIEWER in roles or Role.APPROVER not in roles)
+        if state is State.IN_REVIEW and reviews:
             return Action.PASS
         if state in (State.DRAFT, State.RETURNED) and Role.WRITER in roles:
             return EDIT
@@ -167,7 +170,7 @@ class Desk:
         here = self.workspace.directory.actor()
         circumstances = Circumstances(
             who=here[1] if here else None,
-            own=self.workspace.approval.is_own(self.review.view),
+            case=self.workspace.approval.seat.case(self.review.view),
             confirmed=self.look.confirmed,
             stale=self.stale,
             writable=self.workspace.writable,
@@ -187,4 +190,5 @@ class Desk:
         """What else the person here may do with the post."""
         if self.review is None or not self.workspace.writable:
             return frozenset()
-        return self.workspace.approval.possible(self.review.view.state)
+        view = self.review.view
+        return self.workspace.approval.possible(view.state, view.post.planned)

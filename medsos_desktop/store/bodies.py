@@ -19,6 +19,7 @@ Data = dict[str, Any]
 _DIRECTORY: Mapping[str, type[Any]] = {
     "account": office.Account,
     "person": office.Person,
+    "substitute": office.Substitute,
     "pillar": office.Pillar,
     "office": office.Office,
     "partner": office.Partner,

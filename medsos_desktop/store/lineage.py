@@ -54,6 +54,28 @@ def ancestors(nodes: Mapping[str, Node], key: str) -> set[str]:
     return seen
 
 
+def in_order(nodes: Mapping[str, Node], keys: Iterable[str]) -> list[str]:
+    """``keys`` with causes before effects, then by time and id."""
+    parents = {key: node.parents for key, node in nodes.items()}
+    depths: dict[str, int] = {}
+    return sorted(keys, key=lambda key: (depth(key, parents, depths), *_age(nodes[key])))
+
+
+def depth(key: str, parents: Mapping[str, tuple[str, ...]], known: dict[str, int]) -> int:
+    """How many of these stand before ``key`` in a line; without recursion, histories can be long."""
+    stack = [key]
+    while stack:
+        current = stack[-1]
+        before = [each for each in parents[current] if each in parents]
+        open_ones = [each for each in before if each not in known and each not in stack]
+        if open_ones:
+            stack.extend(open_ones)
+            continue
+        known[current] = 1 + max((known.get(each, 0) for each in before), default=0)
+        stack.pop()
+    return known[key]
+
+
 def common(nodes: Mapping[str, Node], several: Iterable[Node]) -> Node | None:
     """The fixed choice of common ancestor: of those nearest to the heads the newest, then by id."""
     shared = set.intersection(*(ancestors(nodes, head.id) for head in several))

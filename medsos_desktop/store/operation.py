@@ -74,7 +74,8 @@ class Operation:
         if kind in REMARK_KINDS:
             self.touch("post", entity)
         self._store.projection.record(record, op or self.op)
-        self._store.projection.entity(kind, entity)
+        for post in self._store.projection.entity(kind, entity):
+            self.touch("post", post)
         return record.id
 
     def _sealed(

@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from medsos_desktop.errors import UserError
+from medsos_desktop.model.counting import Labels
 from medsos_desktop.model.merging import merge
-from medsos_desktop.model.record import ENTITY_KINDS, REMARK_KINDS, Op, Record
+from medsos_desktop.model.record import ENTITY_KINDS, GRANT_KIND, REMARK_KINDS, Op, Record
 from medsos_desktop.model.states import post_state
-from medsos_desktop.store import bodies, journal, lineage, records, remarks, schema, searching
+from medsos_desktop.store import bodies, counting, journal, lineage, records, remarks, schema, searching
 from medsos_desktop.store.bodies import Data
 from medsos_desktop.store.database import Database
 
@@ -114,16 +115,36 @@ class Projection:
         """A record was added: note its operation, and remarks as they are. `entity` does the rest."""
         if op is not None:
             journal.note(self._db, record, op)
-        if record.kind in REMARK_KINDS and record.body is not None:
+        if (record.kind in REMARK_KINDS or record.kind == GRANT_KIND) and record.body is not None:
             data, _newer = bodies.read(record.kind, record.body)
             remarks.add(self._db, record, data)
 
-    def entity(self, kind: str, entity: str) -> None:
-        """Project one entity anew; remarks touch the post they point at."""
+    def entity(self, kind: str, entity: str) -> frozenset[str]:
+        """Project one entity anew; remarks touch the post they point at.
+
+        The answer names the posts that were projected along with it: their approvals may count otherwise
+        now that the office's policy or a standing approval is another.
+        """
         if kind == "post" or kind in REMARK_KINDS:
             self._post(entity)
+        elif kind == "office":
+            before = counting.proofs(self._db)
+            self._entity(kind, entity)
+            if counting.proofs(self._db) != before:
+                return self._posts(counting.decided_posts(self._db))
+        elif kind == GRANT_KIND:
+            from medsos_desktop.store import grants  # only where somebody gave a standing approval
+
+            return self._posts(grants.dependents(self._db, entity))
         elif kind in ENTITY_KINDS:
             self._entity(kind, entity)
+        return frozenset()
+
+    def _posts(self, posts: Iterable[str]) -> frozenset[str]:
+        done = frozenset(posts)
+        for post in sorted(done):
+            self._post(post)
+        return done
 
     def _entity(self, kind: str, entity: str) -> None:
         now = head(self._db, kind, entity)
@@ -196,7 +217,8 @@ class Projection:
             subject = self._subject(bodies.unpack("post", data))
         except (KeyError, UserError):
             subject = ""  # a surface this app does not know: no decision can cover it here
-        state, reapproval = post_state(decided, subject)
+        labels = Labels(data.get("template", ""), data.get("pillar", ""), data.get("planned"))
+        state, reapproval = post_state(decided, subject, counting.Counting(self._db, labels).counts)
         return state.value, reapproval
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from medsos_desktop.changes import Changes
-from medsos_desktop.model.record import ENTITY_KINDS, REMARK_KINDS, Record
+from medsos_desktop.model.record import ENTITY_KINDS, GRANT_KIND, REMARK_KINDS, Record
 from medsos_desktop.store import bodies, erasing, keeping, records
 from medsos_desktop.store.database import Database
 from medsos_desktop.store.projection import Projection
@@ -75,8 +75,8 @@ class _Taking:
         """Each touched entity once; the directory before the posts that name it."""
         posts = {entity for kind, entity in self._touched if kind == "post" or kind in REMARK_KINDS}
         for kind, entity in sorted(self._touched):
-            if kind in ENTITY_KINDS and kind != "post":
-                self._projection.entity(kind, entity)
+            if (kind in ENTITY_KINDS and kind != "post") or kind == GRANT_KIND:
+                posts |= self._projection.entity(kind, entity)
         for entity in sorted(posts):
             self._projection.entity("post", entity)
         self._touched |= {("post", entity) for entity in posts}

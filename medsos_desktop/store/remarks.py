@@ -9,7 +9,10 @@ from medsos_desktop.model.rows import Decision
 from medsos_desktop.store import lineage, records
 from medsos_desktop.store.database import Database
 
-_OWN = frozenset({"action", "subject", "content", "note", "link", "leads_to", "confirmed", "proof"})
+_OWN = frozenset({
+    "action", "subject", "content", "note", "link", "leads_to", "confirmed", "proof",
+    "basis", "acting", "acting_for",
+})  # fmt: skip
 
 
 def add(db: Database, record: Record, data: Mapping[str, Any]) -> None:
@@ -37,7 +40,7 @@ def ordered(db: Database, kind: str, post: str) -> list[tuple[Any, ...]]:
     )
     parents = {row[0]: tuple(json.loads(row[1])) for row in rows}
     depths: dict[str, int] = {}
-    rows.sort(key=lambda row: (_depth(row[0], parents, depths), row[2], row[0]))
+    rows.sort(key=lambda row: (lineage.depth(row[0], parents, depths), row[2], row[0]))
     return rows
 
 
@@ -73,21 +76,6 @@ def _told(db: Database, kind: str, post: str) -> list[tuple[str, str, str, Mappi
     return [(row[0], row[1], row[2], json.loads(row[3])) for row in rows]
 
 
-def _depth(key: str, parents: Mapping[str, tuple[str, ...]], known: dict[str, int]) -> int:
-    """How many decisions stand before ``key``; without recursion, histories can be long."""
-    stack = [key]
-    while stack:
-        current = stack[-1]
-        before = [each for each in parents[current] if each in parents]
-        open_ones = [each for each in before if each not in known and each not in stack]
-        if open_ones:
-            stack.extend(open_ones)
-            continue
-        known[current] = 1 + max((known.get(each, 0) for each in before), default=0)
-        stack.pop()
-    return known[key]
-
-
 def _decision(post: str, row: tuple[Any, ...]) -> Decision:
     data = json.loads(row[4])
     return Decision(
@@ -104,4 +92,7 @@ def _decision(post: str, row: tuple[Any, ...]) -> Decision:
         author=row[3],
         at=row[2],
         extra={key: value for key, value in data.items() if key not in _OWN} or None,
+        basis=str(data.get("basis", "")),
+        acting=str(data.get("acting", "")),
+        acting_for=str(data.get("acting_for", "")),
     )

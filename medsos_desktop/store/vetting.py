@@ -9,10 +9,11 @@ import msgspec
 
 from medsos_desktop.errors import UserError
 from medsos_desktop.model.canonical import canonical
+from medsos_desktop.model.grants import GIVE, is_day
 from medsos_desktop.model.key import Key
 from medsos_desktop.model.notes import Note
 from medsos_desktop.model.post import State
-from medsos_desktop.model.record import REMARK_KINDS, Record
+from medsos_desktop.model.record import GRANT_KIND, REMARK_KINDS, Record
 from medsos_desktop.store import bodies, records
 
 MAX_BODY = 4_000_000
@@ -37,10 +38,25 @@ _TEXT_KEYS = (
     "revision",
     "key",
     "signature",
+    "basis",
+    "acting",
+    "acting_for",
 )
 
 
 _WRONG = (ValueError, TypeError, KeyError, AttributeError, msgspec.ValidationError)
+_GRANT_KEYS = (
+    "action",
+    "template",
+    "pillar",
+    "start",
+    "until",
+    "note",
+    "proof",
+    "basis",
+    "acting",
+    "acting_for",
+)
 
 
 class _Erase(msgspec.Struct):
@@ -139,6 +155,8 @@ def _known(kind: str, data: dict[str, Any]) -> None:
         if kind == "post" and whole.planned is not None:
             _require(len(whole.planned) == 16)
             datetime.fromisoformat(whole.planned)
+        elif kind == "substitute":
+            _require(is_day(whole.start) and is_day(whole.until))
     elif kind in REMARK_KINDS:
         _require(all(isinstance(data.get(key, ""), str) for key in _TEXT_KEYS))
         _require(all(isinstance(each, str) for each in data.get("confirmed", [])))
@@ -148,6 +166,10 @@ def _known(kind: str, data: dict[str, Any]) -> None:
         if kind == "evidence":
             _require(all(_HASH.fullmatch(data[key]) for key in ("decision", "blob")))
             msgspec.convert(data, _Evidence, strict=True)
+    elif kind == GRANT_KIND:
+        _require(all(isinstance(data.get(key, ""), str) for key in _GRANT_KEYS))
+        days = (data.get("start", ""), data.get("until", ""))
+        _require(data.get("action") != GIVE or all(map(is_day, days)))
     elif kind == "erase":
         msgspec.convert(data, _Erase, strict=True)
 

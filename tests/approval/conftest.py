@@ -14,7 +14,7 @@ class Desk:
 
     def __init__(self, ws: Workspace) -> None:
         self.ws = ws
-        ws.directory.set_office(Office(name="Kelurahan Contoh"))
+        ws.directory.set_office(Office(name="Kelurahan Contoh", min_gap=0))
         self.account, _ = ws.directory.save("account", None, Account("instagram", "ig_feed", "contoh", "IG"))
         self.people = {
             name: ws.directory.save("person", None, Person(name=name.title(), roles=roles))[0]
@@ -31,7 +31,9 @@ class Desk:
         self.ws.directory.sign_in(self.people[name])
 
     def policy(self, steps: str, *, own_text: bool = False) -> None:
-        self.ws.directory.set_office(Office(name="Kelurahan Contoh", approval=steps, own_text=own_text))
+        self.ws.directory.set_office(
+            Office(name="Kelurahan Contoh", min_gap=0, approval=steps, own_text=own_text)
+        )
 
     def post(self, text: str = "Loket buka pukul 08.00 WIB.", **told: object) -> str:
         post = Post(

@@ -17,8 +17,8 @@ NIK = "Contoh pengisian NIK 3371011708450000 di formulir."
 def why(desk: Desk, post: str, action: Action = Action.APPROVE, **told: object) -> list[str]:
     here = desk.ws.directory.actor()
     review = desk.ws.approval.review(post)
-    own = desk.ws.approval.is_own(review.view)
-    circumstances = Circumstances(here[1] if here else None, own=own, **told)  # type: ignore[arg-type]
+    case = desk.ws.approval.seat.case(review.view)
+    circumstances = Circumstances(here[1] if here else None, case, **told)  # type: ignore[arg-type]
     return [each.code for each in reasons(action, review, circumstances)]
 
 
@@ -56,7 +56,7 @@ def test_own_text_is_a_reason_unless_the_policy_allows_it(desk: Desk) -> None:
     desk.sit("semua")
     post = desk.post()
     desk.ws.approval.submit(post)
-    assert why(desk, post) == ["own"]
+    assert why(desk, post) == ["own-text"]
     with pytest.raises(UserError, match=r"approval.own-text"):
         desk.ws.approval.approve(post, desk.ws.approval.review(post).content)
     desk.policy("one", own_text=True)

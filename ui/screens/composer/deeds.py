@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from medsos_desktop.approval.service import ApprovalService
 from medsos_desktop.changes import Changes
 from medsos_desktop.composer import edit, steps
+from medsos_desktop.model.state import State
 
 if TYPE_CHECKING:
     from .screen import Screen
@@ -140,6 +141,8 @@ class Deeds:
         if self._screen.keep() and self._run(command):
             self._screen.reloaded()
             self._go_on()
+            if key == "submit" and self._desk.state is State.APPROVED:
+                key = "submit_approved"
             self._screen.context.say(self._words(f"composer.done.{key}"), undo=False)
 
     def _go_on(self) -> None:

@@ -58,7 +58,7 @@ def accounts_menu(words: Words, desk: Desk, owner: QWidget, run: Place) -> QMenu
 def more_menu(words: Words, desk: Desk, owner: QWidget, run: Run) -> QMenu:
     """Further steps; what is impossible now is shown, but off."""
     menu = QMenu(owner)
-    possible = desk.workspace.approval.possible(desk.state)
+    possible = desk.workspace.approval.possible(desk.state, desk.post.planned)
     stored = bool(desk.id) and desk.workspace.writable
     for key, icon, able in (
         ("duplicate", "salin", stored),

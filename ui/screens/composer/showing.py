@@ -85,7 +85,7 @@ class Showing:
             desk.state,
             desk.lock,
             counted_as_shown(why, open_counts(rows)),
-            approval.possible(desk.state),
+            approval.possible(desk.state, desk.post.planned),
             policy=directory.office().approval,
             somebody=directory.actor() is not None,
         )
