@@ -5,7 +5,7 @@ asked for, so that opening stays quick and the terminal pays only for what it us
 """
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -19,7 +19,7 @@ from medsos_desktop.errors import UserError
 from medsos_desktop.model.office import Asset, Rulebook
 from medsos_desktop.model.record import Record
 from medsos_desktop.posts.service import PostService
-from medsos_desktop.store import database, schema
+from medsos_desktop.store import opening
 from medsos_desktop.store.chain import default_home, timestamp
 from medsos_desktop.store.locking import WriterLock
 from medsos_desktop.store.operation import Operation
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from medsos_desktop.history.backups import BackupService
     from medsos_desktop.history.erasure import ErasureService
     from medsos_desktop.history.service import HistoryService
+    from medsos_desktop.keys.book import Book
+    from medsos_desktop.keys.keeping import Keeper
     from medsos_desktop.media.service import MediaService
     from medsos_desktop.model.post import Post
     from medsos_desktop.posts.decisions import DecisionBook
@@ -78,15 +80,13 @@ class Workspace:
         """
         clock, ids, home = clock or SystemClock(), ids or RandomIds(), home or default_home()
         folder = Path(folder)
-        if not (folder / database.NAME).is_file():
-            if not (create and write):
-                raise UserError("workspace.missing", folder=str(folder))
-            _create(folder, ids)
+        opening.ensure(folder, ids, create=create and write)
         lock = WriterLock(folder) if write else None
         if lock is not None:
             lock.take(timestamp(clock.now()))
         try:
-            db = _database(folder, write, timestamp(clock.now()), check=lock is not None and lock.unclean)
+            unclean = lock is not None and lock.unclean
+            db = opening.connect(folder, write, timestamp(clock.now()), check=unclean)
             workspace: Self
             store = Store(db, home=home, clock=clock, ids=ids, subject=lambda post: workspace._subject(post))
             workspace = cls(folder, store, lock, home)
@@ -109,11 +109,9 @@ class Workspace:
         """Id of the person at the PC; "" when nobody has signed in."""
         return self.store.actor
 
-    @contextmanager
-    def operation(self, name: str, subject: str = "") -> Iterator[Operation]:
+    def operation(self, name: str, subject: str = "") -> AbstractContextManager[Operation]:
         """Several commands as one action: one transaction, one undo; ``operation.changes`` tells all."""
-        with self.store.operation(name, subject) as operation:
-            yield operation
+        return self.store.operation(name, subject)
 
     @cached_property
     def posts(self) -> PostService:
@@ -255,13 +253,7 @@ class Workspace:
         from medsos_desktop.approval.service import ApprovalService
 
         return ApprovalService(
-            self.posts,
-            self.records,
-            self.directory,
-            self.checks,
-            self.catalogue,
-            self.pack,
-            self.media.has,
+            self.posts, self.records, self.directory, self.checks, self.catalogue, self.pack, self.media.has
         )
 
     @cached_property
@@ -308,6 +300,20 @@ class Workspace:
         from medsos_desktop.exchange.importing import SheetService
 
         return SheetService(self.store, self.posts, self.directory, self.catalogue)
+
+    @cached_property
+    def keys(self) -> "Book":
+        """Whose keys are known, and which this PC believes."""
+        from medsos_desktop.keys.book import Book
+
+        return Book(self.store, self.home)
+
+    @cached_property
+    def key_keeper(self) -> "Keeper":
+        """Writing into the key book."""
+        from medsos_desktop.keys.keeping import Keeper
+
+        return Keeper(self.store)
 
     def close(self) -> None:
         """Close the database and give the lock back. Safe to call twice."""
@@ -391,28 +397,3 @@ def restore(
         workspace.store.rebuild()
         workspace.erasure.again(restored.erasers)
     return restored.kept
-
-
-def _database(folder: Path, write: bool, stamp: str, *, check: bool) -> database.Database:
-    """The connection, its tables brought to today's form where they are older (after a backup)."""
-    db = database.Database(folder, write=write)
-    if check and not db.sound():
-        db.close()
-        raise UserError("workspace.damaged", folder=str(folder))
-    if db.version < schema.SCHEMA_VERSION:
-        try:
-            if not write:
-                raise UserError("workspace.older", folder=str(folder))
-            from medsos_desktop.store.migrations import migrate
-
-            migrate(db, stamp)
-        except BaseException:
-            db.close()
-            raise
-    return db
-
-
-def _create(folder: Path, ids: Ids) -> None:
-    with calm(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-        database.create(folder, ids.entity())

@@ -43,13 +43,14 @@ ROOMS: dict[str, frozenset[str]] = {
     "bundles": _SERVICES | _PURE | {"words", "store"},
     "reports": _SERVICES | _PURE | {"words", "telling"},
     # the composition root
-    "workspace": _SERVICES | _PURE | {"store", "exchange", "bundles", "reports"},
+    "workspace": _SERVICES | _PURE | {"store", "exchange", "bundles", "reports", "keys"},
     # what a screen knows and does, without a window: above the workspace, below the screens
     "home": frozenset({"workspace", "posts", "calendar", "approval", "checking"}),
     "composer": _SERVICES | _PURE | {"workspace", "words", "telling", "figures", "jotter"},
     "review": _SERVICES | _PURE | {"workspace", "words", "jotter"},
     "export": _PURE | {"workspace", "words", "jotter", "bundles", "home"},
     "importing": _PURE | {"workspace", "words", "jotter", "exchange"},
+    "keydesk": frozenset({"workspace", "keys", "store"}),
     # the doors
     "doctor": _SERVICES | _PURE | {"store", "workspace", "words", "bundles"},
     "demo": _SERVICES | _PURE | {"workspace", "words", "exchange", "bundles"},
