@@ -82,11 +82,12 @@ class KeyDesk:
 
     # cards
 
-    def save_card(self, line: KeyLine, file: Path) -> None:
-        """Write the card, for a colleague. `UserError` ``keys.cannot-write``, ``card-forged``, ``-text``."""
+    def save_card(self, line: KeyLine, file: Path) -> Path:
+        """Write the card, for a colleague; the file. `UserError` ``keys.cannot-write``, ``keys.card-*``."""
         files.write(file, cards.write(cards.prove(line.entry.card)))
         with suppress(OSError):
             file.chmod(0o644)  # nothing on a card is secret, and the folder may be shared
+        return file
 
     def take_card(self, file: Path) -> tuple[str, Changes]:
         """A colleague's card into the book; its fingerprint. Believed by nobody yet.

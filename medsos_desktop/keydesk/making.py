@@ -62,10 +62,10 @@ def make(plan: Plan, secret: str, *, random: Random = os.urandom, cost: Cost = s
     return Made(plan, pair, card, file)
 
 
-def judge(secret: str) -> tuple[bool, str]:
-    """Whether ``secret`` may be used, and the key of the words that say how strong it is, or why not."""
+def judge(secret: str) -> UserError | str:
+    """Why ``secret`` may not be used, or the key of the words that tell plainly what it holds."""
     try:
         strength.check(secret)
     except UserError as error:
-        return False, error.code
-    return True, strength.rate(secret)
+        return error
+    return strength.rate(secret)

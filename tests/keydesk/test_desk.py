@@ -185,6 +185,8 @@ def test_both_entries_must_be_the_same() -> None:
 
 
 def test_strength_is_told_or_why_not() -> None:
-    assert making.judge("123") == (False, "keys.pin-short")
-    assert making.judge(PIN) == (True, "keys.strength.pin-days")
-    assert making.judge("kuali hujan merdu lentera") == (True, "keys.strength.phrase-long")
+    refused = making.judge("123")
+    assert isinstance(refused, UserError)
+    assert refused.code == "keys.pin-short"
+    assert making.judge(PIN) == "keys.strength.pin-days"
+    assert making.judge("kuali hujan merdu lentera") == "keys.strength.phrase-long"
