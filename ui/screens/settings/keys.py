@@ -68,10 +68,11 @@ class KeysPage(Page):
         self.card.body.addWidget(self.list)
         self.side = Scroll(margins=(0, 0, 16, 16))
         both = row(gap=16, margins=(16, 0, 0, 0))
-        left = column()
+        self.left = QWidget()
+        left = column(self.left)
         left.addWidget(self.card)
         left.addStretch(1)
-        both.addLayout(left, 5)
+        both.addWidget(self.left, 5)
         both.addWidget(self.side, 7)
         self.body.addLayout(both, 1)
 
@@ -87,7 +88,7 @@ class KeysPage(Page):
         self.list.selectionModel().blockSignals(False)
         self.list.fit()
         self.card.setMaximumHeight(self.list.maximumHeight() + CARD_EDGES)
-        show_if(self.card, bool(self.lines))
+        show_if(self.left, bool(self.lines))
         show_if(self.take, not self.read_only)
         self._offer()
         if self._chosen:
@@ -183,6 +184,9 @@ class KeysPage(Page):
 
     def _open_form(self, form: KeyForm, accepted: Callable[[], object]) -> None:
         self.form, self.detail = form, None
+        line = self._line()
+        if line is not None and form.name != "make":
+            form.say_whose(line.name, line.title)
         on(form.accepted, accepted)
         on(form.cancelled, self._cancel)
         card = Card()

@@ -42,9 +42,17 @@ class KeyForm(QWidget):
         self.go, self.stop = Button(words(f"keydesk.{name}.go"), kind), Button(words("kit.cancel"))
         self.stack = column(self, gap=12)
         self.stack.addWidget(Label(title, "heading", wrap=True))
+        self.whose = Label("", "strong", wrap=True)
+        self.whose.hide()
+        self.stack.addWidget(self.whose)
         self.stack.addWidget(Label(words(f"keydesk.{name}.text"), "body", "text-2", wrap=True))
         on(self.go.activated, self.accepted.emit)
         on(self.stop.activated, self.cancelled.emit)
+
+    def say_whose(self, *about: str) -> None:
+        """Names the key's owner, below the title."""
+        self.whose.setText(" · ".join(part for part in about if part))
+        self.whose.show()
 
     def add(self, key: str, field: Field) -> None:
         """One more field; Enter in its line goes to the next one, from the last it goes on."""
