@@ -13,7 +13,8 @@ from medsos_desktop.keydesk.making import Made, Plan
 from medsos_desktop.keys import card as cards
 from medsos_desktop.keys import files
 from medsos_desktop.keys.keyform import KeyFile
-from medsos_desktop.keys.places import Places
+from medsos_desktop.keys.pair import KeyPair
+from medsos_desktop.keys.places import Places, look_into
 from medsos_desktop.store.chain import timestamp
 from medsos_desktop.workspace import Workspace
 
@@ -79,6 +80,19 @@ class KeyDesk:
             raise
         self.places.remember(plan.folder)
         return Changes.join([told, self._workspace.keys.trust_own(made.pair)])
+
+    def look(self, line: KeyLine, folder: Path) -> KeyFile:
+        """The key file in a folder that somebody points at. `UserError` ``keydesk.away``."""
+        found = next((each for each in look_into(folder).keys if each.fingerprint == line.id), None)
+        if found is None:
+            raise UserError("keydesk.away")
+        return found
+
+    def adopt(self, pair: KeyPair, file: KeyFile) -> Changes:
+        """Believe the own key that was unlocked here, made on another PC. Raises as `Book.trust_own`."""
+        told = self._workspace.keys.trust_own(pair)
+        self.places.remember(file.file.parent)
+        return told
 
     # cards
 

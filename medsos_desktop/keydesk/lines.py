@@ -11,11 +11,15 @@ from medsos_desktop.model.office import Person
 
 @dataclass(frozen=True, slots=True)
 class KeyLine:
-    """``mine``: made or unlocked on this PC by the person at it. ``here``: its name in the list of people."""
+    """``mine``: made or unlocked on this PC by the person at it. ``here``: its name in the list of people.
+
+    ``claimed``: its card names the person at the PC, and nothing here shows yet that it is theirs.
+    """
 
     entry: Entry
     state: State
     mine: bool
+    claimed: bool
     here: str
 
     @property
@@ -60,7 +64,11 @@ def line(entry: Entry, at: str, actor: str, people: Mapping[str, Person]) -> Key
     person = trust.person if trust else entry.key.person
     mine = trust is not None and trust.how == "own" and bool(actor) and trust.person == actor
     here = people[person].name if person in people else ""
-    return KeyLine(entry, entry.state(at), mine, here)
+    state = (
+        State.REVOKED if entry.life.revoked_at else entry.state(at)
+    )  # also while this PC's clock is behind
+    claimed = state is State.UNKNOWN and bool(actor) and person == actor
+    return KeyLine(entry, state, mine, claimed, here)
 
 
 def order(each: KeyLine) -> tuple[bool, bool, str, str]:

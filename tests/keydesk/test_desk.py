@@ -8,7 +8,7 @@ import pytest
 
 from medsos_desktop.clock import SeededIds, SteppingClock
 from medsos_desktop.errors import UserError
-from medsos_desktop.keydesk import making
+from medsos_desktop.keydesk import lines, making
 from medsos_desktop.keydesk.desk import KeyDesk
 from medsos_desktop.keydesk.making import Made
 from medsos_desktop.keys import card as cards
@@ -190,3 +190,10 @@ def test_strength_is_told_or_why_not() -> None:
     assert refused.code == "keys.pin-short"
     assert making.judge(PIN) == "keys.strength.pin-days"
     assert making.judge("kuali hujan merdu lentera") == "keys.strength.phrase-long"
+
+
+def test_a_revoked_key_is_shown_as_revoked_while_this_pcs_clock_is_behind(ws: Workspace) -> None:
+    ws.key_keeper.take(others.made())
+    KeyDesk(ws).revoke(others.made().fingerprint, "flashdisk hilang")
+    (entry,) = ws.keys.entries()
+    assert lines.line(entry, "2026-01-01T00:00:00.000Z", "", {}).state is State.REVOKED

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from medsos_desktop.clock import SteppingClock
+from medsos_desktop.keydesk import making
 from medsos_desktop.keys import card as cards
 from medsos_desktop.keys import keyfile, qr
 from medsos_desktop.keys.lifetime import State
@@ -353,9 +354,31 @@ def test_a_slow_pc_makes_one_key_however_often_the_button_is_pressed(
     form(shown).accepted.emit()
     assert not form(shown).go.isEnabled()
     shown.leave()
-    assert shown.form is not None
+    assert not form(shown).go.isEnabled()
     slow.arrive()
-    assert shown.form is None
+    assert shown.detail is not None
     assert states(shown) == [State.TRUSTED]
     assert len(list(office.workspace.home.rglob("*.medsoskey"))) == 1
     screen.deleteLater()
+
+
+def test_ones_own_key_on_another_pc(
+    shown: KeysPage, shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = shown.desk.plan(tmp_path / "stick")
+    made = making.make(plan, PIN, cost=CHEAP)
+    shown.session.run(lambda: shown.workspace.key_keeper.take(made.card))
+    assert shown.lines[0].claimed
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    deed(shown, "adopt")
+    assert "tidak ditemukan" in shown.message.accessibleName()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(plan.folder))
+    deed(shown, "adopt")
+    put(shown, old=OTHER_PIN)
+    click(form(shown).go)
+    assert "PIN tidak cocok" in below(shown, "old")
+    put(shown, old=PIN)
+    press(form(shown).fields["old"].widget, ENTER)
+    assert shown.lines[0].own
+    assert shell.said[-1][0].endswith("bisa dipakai di komputer ini")
+    assert shown.desk.file(shown.lines[0]) is not None

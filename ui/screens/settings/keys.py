@@ -14,6 +14,7 @@ from medsos_desktop.keydesk.desk import CARD, KeyDesk
 from medsos_desktop.keydesk.lines import KeyLine
 from medsos_desktop.keydesk.making import Made
 from medsos_desktop.keys import keyfile, sealing
+from medsos_desktop.keys.pair import KeyPair
 
 from ...commands import on
 from ...jobs import JobHandle
@@ -23,9 +24,9 @@ from ...kit.labels import show_if
 from ...kit.notes import EmptyState
 from .keys_detail import KeyDetail
 from .keys_forms import CompareForm, EndForm, KeyForm, RevokeForm, chosen_day
-from .keys_secret import ChangeForm, NewKeyForm, SecretForm
+from .keys_secret import AdoptForm, ChangeForm, NewKeyForm, SecretForm
 from .keys_show import list_row
-from .page import Page
+from .page import Page, Result
 from .rosterlist import CARD_EDGES, RosterList, RosterModel
 
 if TYPE_CHECKING:
@@ -175,6 +176,8 @@ class KeysPage(Page):
             self._do(lambda: self.workspace.keys.distrust(line.id), "keydesk.said.distrust", line)
         elif name == "change":
             self._open_form(ChangeForm(self.words), self._change)
+        elif name == "adopt":
+            self._find_own(line)
         elif name == "compare":
             self._open_form(CompareForm(self.words), self._compare)
         elif name == "end":
@@ -285,11 +288,32 @@ class KeysPage(Page):
         self._done(line.id)
         self.context.say(self.words("keydesk.said.change"), undo=False)
 
-    def _start(self, work: Callable[[], object], done: Callable[[Made], object]) -> None:
+    def _find_own(self, line: KeyLine) -> None:
+        """The file of a key made on another PC: from a place that is remembered, or pointed at."""
+        found = self.desk.file(line)
+        if found is None:
+            title = self.words("keydesk.find")
+            folder = QFileDialog.getExistingDirectory(self, title, str(Path.home()))
+            found = self.run(lambda: self.desk.look(line, Path(folder))) if folder else None
+        if found is not None:
+            self._open_form(AdoptForm(self.words, found), self._adopt)
+
+    def _adopt(self) -> None:
+        form, line = self.form, self._line()
+        if not isinstance(form, AdoptForm) or line is None or self.job is not None:
+            return
+        file, secret = form.file, form.text("old")
+
+        def unlocked(pair: KeyPair) -> None:
+            self._do(lambda: self.desk.adopt(pair, file), "keydesk.said.adopt", line)
+
+        self._start(lambda: keyfile.unlock(file, secret), unlocked)
+
+    def _start(self, work: Callable[[], Result], done: Callable[[Result], object]) -> None:
         if self.form is not None:
             self.form.set_busy(True)
 
-        def ended(result: Made) -> None:
+        def ended(result: Result) -> None:
             self._rest()
             done(result)
 

@@ -19,7 +19,7 @@ from ...kit.flow import Flow
 from ...kit.labels import Label
 from .keys_show import QrCode, state_line
 
-_ICONS = {"compare": "centang", "change": "kunci", "save": "simpan"}
+_ICONS = {"compare": "centang", "adopt": "kunci", "change": "kunci", "save": "simpan"}
 
 
 class KeyDetail(Card):
@@ -42,7 +42,7 @@ class KeyDetail(Card):
             stack.addWidget(Label(text, "body", "text-2", wrap=True))
         if line.entry.trust is not None and line.state is not State.REVOKED:
             stack.addWidget(self._comparing())
-        stack.addWidget(self._deeds(() if read_only else deeds(line)))
+        stack.addWidget(self._deeds(("save",) if read_only else deeds(line)))
         self.body.addLayout(stack)
 
     def notes(self) -> list[str]:
@@ -52,7 +52,7 @@ class KeyDetail(Card):
         if line.state is State.REVOKED:
             found.append(words("keydesk.note.revoked", at=self._when(life.revoked_at), why=life.revoked_why))
         if line.state is State.UNKNOWN:
-            found.append(words("keydesk.note.unknown"))
+            found.append(words("keydesk.note.claimed" if line.claimed else "keydesk.note.unknown"))
         if line.entry.renamed and line.state is not State.REVOKED:
             found.append(words("keydesk.note.renamed", name=line.entry.key.name, title=line.entry.key.title))
         if line.differs:
@@ -102,8 +102,8 @@ class KeyDetail(Card):
 
     def _deeds(self, names: tuple[str, ...]) -> Flow:
         flow = Flow()
-        for name in ("save", *names) if "compare" not in names else (*names, "save"):
-            kind = "primary" if name == "compare" else "danger" if name == "revoke" else "plain"
+        for name in names:
+            kind = "primary" if name in ("compare", "adopt") else "danger" if name == "revoke" else "plain"
             button = Button(self.words(f"keydesk.deed.{name}"), kind, icon=_ICONS.get(name, ""))
             on(button.activated, partial(self.wanted.emit, name))
             self.buttons[name] = button
@@ -114,10 +114,13 @@ class KeyDetail(Card):
 
 
 def deeds(line: KeyLine) -> tuple[str, ...]:
-    """What can be done with a key as it stands, beside saving its card."""
+    """What can be done with a key as it stands, the next step first."""
     found: list[str] = []
-    if line.state is State.UNKNOWN or (line.living and line.entry.renamed):
+    if line.claimed:
+        found.append("adopt")
+    elif line.state is State.UNKNOWN or (line.living and line.entry.renamed):
         found.append("compare")
+    found.append("save")
     if line.own:
         found += ["change", "renew"]
     if line.entry.trust is not None and not line.mine:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from medsos_desktop.errors import UserError
 from medsos_desktop.keydesk import making
+from medsos_desktop.keys.keyform import KeyFile
 from medsos_desktop.words import Words
 
 from ...commands import on
@@ -106,6 +107,17 @@ class NewKeyForm(SecretForm):
         if self.folder is None:
             raise UserError("keydesk.no-folder")
         return self.folder
+
+
+class AdoptForm(SecretForm):
+    """The PIN of one's own key that was made on another PC."""
+
+    def __init__(self, words: Words, file: KeyFile) -> None:
+        super().__init__(words, "adopt")
+        self.file = file
+        self.add("old", line_field(words, "old", secret=True))
+        self.stack.addWidget(self.show_letters)
+        self.finish()
 
 
 class ChangeForm(SecretForm):

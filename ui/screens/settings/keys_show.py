@@ -33,12 +33,13 @@ _MODULE = 4
 
 
 def list_row(words: Words, line: KeyLine) -> Row:
-    """A key in the list: state by shape and word, name and title, whether it is one's own."""
-    name = f"{line.name} · {line.title}" if line.title else line.name
+    """A key in the list: state by shape and word, name, whether it is one's own."""
     state = words(line.state.word)
     mark = words("keydesk.mine") if line.mine else ""
     alive = line.living
-    return Row(line.id, name, _lead(LOOKS[line.state]), state if alive else "", mark, "" if alive else state)
+    return Row(
+        line.id, line.name, _lead(LOOKS[line.state]), state if alive else "", mark, "" if alive else state
+    )
 
 
 def _lead(look: Look) -> Callable[[QPainter, QRect], object]:
