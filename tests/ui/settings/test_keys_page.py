@@ -382,3 +382,19 @@ def test_ones_own_key_on_another_pc(
     assert shown.lines[0].own
     assert shell.said[-1][0].endswith("bisa dipakai di komputer ini")
     assert shown.desk.file(shown.lines[0]) is not None
+
+
+@pytest.mark.parametrize("shown_as", ["unknown", "trusted", "revoked", "compared"])
+def test_long_words_on_a_card_push_nothing_out_of_sight(shown: KeysPage, shown_as: str) -> None:
+    long = "W" * cards.MAX_TEXT
+    card = cards.make(others.pair(), person="x", name=long, title=long, office=long, made=others.MADE)
+    shown.session.run(lambda: shown.workspace.key_keeper.take(card))
+    if shown_as == "compared":
+        shown.want("compare")
+    elif shown_as == "trusted":
+        shown.session.run(lambda: shown.workspace.keys.trust(card.fingerprint, card.qr))
+    elif shown_as == "revoked":
+        shown.session.run(lambda: shown.desk.revoke(card.fingerprint, long * 3))
+    QApplication.processEvents()
+    assert shown.model.rows[0].name == long
+    assert shown.side.page.minimumSizeHint().width() <= shown.side.viewport().width()

@@ -98,8 +98,10 @@ class KeysPage(Page):
             self._show_chosen()
 
     def _offer(self) -> None:
-        making = self.form is not None and self.form.name == "make"
-        show_if(self.make, not self.read_only and not making and not any(each.own for each in self.lines))
+        """The button for a first key; filled only while nothing else is the next step."""
+        wanted = not any(each.own for each in self.lines)
+        show_if(self.make, wanted and not self.read_only and self.form is None)
+        self.make.set_kind("plain" if self.lines else "primary")
 
     def _line(self) -> KeyLine | None:
         return next((each for each in self.lines if each.id == self._chosen), None)

@@ -17,7 +17,7 @@ from ...kit.boxes import Card, column, row
 from ...kit.button import Button
 from ...kit.flow import Flow
 from ...kit.labels import Label
-from .keys_show import QrCode, state_line
+from .keys_show import QrCode, breakable, state_line
 
 _ICONS = {"compare": "centang", "adopt": "kunci", "change": "kunci", "save": "simpan"}
 
@@ -33,13 +33,13 @@ class KeyDetail(Card):
         self.setAccessibleName(line.name)
         self.buttons: dict[str, Button] = {}
         stack = column(gap=10, margins=(16, 12, 16, 16))
-        stack.addWidget(Label(line.name, "heading", wrap=True))
+        stack.addWidget(Label(breakable(line.name), "heading", wrap=True))
         about = " · ".join(part for part in (line.title, line.entry.key.office) if part)
         if about:
-            stack.addWidget(Label(about, "body", "text-2", wrap=True))
+            stack.addWidget(Label(breakable(about), "body", "text-2", wrap=True))
         stack.addWidget(state_line(words, line.state))
         for text in self.notes():
-            stack.addWidget(Label(text, "body", "text-2", wrap=True))
+            stack.addWidget(Label(breakable(text), "body", "text-2", wrap=True))
         if line.entry.trust is not None and line.state is not State.REVOKED:
             stack.addWidget(self._comparing())
         stack.addWidget(self._deeds(("save",) if read_only else deeds(line)))

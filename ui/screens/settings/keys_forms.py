@@ -16,6 +16,7 @@ from ...kit.fields import Field
 from ...kit.labels import Label
 from ...kit.notes import error_words
 from .entries import DayEntry
+from .keys_show import breakable
 
 _FIELDS = {
     "keys.pin-wrong": "old", "keys.phrase-wrong": "old", "keydesk.differ": "again",
@@ -51,7 +52,7 @@ class KeyForm(QWidget):
 
     def say_whose(self, *about: str) -> None:
         """Names the key's owner, below the title."""
-        self.whose.setText(" · ".join(part for part in about if part))
+        self.whose.setText(breakable(" · ".join(part for part in about if part)))
         self.whose.show()
 
     def add(self, key: str, field: Field) -> None:

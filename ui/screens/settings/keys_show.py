@@ -1,5 +1,6 @@
 """How a key looks: the shape of its state, its row in the list, its QR."""
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -28,8 +29,14 @@ LOOKS: dict[State, Look] = {
 }
 """Word, shape and colour of every state; the shape alone tells them apart, too."""
 
+_LONG = re.compile(r"(\S{16})(?=\S)")
 _MODULE = 4
 """Pixels of a module at 100 %."""
+
+
+def breakable(text: str) -> str:
+    """``text`` with places to break in words that no line holds: a card from elsewhere may have such."""
+    return _LONG.sub("\\1\u200b", text)
 
 
 def list_row(words: Words, line: KeyLine) -> Row:
