@@ -17,7 +17,7 @@ from medsos_desktop.keys.lifetime import State
 from medsos_desktop.workspace import Workspace
 from tests.keys import made as others
 from tests.keys.made import CHEAP, OTHER_PIN, PIN
-from tests.ui.settings.conftest import Maker, Office_
+from tests.ui.settings.conftest import Maker, Office_, dress
 from tests.ui.settings.helpers import ENTER, ESCAPE, click, page, press
 from tests.ui.stand_in import Shell, Slow, wired
 from ui.kit.notes import EmptyState
@@ -398,3 +398,12 @@ def test_long_words_on_a_card_push_nothing_out_of_sight(shown: KeysPage, shown_a
     QApplication.processEvents()
     assert shown.model.rows[0].name == long
     assert shown.side.page.minimumSizeHint().width() <= shown.side.viewport().width()
+
+
+def test_nothing_of_a_key_is_cut_with_large_text(shown: KeysPage, qapp: QApplication) -> None:
+    dress(qapp, 1.5)
+    shown.window().resize(1310, 569)  # what the shell leaves of 1366x689 at 150 %
+    make_key(shown)
+    QApplication.processEvents()
+    assert shown.side.page.minimumSizeHint().width() <= shown.side.viewport().width()
+    dress(qapp)

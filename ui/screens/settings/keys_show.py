@@ -17,7 +17,6 @@ from ...kit.boxes import row
 from ...kit.fields import Glyph
 from ...kit.labels import Label
 from ...theme.looks import Look
-from ...theme.theme import active
 from .rosterlist import Row
 
 LOOKS: dict[State, Look] = {
@@ -31,7 +30,7 @@ LOOKS: dict[State, Look] = {
 
 _LONG = re.compile(r"(\S{16})(?=\S)")
 _MODULE = 4
-"""Pixels of a module at 100 %."""
+"""Pixels of a module, in every text size: a reader needs no larger one, and words need the room."""
 
 
 def breakable(text: str) -> str:
@@ -76,13 +75,9 @@ class QrCode(QWidget):
         self.setToolTip(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    @property
-    def _module(self) -> int:
-        return active().px(_MODULE)
-
     def sizeHint(self) -> QSize:
         """The matrix and its quiet zone."""
-        side = (len(self.matrix) + 2 * qr.QUIET) * self._module
+        side = (len(self.matrix) + 2 * qr.QUIET) * _MODULE
         return QSize(side, side)
 
     def minimumSizeHint(self) -> QSize:
@@ -91,7 +86,7 @@ class QrCode(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Whole pixels for each module."""
-        painter, size = QPainter(self), self._module
+        painter, size = QPainter(self), _MODULE
         painter.fillRect(self.rect(), QColor(Qt.GlobalColor.white))
         for top, modules in enumerate(self.matrix, qr.QUIET):
             for left, dark in enumerate(modules, qr.QUIET):

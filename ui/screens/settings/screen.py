@@ -199,7 +199,7 @@ class Screen(base.Screen):
 class _SectionDelegate(RowDelegate):
     """Icon and name, on the ground of the page; eleven fit a low window at 150 %."""
 
-    height = 36
+    height = 34
 
     def paint_row(self, painter: QPainter, rect: QRect, index: Index, state: RowState) -> None:
         """See the class."""
