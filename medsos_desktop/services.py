@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from medsos_desktop.history.erasure import ErasureService
     from medsos_desktop.history.service import HistoryService
     from medsos_desktop.keys.book import Book
+    from medsos_desktop.keys.keeping import Keeper
     from medsos_desktop.media.service import MediaService
     from medsos_desktop.model.post import Post
     from medsos_desktop.posts.decisions import DecisionBook
@@ -228,8 +229,16 @@ class Services:
     def keys(self) -> "Book":
         """The key book of this PC."""
         from medsos_desktop.keys.book import Book
+    from medsos_desktop.keys.keeping import Keeper
 
         return Book(self.store, self.home)
+
+    @cached_property
+    def key_keeper(self) -> "Keeper":
+        """Writes the key book."""
+        from medsos_desktop.keys.keeping import Keeper
+
+        return Keeper(self.store)
 
     @cached_property
     def proofs(self) -> "Proofs":

@@ -5,7 +5,7 @@ asked for, so that opening stays quick and the terminal pays only for what it us
 """
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING, Self
 
 from medsos_desktop.changes import Changes
 from medsos_desktop.clock import Clock, Ids, RandomIds, SystemClock
-from medsos_desktop.errors import UserError
 from medsos_desktop.model.record import Record
 from medsos_desktop.services import Services
-from medsos_desktop.store import database, schema
+from medsos_desktop.store import opening
 from medsos_desktop.store.chain import default_home, timestamp
 from medsos_desktop.store.locking import WriterLock
 from medsos_desktop.store.operation import Operation
@@ -49,15 +48,13 @@ class Workspace(Services):
         """
         clock, ids, home = clock or SystemClock(), ids or RandomIds(), home or default_home()
         folder = Path(folder)
-        if not (folder / database.NAME).is_file():
-            if not (create and write):
-                raise UserError("workspace.missing", folder=str(folder))
-            _create(folder, ids)
+        opening.ensure(folder, ids, create=create and write)
         lock = WriterLock(folder) if write else None
         if lock is not None:
             lock.take(timestamp(clock.now()))
         try:
-            db = _database(folder, write, timestamp(clock.now()), check=lock is not None and lock.unclean)
+            unclean = lock is not None and lock.unclean
+            db = opening.connect(folder, write, timestamp(clock.now()), check=unclean)
             workspace: Self
             store = Store(db, home=home, clock=clock, ids=ids, subject=lambda post: workspace._subject(post))
             workspace = cls(folder, store, lock, home)
@@ -80,11 +77,9 @@ class Workspace(Services):
         """Id of the person at the PC; "" when nobody has signed in."""
         return self.store.actor
 
-    @contextmanager
-    def operation(self, name: str, subject: str = "") -> Iterator[Operation]:
+    def operation(self, name: str, subject: str = "") -> AbstractContextManager[Operation]:
         """Several commands as one action: one transaction, one undo; ``operation.changes`` tells all."""
-        with self.store.operation(name, subject) as operation:
-            yield operation
+        return self.store.operation(name, subject)
 
     @cached_property
     def backups(self) -> "BackupService":
@@ -153,28 +148,3 @@ def restore(
         workspace.store.rebuild()
         workspace.erasure.again(restored.erasers)
     return restored.kept
-
-
-def _database(folder: Path, write: bool, stamp: str, *, check: bool) -> database.Database:
-    """The connection, its tables brought to today's form where they are older (after a backup)."""
-    db = database.Database(folder, write=write)
-    if check and not db.sound():
-        db.close()
-        raise UserError("workspace.damaged", folder=str(folder))
-    if db.version < schema.SCHEMA_VERSION:
-        try:
-            if not write:
-                raise UserError("workspace.older", folder=str(folder))
-            from medsos_desktop.store.migrations import migrate
-
-            migrate(db, stamp)
-        except BaseException:
-            db.close()
-            raise
-    return db
-
-
-def _create(folder: Path, ids: Ids) -> None:
-    with calm(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-        database.create(folder, ids.entity())

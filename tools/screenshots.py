@@ -83,6 +83,7 @@ SHOTS = (
     Shot("pengaturan-mitra", "settings", _section("partners")),
     Shot("pengaturan-kanal", "settings", _section("channels")),
     Shot("pengaturan-aturan", "settings", _section("rules")),
+    Shot("pengaturan-kunci", "settings", _section("keys")),
     Shot("pengaturan-tampilan", "settings", _section("look")),
     Shot("pengaturan-cadangan", "settings", _section("backups")),
     Shot("pengaturan-tentang", "settings", _section("about")),

@@ -54,6 +54,7 @@ ROOMS: dict[str, frozenset[str]] = {
     "review": _SERVICES | _PURE | {"keys", "store", "workspace", "words", "jotter"},
     "export": _PURE | {"workspace", "words", "jotter", "bundles", "home"},
     "importing": _PURE | {"workspace", "words", "jotter", "exchange"},
+    "keydesk": frozenset({"workspace", "keys", "store"}),
     # the doors
     "doctor": _SERVICES | _PURE | {"store", "workspace", "words", "bundles"},
     "demo": _SERVICES | _PURE | {"workspace", "words", "exchange", "bundles"},

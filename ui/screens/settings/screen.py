@@ -23,6 +23,7 @@ from .about import AboutPage
 from .backups import BackupsPage
 from .channels import ChannelsPage
 from .forms import FORMS
+from .keys import KeysPage
 from .look import LookPage
 from .office import OfficePage
 from .page import Page
@@ -40,6 +41,7 @@ SECTIONS = {
     "partners": "kolaborasi",
     "channels": "tabel",
     "rules": "panduan",
+    "keys": "kunci",
     "look": "ide",
     "backups": "cadangan",
     "about": "info",
@@ -56,6 +58,7 @@ OF_KIND = {
     "channel": "channels",
     "surface": "channels",
     "rules": "rules",
+    "key": "keys",
 }
 """Which section shows an entity of a kind."""
 
@@ -79,7 +82,7 @@ class Screen(base.Screen):
         ground(self, "canvas")
         makers: dict[str, Callable[[base.Screen], Page]] = {
             "office": OfficePage, "channels": ChannelsPage, "look": LookPage,
-            "rules": RulesPage, "backups": BackupsPage, "about": AboutPage,
+            "rules": RulesPage, "keys": KeysPage, "backups": BackupsPage, "about": AboutPage,
         }  # fmt: skip
         makers.update({form.section: partial(RosterPage, form=form) for form in FORMS})
         self._makers: Mapping[str, Callable[[base.Screen], Page]] = makers
@@ -194,9 +197,9 @@ class Screen(base.Screen):
 
 
 class _SectionDelegate(RowDelegate):
-    """Icon and name, on the ground of the page; ten fit a low window at 150 %."""
+    """Icon and name, on the ground of the page; eleven fit a low window at 150 %."""
 
-    height = 36
+    height = 34
 
     def paint_row(self, painter: QPainter, rect: QRect, index: Index, state: RowState) -> None:
         """See the class."""
