@@ -46,6 +46,7 @@ class Attaching:
         screen.show_history()
         button = screen.side.history.buttons.get(decision)
         if button is not None:
+            button.show()  # the layout would do so only in a moment, and what is hidden takes no focus
             button.setFocus(Qt.FocusReason.OtherFocusReason)
             screen.side.ensureWidgetVisible(button, 0, 8)
         said = "review.scan.done" if kept[1] else "review.scan.known"
