@@ -75,12 +75,12 @@ def test_the_toast_and_the_menu_open_the_folder(
     shown: list[QUrl] = []
     screen.printer.show_in_system = lambda url: shown.append(url) or True
     answer(screen, tmp_path)
-    assert not [each for each in entries(screen) if "Buka map" in each.text()]
+    assert not [each for each in entries(screen) if "Buka folder" in each.text()]
     choose(screen, "Unggahan ini")
     words, deed = shell.links[0]
-    assert words == "Buka map"
+    assert words == "Buka folder"
     deed()
-    choose(screen, "Buka map")
+    choose(screen, "Buka folder")
     assert [Path(each.toLocalFile()) for each in shown] == [tmp_path, tmp_path]
 
 

@@ -1,17 +1,21 @@
 """Scans of signed sheets in the decisions' history; code and hash to copy."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from medsos_desktop.approval.evidence import MAX_BYTES
 from tests.approval.test_evidence import photo, scan
 from tests.ui.approval.conftest import Kantor, Show
 from tests.ui.approval.test_screen import labels
 from tests.ui.stand_in import Shell
+from ui.kit.button import LinkButton
+from ui.kit.labels import Label
 from ui.screens.approval.screen import Screen
 
 pytestmark = pytest.mark.window
@@ -160,6 +164,27 @@ def test_a_long_name_is_cut_in_the_middle_and_told_whole(
     assert link.text().endswith(".pdf")
     assert name in link.toolTip()
     assert screen.side.history.width() <= screen.side.viewport().width()
+
+
+def test_rows_stand_below_each_other(
+    show: Show, kantor: Kantor, decided: str, tmp_path: Path, qapp: QApplication
+) -> None:
+    kantor.ws.evidence.attach(approval(kantor, decided), scan(tmp_path))
+    kantor.ws.evidence.attach(approval(kantor, decided), photo(tmp_path))
+    kantor.ws.approval.return_(decided, "Lengkapi jam layanannya, lalu ajukan lagi sebelum Kamis siang.")
+    screen = show(post=decided)
+    for _ in range(3):  # layouts settle in steps
+        qapp.processEvents()
+    history = screen.side.history
+    parts = [
+        part
+        for part in history.findChildren(QWidget)
+        if isinstance(part, Label | LinkButton) and part.isVisible()
+    ]
+    spots = sorted((part.mapTo(history, QPoint(0, 0)).y(), part.height()) for part in parts)
+    assert len(spots) >= 8
+    assert all(upper + high <= lower for (upper, high), (lower, _) in pairwise(spots))
+    assert all(part.height() >= part.sizeHint().height() for part in parts if isinstance(part, LinkButton))
 
 
 def test_code_and_whole_hash_are_copied(show: Show, kantor: Kantor, shell: Shell, decided: str) -> None:

@@ -27,6 +27,7 @@ class Attaching:
         self._folder = ""
         self.ask_file: Callable[[], str] = self._file_dialog
         self.show_in_system: Callable[[QUrl], object] = QDesktopServices.openUrl
+        screen.destroyed.connect(self.scans.clear)
         history = screen.side.history
         history.attaching.connect(self.attach)
         history.opening.connect(self.open)

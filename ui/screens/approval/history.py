@@ -105,18 +105,20 @@ class HistorySection(QWidget):
         clear(self._body)
         self.buttons, self.scans = {}, {}
         for each in reversed(decisions):
-            told = self._told(each, names, now)
+            box = QWidget()  # a layout alone gets the height of its neighbour where words are wrapped
+            told = self._told(box, each, names, now)
             for scan in attached.get(each.id, ()):
-                told.addLayout(self._scan(scan, names, now))
+                told.addWidget(self._scan(scan))
+                told.addWidget(self._about(scan, names, now))
             if may_attach and each.action in SIGNED:
                 told.addWidget(self._button(each, names, now))
-            self._body.addLayout(told)
+            self._body.addWidget(box)
         show_if(self.proof, all(each.proof == "none" for each in decisions))
         if not decisions:
             self._body.addWidget(Label(self._words("review.no_decisions"), "small", "text-2", wrap=True))
 
-    def _told(self, each: Decision, names: Names, now: datetime) -> QVBoxLayout:
-        words, told = self._words, column(gap=1)
+    def _told(self, box: QWidget, each: Decision, names: Names, now: datetime) -> QVBoxLayout:
+        words, told = self._words, column(box, gap=1)
         told.addWidget(Label(sayings.decided(words, each, names, now), "small", "text-2", wrap=True))
         if each.content:
             told.addWidget(Label(words("review.code_of", code=short_code(each.content)), "small", "text-3"))
@@ -134,9 +136,8 @@ class HistorySection(QWidget):
         self.buttons[each.id] = made
         return made
 
-    def _scan(self, scan: Evidence, names: Names, now: datetime) -> QVBoxLayout:
-        words, told, line = self._words, column(gap=0), row(gap=4)
-        theme = active()
+    def _scan(self, scan: Evidence) -> QWidget:
+        words, theme = self._words, active()
         name = scan.name or words("review.scan.unnamed")
         short = theme.metrics("small").elidedText(name, Qt.TextElideMode.ElideMiddle, theme.px(_NAME_WIDE))
         link = LinkButton(short, small=True)
@@ -144,10 +145,13 @@ class HistorySection(QWidget):
         link.setAccessibleName(words("review.scan.open", name=name))
         on(link.activated, partial(self.opening.emit, scan))
         self.scans[scan.id] = link
+        made = QWidget()
+        line = row(made, gap=4)
         line.addWidget(Glyph("dokumen", "text-2", 16))
         line.addWidget(link)
         line.addStretch(1)
-        told.addLayout(line)
-        by = f"{names.person(scan.author)}, {spell.ago(words, scan.at, now)}"
-        told.addWidget(Label(f"{figures.size(words, scan.size)} · {by}", "small", "text-3", wrap=True))
-        return told
+        return made
+
+    def _about(self, scan: Evidence, names: Names, now: datetime) -> Label:
+        size, when = figures.size(self._words, scan.size), spell.ago(self._words, scan.at, now)
+        return Label(f"{size} · {names.person(scan.author)}, {when}", "small", "text-3", wrap=True)
