@@ -229,7 +229,6 @@ class Services:
     def keys(self) -> "Book":
         """The key book of this PC."""
         from medsos_desktop.keys.book import Book
-    from medsos_desktop.keys.keeping import Keeper
 
         return Book(self.store, self.home)
 

@@ -1,8 +1,9 @@
 """From a code on paper back to the version it was printed from."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from medsos_desktop.approval.codes import asked
 from medsos_desktop.approval.content import content_hash, subject_hash
@@ -10,12 +11,14 @@ from medsos_desktop.approval.questions import waivers_of
 from medsos_desktop.channels.catalogue import Catalogue
 from medsos_desktop.checking import CheckService
 from medsos_desktop.checks.pack import Pack
-from medsos_desktop.errors import UserError
+from medsos_desktop.errors import Cancelled, UserError
 from medsos_desktop.model.post import Post
 from medsos_desktop.model.rows import Decision
 from medsos_desktop.model.state import State
 from medsos_desktop.posts.decisions import DecisionBook
 from medsos_desktop.posts.service import PostService
+
+One = TypeVar("One")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,17 @@ class Lookup:
         return len(self.found) > 1
 
 
+def _never() -> bool:
+    return False
+
+
+def _while_wanted(each: Iterable[One], cancelled: Callable[[], bool]) -> Iterator[One]:
+    for one in each:
+        if cancelled():
+            raise Cancelled
+        yield one
+
+
 class CodeFinder:
     """Reads only. Looks through every post, which takes some seconds where there are ten thousand."""
 
@@ -59,20 +73,21 @@ class CodeFinder:
         self._posts, self._book, self._checks = posts, book, checks
         self._catalogue, self._pack = catalogue, pack
 
-    def find(self, text: str) -> Lookup:
-        """What a code fits, as `approval.codes.asked` reads it; `UserError` as there.
+    def find(self, text: str, cancelled: Callable[[], bool] = _never) -> Lookup:
+        """What a code fits, as `approval.codes.asked` reads it; `UserError` as there, `Cancelled` soon after
+        ``cancelled()``.
 
         A version is found by the rules of today, or by a decision about it: what was printed under other
         rules and never decided about is found no more, nor could it be approved.
         """
         wanted = asked(text)
         found = self._decided(wanted.start)
-        for post, content in self._current():
+        for post, content in _while_wanted(self._current(), cancelled):
             if content.startswith(wanted.start):
                 known = found.get((post, content), Found(post, content))
                 found[post, content] = replace(known, current=True)
         if not found:
-            for post, revision, content in self._earlier():
+            for post, revision, content in _while_wanted(self._earlier(), cancelled):
                 if content.startswith(wanted.start):
                     found.setdefault((post, content), Found(post, content, revision=revision))
         told = (replace(each, title=self._title(each.post)) for each in found.values())

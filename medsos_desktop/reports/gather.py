@@ -12,6 +12,7 @@ from medsos_desktop.calendar import zones
 from medsos_desktop.channels.catalogue import Catalogue
 from medsos_desktop.checking import Placed
 from medsos_desktop.directory.service import DirectoryService
+from medsos_desktop.errors import Cancelled
 from medsos_desktop.media.service import MediaService
 from medsos_desktop.model.office import Account, Person, Role
 from medsos_desktop.model.post import Post
@@ -34,8 +35,16 @@ _DIGITS = re.compile("([0-9]{1,9})")
 _ROLES = {"none": (Role.APPROVER,), "one": (Role.APPROVER,), "two": (Role.REVIEWER, Role.APPROVER)}
 
 
+Tell = Callable[[int, int, str], None]
+"""How far: done, of how many, of what ("posts", then "pictures")."""
+
+
 def _never() -> bool:
     return False
+
+
+def _silent(_done: int, _total: int, _what: str) -> None:
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +64,38 @@ def gather(
     *,
     crest: Picture | None = None,
     period: str = "",
+    tell: Tell = _silent,
     cancelled: Callable[[], bool] = _never,
 ) -> Sheet:
     """The sheet of these posts as they read now, in this order. `UserError` ``store.gone``, `Cancelled`."""
     office = sources.directory.office()
     told = _Teller(sources, words)
-    reviews = [sources.approval.review(post) for post in posts]
+    reviews = _reviewed(tuple(posts), sources.approval, tell, cancelled)
     looks = [looked_at(review.resolved, sources.catalogue, sources.directory) for review in reviews]
-    pictures = made((each for look in looks for each in told.wanted(look)), sources.media.cache, cancelled)
+    pictures = made(
+        (each for look in looks for each in told.wanted(look)),
+        sources.media.cache,
+        cancelled,
+        lambda done, total: tell(done, total, "pictures"),
+    )
     return Sheet(
         letterhead=Letterhead(office.name or office.short_name, office.city, crest),
         posts=tuple(told.post(review, look, pictures) for review, look in zip(reviews, looks, strict=True)),
         period=period,
         language=words.language,
     )
+
+
+def _reviewed(
+    posts: tuple[str, ...], approval: ApprovalService, tell: Tell, cancelled: Callable[[], bool]
+) -> list[Review]:
+    reviews = []
+    for at, post in enumerate(posts):
+        if cancelled():
+            raise Cancelled
+        tell(at, len(posts), "posts")
+        reviews.append(approval.review(post))
+    return reviews
 
 
 class _Teller:

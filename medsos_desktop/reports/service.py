@@ -14,7 +14,7 @@ from medsos_desktop.media.service import MediaService
 from medsos_desktop.model.rows import PostRow
 from medsos_desktop.model.state import State
 from medsos_desktop.posts.service import PostService
-from medsos_desktop.reports.gather import Sources, gather
+from medsos_desktop.reports.gather import Sources, Tell, gather
 from medsos_desktop.reports.model import Picture, Sheet
 from medsos_desktop.reports.paper import Paper
 from medsos_desktop.words import Words
@@ -27,6 +27,10 @@ _WEEK = timedelta(days=7)
 
 def _never() -> bool:
     return False
+
+
+def _silent(_done: int, _total: int, _what: str) -> None:
+    return None
 
 
 class ReportService:
@@ -67,6 +71,7 @@ class ReportService:
         language: str = "id",
         crest: Picture | None = None,
         all_: bool = False,
+        tell: Tell = _silent,
         cancelled: Callable[[], bool] = _never,
     ) -> Sheet:
         """The sheets of a week, as `week` chooses. `UserError` ``reports.nothing`` when there is none."""
@@ -76,7 +81,7 @@ class ReportService:
         if not rows:
             raise UserError("reports.nothing", period=period)
         ids = [row.id for row in rows]
-        return self.sheet(ids, language=language, crest=crest, period=period, cancelled=cancelled)
+        return self.sheet(ids, language=language, crest=crest, period=period, tell=tell, cancelled=cancelled)
 
     def sheet(
         self,
@@ -85,14 +90,16 @@ class ReportService:
         language: str = "id",
         crest: Picture | None = None,
         period: str = "",
+        tell: Tell = _silent,
         cancelled: Callable[[], bool] = _never,
     ) -> Sheet:
         """The sheet of these posts as they read now, what was typed last included, in this order.
 
-        ``crest`` as `reports.small.crest` makes it. Raises `UserError` ``store.gone``, and `Cancelled`.
+        ``crest`` as `reports.small.crest` makes it; ``tell`` hears how far it is. Raises `UserError`
+        ``store.gone``, and `Cancelled`.
         """
         words = Words(language)
-        return gather(posts, self._sources, words, crest=crest, period=period, cancelled=cancelled)
+        return gather(posts, self._sources, words, crest=crest, period=period, tell=tell, cancelled=cancelled)
 
     def write(self, sheet: Sheet, paper: Paper, target: Path) -> Path:
         """The sheet as PDF at ``target``, whole or not at all.

@@ -20,6 +20,11 @@ _THUMBNAIL = 160  # the cache keeps one beside each picture; nobody looks at thi
 
 Ratios = tuple[float | None, float | None]
 Never = Callable[[], bool]
+Tell = Callable[[int, int], None]
+
+
+def _silent(_done: int, _total: int) -> None:
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +43,19 @@ class Wanted:
         return Recipe((SIDE, SIDE), self.ratios, quality=_QUALITY)
 
 
-def made(wanted: Iterable[Wanted], cache: RenderCache, cancelled: Never) -> dict[Wanted, Picture]:
-    """The small pictures; those that cannot be made are left out. `Cancelled` soon after ``cancelled()``."""
+def made(
+    wanted: Iterable[Wanted], cache: RenderCache, cancelled: Never, tell: Tell = _silent
+) -> dict[Wanted, Picture]:
+    """The small pictures; those that cannot be made are left out. `Cancelled` soon after ``cancelled()``.
+
+    ``tell`` hears how many of those that are not in the cache are done.
+    """
     keys = {each: cache.key(each.asset, each.recipe, each.crop, _THUMBNAIL) for each in dict.fromkeys(wanted)}
     found = {key: entry for key in dict.fromkeys(keys.values()) if (entry := cache.find(key)) is not None}
     missing = {key: each for each, key in keys.items() if key not in found}
     jobs = [_job(key, each, cache) for key, each in missing.items()]
-    for job, result in pool.run(jobs, cancelled=cancelled):
+    for done, (job, result) in enumerate(pool.run(jobs, cancelled=cancelled), 1):
+        tell(done, len(jobs))
         if not isinstance(result, UserError):
             found[job.key] = cache.put(job.key, result)
         elif result.code.startswith("workspace."):  # the disk's trouble, not the picture's

@@ -51,7 +51,8 @@ ROOMS: dict[str, frozenset[str]] = {
     # what a screen knows and does, without a window: above the workspace, below the screens
     "home": frozenset({"workspace", "posts", "calendar", "approval", "checking"}),
     "composer": _SERVICES | _PURE | {"workspace", "words", "telling", "figures", "jotter"},
-    "review": _SERVICES | _PURE | {"keys", "store", "workspace", "words", "jotter"},
+    # (the review prints sheets: "reports" knows the papers)
+    "review": _SERVICES | _PURE | {"keys", "store", "workspace", "words", "jotter", "reports"},
     "export": _PURE | {"workspace", "words", "jotter", "bundles", "home"},
     "importing": _PURE | {"workspace", "words", "jotter", "exchange"},
     "keydesk": frozenset({"workspace", "keys", "store"}),

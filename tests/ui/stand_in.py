@@ -16,6 +16,7 @@ from medsos_desktop.workspace import Workspace
 from ui.commands import shortcut
 from ui.jobs import Job, JobHandle, Jobs, SyncJobs
 from ui.kit import regions
+from ui.kit.notes import Link
 from ui.screens.base import Context, Screen
 from ui.session import Session
 
@@ -29,6 +30,7 @@ class Shell:
     gone: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     said: list[tuple[str, bool]] = field(default_factory=list)
     asked: list[tuple[str, str]] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
 
     def go(self, screen: str, **target: str) -> None:
         self.gone.append((screen, target))
@@ -36,8 +38,10 @@ class Shell:
     def back(self) -> None:
         self.gone.append(("back", {}))
 
-    def say(self, text: str, *, undo: bool = True) -> None:
+    def say(self, text: str, *, undo: bool = True, link: Link | None = None) -> None:
         self.said.append((text, undo))
+        if link is not None:
+            self.links.append(link)
 
     def ask(self, wish: str, value: str = "") -> None:
         self.asked.append((wish, value))

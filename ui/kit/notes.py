@@ -19,6 +19,9 @@ from .button import Button, IconButton, LinkButton
 from .fields import Glyph
 from .labels import Label, restyle, show_if
 
+Link = tuple[str, Callable[[], object]]
+"""What a toast offers to do: words and deed."""
+
 
 class InlineMessage(QFrame):
     """A message where it happened. ``kind``: error, warn, info, hint, ok. Hidden until `show_message`."""
@@ -157,7 +160,9 @@ FOOT = "foot"
 
 
 class Toast(QWidget):
-    """News of 10 seconds at the foot of its parent, with Urungkan; takes no focus, Ctrl+Z works too."""
+    """News of 10 seconds at the foot of its parent, with Urungkan or another link; takes no focus, Ctrl+Z
+    works too.
+    """
 
     undone = Signal()
     _STAY_MS = 10_000
@@ -166,6 +171,7 @@ class Toast(QWidget):
         super().__init__(parent)
         self._words, self._parent = words, parent
         self._text = ""
+        self._link: Link | None = None
         self._undo = LinkButton(words("kit.undo"), parent=self)
         self._undo.tone = "toast-link"
         self._undo.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -182,11 +188,12 @@ class Toast(QWidget):
         if new is not None and isValid(self) and self.isVisible():
             self.place()
 
-    def show_text(self, text: str, *, undo: bool = True) -> None:
-        """Says it; ``undo`` offers to take the action back."""
-        self._text = text
+    def show_text(self, text: str, *, undo: bool = True, link: Link | None = None) -> None:
+        """Says it; ``undo`` offers to take the action back, ``link`` (instead) to do something with it."""
+        self._text, self._link = text, link
         self.setAccessibleName(text)
-        show_if(self._undo, undo)
+        self._undo.setText(link[0] if link is not None else self._words("kit.undo"))
+        show_if(self._undo, undo or link is not None)
         self.place()
         self.show()
         self.raise_()
@@ -198,7 +205,10 @@ class Toast(QWidget):
 
     def _undo_pressed(self) -> None:
         self.hide()
-        self.undone.emit()
+        if self._link is not None:
+            self._link[1]()
+        else:
+            self.undone.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stays in its place when the window changes its size; Escape that nothing nearer took closes it."""

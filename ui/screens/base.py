@@ -10,6 +10,7 @@ from medsos_desktop.errors import UserError
 from medsos_desktop.words import Words
 
 from ..jobs import Jobs
+from ..kit.notes import Link
 from ..kit.regions import Region
 from ..session import Session
 
@@ -32,9 +33,9 @@ class Go(Protocol):
 
 
 class Say(Protocol):
-    """A toast at the foot of the window, with Urungkan when ``undo``."""
+    """A toast at the foot of the window, with Urungkan when ``undo``, or with a ``link``: words and deed."""
 
-    def __call__(self, text: str, *, undo: bool = True) -> None:
+    def __call__(self, text: str, *, undo: bool = True, link: Link | None = None) -> None:
         """See the class."""
         ...
 

@@ -20,7 +20,7 @@ from ..commands import on, shortcut
 from ..jobs import JobHandle, Jobs
 from ..kit import regions
 from ..kit.boxes import column
-from ..kit.notes import Banner, InlineMessage, Toast
+from ..kit.notes import Banner, InlineMessage, Link, Toast
 from ..kit.regions import Region
 from ..screens.base import Context, Screen
 from ..session import Session
@@ -201,10 +201,10 @@ class Desk(QWidget):
         """See `ui.screens.base.Ask`."""
         self.asked.emit(wish, value)
 
-    def say(self, text: str, *, undo: bool = True) -> None:
+    def say(self, text: str, *, undo: bool = True, link: Link | None = None) -> None:
         """News at the foot of the window, for ten seconds."""
         self._offered = self.session.workspace.history.undoable() if undo else None
-        self.toast.show_text(text, undo=undo and self._offered is not None)
+        self.toast.show_text(text, undo=undo and self._offered is not None, link=link)
 
     def _undo_offered(self) -> None:
         """Urungkan of the toast takes back what the toast is about, and nothing that came after it."""

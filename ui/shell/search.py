@@ -1,10 +1,10 @@
-"""Search everywhere (Ctrl+K): posts, partners and commands in one list under the search line."""
+"""Search everywhere (Ctrl+K): versions by code, posts, partners and commands in one list."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from shiboken6 import isValid
@@ -13,12 +13,13 @@ from medsos_desktop.calendar import format as spell
 from medsos_desktop.errors import UserError
 from medsos_desktop.model.rows import Hit
 
-from .. import icons
 from ..kit import paint
 from ..kit.boxes import column
-from ..kit.rows import Index, RowDelegate, RowList, RowState
+from ..kit.rows import RowDelegate, RowList
 from ..screens.base import Context
 from ..theme.theme import active
+from .codes import CodeRows
+from .results import Delegate, Row, Rows
 from .topbar import TopSearch
 
 _LIMIT = 20
@@ -39,58 +40,6 @@ class Command:
     keys: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    icon: str
-    title: str
-    detail: str
-    run: Callable[[], object]
-
-
-class _Rows(QAbstractListModel):
-    """The rows shown right now."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: list[_Row] = []
-
-    def set_rows(self, rows: list[_Row]) -> None:
-        """Other rows."""
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """How many."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> object:
-        """Title for screen readers."""
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            row = self.rows[index.row()]
-            return f"{row.title} {row.detail}".strip()
-        return None
-
-
-class _Delegate(RowDelegate):
-    """Icon, title, grey detail at the right."""
-
-    def __init__(self, rows: _Rows) -> None:
-        super().__init__()
-        self._rows = rows
-
-    def paint_row(self, painter: QPainter, rect: QRect, index: Index, state: RowState) -> None:
-        """See the class."""
-        theme, row = active(), self._rows.rows[index.row()]
-        icons.paint(painter, row.icon, rect.x() + 12, rect.y() + (rect.height() - 20) / 2, 20, "text-3")
-        inner = rect.adjusted(44, 0, -16, 0)
-        wide = theme.metrics("small").horizontalAdvance(row.detail)
-        paint.text(painter, inner.adjusted(0, 0, -min(wide + 12, inner.width() // 2), 0), row.title,
-                   font=theme.font("body"))  # fmt: skip
-        right = QRect(inner.right() - min(wide, inner.width() // 2) - 1, inner.y(), wide + 2, inner.height())
-        paint.text(painter, right, row.detail, font=theme.font("small"), role="text-2", align=paint.RIGHT)
-
-
 class SearchPanel(QFrame):
     """The list of results over the page; keys stay in the search line."""
 
@@ -100,14 +49,15 @@ class SearchPanel(QFrame):
         super().__init__(over)
         self._line, self._context, self._commands = line, context, commands
         self._before: QWidget | None = None
-        self._rows = _Rows()
+        self._rows = Rows()
         self._list = RowList(context.words("shell.search.results"))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setModel(self._rows)
-        self._delegate = _Delegate(self._rows)
+        self._delegate = Delegate(self._rows)
         self._list.setItemDelegate(self._delegate)
         self._list.clicked.connect(self._go)
         column(self, margins=(4, 4, 4, 4)).addWidget(self._list)
+        self._codes = CodeRows(context, self._codes_came, self)
         self._timer = QTimer(self, interval=_WAIT_MS, singleShot=True)
         self._timer.timeout.connect(self._find)
         line.textEdited.connect(lambda *_: self._timer.start())
@@ -139,17 +89,29 @@ class SearchPanel(QFrame):
 
     def _find(self) -> None:
         query = self._line.text().strip()
-        rows = [*self._hits(query), *self._matching(query)]
+        self._codes.ask(query)
+        rows = [*self._codes.rows(), *self._hits(query), *self._matching(query)]
         if not rows:
             words = self._context.words("shell.search.nothing", query=query)
-            rows = [_Row("info", words, "", lambda: None)]
+            rows = [Row("info", words, "")]
         self._rows.set_rows(rows)
         self._list.setCurrentIndex(self._rows.index(0))
         self._place()
         self.show()
         self.raise_()
 
-    def _hits(self, query: str) -> list[_Row]:
+    def _codes_came(self) -> None:
+        """Versions were found while their code still stands in the line."""
+        if not self.isVisible():
+            return
+        at = self._list.currentIndex().row()
+        chosen = self._rows.rows[at] if at > 0 else None
+        self._find()
+        if chosen is not None:  # the arrows were there already: what is chosen stays chosen
+            same = (each.title == chosen.title and each.detail == chosen.detail for each in self._rows.rows)
+            self._list.setCurrentIndex(self._rows.index(next((n for n, yes in enumerate(same) if yes), 0)))
+
+    def _hits(self, query: str) -> list[Row]:
         if not query:
             return []
         try:
@@ -158,14 +120,14 @@ class SearchPanel(QFrame):
             return []
         return [self._row(hit) for hit in hits]
 
-    def _row(self, hit: Hit) -> _Row:
+    def _row(self, hit: Hit) -> Row:
         words = self._context.words
         if hit.planned:
             detail = spell.short_date(words, date.fromisoformat(hit.planned[:10]))
         else:
             detail = words.first([f"shell.kind.{hit.kind}", "shell.kind.other"])
         title = hit.title or hit.snippet.translate(_MARKS)
-        return _Row(_KIND_ICONS.get(hit.kind, "dokumen"), title, detail, lambda: self._open_hit(hit))
+        return Row(_KIND_ICONS.get(hit.kind, "dokumen"), title, detail, lambda: self._open_hit(hit))
 
     def _open_hit(self, hit: Hit) -> None:
         if hit.kind == "post":
@@ -173,7 +135,7 @@ class SearchPanel(QFrame):
         else:
             self._context.go("settings", kind=hit.kind, id=hit.id)
 
-    def _matching(self, query: str) -> list[_Row]:
+    def _matching(self, query: str) -> list[Row]:
         wanted = query.casefold().split()
         found = [
             command
@@ -181,7 +143,7 @@ class SearchPanel(QFrame):
             if all(part in command.words.casefold() for part in wanted)
         ]
         return [
-            _Row(each.icon, each.words, each.keys, each.run)
+            Row(each.icon, each.words, each.keys, each.run)
             for each in (found[:_COMMANDS_SHOWN] if query else found)
         ]
 
@@ -196,6 +158,8 @@ class SearchPanel(QFrame):
         if not index.isValid() or self.isHidden():
             return
         row = self._rows.rows[index.row()]
+        if row.run is None:
+            return
         self.hide()
         self._line.clear()
         row.run()

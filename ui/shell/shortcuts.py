@@ -35,6 +35,7 @@ LISTED: dict[str, tuple[tuple[str, Sequence[str]], ...]] = {
     ),
     "approval": (
         ("return", ("Ctrl+Shift+Enter",)),
+        ("print", ("Ctrl+P", "Ctrl+Shift+P")),
         ("other", ("Alt+↑", "Alt+↓")),
         ("choose", ("Shift+→",)),
         ("write", ("C", "U")),

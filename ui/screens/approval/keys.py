@@ -17,6 +17,8 @@ def bind(screen: "Screen") -> None:
         shortcut(screen, keys, partial(_enter, screen))
     for keys in ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"):
         shortcut(screen, keys, partial(screen.deeds.ask, Action.RETURN))
+    shortcut(screen, "Ctrl+P", screen.printer.post)
+    shortcut(screen, "Ctrl+Shift+P", screen.printer.week)
     shortcut(screen, "Alt+Down", partial(screen.queue.list.step, 1))
     shortcut(screen, "Alt+Up", partial(screen.queue.list.step, -1))
     shortcut(screen, "Ctrl+F", screen.queue.search.setFocus)

@@ -83,7 +83,7 @@ class Panes(QWidget):
     def show_facts(self, on: bool) -> None:
         """Where the facts have no room beside the post they stand in its place."""
         tight = self._tight
-        show_if(self.post.facts, tight)
+        self.post.show_tight(tight)
         show_if(self.back, tight)
         show_if(self.post, not (tight and on))
         show_if(self.facts, on or not tight)

@@ -59,6 +59,9 @@ class PostPane(QWidget):
         self._head = row(gap=8, margins=(16, 0, 16, 0))
         self.facts = Button(words("review.facts_short"), after="kanan")
         """Shown where there is no room for the facts beside the post."""
+        self.print = Button(words("review.print.name"), icon="cetak")
+        self.print.setAccessibleName(words("review.print.name"))
+        self.print.setToolTip(words("review.print.tip"))
         self.tabs = TabBar(words("review.accounts"))
         self.tabs.currentChanged.connect(self._show_part)
         choices = [(_CHANGES, words("review.view.changes")), (_WHOLE, words("review.view.whole"))]
@@ -83,6 +86,7 @@ class PostPane(QWidget):
         head.setLayout(self._head)
         self._head.addWidget(self.title)
         self._head.addStretch(1)
+        self._head.addWidget(self.print)
         self._head.addWidget(self.facts)
         self.facts.hide()
         bar = ground(QWidget(), "surface", "bottom")
@@ -309,6 +313,12 @@ class PostPane(QWidget):
         if self._names is not None:
             self._fit_tabs()
         self.pictures.set_room(202 if small else 234, 210 if small else 250)
+
+    def show_tight(self, tight: bool) -> None:
+        """Little room: the way to the facts stands in the head, and printing is an icon only."""
+        show_if(self.facts, tight)
+        self.print.setText("" if tight else self._words("review.print.name"))
+        self.print.updateGeometry()
 
     def focus_text(self) -> None:
         """Into the text."""

@@ -21,6 +21,7 @@ from ...kit.regions import Region
 from ...pictures import Pictures
 from .. import base
 from ..base import Context
+from .attaching import Attaching
 from .attention import Attention
 from .bar import DecisionBar
 from .deeds import Deeds
@@ -32,12 +33,13 @@ from .offers import Offers
 from .panes import Panes
 from .pin import PinPanel
 from .post import PostPane
+from .printing import Printer
 from .queue import QueuePane
 from .side import SidePane
 
 _TIDY_MS = 20_000
 """How often an idle key is looked at."""
-_KINDS = JUDGED_BY | {"post", "draft", "decision", "person", "presence", "erase"}
+_KINDS = JUDGED_BY | {"post", "draft", "decision", "person", "presence", "erase", "evidence"}
 
 
 class Screen(base.Screen):
@@ -69,7 +71,7 @@ class Screen(base.Screen):
         self._locker.timeout.connect(self.signing.tidy)
         self._locker.start()
         self.deeds, self.attention, self._offers = Deeds(self), Attention(self), Offers(self)
-        self.noter = Noter(self)
+        self.noter, self.printer, self.attaching = Noter(self), Printer(self), Attaching(self)
         self._stale, self._asked = True, ""
         self._build()
         self._connect()
@@ -95,7 +97,8 @@ class Screen(base.Screen):
         self.bar.returned.connect(lambda: self.deeds.ask(Action.RETURN))
         self.bar.recalled.connect(self.deeds.recall)
         self.bar.jumped.connect(self.attention.show_reason)
-        self.bar.copied.connect(lambda: self.context.say(self.words("review.copied"), undo=False))
+        self.bar.copied.connect(lambda: self._say_copied("code"))
+        self.side.version.copied.connect(self._say_copied)
         self.note.sent.connect(self._send)
         self.note.left.connect(self._note_left)
         self.pin.given.connect(self._unlock)
@@ -223,9 +226,18 @@ class Screen(base.Screen):
         assert review is not None
         assert look is not None
         self.post.show_review(review, look, self.desk.names)
-        self.side.show_review(review, look, self.desk.names, self.session.now(), top=top)
+        scans, may = self.attaching.scans.of(review.view.id), self.session.workspace.writable
+        now = self.session.now()
+        self.side.show_review(review, look, self.desk.names, now, scans, may_attach=may, top=top)
         self.side.show_notes(self.desk.noting)
         self.show_bar()
+
+    def show_history(self) -> None:
+        """The same version; something was attached to its decisions."""
+        self._show_review(top=False)
+
+    def _say_copied(self, what: str) -> None:
+        self.context.say(self.words(f"review.copied.{what}"), undo=False)
 
     def show_bar(self) -> None:
         """What can be done with the post, and why not yet."""
