@@ -27,6 +27,7 @@ from medsos_desktop.store.store import Store
 from medsos_desktop.store.troubles import calm
 
 if TYPE_CHECKING:
+    from medsos_desktop.activity.log import ActivityLog
     from medsos_desktop.approval.evidence import EvidenceService
     from medsos_desktop.approval.lookup import CodeFinder
     from medsos_desktop.approval.noting import NoteService
@@ -138,6 +139,13 @@ class Workspace:
         from medsos_desktop.posts.decisions import DecisionBook
 
         return DecisionBook(self.store)
+
+    @cached_property
+    def activity(self) -> "ActivityLog":
+        """Who did what when."""
+        from medsos_desktop.activity.log import ActivityLog
+
+        return ActivityLog(self.store)
 
     @cached_property
     def erasure(self) -> "ErasureService":

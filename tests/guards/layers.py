@@ -38,12 +38,14 @@ ROOMS: dict[str, frozenset[str]] = {
     # (a scan that is attached to a decision passes the same door as a picture)
     "approval": frozenset({"store", "posts", "directory", "checking", "media", "text", "channels", "checks"}),
     "telling": frozenset({"checking", "calendar", "words"}),
+    # (its spreadsheet is packed and made harmless like those of the bundles)
+    "activity": frozenset({"store", "words", "calendar", "media", "bundles"}),
     # what leaves the PC and what comes in
     "exchange": _SERVICES | _PURE | {"words", "store"},
     "bundles": _SERVICES | _PURE | {"words", "store"},
     "reports": _SERVICES | _PURE | {"words", "telling"},
     # the composition root
-    "workspace": _SERVICES | _PURE | {"store", "exchange", "bundles", "reports"},
+    "workspace": _SERVICES | _PURE | {"store", "exchange", "bundles", "reports", "activity"},
     # what a screen knows and does, without a window: above the workspace, below the screens
     "home": frozenset({"workspace", "posts", "calendar", "approval", "checking"}),
     "composer": _SERVICES | _PURE | {"workspace", "words", "telling", "figures", "jotter"},
@@ -55,7 +57,7 @@ ROOMS: dict[str, frozenset[str]] = {
     "demo": _SERVICES | _PURE | {"workspace", "words", "exchange", "bundles"},
     "cli": _SERVICES
     | _PURE
-    | {"workspace", "words", "store", "exchange", "bundles", "reports", "demo", "doctor"},
+    | {"workspace", "words", "store", "exchange", "bundles", "reports", "demo", "doctor", "activity"},
 }
 
 NETWORK = frozenset({
