@@ -69,7 +69,7 @@ def page(db: Database, wish: Wish, after: tuple[str, str] | None, size: int) -> 
         " LEFT JOIN posts p ON p.id = u.post ORDER BY u.at DESC, u.id DESC",
         [*args, size],
     )
-    return [Row(*row[:10], living=row[10] == 0) for row in found]
+    return [Row(*row[:10], row[10] == 0) for row in found]
 
 
 def count(db: Database, wish: Wish) -> int:
