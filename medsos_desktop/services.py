@@ -14,6 +14,7 @@ from medsos_desktop.store.locking import WriterLock
 from medsos_desktop.store.store import Store
 
 if TYPE_CHECKING:
+    from medsos_desktop.activity.log import ActivityLog
     from medsos_desktop.approval.evidence import EvidenceService
     from medsos_desktop.approval.grants import GrantService
     from medsos_desktop.approval.lookup import CodeFinder
@@ -73,6 +74,13 @@ class Services:
         from medsos_desktop.posts.decisions import DecisionBook
 
         return DecisionBook(self.store)
+
+    @cached_property
+    def activity(self) -> "ActivityLog":
+        """Who did what when."""
+        from medsos_desktop.activity.log import ActivityLog
+
+        return ActivityLog(self.store)
 
     @cached_property
     def erasure(self) -> "ErasureService":

@@ -72,6 +72,7 @@ SHOTS = (
     Shot("persetujuan", "approval", _post(State.IN_APPROVAL), Role.APPROVER),
     Shot("ekspor", "export"),
     Shot("ambil-excel", "importing", _sheet),
+    Shot("catatan-kegiatan", "activity"),
     Shot("panduan", "guidance", lambda _window: {"code": "dignity.poverty-label"}),
     Shot("panduan-istilah", "guidance", lambda _window: {"page": "glossary"}),
     Shot("panduan-foto", "guidance", lambda _window: {"page": "photo-list"}),

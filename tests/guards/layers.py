@@ -40,13 +40,15 @@ ROOMS: dict[str, frozenset[str]] = {
         {"keys", "store", "posts", "directory", "checking", "media", "text", "channels", "checks"}
     ),
     "telling": frozenset({"checking", "calendar", "words"}),
+    # (its spreadsheet is packed and made harmless like those of the bundles)
+    "activity": frozenset({"store", "words", "calendar", "media", "bundles", "packing"}),
     # what leaves the PC and what comes in
     "packing": frozenset(),
     "exchange": _SERVICES | _PURE | {"words", "figures", "store", "packing"},
     "bundles": _SERVICES | _PURE | {"words", "store", "packing"},
     "reports": _SERVICES | _PURE | {"words", "telling"},
     # the composition root
-    "services": _SERVICES | _PURE | {"store", "keys", "exchange", "bundles", "reports"},
+    "services": _SERVICES | _PURE | {"store", "keys", "exchange", "bundles", "reports", "activity"},
     "workspace": frozenset({"services", "store", "history"}) | _SERVICES | _PURE,
     # what a screen knows and does, without a window: above the workspace, below the screens
     "home": frozenset({"workspace", "posts", "calendar", "approval", "checking"}),
@@ -61,7 +63,8 @@ ROOMS: dict[str, frozenset[str]] = {
     "demo": _SERVICES | _PURE | {"workspace", "words", "exchange", "bundles"},
     "cli": _SERVICES
     | _PURE
-    | {"workspace", "words", "figures", "store", "exchange", "bundles", "reports", "demo", "doctor"},
+    | {"workspace", "words", "figures", "store", "exchange", "bundles", "reports", "demo", "doctor"}
+    | {"activity"},
 }
 
 NETWORK = frozenset({

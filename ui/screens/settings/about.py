@@ -84,6 +84,9 @@ class AboutPage(Page):
             link = LinkButton(self.words(f"settings.about.{key}"))
             on(link.activated, partial(folders.show, folder))
             foot.addWidget(link)
+        log = LinkButton(self.words("activity.title"))
+        on(log.activated, lambda: self.context.go("activity"))
+        foot.addWidget(log)
         foot.addStretch(1)
         card.body.addLayout(foot)
         return card

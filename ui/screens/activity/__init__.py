@@ -1,0 +1,1 @@
+"""Catatan kegiatan: who did what when, filtered, and saved as a spreadsheet."""
