@@ -59,7 +59,7 @@ class SearchPanel(QFrame):
         column(self, margins=(4, 4, 4, 4)).addWidget(self._list)
         self._codes = CodeRows(context, self._codes_came, self)
         self._timer = QTimer(self, interval=_WAIT_MS, singleShot=True)
-        self._timer.timeout.connect(self._find)
+        self._timer.timeout.connect(self._typed)
         line.textEdited.connect(lambda *_: self._timer.start())
         line.arrows.connect(self._step)
         line.entered.connect(lambda: self._go(self._list.currentIndex()))
@@ -86,6 +86,11 @@ class SearchPanel(QFrame):
     def _close_if_left(self) -> None:
         if not self._line.hasFocus():
             self.hide()
+
+    def _typed(self) -> None:
+        """The hand rests; a window that was closed meanwhile has nothing to look in."""
+        if self._line.isVisible():
+            self._find()
 
     def _find(self) -> None:
         query = self._line.text().strip()
