@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from medsos_desktop.approval.content import short_code
 from medsos_desktop.approval.looks import Look
 from medsos_desktop.approval.review import Review
-from medsos_desktop.model.rows import Decision
 from medsos_desktop.review import sayings
 from medsos_desktop.review.names import Names
 from medsos_desktop.words import Words
@@ -19,6 +18,9 @@ from ...pictures import Pictures
 from .changes import ChangesSection
 from .findings import FindingsSection
 from .scrolls import KeyScroll
+
+_AGAIN = ("proof", "basis", "own", "consent")
+"""Why an approval does not stand though the text is what was approved; see `Standing.why`."""
 
 
 class HistorySection(QWidget):
@@ -34,15 +36,17 @@ class HistorySection(QWidget):
         self.proof = Label(words("review.proof_note"), "small", "text-3", wrap=True)
         stack.addWidget(self.proof)
 
-    def show_decisions(self, decisions: tuple[Decision, ...], names: Names, now: datetime) -> None:
+    def show_decisions(self, review: Review, names: Names, now: datetime) -> None:
         """Anew."""
         clear(self._body)
-        words = self._words
+        words, decisions = self._words, review.decisions
+        if review.why in _AGAIN:
+            self._body.addWidget(Label(words(f"review.again.{review.why}"), "small", "warn", wrap=True))
         for each in reversed(decisions):
             told = column(gap=1)
-            did = words(f"review.did.{each.action}")
-            who = sayings.by(words, each, names, now)
-            told.addWidget(Label(f"{did} · {who}", "small", "text-2", wrap=True))
+            told.addWidget(Label(sayings.decided(words, each, names, now), "small", "text-2", wrap=True))
+            if grant := review.bases.get(each.basis):
+                told.addWidget(Label(sayings.given(words, grant, names), "small", "text-3", wrap=True))
             if each.content:
                 code = words("review.code_of", code=short_code(each.content))
                 told.addWidget(Label(code, "small", "text-3"))
@@ -72,7 +76,7 @@ class SidePane(KeyScroll):
         """Everything of a post; ``top`` scrolls to the beginning."""
         self.changes.show_look(look, names, now)
         self.findings.show_findings(review, look, names)
-        self.history.show_decisions(review.decisions, names, now)
+        self.history.show_decisions(review, names, now)
         if top:
             self.verticalScrollBar().setValue(0)
 
