@@ -1,4 +1,4 @@
-"""Kantor: the office's name, hours, approval, what counts as its own data, and the election mode."""
+"""Kantor: the office's name, hours, what counts as its own data, and the election mode."""
 
 from dataclasses import replace
 from functools import partial
@@ -21,7 +21,6 @@ from .entries import (
     Entry,
     LineEntry,
     LinesEntry,
-    SegmentEntry,
     SwitchEntry,
     beside,
     note,
@@ -30,8 +29,6 @@ from .page import Page
 
 if TYPE_CHECKING:
     from ..base import Screen
-
-_APPROVALS = ("none", "one", "two")
 
 
 class OfficePage(Page):
@@ -45,7 +42,6 @@ class OfficePage(Page):
         words = self.words
         zones = [(zone, words("settings.office.zone_named", short=short_name(zone),
                               city=zone.partition("/")[2])) for zone in OFFICE_ZONES]  # fmt: skip
-        approvals = [(key, words(f"settings.office.approval_{key}")) for key in _APPROVALS]
         self.entries = {
             "name": LineEntry(words("settings.office.name"), words("settings.office.name_help")),
             "short_name": LineEntry(words("settings.office.short"), words("settings.office.short_help")),
@@ -53,11 +49,6 @@ class OfficePage(Page):
             "zone": ChoiceEntry(words("settings.office.zone"), zones,
                                 words("settings.office.zone_help"), icon="jam"),
             "hours": LineEntry(words("settings.office.hours"), words("settings.office.hours_help")),
-            "approval": SegmentEntry(words("settings.office.approval"), approvals, " "),
-            "own_text": SwitchEntry(
-                words("settings.office.own_text"), words("settings.office.own_text_on"),
-                words("settings.office.own_text_help"),
-            ),
             "phones": LinesEntry(words("settings.office.phones")),
             "emails": LinesEntry(words("settings.office.emails")),
             "bank_accounts": LinesEntry(words("settings.office.bank")),
@@ -87,7 +78,6 @@ class OfficePage(Page):
                 beside(entry["city"], entry["zone"]),
             )),
             ("times", (entry["hours"], note(quiet))),
-            ("approving", (entry["approval"], entry["own_text"])),
             ("own_data", (
                 note(words("settings.office.own_data_text")),
                 beside(entry["phones"], entry["emails"]),
@@ -113,9 +103,6 @@ class OfficePage(Page):
         self._explain(office)
 
     def _explain(self, office: Office) -> None:
-        approval = self.entries["approval"]
-        approval.set_help(self.words(f"settings.office.approval_{office.approval}_help"))
-        show_if(self.entries["own_text"], office.approval != "none")
         show_if(self.entries["election_names"], office.election_mode or bool(office.election_names))
 
     def focus_first(self) -> None:

@@ -26,6 +26,7 @@ from .forms import FORMS
 from .look import LookPage
 from .office import OfficePage
 from .page import Page
+from .policy import PolicyPage
 from .roster import RosterPage
 from .rules import RulesPage
 
@@ -36,6 +37,7 @@ SECTIONS = {
     "office": "beranda",
     "accounts": "ponsel",
     "people": "orang",
+    "policy": "persetujuan",
     "pillars": "evaluasi",
     "partners": "kolaborasi",
     "channels": "tabel",
@@ -50,6 +52,8 @@ OF_KIND = {
     "office": "office",
     "account": "accounts",
     "person": "people",
+    "substitute": "policy",
+    "grant": "policy",
     "pillar": "pillars",
     "partner": "partners",
     "collaboration": "partners",
@@ -78,7 +82,7 @@ class Screen(base.Screen):
         super().__init__(context, parent)
         ground(self, "canvas")
         makers: dict[str, Callable[[base.Screen], Page]] = {
-            "office": OfficePage, "channels": ChannelsPage, "look": LookPage,
+            "office": OfficePage, "policy": PolicyPage, "channels": ChannelsPage, "look": LookPage,
             "rules": RulesPage, "backups": BackupsPage, "about": AboutPage,
         }  # fmt: skip
         makers.update({form.section: partial(RosterPage, form=form) for form in FORMS})
@@ -194,9 +198,9 @@ class Screen(base.Screen):
 
 
 class _SectionDelegate(RowDelegate):
-    """Icon and name, on the ground of the page; ten fit a low window at 150 %."""
+    """Icon and name, on the ground of the page; eleven fit a low window at 150 %."""
 
-    height = 36
+    height = 34
 
     def paint_row(self, painter: QPainter, rect: QRect, index: Index, state: RowState) -> None:
         """See the class."""
