@@ -31,7 +31,7 @@ from .post import PostPane
 from .queue import QueuePane
 from .side import SidePane
 
-_KINDS = JUDGED_BY | {"post", "draft", "decision", "person", "presence", "erase"}
+_KINDS = JUDGED_BY | {"post", "draft", "decision", "person", "presence", "substitute", "grant", "erase"}
 
 
 class Screen(base.Screen):
