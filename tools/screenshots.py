@@ -80,6 +80,7 @@ SHOTS = (
     Shot("pengaturan", "settings", _section("office")),
     Shot("pengaturan-akun", "settings", _section("accounts")),
     Shot("pengaturan-orang", "settings", _section("people")),
+    Shot("pengaturan-persetujuan", "settings", _section("policy"), Role.APPROVER),
     Shot("pengaturan-pilar", "settings", _section("pillars")),
     Shot("pengaturan-mitra", "settings", _section("partners")),
     Shot("pengaturan-kanal", "settings", _section("channels")),

@@ -87,6 +87,7 @@ class Questions:
         waivers = waivers_of(placed)
         content = self._content(view.post, waivers)
         seen = self._book.last_seen(id)
+        decisions = tuple(self._book.decisions(id))
         return Review(
             view=view,
             resolved=resolve(view.post, self._catalogue, self._order()),
@@ -96,7 +97,13 @@ class Questions:
             code=short_code(content),
             last_seen=seen,
             changes=self._since(view, seen.revision) if seen is not None else None,
-            decisions=tuple(self._book.decisions(id)),
+            decisions=decisions,
+            why=self._standings.of(id).why,
+            bases={
+                each.basis: grant
+                for each in decisions
+                if each.basis and (grant := self._grants.one(each.basis))
+            },
         )
 
     def is_own(self, view: PostView) -> bool:

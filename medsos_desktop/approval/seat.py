@@ -5,7 +5,7 @@ from medsos_desktop.approval.policy import Policy, policy_of
 from medsos_desktop.directory.service import DirectoryService
 from medsos_desktop.directory.substitutes import Hold
 from medsos_desktop.errors import UserError
-from medsos_desktop.model.office import Person, Role
+from medsos_desktop.model.office import Person
 from medsos_desktop.model.post import Post
 from medsos_desktop.model.rows import PostView
 from medsos_desktop.model.state import State
@@ -52,17 +52,6 @@ class Seat:
     def possible(self, state: State, planned: str | None = None) -> frozenset[Action]:
         """What the person here may begin with a post in ``state``, planned at this local time."""
         return possible(state, self.policy, self.held(planned))
-
-    def ever_approves(self) -> bool:
-        """Whether the person here approves at all: by their own role, or some day for somebody else."""
-        found = self._directory.actor()
-        if found is None:
-            return False
-        days = {""} | {
-            each.start for each in self._directory.substitutes().values() if each.person == found[0]
-        }
-        held = (hold for day in days for hold in self._directory.held(found[0], day))
-        return any(hold.role == Role.APPROVER for hold in held)
 
     def is_own(self, view: PostView) -> bool:
         """Whether policy takes the post for the text of the person here (``decisions.md`` 16)."""

@@ -3,6 +3,7 @@
 from medsos_desktop.approval.moves import deciding_roles
 from medsos_desktop.approval.policy import policy_of
 from medsos_desktop.directory.service import DirectoryService
+from medsos_desktop.model.office import Role
 from medsos_desktop.model.rows import PostRow
 from medsos_desktop.model.state import State
 from medsos_desktop.posts.service import PostService
@@ -25,6 +26,15 @@ def waiting_here(posts: PostService, directory: DirectoryService) -> list[PostRo
     rows = posts.by_state(*WAITING)
     days = {day: {hold.role for hold in directory.held(here[0], day)} for day in {_day(row) for row in rows}}
     return [row for row in rows if asked[row.state] & days[_day(row)]]
+
+
+def ever_approves(directory: DirectoryService) -> bool:
+    """Whether the person here approves at all: by their own role, or some day for somebody else."""
+    here = directory.actor()
+    if here is None:
+        return False
+    lent = {each.start for each in directory.substitutes().values() if each.person == here[0]}
+    return any(hold.role == Role.APPROVER for day in {"", *lent} for hold in directory.held(here[0], day))
 
 
 def _day(row: PostRow) -> str:

@@ -7,6 +7,7 @@ from medsos_desktop.approval.moves import Action
 from medsos_desktop.calendar import format as spell
 from medsos_desktop.composer import locks
 from medsos_desktop.composer.desk import Desk
+from medsos_desktop.directory.substitutes import KINDS as ACTING
 from medsos_desktop.model.post import State
 from medsos_desktop.model.rows import Decision
 from medsos_desktop.posts.due import shown_state
@@ -84,6 +85,10 @@ def note_parts(desk: Desk, words: Words, now: datetime) -> tuple[str, str]:
 
 
 def _head(desk: Desk, words: Words, now: datetime, decision: Decision) -> str:
-    person = desk.workspace.directory.people().get(decision.author)
+    directory = desk.workspace.directory
+    acting = decision.acting in ACTING
+    person = directory.person(decision.acting_for if acting else decision.author)
     who = (person.title or person.name) if person else words("composer.note.somebody")
+    if acting:
+        who = words(f"approval.acting.{decision.acting}", of=who)
     return words("composer.note.head", who=who, when=spell.ago(words, decision.at, now))

@@ -47,6 +47,14 @@ class Grant(NamedTuple):
         return not self.revoked_at or at < self.revoked_at
 
 
+NOW, AHEAD, PAST = "now", "ahead", "past"
+
+
+def phase(start: str, until: str, today: str) -> str:
+    """How days from ``start`` to ``until`` stand to ``today`` (ISO, local): `NOW`, `AHEAD` or `PAST`."""
+    return PAST if until < today else AHEAD if today < start else NOW
+
+
 def is_day(text: str) -> bool:
     """Whether it is a date as it is stored: ``YYYY-MM-DD``."""
     try:

@@ -10,6 +10,7 @@ from medsos_desktop.approval.policy import TWO
 from medsos_desktop.approval.reasons import Circumstances, Reason, reasons
 from medsos_desktop.approval.review import Review
 from medsos_desktop.approval.waiting import Queue, read
+from medsos_desktop.approval.waits import ever_approves
 from medsos_desktop.errors import UserError
 from medsos_desktop.model.office import Role
 from medsos_desktop.model.post import State
@@ -90,7 +91,7 @@ class Desk:
 
     def may_approve(self) -> bool:
         """Whether the person here approves at all."""
-        return self.workspace.approval.seat.ever_approves()
+        return ever_approves(self.workspace.directory)
 
     # the post
 

@@ -1,7 +1,7 @@
 """What ids are called here: people, accounts, channels. Read once per refresh; no Qt."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from medsos_desktop.approval.alike import Part
 from medsos_desktop.channels.catalogue import Catalogue
@@ -11,12 +11,18 @@ from medsos_desktop.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The office's tables as they are now."""
+    """The office's tables as they are now; ``left`` are people who left the lists."""
 
     zone: str
     people: Mapping[str, Person]
     accounts: Mapping[str, Account]
     catalogue: Catalogue
+    left: Mapping[str, Person] = field(default_factory=dict)
+
+    def office_of(self, id: str) -> str:
+        """The office somebody holds or held, as in "Lurah"; their name where it is not known."""
+        found = self.people.get(id) or self.left.get(id)
+        return (found.title or found.name) if found else id[:6]
 
     def person(self, id: str) -> str:
         """A person's name; the id's first letters when unknown."""
@@ -59,4 +65,10 @@ class Names:
 def read(workspace: Workspace) -> Names:
     """The tables of an open workspace."""
     directory = workspace.directory
-    return Names(directory.office().zone, directory.people(), directory.accounts(), workspace.catalogue)
+    return Names(
+        directory.office().zone,
+        directory.people(),
+        directory.accounts(),
+        workspace.catalogue,
+        {id_: each for id_, each in directory.retired("person").items() if isinstance(each, Person)},
+    )

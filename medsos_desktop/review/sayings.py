@@ -1,14 +1,16 @@
 """Sentences of this screen: when, who, why. No Qt."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from medsos_desktop.approval.proofs import Proof
 from medsos_desktop.approval.reasons import Reason
 from medsos_desktop.approval.waiting import Item
 from medsos_desktop.calendar import format as spelling
 from medsos_desktop.calendar import zones
+from medsos_desktop.directory.substitutes import KINDS as ACTING
 from medsos_desktop.errors import UserError
+from medsos_desktop.model.grants import Grant, is_day
 from medsos_desktop.model.post import Post
 from medsos_desktop.model.rows import Decision
 from medsos_desktop.review.names import Names
@@ -45,17 +47,37 @@ def brief(words: Words, planned: str) -> str:
 
 
 def by(words: Words, decision: Decision | None, names: Names, now: datetime) -> str:
-    """As in "Arum, kemarin 16.24"; "" when nobody is known."""
+    """As in "Arum, kemarin 16.24", "Wisnu (Plh. Lurah), kemarin 16.24"; "" when nobody is known."""
     if decision is None:
         return ""
-    return f"{names.person(decision.author)}, {spelling.ago(words, decision.at, now)}"
+    return f"{who(words, decision, names)}, {spelling.ago(words, decision.at, now)}"
+
+
+def who(words: Words, decision: Decision | Grant, names: Names) -> str:
+    """Who decided, and for whom."""
+    name = names.person(decision.author)
+    if decision.acting not in ACTING:
+        return name
+    acting = words(f"approval.acting.{decision.acting}", of=names.office_of(decision.acting_for))
+    return words("review.acting", name=name, acting=acting)
+
+
+def did(words: Words, decision: Decision) -> str:
+    """What was decided, as in "Disetujui"; an approval says when it rests on a standing one."""
+    return words("review.did_standing" if decision.basis else f"review.did.{decision.action}")
 
 
 def decided(words: Words, decision: Decision | None, names: Names, now: datetime) -> str:
     """As in "Disetujui Lurah, kemarin 16.24"."""
     if decision is None:
         return ""
-    return f"{words(f'review.did.{decision.action}')} · {by(words, decision, names, now)}"
+    return f"{did(words, decision)} · {by(words, decision, names, now)}"
+
+
+def given(words: Words, grant: Grant, names: Names) -> str:
+    """Who gave a standing approval, and until when."""
+    day = spelling.short_date(words, date.fromisoformat(grant.until)) if is_day(grant.until) else grant.until
+    return words("review.given_by", name=who(words, grant, names), day=day)
 
 
 def urgency(words: Words, item: Item) -> str:

@@ -9,6 +9,7 @@ from medsos_desktop.approval.many import Choice, approve_each
 from medsos_desktop.errors import UserError
 from medsos_desktop.model.office import Person
 from medsos_desktop.model.post import Answer, State, Variant
+from medsos_desktop.posts.decisions import Verdict
 from medsos_desktop.workspace import Workspace
 from tests.approval.conftest import Desk
 
@@ -180,7 +181,6 @@ def test_what_was_let_pass_on_its_day_stands_when_the_policy_gets_stricter(both:
 
 def test_own_text_approved_by_a_pc_that_does_not_ask_does_not_stand_here(both: Desk) -> None:
     """As an older version or a copied workspace with another policy would write it."""
-    from medsos_desktop.posts.decisions import Verdict
 
     ws: Workspace = both.ws
     post = both.post()

@@ -257,3 +257,21 @@ def test_what_was_being_typed_when_somebody_deleted_the_post_comes_back_with_it(
     room.desk.undelete()
     assert room.stored(id).text == "Halo warga"
     assert not room.stored(id).deleted
+
+
+def test_an_approval_that_does_not_count_is_told_and_not_taken_for_a_change(room: Room) -> None:
+    id = room.post()
+    room.ws.approval.submit(id)
+    room.ws.approval.approve(id, room.ws.approval.review(id).content)
+    now = room.ws.directory.office()
+    room.ws.directory.set_office(replace(now, proofs=("key",)))
+    room.desk.show(id)
+    assert room.desk.lock == locks.WAITING
+    said = saying(room.desk, News())
+    assert said is not None
+    assert (said.kind, said.key) == ("warn", "again_proof")
+    room.ws.directory.set_office(now)
+    room.desk.show(id)
+    said = saying(room.desk, News())
+    assert said is not None
+    assert said.key == "approved"

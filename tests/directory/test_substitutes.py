@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from medsos_desktop.directory.editing import Editing
 from medsos_desktop.directory.substitutes import Hold, held
 from medsos_desktop.errors import UserError
-from medsos_desktop.model.office import Person, Substitute
+from medsos_desktop.model.office import Office, Person, Substitute
 from medsos_desktop.workspace import Workspace
 
 FIRST = date(2026, 12, 14)
@@ -144,7 +144,5 @@ def test_a_role_is_held_when_it_is_ones_own_or_lent_that_day(rows: list[tuple[st
 
 
 def test_an_office_counts_at_least_one_proof(ws: Workspace, edit: Editing) -> None:
-    from medsos_desktop.model.office import Office
-
     with pytest.raises(UserError, match=r"directory\.proofs-empty"):
         edit.set_office(Office("Kelurahan Contoh", proofs=()))

@@ -6,10 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from medsos_desktop.approval.grants import Asked
 from medsos_desktop.approval.moves import Action
 from medsos_desktop.clock import SeededIds, SteppingClock
+from medsos_desktop.model.office import Person, Substitute
+from medsos_desktop.model.state import State
+from medsos_desktop.review import names, sayings
 from medsos_desktop.review.desk import EDIT, Desk
 from medsos_desktop.review.notes import Notes
+from medsos_desktop.words import Words
 from medsos_desktop.workspace import Workspace
 from tests.bundles.office import Desk as Office
 from tests.conftest import NOW
@@ -114,3 +119,73 @@ def test_half_a_note_is_kept_per_person_action_and_post(tmp_path: Path) -> None:
     assert again.get("lurah", "return", "b") == again.get("arum", "return", "a") == ""
     again.keep("lurah", "return", "a", "  ")
     assert notes.get("lurah", "return", "a") == ""
+
+
+# policy
+
+
+def test_who_stands_in_is_named_so(desk: Desk, office: Office, waiting: list[str]) -> None:
+    directory, words = office.ws.directory, Words("id")
+    away, _ = directory.save("person", None, Person("Bu Lurah", "Lurah", ("approver",)))
+    who, _ = directory.save("person", None, Person("Dimas", "Sekretaris"))
+    directory.save("substitute", None, Substitute(who, away, "plh", "2026-12-20", "2026-12-21"))
+    directory.sign_in(who)
+    desk.load(NOW)
+    assert [item.row.id for item in desk.whole.mine] == waiting[:2]
+    assert desk.may_approve()
+    assert desk.open(waiting[0])
+    assert (desk.primary(), desk.reasons()) == (Action.APPROVE, ())
+    assert desk.look is not None
+    office.ws.approval.approve(waiting[0], desk.look.content)
+    decision = office.ws.approval.covering(waiting[0])
+    assert decision is not None
+    directory.delete("person", away)  # an office that is vacant since is still named
+    told = sayings.decided(words, decision, names.read(office.ws), NOW)
+    assert told.startswith("Disetujui · Dimas (Plh. Lurah), ")
+    assert desk.open(waiting[2])
+    assert [each.code for each in desk.reasons()] == ["role.approver"]
+
+
+def test_an_approval_on_a_standing_one_says_so_and_why_it_fell(desk: Desk, office: Office) -> None:
+    grant, _ = office.ws.grants.give(Asked(pillar="p1", start="2026-12-01", until="2026-12-31"))
+    office.sit(office.writer)
+    post = office.post("2026-12-23T07:00", title="Loket 23", pillar="p1")
+    office.ws.approval.submit(post)
+    assert desk.open(post)
+    assert desk.review is not None
+    assert (desk.review.why, list(desk.review.bases)) == ("", [grant])
+    known, words = names.read(office.ws), Words("id")
+    last = desk.review.decisions[-1]
+    assert sayings.decided(words, last, known, NOW).startswith("Disetujui lewat persetujuan tetap · ")
+    given = sayings.given(words, desk.review.bases[grant], known)
+    assert given.startswith("Diberikan ")
+    assert given.endswith(", sampai Kam 31 Des 2026")
+    office.ws.posts.update(post, replace(desk.review.view.post, pillar="p2"))
+    assert desk.open(post)
+    assert desk.review.why == "basis"
+
+
+def test_a_review_that_was_given_up_is_approved_at_once(
+    desk: Desk, office: Office, waiting: list[str]
+) -> None:
+    now = office.ws.directory.office()
+    office.ws.directory.set_office(replace(now, approval="two"))
+    office.sit(office.writer)
+    post = office.post("2026-12-24T07:00", title="Loket 24")
+    office.ws.approval.submit(post)
+    assert office.ws.posts.row(post).state is State.IN_REVIEW
+    office.sit(office.approver)
+    assert desk.open(post)
+    assert [each.code for each in desk.reasons()] == ["state.in_review"]
+    office.ws.directory.set_office(now)
+    assert desk.open(post)
+    assert (desk.primary(), desk.reasons()) == (Action.APPROVE, ())
+
+
+def test_a_proof_that_does_not_count_is_said_before_the_button(
+    desk: Desk, office: Office, waiting: list[str]
+) -> None:
+    now = office.ws.directory.office()
+    office.ws.directory.set_office(replace(now, proofs=("key",)))
+    assert desk.open(waiting[0])
+    assert [each.code for each in desk.reasons()] == ["proof"]

@@ -17,7 +17,7 @@ from medsos_desktop.model.office import Person, Substitute
 from medsos_desktop.model.record import Record
 from medsos_desktop.model.state import State
 from medsos_desktop.posts.decisions import Verdict
-from medsos_desktop.store import bodies, counting, records
+from medsos_desktop.store import bodies, counting, erasing, records
 from medsos_desktop.store import grants as standing
 from medsos_desktop.workspace import Workspace
 from tests.store.office import Office, simple, verdict
@@ -155,7 +155,6 @@ def test_an_erased_grant_is_none(ws: Workspace) -> None:
     with ws.store.operation("op.data.erase") as op:
         op.put("erase", post, json.loads(eraser))
     (erased,) = (each for each in ws.all_records() if each.kind == "erase")
-    from medsos_desktop.store import erasing
 
     with ws.store.operation("op.data.erase"):
         for touched in erasing.apply(ws.store.db, erased):

@@ -8,13 +8,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from medsos_desktop.approval.grants import Asked
 from medsos_desktop.approval.moves import Action
+from medsos_desktop.model.office import Office
 from medsos_desktop.model.post import State, Variant
 from medsos_desktop.review.notes import Notes
 from medsos_desktop.workspace import Workspace
 from tests.ui.approval.conftest import NIK, Kantor, Show
 from tests.ui.approval.test_screen import read
 from tests.ui.stand_in import Shell
+from ui.kit.labels import Label
 from ui.screens.approval.screen import Screen
 
 pytestmark = pytest.mark.window
@@ -392,3 +395,27 @@ def test_long_names_make_nothing_wider(show: Show, kantor: Kantor) -> None:
     assert screen.width() == 1190
     assert screen.note.height() < 220
     assert screen.note.send.geometry().right() <= screen.note.width()
+
+
+def test_what_fell_and_why_stands_in_the_history(show: Show, kantor: Kantor) -> None:
+    post = kantor.post()
+    kantor.sit("lurah")
+    kantor.ws.approval.approve(post, kantor.ws.approval.review(post).content)
+    kantor.ws.directory.set_office(Office(name="Kelurahan Contoh", proofs=("key",)))
+    screen = show(post=post)
+    told = [each.text() for each in screen.panes.side.history.findChildren(Label)]
+    assert any(each.startswith("Perlu disetujui ulang: bukti") for each in told)
+    assert screen.bar.primary.reasons
+    assert kantor.state(post) is State.IN_APPROVAL
+
+
+def test_a_standing_approval_is_told_in_the_history(show: Show, kantor: Kantor) -> None:
+    kantor.sit("lurah")
+    kantor.ws.grants.give(Asked(pillar="p1", start="2026-12-01", until="2026-12-31"))
+    kantor.sit("arum")
+    post = kantor.post(pillar="p1")
+    assert kantor.state(post) is State.APPROVED
+    screen = show(post=post)
+    told = [each.text() for each in screen.panes.side.history.findChildren(Label)]
+    assert any(each.startswith("Disetujui lewat persetujuan tetap · Arum") for each in told)
+    assert "Diberikan Lurah, sampai Kam 31 Des 2026" in told

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from medsos_desktop.approval.grants import Asked
 from medsos_desktop.changes import Changes
 from medsos_desktop.clock import SteppingClock
 from medsos_desktop.errors import UserError
@@ -173,6 +174,19 @@ def test_an_approved_post_takes_keys_only_after_revising(screen: Screen, room: R
     assert room.ws.posts.get(id).state is State.DRAFT
     assert screen.page.notice.text().startswith("Isinya berbeda")
     assert screen.page.foot.step.key == "submit"
+
+
+def test_under_a_standing_approval_submitting_says_that_it_is_approved(
+    screen: Screen, room: Room, qtbot: QtBot, shell: Shell
+) -> None:
+    room.ws.grants.give(Asked(pillar="p1", start="2026-12-01", until="2026-12-31"))
+    id = room.post("Loket buka pukul 08.00 WIB.")
+    room.ws.posts.update(id, replace(room.stored(id), pillar="p1"))
+    screen.open(post=id)
+    screen.watch.now()
+    qtbot.mouseClick(screen.page.foot.primary, LEFT)
+    assert room.ws.posts.get(id).state is State.APPROVED
+    assert shell.said[-1] == ("Diajukan, dan langsung disetujui.", False)
 
 
 def test_pillar_and_person_stay_free_on_a_submitted_post(screen: Screen, room: Room) -> None:

@@ -2,16 +2,14 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
 
 from medsos_desktop.clock import SteppingClock
 from medsos_desktop.workspace import Workspace
 from tests.ui.settings.conftest import Maker, Office_
-from tests.ui.settings.helpers import ENTER, ESCAPE, TAB, below, click, line, page, type_into
+from tests.ui.settings.helpers import ENTER, ESCAPE, TAB, below, line, page, type_into
 from tests.ui.stand_in import Shell
-from ui.screens.settings.entries import DayEntry, LinesEntry, NumberEntry, SegmentEntry, SwitchEntry
+from ui.screens.settings.entries import DayEntry, LinesEntry, NumberEntry, SwitchEntry
 from ui.screens.settings.office import OfficePage
 
 
@@ -49,23 +47,6 @@ def test_hours_are_read_as_people_type_them(office: Office_, make: Maker) -> Non
     type_into(shown.entries["hours"], "25", ENTER)
     assert "25" in below(shown.entries["hours"])
     assert office.workspace.directory.office().hours == ("09:00", "16:30")
-
-
-def test_the_approval_policy_says_what_it_means(office: Office_, make: Maker, shell: Shell) -> None:
-    shown = page(make(office.workspace), OfficePage)
-    approval, own = shown.entries["approval"], shown.entries["own_text"]
-    assert isinstance(approval, SegmentEntry)
-    assert isinstance(own, SwitchEntry)
-    buttons = approval.segments.findChildren(QPushButton)
-    click(buttons[2])
-    assert office.workspace.directory.office().approval == "two"
-    assert "Dua langkah" in below(approval)
-    own.switch.setFocus()
-    QTest.keyClick(own.switch, Qt.Key.Key_Space)
-    assert office.workspace.directory.office().own_text
-    click(buttons[0])
-    assert not own.isVisible()
-    assert [undo for _, undo in shell.said] == [True, True, True]
 
 
 def test_lists_of_the_office_are_kept_line_by_line(office: Office_, make: Maker) -> None:

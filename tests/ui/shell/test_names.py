@@ -18,7 +18,9 @@ from ui.kit.regions import stops
 from ui.settings import Settings
 from ui.shell.desk import Desk
 
-SECTIONS = ["office", "accounts", "people", "pillars", "partners", "channels", "look", "backups", "about"]
+SECTIONS = [
+    "office", "accounts", "people", "policy", "pillars", "partners", "channels", "look", "backups", "about"
+]  # fmt: skip
 PLACES: list[tuple[str, dict[str, str]]] = [
     ("home", {}),
     ("calendar", {"view": "month"}),

@@ -13,6 +13,7 @@ from medsos_desktop.approval.codes import groups
 from medsos_desktop.approval.content import short_code
 from medsos_desktop.approval.evidence import Evidence
 from medsos_desktop.approval.proofs import Proofs
+from medsos_desktop.approval.review import Review
 from medsos_desktop.calendar import format as spell
 from medsos_desktop.model.rows import Decision
 from medsos_desktop.review import sayings
@@ -70,6 +71,10 @@ class VersionSection(QWidget):
         self.copied.emit(what)
 
 
+_AGAIN = ("proof", "basis", "own", "consent")
+"""Why an approval does not stand though the text is what was approved; see `Standing.why`."""
+
+
 class HistorySection(QWidget):
     """The decisions about this post, the newest first, and what kind of proof they are.
 
@@ -95,7 +100,7 @@ class HistorySection(QWidget):
 
     def show_decisions(
         self,
-        decisions: tuple[Decision, ...],
+        review: Review,
         names: Names,
         now: datetime,
         proofs: Proofs,
@@ -106,9 +111,15 @@ class HistorySection(QWidget):
         """Anew."""
         clear(self._body)
         self.buttons, self.scans = {}, {}
+        decisions = review.decisions
+        if review.why in _AGAIN:
+            again = self._words(f"review.again.{review.why}")
+            self._body.addWidget(Label(again, "small", "warn", wrap=True))
         for each in reversed(decisions):
             box = QWidget()  # a layout alone gets the height of its neighbour where words are wrapped
             told = self._told(box, each, names, now, proofs)
+            if grant := review.bases.get(each.basis):
+                told.addWidget(Label(sayings.given(self._words, grant, names), "small", "text-3", wrap=True))
             for scan in attached.get(each.id, ()):
                 told.addWidget(self._scan(scan))
                 told.addWidget(self._about(scan, names, now))

@@ -39,7 +39,9 @@ from .side import SidePane
 
 _TIDY_MS = 20_000
 """How often an idle key is looked at."""
-_KINDS = JUDGED_BY | {"post", "draft", "decision", "person", "presence", "erase", "evidence"}
+_KINDS = JUDGED_BY | {
+    "post", "draft", "decision", "person", "presence", "erase", "evidence", "substitute", "grant",
+}  # fmt: skip
 
 
 class Screen(base.Screen):

@@ -55,7 +55,7 @@ class SidePane(KeyScroll):
         self.findings.show_findings(review, look, names)
         self.version.show_version(review.code, review.content)
         self.history.show_decisions(
-            review.decisions, names, now, self._workspace.proofs, attached, may_attach=may_attach
+            review, names, now, self._workspace.proofs, attached, may_attach=may_attach
         )
         if top:
             self.verticalScrollBar().setValue(0)

@@ -1,4 +1,4 @@
-"""Kantor: the office's name, hours, approval, what counts as its own data, and the election mode."""
+"""Kantor: the office's name, hours, what counts as its own data, and the election mode."""
 
 from dataclasses import replace
 from datetime import date
@@ -24,7 +24,6 @@ from .entries import (
     LineEntry,
     LinesEntry,
     NumberEntry,
-    SegmentEntry,
     SwitchEntry,
     beside,
     note,
@@ -33,8 +32,6 @@ from .page import Page
 
 if TYPE_CHECKING:
     from ..base import Screen
-
-_APPROVALS = ("none", "one", "two")
 
 
 class OfficePage(Page):
@@ -48,7 +45,6 @@ class OfficePage(Page):
         words = self.words
         zones = [(zone, words("settings.office.zone_named", short=short_name(zone),
                               city=zone.partition("/")[2])) for zone in OFFICE_ZONES]  # fmt: skip
-        approvals = [(key, words(f"settings.office.approval_{key}")) for key in _APPROVALS]
         self.entries = {
             "name": LineEntry(words("settings.office.name"), words("settings.office.name_help")),
             "short_name": LineEntry(words("settings.office.short"), words("settings.office.short_help")),
@@ -59,11 +55,6 @@ class OfficePage(Page):
             "min_gap": NumberEntry(
                 words, words("settings.office.min_gap"), words("settings.office.min_gap_help"),
                 most=720, suffix=words("settings.office.minutes"),
-            ),
-            "approval": SegmentEntry(words("settings.office.approval"), approvals, " "),
-            "own_text": SwitchEntry(
-                words("settings.office.own_text"), words("settings.office.own_text_on"),
-                words("settings.office.own_text_help"),
             ),
             "phones": LinesEntry(words("settings.office.phones")),
             "emails": LinesEntry(words("settings.office.emails")),
@@ -98,7 +89,6 @@ class OfficePage(Page):
                 beside(entry["city"], entry["zone"]),
             )),
             ("times", (beside(entry["hours"], entry["min_gap"]), note(quiet))),
-            ("approving", (entry["approval"], entry["own_text"])),
             ("own_data", (
                 note(words("settings.office.own_data_text")),
                 beside(entry["phones"], entry["emails"]),
@@ -128,9 +118,6 @@ class OfficePage(Page):
         self._explain(office)
 
     def _explain(self, office: Office) -> None:
-        approval = self.entries["approval"]
-        approval.set_help(self.words(f"settings.office.approval_{office.approval}_help"))
-        show_if(self.entries["own_text"], office.approval != "none")
         told = (office.election_names, office.election_from, office.election_until)
         for key in ("election_from", "election_until", "election_names"):
             show_if(self.entries[key], office.election_mode or any(told))

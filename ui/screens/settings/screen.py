@@ -27,6 +27,7 @@ from .keys import KeysPage
 from .look import LookPage
 from .office import OfficePage
 from .page import Page
+from .policy import PolicyPage
 from .roster import RosterPage
 from .rules import RulesPage
 
@@ -37,6 +38,7 @@ SECTIONS = {
     "office": "beranda",
     "accounts": "ponsel",
     "people": "orang",
+    "policy": "persetujuan",
     "pillars": "evaluasi",
     "partners": "kolaborasi",
     "channels": "tabel",
@@ -52,6 +54,8 @@ OF_KIND = {
     "office": "office",
     "account": "accounts",
     "person": "people",
+    "substitute": "policy",
+    "grant": "policy",
     "pillar": "pillars",
     "partner": "partners",
     "collaboration": "partners",
@@ -81,7 +85,7 @@ class Screen(base.Screen):
         super().__init__(context, parent)
         ground(self, "canvas")
         makers: dict[str, Callable[[base.Screen], Page]] = {
-            "office": OfficePage, "channels": ChannelsPage, "look": LookPage,
+            "office": OfficePage, "policy": PolicyPage, "channels": ChannelsPage, "look": LookPage,
             "rules": RulesPage, "keys": KeysPage, "backups": BackupsPage, "about": AboutPage,
         }  # fmt: skip
         makers.update({form.section: partial(RosterPage, form=form) for form in FORMS})
