@@ -79,8 +79,8 @@ class World:
             before = desk.ws.store.dump()
             desk.ws.store.rebuild()
             assert desk.ws.store.dump() == before
-            gone = {asset for each in of_kind(db, "erase") for asset in erasing.media_of(each)}
-            assert not [each for each in gone if desk.ws.media.has(each) and not erasing.in_use(db, each)]
+            if f"{desk.name}.restore" not in self.log:  # which may lose what shows one that was added again
+                assert not [each for each in self.unused(desk) if desk.ws.media.has(each)]
             file = desk.send(Kind.CALENDAR)
             assert all(other.look(file).nothing for other in self.desks)
 
@@ -88,8 +88,15 @@ class World:
     def content(desk: Desk) -> Any:
         """Records, projections, and the pictures that something names."""
         records, dump, media = desk.content()
-        named = outgoing.hashes_here(desk.ws.store.db)
+        named = outgoing.hashes_here(desk.ws.store.db) - World.unused(desk)
         return records, dump, {name for name in media if name[:64] in named}
+
+    @staticmethod
+    def unused(desk: Desk) -> set[str]:
+        """Pictures that an erasure wanted gone and no post shows."""
+        db = desk.ws.store.db
+        gone = {asset for each in of_kind(db, "erase") for asset in erasing.media_of(each)}
+        return {each for each in gone if not erasing.in_use(db, each)}
 
     # moves
 
