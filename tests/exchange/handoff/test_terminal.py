@@ -54,6 +54,7 @@ def test_from_one_pc_to_another(a: Desk, b: Desk, door: Door) -> None:
     assert f"Posyandu ({post[:7].upper()}): baru" in said
     assert "Akun IG a: baru" in said
     assert "1 gambar atau berkas baru" in said
+    a.pc.close()
     code, _, complaint = door.run("take", file, "--workspace", b.pc.folder)
     assert (code, b.ws.posts.undated()) == (1, [])
     assert "tidak ditandatangani" in complaint
