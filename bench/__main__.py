@@ -17,6 +17,7 @@ MODULES = (
     "import_rows",
     "export_photos",
     "zip_hash",
+    "handoff",
     "text_count",
     "text_entities",
     "text_check",

@@ -16,7 +16,7 @@ from medsos_desktop.exchange.handoff import chains, lines
 from medsos_desktop.exchange.handoff import manifest as manifests
 from medsos_desktop.exchange.handoff.kinds import Kind
 from medsos_desktop.exchange.handoff.limits import MAX_CARD, MAX_LISTS, MAX_RECORDS, MAX_SIGNATURE, MAX_TEXT
-from medsos_desktop.exchange.handoff.manifest import Manifest
+from medsos_desktop.exchange.handoff.manifest import Counts, Manifest
 from medsos_desktop.exchange.handoff.media import checked
 from medsos_desktop.exchange.handoff.meter import Meter
 from medsos_desktop.exchange.handoff.package import Package
@@ -66,6 +66,8 @@ def peek(path: Path) -> Peek:
 def _opened(path: Path) -> Iterator[BinaryIO]:
     """The file, its trouble and that of its structure in words."""
     try:
+        if path.exists() and not path.is_file():  # a pipe would be waited for
+            raise UserError("handoff.unreadable", name=path.name)
         file = path.open("rb")
     except FileNotFoundError as error:
         raise UserError("handoff.absent", name=path.name) from error
@@ -168,7 +170,7 @@ class _Inside:
 def _counted(manifest: Manifest, records: Sequence[Record], media: int) -> None:
     """The counts that were signed are those found; a kind that names posts names those that are inside."""
     whole = sum(record.body is not None for record in records)
-    told = (manifest.counts.records, manifest.counts.links, manifest.counts.media)
     posts = {record.entity for record in records if record.kind == "post" and record.body is not None}
-    if told != (whole, len(records) - whole, media) or not posts.issuperset(manifest.posts):
+    found = Counts(len(posts), whole, len(records) - whole, media)
+    if manifest.counts != found or not posts.issuperset(manifest.posts):
         raise UserError("handoff.manifest", detail="counts")

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, get_args
 
 from medsos_desktop.exchange.handoff import chains, choosing
@@ -36,6 +36,7 @@ def preview(store: Store, package: Package, here: Party, *, taken: bool) -> Prev
     wanted = choosing.wanted(store.db, package, foresight)
     new = tuple(sorted(each for each in wanted if store.blobs.path(each) is None))
     posts = tuple(sorted(seeing.posts(), key=lambda line: (line.planned, line.title, line.id)))
+    unseen = {each for each in seeing.shown - wanted if store.blobs.path(each) is None}
     return Preview(
         package=package,
         meant=meant(package.manifest.to, here),
@@ -51,7 +52,7 @@ def preview(store: Store, package: Package, here: Party, *, taken: bool) -> Prev
         newer=sum(seeing.is_newer(each) for each in seeing.arriving),
         media_new=new,
         media_known=len(package.media) - len(new),
-        media_missing=tuple(sorted(seeing.missing(posts) - wanted)),
+        media_missing=tuple(sorted(unseen)),
         people=_people(store, whole),
     )
 
@@ -70,8 +71,11 @@ def meant(to: Party | None, here: Party) -> str:
 
 @dataclass(frozen=True)
 class _Seeing:
+    """``shown`` gathers what has the form of a picture's hash in the posts that were told of."""
+
     store: Store
     foresight: Foresight
+    shown: set[str] = field(default_factory=set)
 
     @property
     def arriving(self) -> list[Record]:
@@ -93,6 +97,7 @@ class _Seeing:
         now, then = self.foresight.now("post", post), self.foresight.then("post", post)
         shown = then or now
         data = shown.data if shown else {}
+        self.shown.update(each for head in (then.heads if then else ()) for each in self._hashes(head))
         changes = differing(now.data, then.data) if now and then else ()
         return PostLine(
             id=post,
@@ -135,15 +140,11 @@ class _Seeing:
         heads = (self.foresight.now("post", post) for post in posts)
         return {subject_of(head.data) for head in heads if head is not None}
 
-    def missing(self, posts: Iterable[PostLine]) -> set[str]:
-        """Pictures that posts will show and whose file is not here."""
-        named: set[str] = set()
-        for line in posts:
-            then = self.foresight.then("post", line.id)
-            for head in then.heads if then else ():
-                record = self.foresight.incoming.get(head) or records.get(self.store.db, head)
-                named |= outgoing.hashes(record.body) if record and record.body else set()
-        return {each for each in named if self.store.blobs.path(each) is None}
+    def _hashes(self, revision: str) -> set[str]:
+        record = self.foresight.incoming.get(revision)
+        if record is None or record.body is None:
+            record = records.get(self.store.db, revision)
+        return outgoing.hashes(record.body) if record and record.body else set()
 
 
 def _status(now: Head | None, then: Head | None, changed: bool) -> str:

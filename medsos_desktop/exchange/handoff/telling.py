@@ -65,7 +65,8 @@ def _post(post: PostLine, seen: Preview, words: Words) -> str:
     said += [words("handoff.apart", fields=apart)] if apart else []
     for each in post.told:
         name = seen.people.get(each.author) or words("handoff.nobody")
-        what = words.first([f"handoff.told.{each.action}", f"handoff.told.{each.kind}"])
+        keys = [f"handoff.told.{each.action}", f"handoff.told.{each.kind}", "handoff.told.other"]
+        what = words.first(keys)
         said.append(words("handoff.told_by", what=what, name=name))
         said += [words("handoff.note", note=" ".join(each.note.split())[:200])] if each.note else []
     said += [words("handoff.newer")] if post.newer else []

@@ -63,7 +63,8 @@ def with_records(parts: Entries, found: list[Record], **changes: Any) -> Entries
         last = ends.setdefault((record.device, record.chain), record)
         ends[record.device, record.chain] = max(last, record, key=lambda each: each.seq)
     chains = [{"device": r.device, "chain": r.chain, "seq": r.seq, "id": r.id} for r in ends.values()]
-    counts = {"posts": 0, "links": 0, "records": len(found), "media": _media(parts)}
+    posts = {record.entity for record in found if record.kind == "post"}
+    counts = {"posts": len(posts), "links": 0, "records": len(found), "media": _media(parts)}
     return relisted(kept, **{"counts": counts, "chains": chains, "posts": []} | changes)
 
 

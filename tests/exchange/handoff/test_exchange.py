@@ -1,6 +1,9 @@
 """What travels in which kind of file, what a preview tells of it, and what is there after taking it."""
 
 import json
+import os
+import subprocess
+import sys
 import zipfile
 from dataclasses import replace
 from datetime import timedelta
@@ -15,10 +18,13 @@ from medsos_desktop.exchange.handoff.kinds import Kind
 from medsos_desktop.exchange.handoff.manifest import Party
 from medsos_desktop.exchange.handoff.plan import Request
 from medsos_desktop.exchange.handoff.seals import Standing
+from medsos_desktop.exchange.handoff.telling import preview_lines
 from medsos_desktop.model import office as offices
 from medsos_desktop.model.post import MediaUse, State
 from medsos_desktop.store.verifying import verify
+from medsos_desktop.words import Words
 from medsos_desktop.workspace import restore
+from tests.conftest import ROOT
 from tests.exchange.handoff.conftest import Desks
 from tests.exchange.handoff.desk import ANYHOW, Desk, signer, verifier
 
@@ -391,3 +397,57 @@ def test_a_backup_does_not_bring_an_old_file_back_as_new(a: Desk, b: Desk) -> No
     assert (seen.taken, seen.nothing) == (False, False)
     b.ws.handoff.take(seen, ANYHOW)
     assert b.ws.posts.row(post).title == "Dua"
+
+
+ELSEWHERE = """
+import sys
+from pathlib import Path
+from tests.exchange.handoff.desk import Desk
+from medsos_desktop.exchange.handoff.kinds import Kind
+
+desk = Desk(Path(sys.argv[1]), "a", found=True)
+post = desk.post("Posyandu", desk.picture("red"), desk.picture("blue"))
+desk.decide(post, "submit")
+print(desk.send(Kind.PROPOSAL, post))
+desk.pc.close()
+"""
+
+
+def test_two_pcs_in_other_zones_make_the_same_bytes(tmp_path: Path) -> None:
+    made = []
+    for number, zone in enumerate(("Asia/Jayapura", "America/Lima")):
+        place = tmp_path / str(number)
+        place.mkdir()
+        env = os.environ | {"TZ": zone, "PYTHONHASHSEED": str(number), "LANG": ("C", "id_ID.UTF-8")[number]}
+        line = [sys.executable, "-c", ELSEWHERE, str(place)]
+        made.append(subprocess.Popen(line, env=env, stdout=subprocess.PIPE, text=True, cwd=ROOT))
+    files = [Path(each.communicate(timeout=60)[0].strip()) for each in made]
+    assert files[0].name == files[1].name
+    assert files[0].read_bytes() == files[1].read_bytes()
+
+
+def test_what_a_decision_rests_on_comes_along_whatever_kind_it_is(a: Desk, b: Desk) -> None:
+    """A key by its fingerprint, a standing approval by its record: kinds that later versions bring."""
+    post, other = a.post("Posyandu"), a.post("Lain")
+    with a.ws.operation("op.post.create") as op:
+        grant = op.put("grant", "izin1", {"template": "service"})
+        op.put("campaign", "kampanye1", {"name": "Ramadan"})
+        op.put("campaign", "kampanye2", {"name": "Lain"})
+    a.ws.posts.update(post, replace(a.ws.posts.get(post).post, campaign="kampanye1"))
+    a.ws.posts.update(other, replace(a.ws.posts.get(other).post, campaign="kampanye2"))
+    a.decide(post, "approve", extra={"basis": grant})  # type: ignore[arg-type]
+    kinds = whole_kinds(a.send(Kind.PROPOSAL, post))
+    assert {("grant", "izin1"), ("campaign", "kampanye1")} <= kinds
+    assert ("campaign", "kampanye2") not in kinds
+
+
+def test_words_for_remarks_of_kinds_that_have_none_yet(
+    a: Desk, b: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    post = a.post("Posyandu")
+    with a.ws.operation("op.post.create") as op:
+        op.put("evidence", post, {"note": "lembar"})
+    for module in ("exchange.handoff.seeing", "store.projection", "store.receiving", "store.vetting"):
+        monkeypatch.setattr(f"medsos_desktop.{module}.REMARK_KINDS", ("decision", "note", "evidence"))
+    lines = list(preview_lines(b.look(a.send()), Words(), "Asia/Jakarta"))
+    assert any("keterangan oleh Ibu a; “lembar”" in line for line in lines)

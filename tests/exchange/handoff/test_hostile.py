@@ -223,6 +223,12 @@ def test_what_is_no_hand_off_file_at_all(box: Box, sent: Path) -> None:
     assert code(sent / "a\0b") == "handoff.unreadable"
 
 
+@pytest.mark.skipif(os.name != "posix", reason="a pipe of Linux")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipa.medsos")
+    assert code(tmp_path / "pipa.medsos") == "handoff.unreadable"
+
+
 MANIFESTS: dict[str, tuple[dict[str, Any], str]] = {
     "newer": ({"version": 2}, "handoff.newer"),
     "much newer": ({"version": 10**30}, "handoff.manifest"),

@@ -114,6 +114,7 @@ def test_for_whom(a: Desk, b: Desk, door: Door) -> None:
     assert told["meant"] == "other"
     file = door.json(*made, "--to", "Diskominsta")["file"]
     assert door.json("look", file, "--workspace", a.pc.folder)["meant"] == "other"
+    a.pc.close()
     code, _, complaint = door.run("take", file, "--workspace", a.pc.folder, "--unverified")
     assert (code, bool(lurah)) == (1, True)
     assert "Berkas ini untuk Diskominsta, bukan untuk yang memakai komputer ini." in complaint
