@@ -51,4 +51,4 @@ def test_spoiled_files_are_refused_calmly_or_taken_whole(
 @pytest.mark.long
 @pytest.mark.parametrize("seed", range(100, 120))
 def test_ten_minutes_of_spoiled_files(ground: tuple[list[Path], Path], tmp_path: Path, seed: int) -> None:
-    fuzz(tmp_path, ground, seed, 4_000)
+    fuzz(tmp_path, ground, seed, 12_000)
