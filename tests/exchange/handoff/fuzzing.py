@@ -6,14 +6,14 @@ import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from medsos_desktop.errors import UserError
 from medsos_desktop.exchange.handoff.preview import Preview
 from medsos_desktop.exchange.handoff.telling import preview_lines
 from medsos_desktop.model.canonical import canonical
 from medsos_desktop.model.post import State
-from medsos_desktop.model.record import Record
+from medsos_desktop.model.record import Kind, Record
 from medsos_desktop.store import records
 from medsos_desktop.store.verifying import verify
 from medsos_desktop.words import Words
@@ -210,8 +210,7 @@ class Fuzzer:
         ids = ["office", "x", "0" * 16, record.entity]
         match self.random.randrange(6):
             case 0:
-                kinds = ["post", "account", "decision", "note", "erase", "asset", "office", "rules", "ritual"]
-                return replace(record, kind=self.random.choice(kinds))
+                return replace(record, kind=self.random.choice([*get_args(Kind), "ritual"]))
             case 1:
                 return replace(record, entity=self.random.choice(ids), author=self.random.choice(["", *ids]))
             case 2:

@@ -446,8 +446,8 @@ def test_words_for_remarks_of_kinds_that_have_none_yet(
 ) -> None:
     post = a.post("Posyandu")
     with a.ws.operation("op.post.create") as op:
-        op.put("evidence", post, {"note": "lembar"})
+        op.put("omen", post, {"note": "lembar"})
     for module in ("exchange.handoff.seeing", "store.projection", "store.receiving", "store.vetting"):
-        monkeypatch.setattr(f"medsos_desktop.{module}.REMARK_KINDS", ("decision", "note", "evidence"))
+        monkeypatch.setattr(f"medsos_desktop.{module}.REMARK_KINDS", ("decision", "note", "omen"))
     lines = list(preview_lines(b.look(a.send()), Words(), "Asia/Jakarta"))
     assert any("keterangan oleh Ibu a; “lembar”" in line for line in lines)
