@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from medsos_desktop.keys.book import Book
 from medsos_desktop.model.record import Record
-from medsos_desktop.model.signed import SIGNATURE, payload, place_of
+from medsos_desktop.model.signed import SIGNATURE, payload
 from medsos_desktop.store import bodies, records
 from medsos_desktop.store.store import Store
 
@@ -62,7 +62,7 @@ class Proofs:
         signature, named = data.get(SIGNATURE), data.get("key")
         if not isinstance(signature, str) or not signature:
             return Proof(record.id, kind, UNSIGNED)
-        checked = self._book.check(signature, payload(place_of(record), data), record.at, record.author)
+        checked = self._book.check(signature, payload(record, data), record.at, record.author)
         code = checked.code
         if not code and checked.fingerprint != named:
             code = OTHER_KEY

@@ -5,7 +5,7 @@ signature can tell when a record before it is missing, altered, added or put els
 """
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from medsos_desktop.model.canonical import canonical
 from medsos_desktop.model.record import Record
@@ -15,36 +15,14 @@ PURPOSE = "medsos-decision"
 SIGNATURE = "signature"
 """The one part of a decision that its signature cannot cover."""
 
-
-class Place(NamedTuple):
-    """Where a record is about to be written: what its header will say."""
-
-    entity: str
-    parents: tuple[str, ...]
-    author: str
-    device: str
-    chain: str
-    seq: int
-    prev: str
-    at: str
+_PLACE = ("kind", "entity", "author", "device", "chain", "seq", "prev", "at")
 
 
-def place_of(record: Record) -> Place:
-    """The place of a record that is written."""
-    return Place(
-        record.entity,
-        record.parents,
-        record.author,
-        record.device,
-        record.chain,
-        record.seq,
-        record.prev,
-        record.at,
-    )
+def payload(record: Record, data: Mapping[str, Any]) -> bytes:
+    """What is signed of ``record`` with the data ``data``; a signature in it is left out.
 
-
-def payload(place: Place, data: Mapping[str, Any]) -> bytes:
-    """What is signed of a decision with the body ``data`` at ``place``; a signature in it is left out."""
+    Of the record only what is known before it is sealed: not its id, salt and body.
+    """
     told = {key: value for key, value in data.items() if key != SIGNATURE}
-    where = place._asdict() | {"parents": list(place.parents)}
-    return canonical({"v": 1, "purpose": PURPOSE, "decision": told, "place": where})
+    place = {name: getattr(record, name) for name in _PLACE} | {"parents": list(record.parents)}
+    return canonical({"v": 1, "purpose": PURPOSE, "decision": told, "place": place})

@@ -9,8 +9,9 @@ from functools import partial
 from typing import Any, Protocol
 
 from medsos_desktop.changes import Changes
+from medsos_desktop.model.record import Record
 from medsos_desktop.model.rows import Decision, Seen
-from medsos_desktop.model.signed import SIGNATURE, Place, payload
+from medsos_desktop.model.signed import SIGNATURE, payload
 from medsos_desktop.store import remarks, seen
 from medsos_desktop.store.operation import subject_of
 from medsos_desktop.store.store import Store
@@ -116,8 +117,8 @@ class DecisionBook:
         return [row[3] for row in remarks.publications(self._store.db, post)]
 
 
-def _signature(signer: Signer, data: Mapping[str, Any], place: Place) -> Mapping[str, Any]:
-    return {SIGNATURE: signer.sign(payload(place, data))}
+def _signature(signer: Signer, data: Mapping[str, Any], record: Record) -> Mapping[str, Any]:
+    return {SIGNATURE: signer.sign(payload(record, data))}
 
 
 def _data(verdict: Verdict, revision: str) -> dict[str, Any]:

@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from medsos_desktop.changes import Changes
 from medsos_desktop.errors import UserError
 from medsos_desktop.model.record import REMARK_KINDS, Op, Record
-from medsos_desktop.model.signed import Place
 from medsos_desktop.store import bodies, records
 from medsos_desktop.store.projection import Head, head
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from medsos_desktop.store.store import Store
 
 EDIT = "op.post.edit"
-Sign = Callable[[Place], Mapping[str, Any]]
-"""Gives what is added to a record's body, once it is known where the record will stand."""
+Sign = Callable[[Record], Mapping[str, Any]]
+"""Gives what is added to the body of a record whose place is known, and that is not sealed yet."""
 
 
 class Operation:
@@ -89,13 +89,6 @@ class Operation:
     ) -> Record:
         chain = self._store.chain
         link = chain.next(self._at, self._clock)
-        if sign is not None:
-            place = Place(
-                entity, tuple(parents), self.author, chain.device, link.chain, link.seq, link.prev, link.at
-            )
-            data = {**data, **sign(place)}
-        salt = self._store.ids.salt()
-        body = bodies.body(op, data, clock=link.clock)
         draft = Record(
             id="",
             kind=kind,
@@ -107,10 +100,13 @@ class Operation:
             seq=link.seq,
             prev=link.prev,
             at=link.at,
-            content=records.content_hash(salt, body),
-            salt=salt,
-            body=body,
+            content="",
+            salt=None,
+            body=None,
         )
+        whole = {**data, **sign(draft)} if sign is not None else data
+        salt, body = self._store.ids.salt(), bodies.body(op, whole, clock=link.clock)
+        draft = replace(draft, content=records.content_hash(salt, body), salt=salt, body=body)
         record = records.named(draft)
         records.insert(self._db, record, op.id)
         chain.advance(link, record.id)

@@ -173,7 +173,7 @@ def test_a_signature_copied_to_another_post_counts_for_nothing(desk: Desk) -> No
 
 def test_a_signature_by_a_key_of_ones_own_counts_for_nothing(desk: Desk) -> None:
     from medsos_desktop.keys.pair import KeyPair
-    from medsos_desktop.model.signed import payload, place_of
+    from medsos_desktop.model.signed import payload
     from tests.approval.signing import SEEDS
 
     believed(desk)
@@ -183,7 +183,7 @@ def test_a_signature_by_a_key_of_ones_own_counts_for_nothing(desk: Desk) -> None
 
     def sign_anew(data: dict[str, Any]) -> None:
         data["key"] = stranger.fingerprint
-        data["signature"] = stranger.sign(payload(place_of(record), data))
+        data["signature"] = stranger.sign(payload(record, data))
 
     forged = Tampered(desk.ws).forge(decision, sign_anew)
     assert {proof.record: proof.code for proof in desk.ws.proofs.troubles()} == {forged: "keys.key-unknown"}
