@@ -195,6 +195,7 @@ class Services:
             self.pack,
             self.media.has,
             self.grants,
+            self.proofs,
         )
 
     @cached_property

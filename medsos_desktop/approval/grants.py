@@ -10,6 +10,7 @@ from medsos_desktop.checking import Placed
 from medsos_desktop.directory.service import DirectoryService
 from medsos_desktop.directory.substitutes import Hold
 from medsos_desktop.errors import UserError
+from medsos_desktop.model.counting import GRANT_PROOFS
 from medsos_desktop.model.grants import GIVE, REVOKE, Grant, is_day
 from medsos_desktop.model.office import Role
 from medsos_desktop.model.post import Post
@@ -60,7 +61,7 @@ class GrantService:
             if (
                 not grant.revoked_at
                 and grant.covers(post.template, post.pillar, post.planned)
-                and grant.proof in policy.proofs
+                and grant.proof in policy.proofs & GRANT_PROOFS
                 and (policy.own_text or grant.author not in writers)
                 and self._approver(grant.author, (post.planned or "")[:10])
             ):
@@ -84,7 +85,7 @@ class GrantService:
         hold = self._approver(who, asked.start, asked.until)
         if hold is None:
             raise UserError("approval.role.approver")
-        if asked.proof not in policy_of(self._directory.office()).proofs:
+        if asked.proof not in policy_of(self._directory.office()).proofs & GRANT_PROOFS:
             raise UserError("approval.proof")
         told = {
             "template": asked.template,

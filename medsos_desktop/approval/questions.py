@@ -9,6 +9,7 @@ from medsos_desktop.approval.gate import Blocker, blockers
 from medsos_desktop.approval.grants import GrantService
 from medsos_desktop.approval.moves import Action
 from medsos_desktop.approval.policy import NONE
+from medsos_desktop.approval.proofs import Proofs
 from medsos_desktop.approval.review import Review
 from medsos_desktop.approval.seat import Seat
 from medsos_desktop.approval.standing import Standing, Standings
@@ -38,6 +39,7 @@ class Questions:
         pack: Pack,
         has_picture: Callable[[str], bool],
         grants: GrantService,
+        proofs: Proofs,
     ) -> None:
         self._posts = posts
         self._book = book
@@ -48,7 +50,7 @@ class Questions:
         self._has_picture = has_picture
         self._grants = grants
         self.seat = Seat(posts, book, directory)
-        self._standings = Standings(posts, book, self.seat, grants, catalogue)
+        self._standings = Standings(posts, book, self.seat, grants, catalogue, proofs)
 
     def blockers(self, id: str, post: Post | None = None) -> tuple[Blocker, ...]:
         """Why the post cannot be submitted; empty when it can. ``post`` stands in for unsaved typing."""

@@ -5,6 +5,7 @@ from typing import Any
 
 from medsos_desktop.approval.content import subject_hash
 from medsos_desktop.approval.moves import Action, Ruling, judge
+from medsos_desktop.approval.proofs import UNSIGNED
 from medsos_desktop.approval.questions import Questions, waivers_of
 from medsos_desktop.approval.standing import OWN_ALLOWED
 from medsos_desktop.changes import Changes
@@ -53,18 +54,19 @@ class ApprovalService(Questions):
         note: str = "",
         *,
         proof: str = "none",
-        told: Mapping[str, str] | None = None,
         signer: Signer | None = None,
     ) -> Changes:
         """Approve exactly the version ``content`` names, confirming its waivers one by one.
 
-        ``proof`` is kept as it is; ``told`` is what belongs to it (a sheet's hash). With a ``signer`` the
-        decision is signed and its proof "key".
+        ``proof`` is "none" or "paper"; with a ``signer`` the decision is signed and its proof "key".
         Refuses ``approval.changed`` when the post is another by now, ``approval.waiver`` when a
         proposed waiver is not among ``confirmed``, and by the office's policy ``approval.own-text``,
         ``approval.consent``, ``approval.proof``.
         """
-        proof = "key" if signer is not None else proof
+        if signer is not None:
+            proof = "key"
+        elif proof == "key":
+            raise UserError(UNSIGNED)
         view, ruling = self._allowed(Action.APPROVE, id, note, proof)
         placed = self._checks.of_post(view.post, id)
         waivers = waivers_of(placed)
@@ -86,7 +88,7 @@ class ApprovalService(Questions):
             note=note,
             confirmed=tuple(waivers),
             proof=proof,
-            extra={**(told or {}), **own},
+            extra=own,
         )
 
     def pass_on(self, id: str, note: str = "", *, signer: Signer | None = None) -> Changes:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from medsos_desktop.approval.content import content_hash, subject_hash
 from medsos_desktop.approval.grants import GrantService
 from medsos_desktop.approval.moves import Action
+from medsos_desktop.approval.proofs import Proofs
 from medsos_desktop.approval.seat import Seat
 from medsos_desktop.channels.catalogue import Catalogue
 from medsos_desktop.model.counting import Labels, why_not
@@ -22,7 +23,8 @@ class Standing:
     """``decision`` is the approval that covers the post now; without one ``why`` tells.
 
     ``why``: "open" (typing or two versions that no decision saw), "none" (nobody approved), "changed"
-    (something else was approved), "proof" (its proof does not count), "basis" (the standing approval it
+    (something else was approved), "proof" (its proof does not count), "signature" (it says that it is signed,
+    and this PC does not believe that), "basis" (the standing approval it
     rests on was revoked or means other posts), "own" (its writer made it), "consent" (the partner's is
     missing).
     """
@@ -41,9 +43,10 @@ class Standings:
         seat: Seat,
         grants: GrantService,
         catalogue: Catalogue,
+        proofs: Proofs,
     ) -> None:
         self._posts, self._book, self._seat = posts, book, seat
-        self._grants, self._catalogue = grants, catalogue
+        self._grants, self._catalogue, self._proofs = grants, catalogue, proofs
 
     def of(self, id: str) -> Standing:
         """Recomputed from the post: an approval whose waivers are no longer there covers nothing."""
@@ -68,9 +71,15 @@ class Standings:
         why = why_not(decision, policy.proofs, labels, self._grants.one)
         if why:
             return why
+        if decision.proof == "key" and not self._signed(decision):
+            return "signature"
         if not policy.own_text and self._by_writer(decision):
             return "own"
         return "" if self._seat.consented(post) else "consent"
+
+    def _signed(self, decision: Decision) -> bool:
+        proof = self._proofs.of(decision.id)
+        return proof is not None and proof.counts
 
     def _by_writer(self, decision: Decision) -> bool:
         """Whether somebody approved their own text without being let: only a PC with another policy does."""

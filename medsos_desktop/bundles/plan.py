@@ -33,7 +33,7 @@ _HELD_BY = {
     State.PUBLISHED: "published",
 }
 
-_NAMED = frozenset({"proof", "basis", "own", "consent"})
+_NAMED = frozenset({"proof", "signature", "basis", "own", "consent"})
 """Why an approval does not stand, where the text is still what was approved; see `Standing`."""
 
 

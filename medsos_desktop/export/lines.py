@@ -13,7 +13,7 @@ from medsos_desktop.model.post import State
 from medsos_desktop.model.rows import PostRow
 from medsos_desktop.words import Words
 
-_TO_APPROVAL = frozenset({"waiting-review", "waiting-approval", "proof", "basis", "own"})
+_TO_APPROVAL = frozenset({"waiting-review", "waiting-approval", "proof", "signature", "basis", "own"})
 
 
 @dataclass(frozen=True, slots=True)

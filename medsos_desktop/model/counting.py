@@ -17,6 +17,10 @@ COUNTS, PROOF, BASIS = "", "proof", "basis"
 """What `why_not` answers: it counts; its proof does not; the standing approval it rests on does not."""
 
 
+GRANT_PROOFS = frozenset({"none", "paper"})
+"""What a standing approval can rest on: it is not signed, so it cannot say that it is."""
+
+
 class Labels(NamedTuple):
     """What a standing approval asks of a post."""
 
@@ -49,4 +53,4 @@ def why_not(
     grant = grant_of(decision.basis)
     if grant is None or not grant.stood(decision.at) or not grant.covers(*labels):
         return BASIS
-    return COUNTS if grant.proof in proofs else PROOF
+    return COUNTS if grant.proof in proofs and grant.proof in GRANT_PROOFS else PROOF

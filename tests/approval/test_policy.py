@@ -12,16 +12,23 @@ from medsos_desktop.model.office import Collaboration, Office, Partner, Substitu
 from medsos_desktop.model.post import Answer, State
 from medsos_desktop.store import records
 from tests.approval.conftest import Desk
+from tests.approval.signing import believed, unlocked
 
 
 def counting(desk: Desk, *proofs: str, steps: str = "one") -> None:
     desk.ws.directory.set_office(Office(name="Kelurahan Contoh", min_gap=0, approval=steps, proofs=proofs))
 
 
-def approve(desk: Desk, post: str, proof: str = "none", who: str = "lurah", **told: str) -> None:
+def approve(desk: Desk, post: str, proof: str = "none", who: str = "lurah") -> None:
     desk.sit(who)
     review = desk.ws.approval.review(post)
-    desk.ws.approval.approve(post, review.content, frozenset(review.waivers), proof=proof, told=told)
+    signer = None
+    if proof == "key":
+        if not desk.ws.keys.of_person(desk.people[who]):
+            believed(desk, who)
+        signer, proof = unlocked(desk, who), "none"
+    waivers = frozenset(review.waivers)
+    desk.ws.approval.approve(post, review.content, waivers, proof=proof, signer=signer)
     desk.sit("arum")
 
 
@@ -55,11 +62,12 @@ def test_a_proof_that_does_not_count_leaves_the_post_to_be_approved_again(desk: 
     assert [row.id for row in desk.ws.approval.queue()] == [post]
     with pytest.raises(UserError, match=r"approval\.proof"):
         desk.ws.approval.approve(post, desk.ws.approval.review(post).content)
-    approve(desk, post, "key", key="ab12")
+    approve(desk, post, "key")
     assert (shown(desk, post), held(desk, post)) == ((State.APPROVED, False), "")
     covering = desk.ws.approval.covering(post)
     assert covering is not None
-    assert (covering.proof, (covering.extra or {})["key"]) == ("key", "ab12")
+    assert covering.proof == "key"
+    assert (covering.extra or {})["key"] == unlocked(desk).fingerprint
 
 
 def test_a_decision_is_never_upgraded_and_counts_again_when_the_policy_says_so(desk: Desk) -> None:

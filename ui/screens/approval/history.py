@@ -71,7 +71,7 @@ class VersionSection(QWidget):
         self.copied.emit(what)
 
 
-_AGAIN = ("proof", "basis", "own", "consent")
+_AGAIN = ("proof", "signature", "basis", "own", "consent")
 """Why an approval does not stand though the text is what was approved; see `Standing.why`."""
 
 
