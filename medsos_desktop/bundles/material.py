@@ -33,6 +33,12 @@ class Material:
         """ "10.00 WIB"."""
         return spell.clock_in(self.words, zones.parse(item.planned), item.zone)
 
+    def proof(self) -> str:
+        """How the posts were approved: only recorded, all signed, or some of them."""
+        signed = {item.approval.proof == "key" for item in self.bundle.items}
+        word = "proof_mixed" if len(signed) > 1 else "proof_key" if signed == {True} else "proof"
+        return self.words(f"bundle.page.{word}")
+
     def span(self) -> str:
         """The days of the bundle, "16–31 Desember 2026"; one day is said as a date."""
         first, last = self.bundle.start, self.bundle.end

@@ -1,13 +1,19 @@
 """Where the office counts only signatures, a decision that merely says it is signed opens no door."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from medsos_desktop.approval.grants import Asked
+from medsos_desktop.bundles.material import Material
+from medsos_desktop.bundles.model import Picture
+from medsos_desktop.bundles.plan import ExportRequest
 from medsos_desktop.errors import UserError
 from medsos_desktop.keys.keeping import Keeper
+from medsos_desktop.media.cache import Entry
 from medsos_desktop.model.office import Office
+from medsos_desktop.words import Words
 from tests.approval.conftest import Desk
 from tests.approval.signing import Tampered, approved, believed, unlocked
 from tests.approval.test_policy import held
@@ -90,3 +96,27 @@ def test_a_standing_approval_cannot_say_that_it_is_signed(desk: Desk) -> None:
     assert refused.value.code == "approval.proof"
     desk.ws.directory.set_office(replace(desk.ws.directory.office(), proofs=("none", "key")))
     desk.ws.grants.give(replace(asked, proof="none"))
+
+
+def test_the_page_of_a_bundle_says_how_its_posts_were_approved(desk: Desk) -> None:
+    believed(desk)
+    desk.ws.directory.set_office(replace(desk.ws.directory.office(), proofs=("none", "key")))
+    approved(desk, desk.post())
+    assert "ditandatangani" in told(desk)
+    assert "tidak ditandatangani" not in told(desk)
+    desk.sit("arum")
+    recorded = desk.post(planned="2026-12-22T07:00", text="Loket tutup.")
+    desk.ws.approval.submit(recorded)
+    desk.sit("lurah")
+    desk.ws.approval.approve(recorded, desk.ws.approval.review(recorded).content)
+    assert "sebagian ditandatangani" in told(desk)
+
+
+def told(desk: Desk) -> str:
+    """The sentence on the page and in the text beside it."""
+    plan = desk.ws.bundles.plan(ExportRequest(date(2026, 12, 1), date(2026, 12, 31)))
+
+    def none(_picture: Picture) -> Entry:
+        raise AssertionError("nothing is rendered for a sentence")
+
+    return Material(plan.bundle, Words("id"), none).proof()

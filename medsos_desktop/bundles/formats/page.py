@@ -94,10 +94,11 @@ def _values(material: Material) -> dict[str, Markup]:
         "accounts": _accounts(material),
         "days": _days(material),
         "data": json_block(_data(material)),
+        "proof": escaped(material.proof()),
         **{
             name: word(name)
             for name in (
-                "skip", "how", "proof", "proof_more", "progress", "filter_account", "filter_day",
+                "skip", "how", "proof_more", "progress", "filter_account", "filter_day",
                 "all_accounts", "all_days", "rest_only", "theme", "no_script", "no_store", "empty", "footer",
             )
         },

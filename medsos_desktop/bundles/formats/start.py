@@ -19,6 +19,7 @@ def entries(material: Material) -> Iterator[Entry]:
         posts=len(bundle.items),
         deliveries=bundle.deliveries,
         pictures=bundle.pictures,
+        proof=material.proof(),
     )
     yield text_entry(NAME, text.replace("\n", "\r\n"))
 
