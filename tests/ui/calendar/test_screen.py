@@ -1,5 +1,6 @@
 """Bars, filters, panel, sizes, memory."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -147,6 +148,19 @@ def test_other_rules_count_the_findings_of_the_day_anew(
     screen.session.run(lambda: filled.directory.set_rulebook(book))
     qtbot.waitUntil(lambda: screen.desk.known_findings(post) is not None)
     assert sum(screen.desk.findings(post).values()) > before
+
+
+def test_a_post_that_comes_close_counts_in_the_day_after_the_next_load(
+    screen: Screen, filled: Workspace, ids_of: dict[str, str]
+) -> None:
+    del filled.__dict__["checks"]  # the real ones
+    post = ids_of["HKSN: mengetuk pintu"]
+    screen.choose(date(2026, 12, 20), post)
+    before = sum(screen.desk.findings(post).values())
+    there = filled.posts.get(post).post
+    beside = replace(there, title="Di jam yang sama", text="Loket tutup pukul 12.00 WIB.")
+    screen.session.run(lambda: filled.posts.create(beside)[1])
+    assert sum((screen.desk.known_findings(post) or {}).values()) == before + 1
 
 
 def test_another_limit_of_a_channel_counts_the_findings_anew(

@@ -56,6 +56,7 @@ class Desk:
         self.board: Board = board.month_board(self.day, (), self.day)
         self._clashes: Mapping[str, tuple[Clash, ...]] = {}
         self._findings: dict[tuple[str, str], Counter[str]] = {}
+        self._near: dict[str, Counter[str]] = {}
 
     def today(self) -> date:
         """The office's date now."""
@@ -70,6 +71,7 @@ class Desk:
     def load(self) -> None:
         """Reads the weeks of the chosen month, the tray, and the office's tables; then arranges them."""
         self.loads += 1
+        self._near.clear()
         self.names = names.read(self.workspace)
         weeks = grid.month_weeks(self.day.year, self.day.month)
         rows = self.workspace.posts.rows(weeks[0][0], weeks[-1][-1] + timedelta(days=1))
@@ -136,16 +138,19 @@ class Desk:
         return self._findings[key] + self._among(post)
 
     def _among(self, post: str) -> Counter[str]:
-        """What other posts have a say in: counted anew, since they may have moved."""
-        placed = self.workspace.checks.among(self.workspace.posts.get(post).post, post)
-        return Counter(one.finding.severity for one in placed if one.open)
+        """What other posts have a say in: counted anew after each `load`, since they may have moved."""
+        if post not in self._near:
+            placed = self.workspace.checks.among(self.workspace.posts.get(post).post, post)
+            self._near[post] = Counter(one.finding.severity for one in placed if one.open)
+        return self._near[post]
 
     def forget_findings(self) -> None:
         """Posts are held against other things now (rules, contacts): what was counted is out of date."""
         self._findings.clear()
+        self._near.clear()
 
     def known_findings(self, post: str) -> Mapping[str, int] | None:
-        """The same if they were counted already, `None` otherwise; never takes time."""
+        """The same if they were counted already, `None` otherwise: quick enough to paint with."""
         row = self._rows.get(post)
         known = self._findings.get((row.id, row.revision)) if row else None
         return None if known is None else known + self._among(post)
