@@ -19,8 +19,7 @@ from tests.ui.stand_in import Shell
 from ui.kit.actionrow import ActionRow
 from ui.kit.button import Button
 from ui.screens.settings.dated import DatedCard
-from ui.screens.settings.dayentry import DayEntry
-from ui.screens.settings.entries import ChoiceEntry, SegmentEntry, SwitchEntry, TicksEntry
+from ui.screens.settings.entries import ChoiceEntry, DayEntry, SegmentEntry, SwitchEntry, TicksEntry
 from ui.screens.settings.policy import PolicyPage
 
 DECEMBER = Asked(pillar="", template="service", start="2026-12-01", until="2026-12-31")

@@ -271,10 +271,21 @@ class NumberEntry(Entry):
 
 
 class DayEntry(Entry):
-    """A day or none, as an ISO date; saved at once. The field is empty while it shows no day."""
+    """A day, as an ISO date ("" for none); saved at once. ``today`` is asked when the month opens.
 
-    def __init__(self, words: Words, label: str, today: Callable[[], date], help: str = "") -> None:
-        self.picker = DatePicker(words, today, optional=True)
+    ``optional`` offers to empty it.
+    """
+
+    def __init__(
+        self,
+        words: Words,
+        label: str,
+        today: Callable[[], date],
+        help: str = "",
+        *,
+        optional: bool = False,
+    ) -> None:
+        self.picker = DatePicker(words, today, optional=optional)
         super().__init__(label, self.picker, help)
         self.picker.setAccessibleName(label)
         on(self.picker.changed, self.finish)
@@ -286,6 +297,12 @@ class DayEntry(Entry):
 
     def _put(self, value: Any) -> None:
         self.picker.set_day(day_of(value or ""))
+
+    def set_error(self, text: str) -> None:
+        """The picker says the day as well as what is wrong with it."""
+        super().set_error(text)
+        said = " ".join(part for part in (self.picker.text(), text or self._help) if part)
+        self.picker.setAccessibleDescription(said)
 
 
 class SegmentEntry(Entry):

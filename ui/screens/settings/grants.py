@@ -10,8 +10,7 @@ from medsos_desktop.model.grants import Grant, phase
 from ...commands import on
 from ...kit.button import Button
 from .dated import DatedCard, Line
-from .dayentry import DayEntry
-from .entries import ChoiceEntry, Entry, LineEntry, beside, note
+from .entries import ChoiceEntry, DayEntry, Entry, LineEntry, beside, note
 
 if TYPE_CHECKING:
     from .policy import PolicyPage

@@ -142,7 +142,8 @@ class RevokeForm(KeyForm):
     def __init__(self, words: Words, today: date) -> None:
         super().__init__(words, "revoke", "danger")
         self.add("why", line_field(words, "why", help=words("keydesk.why_help")))
-        self.day = DayEntry(words, words("keydesk.since"), lambda: today, words("keydesk.since_help"))
+        help = words("keydesk.since_help")
+        self.day = DayEntry(words, words("keydesk.since"), lambda: today, help, optional=True)
         self.add("day", self.day)
         self.finish()
 

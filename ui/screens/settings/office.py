@@ -65,9 +65,9 @@ class OfficePage(Page):
                 words("settings.office.election_help"),
             ),
             "election_from": DayEntry(words, words("settings.office.election_from"), self._today,
-                                      words("settings.office.election_from_help")),
+                                      words("settings.office.election_from_help"), optional=True),
             "election_until": DayEntry(words, words("settings.office.election_until"), self._today,
-                                       words("settings.office.election_until_help")),
+                                       words("settings.office.election_until_help"), optional=True),
             "election_names": LinesEntry(
                 words("settings.office.election_names"), words("settings.office.election_names_help")
             ),

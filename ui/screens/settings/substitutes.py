@@ -12,8 +12,7 @@ from medsos_desktop.model.office import Substitute
 from ...commands import on
 from ...kit.button import Button
 from .dated import DatedCard, Line
-from .dayentry import DayEntry
-from .entries import ChoiceEntry, Entry, LineEntry, SegmentEntry, beside
+from .entries import ChoiceEntry, DayEntry, Entry, LineEntry, SegmentEntry, beside
 
 if TYPE_CHECKING:
     from .policy import PolicyPage
