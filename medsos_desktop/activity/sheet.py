@@ -69,7 +69,7 @@ class _Sheet:
         self._words, self._zone = words, zone
 
     def write(self, out: io.BytesIO, log: ActivityLog, wanted: Wanted, tell: Callable[[int], None]) -> int:
-        """All rows; the count. Rows go out one by one, so that a long log needs little memory."""
+        """All rows; the count. Entries are read one by one; the sheet itself is held until it is whole."""
         import xlsxwriter
 
         options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}

@@ -196,11 +196,19 @@ def test_a_day_that_another_program_wrote_wrong_stops_nothing(room: Room) -> Non
     assert room.ws.checks.of_post(post)
 
 
-@pytest.mark.parametrize("planned", ["0001-01-01T00:00", "9999-12-31T23:59"])
+@pytest.mark.parametrize("planned", ["0001-01-01T00:00", "9999-12-30T23:59"])
 def test_the_ends_of_the_calendar(room: Room, planned: str) -> None:
     room.put(planned, "ig")
     id = room.put(planned, "ig", text="Loket tutup.")
-    assert room.codes(id) is not None
+    assert room.codes(id)["schedule.clash"] == (room.accounts["ig"],)
+
+
+def test_the_last_day_of_the_calendar_is_checked_by_itself(room: Room) -> None:
+    """No day comes after it: nothing is looked at around it, and nothing falls over."""
+    id = room.put("9999-12-31T23:59", "ig", text="LOKET TUTUP SEMUA HARI INI!!! 081234567890")
+    apart = room.ws.checks.apart(room.ws.posts.get(id).post)
+    assert apart
+    assert set(room.codes(id)) == {each.finding.code for each in apart}
 
 
 def test_a_post_of_a_newer_app_nearby_stops_nothing(room: Room) -> None:
