@@ -61,11 +61,13 @@ class DatePicker(Button):
         today: Callable[[], date],
         *,
         optional: bool = False,
+        empty: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        """``today`` is asked when it opens; ``optional`` offers to empty it."""
+        """``today`` is asked when it opens; ``optional`` offers to empty it; ``empty`` stands for no day."""
         super().__init__("", "field", icon="kalender", after="bawah", parent=parent)
         self._words, self._today, self._optional = words, today, optional
+        self._empty = empty or words("kit.no_date")
         self._day: date | None = None
         self.free: Callable[[date], bool] | None = None
         self.setAccessibleName(words("kit.pick_date"))
@@ -79,7 +81,7 @@ class DatePicker(Button):
     def set_day(self, day: date | None) -> None:
         """Shows a day without a signal."""
         self._day = day
-        text = spell.short_date(self._words, day) if day else self._words("kit.no_date")
+        text = spell.short_date(self._words, day) if day else self._empty
         self.setText(text)
         self.setAccessibleDescription(text)
         self.updateGeometry()

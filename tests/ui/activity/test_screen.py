@@ -110,3 +110,7 @@ def test_batal_leaves_no_file(screen: Screen, tmp_path: Path, qtbot: QtBot) -> N
     jobs.stop()
     assert screen.message.accessibleName().startswith("Dibatalkan")
     assert not list(tmp_path.glob("log*"))
+
+
+def test_the_two_days_are_told_apart_before_one_is_chosen(screen: Screen) -> None:
+    assert (screen.filters.first.text(), screen.filters.last.text()) == ("Mulai tanggal", "Sampai tanggal")

@@ -31,8 +31,9 @@ class Filters(QWidget):
         for key in KINDS:
             self.kind.addItem(telling.kind(words, key), key)
         today = lambda: session.now().date()  # noqa: E731
-        self.first, self.last = (DatePicker(words, today, optional=True) for _ in range(2))
-        for picker, name in ((self.first, words("activity.first")), (self.last, words("activity.last"))):
+        names = words("activity.first"), words("activity.last")
+        self.first, self.last = (DatePicker(words, today, optional=True, empty=name) for name in names)
+        for picker, name in zip((self.first, self.last), names, strict=True):
             picker.setAccessibleName(name)
             picker.setToolTip(name)
             picker.changed.connect(lambda _day: self.changed.emit())

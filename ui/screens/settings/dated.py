@@ -70,10 +70,9 @@ class DatedCard(Card):
         self.body.addLayout(top)
         self.body.addLayout(self._form)
         self.body.addLayout(self._rows)
-        foot = row(margins=(16, 6, 16, 10))
+        foot = column(gap=4, margins=(16, 6, 16, 10))
         foot.addWidget(self._none)
-        foot.addWidget(self.past)
-        foot.addStretch(1)
+        foot.addWidget(self.past, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addLayout(foot)
 
     # rows
