@@ -2,7 +2,7 @@
 
 A term is words: ``keluarga miskin``. A word may end in ``*`` (any ending), be a choice
 ``(orang|warga kita)``, which may be nested, or be optional ``(yang)?``; a lone ``*`` is any one word, ``#``
-a number, ``..`` up to three words between, ``..5`` up to five. Clitics (-nya, -lah, -kah, -pun, -ku,
+a number, ``..`` up to three words between, ``..5`` up to five. Clitics (-nya, -nye, -nyo, -lah, -kah, -pun, -ku,
 -mu), reduplication (``orang-orang``, ``orang2``) and short forms (``utk``) match by themselves. Terms
 are looked up in a folded text (lower case, styled letters made plain): see `medsos_desktop.checks.document`.
 
@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from medsos_desktop.checks.guarded import Guarded
 
-CLITIC = r"(?:(?:nya|ku|mu)?(?:lah|kah|pun)?)"
+CLITIC = r"(?:(?:nya|nye|nyo|ku|mu)?(?:lah|kah|pun)?)"
 BETWEEN = r",?[\s\-–]{1,6}"
 ANY_WORD = r"[^\s.!?,;:\-–]{1,30}"
 MAX_DEPTH = 4

@@ -131,3 +131,7 @@ def test_a_name_is_told_once() -> None:
 )
 def test_no_secret_is_asked_for(text: str) -> None:
     assert "secret.requested" not in codes(text)
+
+
+def test_an_identity_number_alone_on_three_lines_is_found() -> None:
+    assert "pii.identity-number" in codes("Angkanya:\n3273\n1412 0368\n0000\nKalau kenal, ke loket ya")

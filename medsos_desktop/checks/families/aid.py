@@ -62,9 +62,10 @@ def _gift(run: Run, person: Person, own: Reach, wide: Reach) -> bool:
 
 
 def _official(run: Run, person: Person) -> bool:
-    return person.role in ("official", "actor") or run.any(
-        CODE, "office", (person.start, min(len(run.doc.low), person.end + 20))
-    )
+    behind = (person.start, min(len(run.doc.low), person.end + 30))
+    if person.role in ("official", "actor") or run.any("neutral.party-or-candidate", within=behind):
+        return True
+    return run.any(CODE, "office", (behind[0], min(len(run.doc.low), person.end + 20)))
 
 
 def _joined(run: Run, role: str, reach: Reach, place: int) -> bool:

@@ -7,7 +7,7 @@ from medsos_desktop.checks import cues
 from medsos_desktop.checks.document import fold
 from medsos_desktop.checks.finding import Hit, Severity
 from medsos_desktop.checks.registry import check
-from medsos_desktop.checks.run import Run
+from medsos_desktop.checks.run import Reach, Run
 from medsos_desktop.checks.terms import TermHit
 
 PARTY, CALL = "neutral.party-or-candidate", "neutral.campaign-call"
@@ -68,7 +68,7 @@ def call(run: Run) -> Iterator[Hit]:
                 run.any(CALL, "leader", around)
                 or run.any(PARTY, "candidate", around)
                 or run.any(PARTY, within=around)
-            ) and not cues.negated(run, hit.start, 10):
+            ) and not (_logistics(run, around) or cues.negated(run, hit.start, 10)):
                 spans.append((hit.start, hit.end))
     for match in HASHTAG.finditer(run.doc.text):
         if _campaign(run, fold(match[1])):
@@ -78,6 +78,13 @@ def call(run: Run) -> Iterator[Hit]:
         if start >= last:
             last = end
             yield _hit(run, CALL, start, end)
+
+
+def _logistics(run: Run, reach: Reach) -> bool:
+    """Whether the stretch only tells how an election is run (KPU, PPS, "undangan memilih"), for nobody."""
+    return run.any(CALL, "logistics", reach) and not (
+        run.any(CALL, "person", reach) or run.any(PARTY, "candidate", reach) or run.any(PARTY, within=reach)
+    )
 
 
 def _small(run: Run, hit: TermHit) -> bool:

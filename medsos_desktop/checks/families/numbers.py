@@ -123,6 +123,12 @@ class _Reading:
         written = self.low[number.start : number.end]
         return written.count("\n") == 1 and " " in written and len(number.groups) <= 4
 
+    def _alone(self, run: Number, number: Number) -> bool:
+        """Whether the lines hold this number and no other, in lines of unlike length: no column."""
+        lines = self.low[number.start : number.end].split("\n")
+        uneven = len({len(re.sub(r"\D", "", line)) for line in lines}) > 1
+        return run.length == number.length and len(number.groups) <= 5 and uneven
+
     def identity(self) -> Iterator[Found]:
         provinces = self.run.pack.values("pii.identity-number", "province")
         for run in self.runs:
@@ -133,7 +139,7 @@ class _Reading:
                 if not (self.free(number) and valid_identity(number.digits, provinces)):
                     continue
                 if "\n" in self.low[number.start : number.end] and (
-                    self.named(number) or self._once_broken(number)
+                    self.named(number) or self._once_broken(number) or self._alone(run, number)
                 ):
                     yield self.take("pii.identity-number", number)
         for run in self.runs:

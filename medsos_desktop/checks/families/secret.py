@@ -49,6 +49,13 @@ TO_ME = re.compile(
     r"(?<!\w)(?:forward|kirim\w*|terus(?:kan|in)|bacakan|sebut\w*|ketik\w*|japri|send)\s(?:\w{1,8}\s)?(?:ke|pada|sama|to)\s(?:saya|aku|gue|kami|ane|ulun|me)(?!\w)"
 )
 """The code of the sentence before, asked for without being named again: "Forward ke saya"."""
+NUMBER_BEHIND = re.compile(r"[\s:.(,]{1,4}(?:no\.?\s|nomor\s|adalah\s)?\d(?:[\s.-]?\d){6,}")
+"""A number that stands right behind its name, the office's own included."""
+SENT_ON = re.compile(
+    r"(?:^|(?<=[.!?:,\n]))\s*(?:tinggal\s|cukup\s|langsung\s|silakan\s|tolong\s|mohon\s)?(?:kirim(?:kan|in|no|ken|keun)?|japri|setor(?:kan)?|serahkan|share|sebutkan|bacakan|ketik|dm)"
+    r"(?:\s(?:saja|aja|langsung|segera|dulu|wae|ae|sekarang))?\s(?:ke|ka|nang|neng|menyang|kepada|sama)\s"
+)
+"""The secret of the sentence before, sent on by a verb without an object: "Kirimkan saja ke Mbak Rara"."""
 EMPTY_FIELD = re.compile(r"\s?[:=]\s?[._…-]{0,40}\s*(?:\n|\Z)")
 CLOSED = re.compile(
     r"\s(?:sedang\s|lagi\s|masih\s|selalu\s|hari ini\s)?(?:penuh|tutup|ditutup|libur|rusak|gangguan|ramai|padat|antre|antri|error)(?!\w)"
@@ -119,6 +126,8 @@ def _begins(run: Run, role: str, reach: Reach, end: int) -> bool:
 
 def _given(run: Run, hit: TermHit) -> bool:
     """Whether the number itself stands beside its name: then it is told, not asked for."""
+    if NUMBER_BEHIND.match(run.doc.low, hit.end):
+        return True
     starts, ends = _told(run)
     return _any(starts, (hit.end - 24, hit.end + 25)) or _any(ends, (hit.start - 16, hit.start + 1))
 
@@ -160,6 +169,8 @@ def _codes(run: Run, hit: TermHit) -> bool:
         return True
     if not run.any(CODE, "send", wide) or _refused(run, wide):
         return False
+    if SENT_ON.search(run.doc.low, own[1], wide[1]) and not _office(run, wide):
+        return True
     return run.any(CODE, "public", wide) or bool(TO_ME.search(run.doc.low, own[1], wide[1]))
 
 
