@@ -78,6 +78,10 @@ class CheckService:
         switch = (office.election_mode, office.election_from, office.election_until, office.election_names)
         return (self._pack.hash, limits, _allow(office), office.zone, office.gap, switch)
 
+    def now(self) -> datetime:
+        """The moment by which posts are judged to be past."""
+        return self._clock.now()
+
     def of_post(self, post: Post, id: str = "") -> tuple[Placed, ...]:
         """Every finding of a post, the gravest first, then as they stand in the text.
 

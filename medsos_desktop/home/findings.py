@@ -6,11 +6,11 @@ When the rules changed it runs for all posts (`FindingsCount.recheck`), beside t
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from medsos_desktop.checking import Placed
+from medsos_desktop.checking import Placed, planned_moment
 from medsos_desktop.errors import Cancelled, UserError
-from medsos_desktop.model.post import State
+from medsos_desktop.model.post import Post, State
 from medsos_desktop.model.rows import PostRow
 from medsos_desktop.workspace import Workspace
 
@@ -33,6 +33,8 @@ class Rechecked:
 class _Known:
     revision: str
     measure: Hashable
+    planned: datetime | None
+    past: bool
     counts: Counter[str]
 
 
@@ -58,12 +60,12 @@ class FindingsCount:
         Raises `Cancelled` once ``cancelled()`` is true; what was counted by then is remembered.
         """
         total: Counter[str] = Counter()
-        measure = workspace.checks.measure
+        measure, now = workspace.checks.measure, workspace.checks.now()
         for row in workspace.posts.rows(start, end):
             if cancelled():
                 raise Cancelled
             if row.state not in _OVER:
-                total += self._count(workspace, row, measure)
+                total += self._count(workspace, row, measure, now)
         return total
 
     def recheck(
@@ -76,26 +78,28 @@ class FindingsCount:
         rows = [*workspace.posts.rows(date.min, date.max), *workspace.posts.undated()]
         rows = [row for row in rows if row.state not in _OVER]
         block = warn = 0
-        measure = workspace.checks.measure
+        measure, now = workspace.checks.measure, workspace.checks.now()
         for number, row in enumerate(rows):
             if cancelled():
                 raise Cancelled
             progress(number, len(rows), "")
-            counts = self._count(workspace, row, measure)
+            counts = self._count(workspace, row, measure, now)
             block += bool(counts["block"])
             warn += bool(counts["warn"] and not counts["block"])
         progress(len(rows), len(rows), "")
         return Rechecked(len(rows), block, warn)
 
-    def _count(self, workspace: Workspace, row: PostRow, measure: Hashable) -> Counter[str]:
+    def _count(self, workspace: Workspace, row: PostRow, measure: Hashable, now: datetime) -> Counter[str]:
         book = self._known  # `forget`, called meanwhile, begins another one
         known = book.get(row.id)
-        if known is None or known.revision != row.revision or known.measure != measure:
+        if known is None or not _holds(known, row, measure, now):
             try:
-                counts = _of_post(workspace, row.id)
+                post = workspace.posts.get(row.id).post
+                planned = planned_moment(post)
+                counts = _of_post(workspace, post)
             except UserError:  # deleted while we count
                 return Counter()
-            known = book[row.id] = _Known(row.revision, measure, counts)
+            known = book[row.id] = _Known(row.revision, measure, planned, _over(planned, now), counts)
         return known.counts + self._among(workspace, row.id)
 
     def _among(self, workspace: Workspace, post: str) -> Counter[str]:
@@ -116,5 +120,15 @@ def open_findings(placed: Iterable[Placed]) -> Counter[str]:
     return Counter(together.values())
 
 
-def _of_post(workspace: Workspace, post: str) -> Counter[str]:
-    return open_findings(workspace.checks.apart(workspace.posts.get(post).post))
+def _over(planned: datetime | None, now: datetime) -> bool:
+    return planned is not None and planned < now
+
+
+def _holds(known: _Known, row: PostRow, measure: Hashable, now: datetime) -> bool:
+    """Whether a remembered count still holds: same words, same rules, and its time has not passed since."""
+    same = known.revision == row.revision and known.measure == measure
+    return same and known.past == _over(known.planned, now)
+
+
+def _of_post(workspace: Workspace, post: Post) -> Counter[str]:
+    return open_findings(workspace.checks.apart(post))

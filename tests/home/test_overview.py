@@ -235,7 +235,7 @@ def test_what_was_counted_while_all_was_forgotten_is_not_kept(
 ) -> None:
     counter, plain = FindingsCount(), findings._of_post
 
-    def meanwhile(workspace: Workspace, post: str) -> Counter[str]:
+    def meanwhile(workspace: Workspace, post: Post) -> Counter[str]:
         counter.forget()  # by the window, as what posts refer to has just changed
         return plain(workspace, post) + Counter(block=1)
 
@@ -322,3 +322,15 @@ def test_what_was_begun_for_a_pillar_is_gone_on_with(month: Workspace) -> None:
     row = month.posts.row(gap.draft)
     assert row.state is State.DRAFT
     assert row.pillar == gap.finding.pillar or row.planned.startswith(gap.finding.day.isoformat())
+
+
+def test_a_post_whose_time_passes_counts_anew(tmp_path: Path) -> None:
+    clock = SteppingClock(NOW.astimezone(ZoneInfo("UTC")))
+    with december.fill(tmp_path / "ws", clock) as workspace:
+        count = FindingsCount()
+        span = (date(2026, 12, 1), date(2027, 1, 1))
+        before = count.month(workspace, *span)["block"]
+        clock.at = datetime(2026, 12, 26, 9, tzinfo=ZoneInfo("UTC"))
+        after = count.month(workspace, *span)["block"]
+        assert after > before
+        assert after == FindingsCount().month(workspace, *span)["block"]

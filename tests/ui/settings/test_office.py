@@ -116,6 +116,25 @@ def test_the_election_has_a_first_and_a_last_day(office: Office_, make: Maker, s
     assert "sebelum mulai" not in below(end)
 
 
+def test_an_election_that_moves_past_its_end_says_so_where_it_was_moved(office: Office_, make: Maker) -> None:
+    shown = page(make(office.workspace), OfficePage)
+    begin, end, mode = (shown.entries[f"election_{name}"] for name in ("from", "until", "mode"))
+    assert isinstance(begin, DayEntry)
+    assert isinstance(end, DayEntry)
+    assert isinstance(mode, SwitchEntry)
+    mode.switch.click()
+    for entry, day in ((begin, date(2027, 2, 1)), (end, date(2027, 2, 14)), (begin, date(2027, 3, 1))):
+        entry.picker.set_day(day)
+        entry.picker.changed.emit(day)
+    assert "sebelum mulai" in below(begin)
+    assert "sebelum mulai" not in below(end)
+    end.picker.set_day(date(2027, 3, 14))
+    end.picker.changed.emit(date(2027, 3, 14))
+    now = office.workspace.directory.office()
+    assert (now.election_from, now.election_until) == ("2027-03-01", "2027-03-14")
+    assert "sebelum mulai" not in below(begin)
+
+
 def test_the_least_gap_between_posts(office: Office_, make: Maker) -> None:
     shown = page(make(office.workspace), OfficePage)
     gap = shown.entries["min_gap"]

@@ -12,6 +12,7 @@ from medsos_desktop.calendar.hours import QUIET
 from medsos_desktop.calendar.zones import OFFICE_ZONES, short_name
 from medsos_desktop.changes import Changes
 from medsos_desktop.directory import editing
+from medsos_desktop.errors import UserError
 from medsos_desktop.model.office import Office
 
 from ...commands import on
@@ -32,6 +33,9 @@ from .page import Page
 
 if TYPE_CHECKING:
     from ..base import Screen
+
+_DATES = ("election_from", "election_until")
+"""Saved together."""
 
 
 class OfficePage(Page):
@@ -134,7 +138,8 @@ class OfficePage(Page):
         if self.run(lambda: self._command(key, entry)) is None:
             return
         office = self.workspace.directory.office()
-        entry.show_value(_shown(self, key, office))
+        for one in _DATES if key in _DATES else (key,):
+            self.entries[one].show_value(_shown(self, one, office))
         self._explain(office)
         self.say("settings.saved", what=entry.label)
 
@@ -142,7 +147,15 @@ class OfficePage(Page):
         value: Any = entry.value()
         if key == "hours":
             value = editing.hours(value)
-        return self.editing.set_office(replace(self.workspace.directory.office(), **{key: value}))
+        told = {key: value}
+        if key in _DATES:  # both together, so that an election can be moved past its old end
+            told = {one: self.entries[one].value() for one in _DATES}
+        try:
+            return self.editing.set_office(replace(self.workspace.directory.office(), **told))
+        except UserError as refused:
+            if key in _DATES and refused.code == "directory.election-dates":
+                raise UserError(refused.code, field=key) from refused
+            raise
 
 
 def _shown(page: Page, key: str, office: Office) -> Any:

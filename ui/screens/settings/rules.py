@@ -399,5 +399,6 @@ class RulesPage(Page):
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
-        """A half-typed list is closed; nothing half is kept."""
+        """Contacts being typed are saved; a half-typed list is closed, nothing half is kept."""
+        self.rule.own_data.finish()
         self.rule.stop_list()

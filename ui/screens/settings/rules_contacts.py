@@ -55,6 +55,11 @@ class ContactsPanel(Scroll):
             show_if(entry, field in wanted)
             entry.show_value(getattr(office, field), anyway=False)
 
+    def finish(self) -> None:
+        """What is being typed is saved."""
+        for entry in self.entries.values():
+            entry.finish()
+
     def focus_first(self) -> None:
         """The first list."""
         for entry in self.entries.values():
