@@ -259,10 +259,25 @@ class Services:
     def bundles(self) -> "BundleService":
         """Schedule bundles."""
         from medsos_desktop.bundles.service import BundleService
+        from medsos_desktop.bundles.signatures import Signatures
 
+        signatures = Signatures(self.keys, self.home, self.store.clock, self._random)
         return BundleService(
-            self.posts, self.directory, self.approval, self.media, self.catalogue, self.pack.version
+            self.posts,
+            self.directory,
+            self.approval,
+            self.media,
+            self.catalogue,
+            self.pack.version,
+            signatures,
         )
+
+    def _random(self, size: int) -> bytes:
+        """So many bytes nobody can guess, from the same source as the salts of records."""
+        made = b""
+        while len(made) < size:
+            made += self.store.ids.salt()
+        return made[:size]
 
     @cached_property
     def handoff(self) -> "HandoffService":

@@ -71,5 +71,5 @@ class Earlier:
 
 
 def contents(plan: BundlePlan) -> dict[str, str]:
-    """Post id -> content hash of its approval, for all that go in."""
-    return {item.post: item.approval.content for item in plan.items}
+    """Post id -> content hash of its approval, for all that go in ("" in a draft)."""
+    return {item.post: item.approval.content if item.approval else "" for item in plan.items}

@@ -1,4 +1,6 @@
-"""``manifest.json``, format version 1: what is in a bundle, for machines.
+"""``manifest.json``, format version 2: what is in a bundle, for machines.
+
+Version 2 may be signed (`SIGNATURE`), a draft, or one part of several; 1 was none of these.
 
 The same classes write and read it, so that they cannot drift apart. Reading is typed (msgspec): a
 wrong shape is refused with the path of the field.
@@ -16,8 +18,10 @@ from medsos_desktop.media.cache import codecs
 from medsos_desktop.packing.writing import Stored
 
 FORMAT = "medsos-bundle"
-VERSION = 1
+VERSION = 2
 NAME = "manifest.json"
+SIGNATURE = "manifest.json.sig"
+"""SSHSIG over the bytes of the manifest, for ``ssh-keygen -Y verify`` and for us."""
 SUMS = "SHA256SUMS"
 
 
@@ -66,7 +70,7 @@ class ManifestApproval:
 
 @dataclass(frozen=True, slots=True)
 class ManifestPost:
-    """A post. ``at`` is the instant in UTC, ``planned`` the wall time in ``zone``."""
+    """A post. ``at`` is the instant in UTC, ``planned`` the wall time in ``zone``; no approval in a draft."""
 
     id: str
     code: str
@@ -75,7 +79,7 @@ class ManifestPost:
     planned: str
     zone: str
     folder: str
-    approval: ManifestApproval
+    approval: ManifestApproval | None
     deliveries: list[ManifestDelivery]
 
 
@@ -91,7 +95,10 @@ class ManifestOffice:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The whole. ``start`` and ``end`` are dates, both included; ``codecs`` shaped the pictures' bytes."""
+    """The whole. ``start`` and ``end`` are dates, both included; ``codecs`` shaped the pictures' bytes.
+
+    ``draft``: a KONSEP, not for posting. ``part`` of ``parts`` files that belong together.
+    """
 
     format: str
     version: int
@@ -103,6 +110,9 @@ class Manifest:
     pack: str
     posts: list[ManifestPost]
     files: list[ManifestFile]
+    draft: bool = False
+    part: int = 1
+    parts: int = 1
 
 
 def build(bundle: Bundle, stored: list[Stored]) -> Manifest:
@@ -120,6 +130,9 @@ def build(bundle: Bundle, stored: list[Stored]) -> Manifest:
         pack=bundle.pack,
         posts=[_post(item, by_path) for item in bundle.items],
         files=[ManifestFile(each.path, each.size, each.sha256) for each in stored],
+        draft=bundle.draft,
+        part=bundle.part,
+        parts=bundle.parts,
     )
 
 
@@ -153,7 +166,9 @@ def _post(item: BundleItem, by_path: dict[str, Stored]) -> ManifestPost:
             approval.code,
             f"{approval.at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
             approval.proof,
-        ),
+        )
+        if approval is not None
+        else None,
         deliveries=[_delivery(item, each, by_path) for each in item.deliveries],
     )
 

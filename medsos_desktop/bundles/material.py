@@ -35,7 +35,9 @@ class Material:
 
     def proof(self) -> str:
         """How the posts were approved: only recorded, all signed, or some of them."""
-        signed = {item.approval.proof == "key" for item in self.bundle.items}
+        if self.bundle.draft:
+            return self.words("bundle.page.proof_draft")
+        signed = {item.approval is not None and item.approval.proof == "key" for item in self.bundle.items}
         word = "proof_mixed" if len(signed) > 1 else "proof_key" if signed == {True} else "proof"
         return self.words(f"bundle.page.{word}")
 
@@ -47,10 +49,14 @@ class Material:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A kind of file in a bundle: ``id`` for settings, ``entries`` makes its files in a fixed order."""
+    """A kind of file in a bundle: ``id`` for settings, ``entries`` makes its files in a fixed order.
+
+    ``in_draft``: whether a KONSEP has it too.
+    """
 
     id: str
     entries: Callable[[Material], Iterable[Entry]]
+    in_draft: bool = True
 
 
 def field_file(delivery: Delivery, field: str) -> str:

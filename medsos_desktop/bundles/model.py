@@ -82,7 +82,10 @@ class Approval:
 
 @dataclass(frozen=True, slots=True)
 class BundleItem:
-    """An approved post. ``planned`` is wall time ``YYYY-MM-DDTHH:MM`` in ``zone``, ``instant`` its UTC."""
+    """An approved post; ``approval`` is `None` in a draft.
+
+    ``planned`` is wall time ``YYYY-MM-DDTHH:MM`` in ``zone``, ``instant`` its UTC.
+    """
 
     post: str
     code: str
@@ -92,7 +95,7 @@ class BundleItem:
     instant: datetime
     folder: str
     deliveries: tuple[Delivery, ...]
-    approval: Approval
+    approval: Approval | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,8 @@ class BundleOffice:
 class Bundle:
     """Everything a bundle is made from. ``start`` and ``end`` are local dates, both included.
 
-    ``items`` are in order of time, then code: the order of every list in the bundle.
+    ``items`` are in order of time, then code: the order of every list in the bundle. ``draft``: a KONSEP.
+    ``part`` counts from 1 where a size limit makes ``parts`` files of it.
     """
 
     office: BundleOffice
@@ -118,6 +122,9 @@ class Bundle:
     items: tuple[BundleItem, ...]
     pack: str = ""
     language: str = "id"
+    draft: bool = False
+    part: int = 1
+    parts: int = 1
 
     @property
     def deliveries(self) -> int:

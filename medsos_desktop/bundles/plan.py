@@ -12,15 +12,17 @@ from typing import Protocol
 
 from medsos_desktop.approval.content import short_code
 from medsos_desktop.approval.standing import Standing
+from medsos_desktop.bundles import drafts
 from medsos_desktop.bundles.delivering import Deliveries, HeldBack
-from medsos_desktop.bundles.model import Approval, Bundle, BundleItem, BundleOffice
+from medsos_desktop.bundles.model import Approval, Bundle, BundleItem, BundleOffice, Delivery
 from medsos_desktop.bundles.naming import post_folder
 from medsos_desktop.calendar import zones
 from medsos_desktop.errors import Param, UserError
 from medsos_desktop.model.office import Office
-from medsos_desktop.model.post import State
+from medsos_desktop.model.post import Post, State
 from medsos_desktop.model.rows import Decision, PostRow, PostView
 from medsos_desktop.packing.names import slug
+from medsos_desktop.words import Words
 
 _IN = frozenset({State.APPROVED, State.SCHEDULED})
 _HELD_BY = {
@@ -33,18 +35,23 @@ _HELD_BY = {
     State.PUBLISHED: "published",
 }
 
+_NO_DRAFT = frozenset({State.POSTPONED, State.WITHDRAWN, State.PUBLISHED})
 _NAMED = frozenset({"proof", "signature", "basis", "own", "consent"})
 """Why an approval does not stand, where the text is still what was approved; see `Standing`."""
 
 
 @dataclass(frozen=True, slots=True)
 class ExportRequest:
-    """What somebody wants out: local dates, both included; ``accounts`` are ids, `None` for all."""
+    """What somebody wants out: local dates, both included; ``accounts`` are ids, `None` for all.
+
+    ``draft`` asks for a KONSEP: everything that is planned, approved or not, marked all over.
+    """
 
     start: date
     end: date
     accounts: frozenset[str] | None = None
     language: str = "id"
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +86,8 @@ class BundlePlan:
     def name(self) -> str:
         """A file name to offer: ``2026-12-16_cacaban_jadwal.zip``."""
         office = slug(self.bundle.office.short_name or self.bundle.office.name, 24) or "kantor"
-        return f"{self.request.start}_{office}_jadwal.zip"
+        kind = "KONSEP" if self.request.draft else "jadwal"
+        return f"{self.request.start}_{office}_{kind}.zip"
 
     @property
     def by_account(self) -> Mapping[str, int]:
@@ -130,6 +138,7 @@ def plan(request: ExportRequest, sources: Sources) -> BundlePlan:
         items=tuple(sorted(items, key=lambda item: (item.planned, item.instant, item.code, item.post))),
         pack=sources.pack,
         language=request.language,
+        draft=request.draft,
     )
     return BundlePlan(request, bundle, tuple(held), sources.deliveries.estimate(bundle))
 
@@ -143,6 +152,8 @@ def _asked(request: ExportRequest, posts: Posts) -> Iterator[PostRow]:
 
 def _item(row: PostRow, request: ExportRequest, sources: Sources) -> BundleItem | Held:
     held = Held(row.id, row.code, row.title, row.planned, row.state, row.channels, "")
+    if request.draft:
+        return _drafted(row, request, sources, held)
     if row.conflict:
         return replace(held, reason="conflict")
     if row.has_draft:
@@ -160,17 +171,38 @@ def _item(row: PostRow, request: ExportRequest, sources: Sources) -> BundleItem 
         deliveries = sources.deliveries.of(view.post, request.accounts)
     except HeldBack as why:
         return replace(held, reason=why.reason, params=why.params)
-    post = view.post
+    return _made(row, view.post, deliveries, _approval(decision))
+
+
+def _drafted(row: PostRow, request: ExportRequest, sources: Sources, held: Held) -> BundleItem | Held:
+    """Any post that still goes out, as it was saved last, marked as a draft in every text and picture."""
+    if row.state in _NO_DRAFT:
+        return replace(held, reason=_HELD_BY[row.state])
+    post = sources.posts.get(row.id).head
+    if post.planned is None:
+        return replace(held, reason="draft-open")
+    try:
+        deliveries = sources.deliveries.of(post, request.accounts)
+    except HeldBack as why:
+        return replace(held, reason=why.reason, params=why.params)
+    words = Words(request.language)
+    return _made(row, post, tuple(drafts.marked(each, words) for each in deliveries), None)
+
+
+def _made(
+    row: PostRow, post: Post, deliveries: tuple[Delivery, ...], approval: Approval | None
+) -> BundleItem:
+    planned = post.planned or ""
     return BundleItem(
         post=row.id,
         code=row.code,
         title=post.title,
-        planned=view.post.planned,
+        planned=planned,
         zone=post.zone,
-        instant=zones.to_utc(view.post.planned, post.zone),
-        folder=post_folder(view.post.planned, row.code, post.title),
+        instant=zones.to_utc(planned, post.zone),
+        folder=post_folder(planned, row.code, post.title),
         deliveries=deliveries,
-        approval=_approval(decision),
+        approval=approval,
     )
 
 

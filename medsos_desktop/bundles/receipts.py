@@ -2,6 +2,7 @@
 
 import hashlib
 import zipfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,7 @@ _FILES = {
     "jadwal.csv": "csv",
     "jadwal.ics": "ics",
     "manifest.json": "lists",
+    "manifest.json.sig": "lists",
     "SHA256SUMS": "lists",
 }
 
@@ -43,6 +45,23 @@ class Receipt:
     def files(self) -> int:
         """Entries of the ZIP."""
         return sum(part.files for part in self.parts)
+
+
+def together(made: Iterable[Receipt]) -> tuple[Part, ...]:
+    """The parts of several files by kind, added up."""
+    every = [part for each in made for part in each.parts]
+    sums = {kind: [part for part in every if part.kind == kind] for kind in KINDS}
+    return tuple(
+        Part(kind, sum(part.files for part in found), sum(part.bytes for part in found))
+        for kind, found in sums.items()
+        if found
+    )
+
+
+def sums_text(made: Iterable[Receipt]) -> str:
+    """The SHA-256 of a file; of several, each with its name as ``sha256sum -c`` reads them."""
+    lines = [(each.sha256, each.path.name) for each in made]
+    return lines[0][0] if len(lines) == 1 else "".join(f"{digest}  {name}\n" for digest, name in lines)
 
 
 def receipt(path: Path) -> Receipt:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from medsos_desktop.approval.service import ApprovalService
 from medsos_desktop.bundles import plan as plans
@@ -14,6 +15,10 @@ from medsos_desktop.errors import UserError
 from medsos_desktop.media.service import MediaService
 from medsos_desktop.model.post import State
 from medsos_desktop.posts.service import PostService
+
+if TYPE_CHECKING:
+    from medsos_desktop.bundles.signatures import Signatures
+    from medsos_desktop.bundles.verify import VerifyReport
 
 
 def _silent(_done: int, _total: int, _what: str) -> None:
@@ -35,9 +40,11 @@ class BundleService:
         media: MediaService,
         catalogue: Catalogue,
         pack_version: str,
+        signatures: "Signatures",
     ) -> None:
         self._posts, self._directory, self._approval = posts, directory, approval
         self._media, self._catalogue, self._pack = media, catalogue, pack_version
+        self._signatures = signatures
 
     def plan(self, request: ExportRequest) -> BundlePlan:
         """What would go in, what would not and why. `UserError` ``bundle.range``."""
@@ -53,20 +60,34 @@ class BundleService:
         target: Path,
         progress: Callable[[int, int, str], None] = _silent,
         cancelled: Callable[[], bool] = _never,
-    ) -> Path:
-        """Write the planned bundle to ``target`` and verify it.
+        *,
+        limit: int | None = None,
+    ) -> tuple[Path, ...]:
+        """Write the planned bundle to ``target``, signed by this PC, and verify it; the files it became.
 
         The plan is made again first: what changed since somebody looked at it (``bundle.stale``) does
-        not get out. Other refusals as `medsos_desktop.bundles.write.write`.
+        not get out. Other refusals as `medsos_desktop.bundles.write.write_parts`.
         """
-        from medsos_desktop.bundles.write import write
+        from medsos_desktop.bundles.write import write_parts
 
         if self.plan(plan.request).bundle != plan.bundle:
             raise UserError("bundle.stale")
-        return write(plan.bundle, target, self._media.cache, progress=progress, cancelled=cancelled)
+        sign = None if plan.bundle.draft else self._signatures.sign
+        cache = self._media.cache
+        return write_parts(
+            plan.bundle, target, cache, limit=limit, sign=sign, progress=progress, cancelled=cancelled
+        )
+
+    def verify(self, path: Path, progress: Callable[[int, int, str], None] = _silent) -> "VerifyReport":
+        """Whether a bundle is whole, and what its signature is worth by this office's key book."""
+        from medsos_desktop.bundles.verify import verify
+
+        return verify(path, judge=self._signatures.judge, progress=progress)
 
     def record(self, plan: BundlePlan) -> Changes:
-        """After a bundle was handed over: its approved posts are scheduled now."""
+        """After a bundle was handed over: its approved posts are scheduled now; a draft changes nothing."""
+        if plan.bundle.draft:
+            return Changes()
         return Changes.join(
             self._approval.schedule(item.post)
             for item in plan.items

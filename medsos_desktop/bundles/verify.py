@@ -1,11 +1,12 @@
 """Is a bundle whole? Every changed, added, missing or unsafe entry is named; nothing is written.
 
 Without a signature "whole" means: nothing happened to it since somebody made it with this app or
-by hand in its manner. That it is *genuine* only a signature can say, so the verdict never does.
+by hand in its manner. That it is *genuine* only the signature of a key that is trusted here can say:
+whoever rewrites manifest and sums as a whole cannot make it anew.
 """
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -14,23 +15,26 @@ import msgspec
 
 from medsos_desktop.bundles import manifest as manifests
 from medsos_desktop.bundles.manifest import Manifest
+from medsos_desktop.bundles.signatures import UNSIGNED, Judge, Signature, stranger
+from medsos_desktop.errors import UserError
+from medsos_desktop.keys.sshsig import MAX_ARMOUR
 from medsos_desktop.packing.reading import Member, Problem, Refused, hashed, members, read
 
 _MAX_LISTS = 32 * 1024**2
-_LISTS = frozenset({manifests.NAME, manifests.SUMS})
+_LISTS = frozenset({manifests.NAME, manifests.SUMS, manifests.SIGNATURE})
 _MAX_PIXELS = 64_000_000
 _UNREAD = frozenset({"absent", "unreadable"})
 
 
 @dataclass(frozen=True, slots=True)
 class VerifyReport:
-    """What was found. ``files`` and ``posts`` are counts; ``signed`` is always false for format 1."""
+    """What was found. ``files`` and ``posts`` are counts; a draft and format 1 have no ``signature``."""
 
     path: Path
     problems: tuple[Problem, ...]
     files: int = 0
     posts: int = 0
-    signed: bool = False
+    signature: Signature = UNSIGNED
     manifest: Manifest | None = None
 
     @property
@@ -39,10 +43,24 @@ class VerifyReport:
         return not self.problems
 
     @property
+    def signed(self) -> bool:
+        """Somebody signed exactly this; whether to believe them says ``signature.state``."""
+        return bool(self.signature.fingerprint) and self.whole
+
+    @property
+    def told(self) -> Mapping[str, str | int]:
+        """What the verdict's words name: counts, who signed, and the beginning of the key."""
+        finger = " ".join(self.signature.fingerprint[at : at + 4] for at in range(0, 16, 4))
+        return {"posts": self.posts, "files": self.files, "who": self.signature.who, "finger": finger}
+
+    @property
     def verdict(self) -> str:
-        """``bundle.verdict.<this>``: "whole", "refused", or "unread" where nothing could be looked at."""
+        """``bundle.verdict.<this>``: "refused", "unread" where nothing could be looked at; else it is whole,
+        and this says who vouches for it: "whole" (nobody), "draft", or "signed-" with the key's state."""
+        if self.whole and self.manifest is not None and self.manifest.draft:
+            return "draft"
         if self.whole:
-            return "whole"
+            return f"signed-{self.signature.state}" if self.signed else "whole"
         return "unread" if {each.code for each in self.problems} <= _UNREAD else "refused"
 
 
@@ -50,11 +68,16 @@ def _silent(_done: int, _total: int, _what: str) -> None:
     pass
 
 
-def verify(path: Path, *, progress: Callable[[int, int, str], None] = _silent) -> VerifyReport:
-    """Read all of ``path`` and compare it with its manifest and sums. Never raises for a bad file."""
+def verify(
+    path: Path, *, judge: Judge = stranger, progress: Callable[[int, int, str], None] = _silent
+) -> VerifyReport:
+    """Read all of ``path`` and compare it with its manifest, sums and signature.
+
+    ``judge`` says what the key that signed is worth here. Never raises for a bad file.
+    """
     try:
         with path.open("rb") as file:
-            return _verify(path, file, progress)
+            return _verify(path, file, judge, progress)
     except Refused as refused:
         return VerifyReport(path, refused.problems)
     except FileNotFoundError:
@@ -63,7 +86,9 @@ def verify(path: Path, *, progress: Callable[[int, int, str], None] = _silent) -
         return VerifyReport(path, (Problem("unreadable", path.name),))
 
 
-def _verify(path: Path, file: BinaryIO, progress: Callable[[int, int, str], None]) -> VerifyReport:
+def _verify(
+    path: Path, file: BinaryIO, judge: Judge, progress: Callable[[int, int, str], None]
+) -> VerifyReport:
     entries = {member.name: member for member in members(file, path.name)}
     manifest = _manifest(file, entries)
     problems: list[Problem] = []
@@ -76,8 +101,27 @@ def _verify(path: Path, file: BinaryIO, progress: Callable[[int, int, str], None
     problems += _compare(manifest, hashes, entries)
     problems += _sums(file, entries, hashes)
     problems += _posts(manifest)
+    signature, wrong = _signature(file, entries, manifest, judge)
+    problems += wrong
     unique = tuple({(problem.code, problem.entry): problem for problem in problems}.values())
-    return VerifyReport(path, unique, len(entries), len(manifest.posts), manifest=manifest)
+    return VerifyReport(path, unique, len(entries), len(manifest.posts), signature, manifest)
+
+
+def _signature(
+    file: BinaryIO, entries: dict[str, Member], manifest: Manifest, judge: Judge
+) -> tuple[Signature, list[Problem]]:
+    """Who signed, and what is wrong with it: a signed draft, or format 1, is somebody's trick."""
+    member, manifest_member = entries.get(manifests.SIGNATURE), entries[manifests.NAME]
+    if member is None:
+        return UNSIGNED, []
+    wrong = [Problem("signature", manifests.SIGNATURE)]
+    if member.size > MAX_ARMOUR or manifest.draft or manifest.version < manifests.VERSION:
+        return UNSIGNED, wrong
+    try:
+        text = read(file, member).decode("ascii")
+        return judge(text, read(file, manifest_member)), []
+    except (UserError, UnicodeDecodeError):
+        return UNSIGNED, wrong
 
 
 def _manifest(file: BinaryIO, entries: dict[str, Member]) -> Manifest:

@@ -8,11 +8,12 @@ import errno
 import os
 import zipfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from medsos_desktop.bundles import manifest as manifests
+from medsos_desktop.bundles import parts
 from medsos_desktop.bundles.formats.registry import FORMATS
 from medsos_desktop.bundles.material import Material
 from medsos_desktop.bundles.model import THUMBNAIL, Bundle, Picture, Step
@@ -34,6 +35,8 @@ _SPARE = 4 * _MIB  # room for tables, page and manifest beside the pictures
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 
 Progress = Callable[[int, int, str], None]
+Sign = Callable[[bytes], str]
+"""Makes the armoured signature of the manifest's bytes."""
 CancelledNow = Callable[[], bool]
 
 
@@ -43,6 +46,14 @@ def _silent(_done: int, _total: int, _what: str) -> None:
 
 def _never() -> bool:
     return False
+
+
+class _TooLarge(Exception):
+    """A part is larger than was foreseen: ``size`` in bytes."""
+
+    def __init__(self, size: int) -> None:
+        super().__init__(size)
+        self.size = size
 
 
 @dataclass(slots=True)
@@ -66,13 +77,35 @@ def write(
     target: Path,
     cache: RenderCache,
     *,
+    sign: Sign | None = None,
     workers: int = pool.WORKERS,
     progress: Progress = _silent,
     cancelled: CancelledNow = _never,
 ) -> Path:
     """Write ``bundle`` to ``target`` (an existing file is replaced at the end, in one moment).
 
-    Raises `UserError` ``bundle.*`` or ``media.*``, and `Cancelled`; then ``target`` is as it was.
+    ``sign`` makes the signature of the manifest; a draft has none. Raises `UserError` ``bundle.*`` or
+    ``media.*``, and `Cancelled`; then ``target`` is as it was.
+    """
+    return write_parts(
+        bundle, target, cache, sign=sign, workers=workers, progress=progress, cancelled=cancelled
+    )[0]
+
+
+def write_parts(
+    bundle: Bundle,
+    target: Path,
+    cache: RenderCache,
+    *,
+    limit: int | None = None,
+    sign: Sign | None = None,
+    workers: int = pool.WORKERS,
+    progress: Progress = _silent,
+    cancelled: CancelledNow = _never,
+) -> tuple[Path, ...]:
+    """As `write`, in as many files of at most ``limit`` bytes as it takes; all of them, or none.
+
+    Several files get names of their own beside ``target`` and replace nothing.
     """
     _require_target(bundle, target)
     jobs = _jobs(bundle, cache)
@@ -81,11 +114,44 @@ def write(
     meter.total += 2 * _entry_count(bundle)
     rendered = _render(jobs, found, cache, workers, meter)
     material = Material(bundle, Words(bundle.language), lambda picture: rendered[_key(picture, cache)])
-    _require_room(target.parent, sum(entry.rendered.bytes for entry in rendered.values()))
-    with _disk_troubles(target, rendered), _rot_forgotten(rendered, cache), placed(target) as part:
-        _write(part, material, meter)
-        _prove(part, meter)
-    return target
+    pictures = sum(entry.rendered.bytes for entry in rendered.values())
+    _require_room(target.parent, pictures, 0 if limit else MAX_BYTES)
+    with _disk_troubles(target, rendered), _rot_forgotten(rendered, cache):
+        return _write_all(material, target, limit, sign, meter)
+
+
+def _write_all(
+    material: Material, target: Path, limit: int | None, sign: Sign | None, meter: _Meter
+) -> tuple[Path, ...]:
+    """As many files as the limit asks for; cut anew when a part came out larger than foreseen."""
+    aim = limit
+    while True:
+        made = parts.split(material.bundle, material.rendered, aim) if aim else (material.bundle,)
+        try:
+            return _write_files(material, made, parts.names(target, made), limit, sign, meter)
+        except _TooLarge as found:
+            aim = int((aim or 0) * (limit or 0) / found.size) - _SPARE // 4
+
+
+def _write_files(
+    material: Material,
+    made: tuple[Bundle, ...],
+    names: tuple[Path, ...],
+    limit: int | None,
+    sign: Sign | None,
+    meter: _Meter,
+) -> tuple[Path, ...]:
+    """Every part written and read back before the first of them gets its name."""
+    meter.total += (len(made) - 1) * 2 * (len(FORMATS) + 2)
+    with ExitStack() as still_open:
+        for name, each in zip(names, made, strict=True):
+            file = still_open.enter_context(placed(name))
+            _write(file, replace(material, bundle=each), sign, meter)
+            size = file.stat().st_size
+            if limit is not None and size > limit:
+                raise _TooLarge(size)
+            _prove(file, meter)
+    return names
 
 
 def _require_target(bundle: Bundle, target: Path) -> None:
@@ -97,9 +163,9 @@ def _require_target(bundle: Bundle, target: Path) -> None:
         raise UserError("bundle.no-folder", name=str(target.parent))
 
 
-def _require_room(folder: Path, pictures: int) -> None:
+def _require_room(folder: Path, pictures: int, most: int) -> None:
     need = pictures + _SPARE
-    if need > MAX_BYTES:
+    if most and need > most:
         raise UserError("bundle.too-large", limit=MAX_BYTES // _MIB)
     free = free_bytes(folder)
     if free < need:
@@ -167,21 +233,25 @@ def _entry_count(bundle: Bundle) -> int:
     return texts + alts + bundle.pictures + len(FORMATS) + 1
 
 
-def _all_entries(material: Material, archive: Archive) -> Iterator[Entry]:
+def _all_entries(material: Material, archive: Archive, sign: Sign | None) -> Iterator[Entry]:
     """Everything in its order; manifest and sums last, since they name what was written before them."""
+    draft = material.bundle.draft
     for each in FORMATS:
-        yield from each.entries(material)
-    manifest = manifests.build(material.bundle, archive.stored)
-    yield Entry(manifests.NAME, manifests.encode(manifest))
+        if each.in_draft or not draft:
+            yield from each.entries(material)
+    manifest = manifests.encode(manifests.build(material.bundle, archive.stored))
+    yield Entry(manifests.NAME, manifest)
+    if sign is not None and not draft:
+        yield text_entry(manifests.SIGNATURE, sign(manifest))
     yield text_entry(manifests.SUMS, sums_text(archive.stored))
 
 
-def _write(part: Path, material: Material, meter: _Meter) -> None:
+def _write(part: Path, material: Material, sign: Sign | None, meter: _Meter) -> None:
     """The whole ZIP, on the disk when this returns."""
     with part.open("w+b") as file:
         with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED, allowZip64=False) as zipped:
             archive = Archive(zipped)
-            for entry in _all_entries(material, archive):
+            for entry in _all_entries(material, archive, sign):
                 archive.add(entry)
                 meter.step("bundle.step.write", entry.path)
         file.flush()

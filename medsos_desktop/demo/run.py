@@ -72,7 +72,7 @@ def job(out: Path, words: Words, say: Callable[[str], None]) -> DemoReport:
         refused = [*_submit(ws, filled, words, say), *_approve(ws, filled, words, say)]
         plan = ws.bundles.plan(ExportRequest(START, END))
         _tell_held(plan, words, say)
-        bundle = ws.bundles.write(plan, out / BUNDLE)
+        (bundle,) = ws.bundles.write(plan, out / BUNDLE)
         ws.directory.sign_in(filled.people["arum"])
     say(words("demo.exported", n=len(plan.items), file=str(bundle)))
     return DemoReport(

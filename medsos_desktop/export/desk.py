@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from medsos_desktop.bundles import periods, targets
+from medsos_desktop.bundles import parts, periods, targets
 from medsos_desktop.bundles.earlier import Earlier
 from medsos_desktop.bundles.plan import BundlePlan, ExportRequest
 from medsos_desktop.clock import Clock
@@ -35,6 +35,7 @@ class Desk:
         self.range_error: UserError | None = None
         self.undated: tuple[PostRow, ...] = ()
         self.folder_error: UserError | None = None
+        self.draft = False
         self._differing: dict[Path, int] = {}
         self._blocks: dict[str, int] = {}
 
@@ -68,6 +69,20 @@ class Desk:
         without = self.kept.without - {account} if on else self.kept.without | {account}
         self.kept = replace(self.kept, without=without)
         self._keep()
+
+    @property
+    def limit(self) -> int | None:
+        """Bytes that one file may have; `None` for any."""
+        return parts.LIMITS.get(self.kept.limit)
+
+    def choose_limit(self, limit: str) -> None:
+        """One of `parts.LIMITS`, "" for none."""
+        self.kept = replace(self.kept, limit=limit)
+        self._keep()
+
+    def choose_draft(self, on: bool) -> None:
+        """A KONSEP this time; not remembered, so that nobody makes one without meaning to."""
+        self.draft = on
 
     def take(self, one: Earlier) -> None:
         """The days and accounts of an earlier bundle."""
@@ -104,7 +119,7 @@ class Desk:
         wanted: frozenset[str] | None = None
         if self.kept.without:
             wanted = frozenset(self.workspace.directory.accounts()) - self.kept.without
-        return ExportRequest(self.first, self.last, wanted, self._language)
+        return ExportRequest(self.first, self.last, wanted, self._language, self.draft)
 
     def load(self) -> None:
         """Plans anew."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from medsos_desktop.bundles.earlier import Earlier
+from medsos_desktop.bundles.parts import LIMITS
 from medsos_desktop.bundles.periods import PERIODS
 from medsos_desktop.jotter import Jotter, place
 
@@ -14,12 +15,14 @@ _MOST_EARLIER = 5
 class Kept:
     """``period`` is one of `PERIODS`, or "" for days picked by hand, which are not kept: they grow old.
 
-    ``without`` are accounts left out; ``folder`` "" means nothing was chosen yet; newest bundle first.
+    ``without`` are accounts left out; ``folder`` "" means nothing was chosen yet; ``limit`` is one of
+    `LIMITS`, "" for none; newest bundle first.
     """
 
     period: str = ""
     without: frozenset[str] = frozenset()
     folder: str = ""
+    limit: str = ""
     earlier: tuple[Earlier, ...] = field(default=())
 
     def joined(self, others: tuple[Earlier, ...]) -> "Kept":
@@ -42,12 +45,13 @@ class Memory:
         if not isinstance(found, dict):
             return Kept()
         period, without = found.get("period"), found.get("without")
-        folder, earlier = found.get("folder"), found.get("earlier")
+        folder, earlier, limit = found.get("folder"), found.get("earlier"), found.get("limit")
         made = [Earlier.from_data(each) for each in earlier] if isinstance(earlier, list) else []
         return Kept(
             period if period in PERIODS else "",
             frozenset(str(each) for each in without) if isinstance(without, list) else frozenset(),
             folder if isinstance(folder, str) else "",
+            limit if limit in LIMITS else "",
             tuple(each for each in made if each is not None),
         )
 
@@ -59,6 +63,7 @@ class Memory:
                 "period": kept.period,
                 "without": sorted(kept.without),
                 "folder": kept.folder,
+                "limit": kept.limit,
                 "earlier": [each.to_data() for each in kept.earlier],
             },
         )

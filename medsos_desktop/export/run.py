@@ -19,30 +19,34 @@ _SEPARATOR = "\n"
 
 
 def make(
-    plan: BundlePlan, target: Path, workspace: "Workspace", tell: Tell, cancelled: IsCancelled
-) -> Receipt:
-    """Writes the bundle and reads what became of it."""
+    plan: BundlePlan,
+    target: Path,
+    limit: int | None,
+    workspace: "Workspace",
+    tell: Tell,
+    cancelled: IsCancelled,
+) -> tuple[Receipt, ...]:
+    """Writes the bundle, in files of at most ``limit`` bytes, and reads what became of each."""
 
     def told(n: int, total: int, step: str) -> None:
         tell(n, total, _SEPARATOR.join((step, step.entry if isinstance(step, Step) else "")))
 
-    written = workspace.bundles.write(plan, target, told, cancelled)
+    written = workspace.bundles.write(plan, target, told, cancelled, limit=limit)
     try:
-        return receipt(written)
+        return tuple(receipt(each) for each in written)
     except OSError as error:  # a stick pulled out at the last moment
         raise UserError("bundle.no-folder", name=str(target.parent)) from error
 
 
-def look(path: Path, tell: Tell, cancelled: IsCancelled) -> "VerifyReport":
-    """Verifies any file."""
-    from medsos_desktop.bundles.verify import verify
+def look(path: Path, workspace: "Workspace", tell: Tell, cancelled: IsCancelled) -> "VerifyReport":
+    """Verifies any file; whose signature it is says this office's key book."""
 
     def told(n: int, total: int, entry: str) -> None:
         if cancelled():
             raise Cancelled
         tell(n, total, _SEPARATOR.join(("bundle.step.check", entry)))
 
-    return verify(path, progress=told)
+    return workspace.bundles.verify(path, told)
 
 
 def step_and_entry(what: str) -> tuple[str, str]:

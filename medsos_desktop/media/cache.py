@@ -49,7 +49,7 @@ class RenderCache:
 
     def key(self, asset: str, recipe: Recipe, crop: Crop | None, side: int) -> str:
         """SHA-256 over everything that shapes the result; ``asset`` is the original's SHA-256."""
-        body = {
+        body: dict[str, object] = {
             "asset": asset,
             "preset": list(recipe.preset),
             "ratios": [repr(ratio) for ratio in recipe.ratios],
@@ -61,6 +61,8 @@ class RenderCache:
             "revision": _REVISION,
             "codecs": codecs(),
         }
+        if recipe.mark:
+            body["mark"] = recipe.mark
         import hashlib
 
         return hashlib.sha256(canonical(body)).hexdigest()

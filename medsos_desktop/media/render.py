@@ -12,6 +12,7 @@ from medsos_desktop.media.files import write_atomically
 from medsos_desktop.media.frame import Frame, frame
 from medsos_desktop.media.opening import opened
 from medsos_desktop.media.probe import orientation
+from medsos_desktop.media.watermark import marked
 from medsos_desktop.model.post import Crop
 
 if TYPE_CHECKING:
@@ -24,12 +25,16 @@ _GAP = 2.0  # reduce() by whole factors first, down to twice the wanted size: as
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """How a channel wants its pictures: frame in pixels, shapes it takes, bytes it takes."""
+    """How a channel wants its pictures: frame in pixels, shapes it takes, bytes it takes.
+
+    ``mark`` is a word laid across the picture, "" for none.
+    """
 
     preset: tuple[int, int]
     ratios: tuple[float | None, float | None] = (None, None)
     max_bytes: int | None = None
     quality: int = QUALITY
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,8 @@ def render(
     Raises `UserError` as `media.opening.opened` does, ``media.broken`` for damaged pixels.
     """
     image = small(source, recipe, crop, name)
+    if recipe.mark:
+        image = marked(image, recipe.mark)
     data, quality = fitting(image, recipe.quality, recipe.max_bytes)
     write_atomically(target, data)
     if thumbnail is not None:

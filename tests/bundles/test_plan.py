@@ -113,7 +113,7 @@ def test_estimate_is_of_the_right_size(desk: Desk, tmp_path: Path) -> None:
     use = desk.picture(drawn(tmp_path, "loket.png", (2000, 1500)))
     desk.approve(desk.post(media=(use,)))
     plan = desk.plan()
-    real = desk.ws.bundles.write(plan, tmp_path / plan.name).stat().st_size
+    real = desk.ws.bundles.write(plan, tmp_path / plan.name)[0].stat().st_size
     assert real / 12 < plan.size < real * 12
     assert plan.name == "2026-12-01_cacaban_jadwal.zip"
 
@@ -124,7 +124,7 @@ def test_written_file_is_whole_and_holds_no_team_data(desk: Desk, tmp_path: Path
         desk.post(media=(use,), note="Telepon Bu Siti 0812-0000-1122", pic=desk.writer, source="laporan RT")
     )
     desk.post("2026-12-03T07:00", text="Naskah yang belum disetujui.")
-    path = desk.ws.bundles.write(desk.plan(), tmp_path / "a.zip")
+    (path,) = desk.ws.bundles.write(desk.plan(), tmp_path / "a.zip")
     report = verify(path)
     assert report.whole
     assert isinstance(report.manifest, Manifest)
@@ -162,17 +162,17 @@ def test_a_forged_plan_is_no_door(desk: Desk, tmp_path: Path) -> None:
 def test_recording_schedules_what_was_approved_and_it_still_goes_in(desk: Desk, tmp_path: Path) -> None:
     post = desk.approve(desk.post())
     plan = desk.plan()
-    first = desk.ws.bundles.write(plan, tmp_path / "a.zip").read_bytes()
+    first = desk.ws.bundles.write(plan, tmp_path / "a.zip")[0].read_bytes()
     assert desk.ws.bundles.record(plan).of("post") == {post}
     assert desk.ws.posts.row(post).state is State.SCHEDULED
     again = desk.plan()
     assert again.bundle == plan.bundle
-    assert desk.ws.bundles.write(again, tmp_path / "b.zip").read_bytes() == first
+    assert desk.ws.bundles.write(again, tmp_path / "b.zip")[0].read_bytes() == first
     assert not desk.ws.bundles.record(again)
 
 
 def test_a_read_only_opening_can_plan_and_write(desk: Desk, tmp_path: Path) -> None:
     desk.approve(desk.post())
     with Workspace.open(desk.ws.folder, write=False, home=tmp_path / "home") as reader:
-        path = reader.bundles.write(reader.bundles.plan(DECEMBER), tmp_path / "a.zip")
+        (path,) = reader.bundles.write(reader.bundles.plan(DECEMBER), tmp_path / "a.zip")
     assert verify(path).whole

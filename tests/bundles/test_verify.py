@@ -48,7 +48,7 @@ def found(report: VerifyReport) -> set[tuple[str, str]]:
         for problem in report.problems:
             said = words(f"bundle.problem.{problem.code}", entry=problem.entry, **problem.params)
             assert problem.entry in said
-        words(f"bundle.verdict.{report.verdict}", posts=report.posts, files=report.files)
+        words(f"bundle.verdict.{report.verdict}", **report.told)
     return {(problem.code, problem.entry) for problem in report.problems}
 
 
@@ -219,7 +219,7 @@ def test_too_many_and_too_large(zipped: Path, tmp_path: Path, monkeypatch: pytes
 @pytest.mark.parametrize(
     ("old", "new", "code"),
     [
-        (b'"version": 1', b'"version": 2', "newer"),
+        (b'"version": 2', b'"version": 3', "newer"),
         (b'"format": "medsos-bundle"', b'"format": "something-else"', "manifest"),
         (b'"posts": [', b'"posts": [7,', "manifest"),
         (b"{", b"[" * 3000, "manifest"),

@@ -55,7 +55,7 @@ def test_manifest_tells_what_was_approved(zipped: Path, bundle: Bundle) -> None:
         manifest = manifests.decode(archive.read("manifest.json"))
         caption = archive.read(f"{manifest.posts[0].deliveries[0].folder}/caption.txt")
         shown = archive.read(manifest.posts[0].deliveries[0].pictures[0].path)
-    assert (manifest.format, manifest.version) == ("medsos-bundle", 1)
+    assert (manifest.format, manifest.version) == ("medsos-bundle", 2)
     assert set(manifest.codecs) == {"pillow", "libjpeg-turbo", "littlecms"}
     assert (manifest.start, manifest.end, manifest.office.zone) == (
         "2026-12-01",
@@ -64,6 +64,7 @@ def test_manifest_tells_what_was_approved(zipped: Path, bundle: Bundle) -> None:
     )
     post = manifest.posts[0]
     assert (post.at, post.planned, post.zone) == ("2026-12-01T03:00:00Z", "2026-12-01T10:00", "Asia/Jakarta")
+    assert post.approval is not None
     assert (post.approval.proof, post.approval.code) == ("none", "7KQ4-M2XD")
     assert manifest.posts[3].at == "2026-12-23T23:00:00Z"
     delivery = post.deliveries[0]

@@ -126,14 +126,16 @@ def test_a_bundle_made_before_tells_what_would_be_other_today(
     desk = sit()
     assert desk.plan is not None
     told: list[str] = []
-    made = run.make(desk.plan, desk.target, office.ws, lambda _n, _of, what: told.append(what), lambda: False)
+    (made,) = run.make(
+        desk.plan, desk.target, desk.limit, office.ws, lambda _n, _of, what: told.append(what), lambda: False
+    )
     desk.made(desk.plan, made.path, made.sha256)
     assert all(WORDS.find(run.step_and_entry(what)[0]) is not None for what in told)
     (one,) = sit().kept.earlier
     assert (one.file, one.sha256, sit().differing(one)) == (made.path, made.sha256, 0)
     office.approve(office.post("2026-12-21T07:00"))
     assert sit().differing(one) == 1
-    assert not run.look(made.path, lambda *_: None, lambda: False).problems
+    assert not run.look(made.path, office.ws, lambda *_: None, lambda: False).problems
 
 
 @pytest.mark.parametrize("name", ["sub/paket.zip", "../paket.zip", "/tmp/paket.zip"])

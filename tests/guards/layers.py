@@ -45,7 +45,7 @@ ROOMS: dict[str, frozenset[str]] = {
     # what leaves the PC and what comes in
     "packing": frozenset(),
     "exchange": _SERVICES | _PURE | {"words", "figures", "store", "packing"},
-    "bundles": _SERVICES | _PURE | {"words", "store", "packing"},
+    "bundles": _SERVICES | _PURE | {"words", "store", "packing", "keys"},
     "reports": _SERVICES | _PURE | {"words", "telling"},
     # the composition root
     "services": _SERVICES | _PURE | {"store", "keys", "exchange", "bundles", "reports", "activity"},

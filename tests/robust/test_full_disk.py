@@ -67,7 +67,7 @@ def take_photo(ws: Workspace, place: Place) -> object:
 
 
 def export(ws: Workspace, place: Place) -> object:
-    return ws.bundles.write(ws.bundles.plan(DECEMBER), place.bundle)
+    return ws.bundles.write(ws.bundles.plan(DECEMBER), place.bundle)[0]
 
 
 def back_up(ws: Workspace, _place: Place) -> object:

@@ -65,5 +65,5 @@ def test_pictures_cannot_be_made_and_that_is_said(
             ws.media.thumbnail(uses[0].asset, 64)
         assert not (tmp_path / "paket.zip").exists()
         disk.free()
-        assert ws.bundles.write(plan, tmp_path / "paket.zip").is_file()
+        assert ws.bundles.write(plan, tmp_path / "paket.zip")[0].is_file()
         assert ws.media.thumbnail(uses[0].asset, 64).is_file()

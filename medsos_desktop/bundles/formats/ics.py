@@ -60,10 +60,11 @@ def _zone(name: str, item: BundleItem) -> "Timezone":
 def _event(item: BundleItem, material: Material) -> "Event":
     from icalendar import Alarm, Event, vDDDTypes, vText
 
+    stamp = item.approval.at if item.approval else _SINCE
     event = Event()
     event.add("uid", f"{item.post}@medsos-desktop")
-    event.add("dtstamp", item.approval.at.astimezone(UTC).replace(microsecond=0))
-    event.add("sequence", max(0, int((item.approval.at - _SINCE).total_seconds() // 60)))
+    event.add("dtstamp", stamp.astimezone(UTC).replace(microsecond=0))
+    event.add("sequence", max(0, int((stamp - _SINCE).total_seconds() // 60)))
     start = vDDDTypes(zones.parse(item.planned))
     start.params["TZID"] = item.zone
     event["dtstart"] = start
@@ -90,4 +91,4 @@ def _description(item: BundleItem, material: Material) -> str:
     return "\n\n".join([*parts, material.words("bundle.folder", folder=item.folder)])
 
 
-FORMAT = Format("ics", entries)
+FORMAT = Format("ics", entries, in_draft=False)

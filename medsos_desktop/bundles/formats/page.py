@@ -94,6 +94,7 @@ def _values(material: Material) -> dict[str, Markup]:
         "accounts": _accounts(material),
         "days": _days(material),
         "data": json_block(_data(material)),
+        "banner": _banner(material),
         "proof": escaped(material.proof()),
         **{
             name: word(name)
@@ -103,6 +104,15 @@ def _values(material: Material) -> dict[str, Markup]:
             )
         },
     }  # fmt: skip
+
+
+def _banner(material: Material) -> Markup:
+    """Says that a KONSEP is one; the other bundles need no banner, or tell which part they are."""
+    bundle, words = material.bundle, material.words
+    said = [words("bundle.page.draft")] if bundle.draft else []
+    if bundle.parts > 1:
+        said.append(words("bundle.page.part", n=bundle.part, all=bundle.parts))
+    return Markup("".join(element("p", {"class": "note banner"}, text) for text in said))
 
 
 def _csp_hash(text: str) -> str:

@@ -10,9 +10,10 @@ NAME = "MULAI.txt"
 
 
 def entries(material: Material) -> Iterator[Entry]:
-    """One text, from ``resources/bundle/start.<language>.txt``."""
+    """One text, from ``resources/bundle/start.<language>.txt``; a KONSEP has its own."""
     bundle = material.bundle
-    template = resources.path("bundle", f"start.{material.words.language}.txt").read_text(encoding="utf-8")
+    kind = "draft" if bundle.draft else "start"
+    template = resources.path("bundle", f"{kind}.{material.words.language}.txt").read_text(encoding="utf-8")
     text = template.format(
         office=bundle.office.name,
         span=material.span(),

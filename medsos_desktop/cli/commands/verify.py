@@ -37,5 +37,5 @@ def _verify(words: Words, file: Path, machine: bool) -> int:
     for each in report.problems:
         said = words(f"bundle.problem.{each.code}", entry=each.entry, **each.params)
         click.echo(said, err=True)
-    click.echo(words(f"bundle.verdict.{report.verdict}", posts=report.posts, files=report.files))
+    click.echo(words(f"bundle.verdict.{report.verdict}", **report.told))
     return 0 if report.whole else 1

@@ -60,7 +60,7 @@ def test_the_whole_way(screen: Screen, out: Path, shell: Shell, workspace: Works
     assert made is not None
     assert made.sha256 == hashlib.sha256(file.read_bytes()).hexdigest()
     assert (made.size, made.files) == (file.stat().st_size, report.files)
-    assert "tidak ditandatangani" in screen.result.verdict.accessibleName()
+    assert "dibaca ulang sesudah ditulis" in screen.result.verdict.accessibleName().lower()
     assert states(workspace)["Loket buka"] is State.SCHEDULED
     assert shell.said == [("2 unggahan sekarang berstatus Terjadwal", False)]
 
@@ -213,10 +213,15 @@ def held(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
     gate, real = threading.Event(), run.make
 
     def waiting(
-        plan: BundlePlan, target: Path, ws: Workspace, tell: run.Tell, no: run.IsCancelled
-    ) -> Receipt:
+        plan: BundlePlan,
+        target: Path,
+        limit: int | None,
+        ws: Workspace,
+        tell: run.Tell,
+        no: run.IsCancelled,
+    ) -> tuple[Receipt, ...]:
         gate.wait(5)
-        return real(plan, target, ws, tell, no)
+        return real(plan, target, limit, ws, tell, no)
 
     monkeypatch.setattr(run, "make", waiting)
     return gate
@@ -293,7 +298,9 @@ def test_cancelled_from_another_screen(
         monkeypatch.setattr("ui.jobs.JobHandle._tell", lambda *_told: None)
         real = run.make
         monkeypatch.setattr(
-            run, "make", lambda plan, target, ws, tell, _no: real(plan, target, ws, tell, lambda: False)
+            run,
+            "make",
+            lambda plan, target, limit, ws, tell, _no: real(plan, target, limit, ws, tell, lambda: False),
         )
     screen.ready.primary.click()
     screen.leave()
@@ -326,7 +333,7 @@ def test_looking_at_a_good_and_a_changed_bundle(screen: Screen, out: Path) -> No
     assert "MULAI.txt berubah sejak paket dibuat." in texts
     screen.maker.ask_file = lambda: str(out / NAME)
     QTest.mouseClick(screen.checked.check, LEFT)
-    assert "Utuh, tidak ditandatangani: 2 unggahan" in screen.result.verdict.accessibleName()
+    assert "Utuh, ditandatangani komputer ini: 2 unggahan" in screen.result.verdict.accessibleName()
     assert "16–22 Desember 2026" in [label.text() for label in screen.result.findChildren(Label)]
     QTest.keyClick(screen.checked.primary, Qt.Key.Key_Escape)
     assert screen.maker.state == "done"
@@ -348,9 +355,9 @@ def test_a_look_is_stopped_by_escape_at_once(
 ) -> None:
     gate, real = threading.Event(), run.look
 
-    def held(path: Path, tell: run.Tell, cancelled: run.IsCancelled) -> VerifyReport:
+    def held(path: Path, ws: Workspace, tell: run.Tell, cancelled: run.IsCancelled) -> VerifyReport:
         gate.wait(5)
-        return real(path, tell, cancelled)
+        return real(path, ws, tell, cancelled)
 
     screen = make(jobs=Jobs())
     screen.ready.primary.click()

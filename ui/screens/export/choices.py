@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QWidget
 
+from medsos_desktop.bundles.parts import LIMITS
 from medsos_desktop.bundles.periods import PERIODS
 from medsos_desktop.calendar import format as spell
 from medsos_desktop.export.desk import Desk
@@ -14,10 +15,11 @@ from medsos_desktop.words import Words
 
 from ...kit.boxes import Card, Scroll, clear, column, row
 from ...kit.button import Button
-from ...kit.fields import Field, fill
+from ...kit.fields import Combo, Field, fill
 from ...kit.labels import Label
 from ...kit.notes import error_words
 from ...kit.pickers import DatePicker
+from ...kit.toggles import CheckBox
 from ...theme.theme import active
 from .accounts import AccountBox
 
@@ -78,13 +80,17 @@ class FolderButton(Button):
 
 
 class Choices(Card):
-    """Wishes: ``days(first, last)``, ``period(key)``, ``account(id, on)``, ``folder``, ``renamed``."""
+    """Wishes: ``days(first, last)``, ``period(key)``, ``account(id, on)``, ``folder``, ``renamed``,
+    ``limited`` (one of `LIMITS` or ""), ``drafted``.
+    """
 
     days = Signal(object, object)
     period = Signal(str)
     account = Signal(str, bool)
     folder = Signal()
     renamed = Signal(str)
+    limited = Signal(str)
+    drafted = Signal(bool)
 
     def __init__(self, words: Words, desk: Desk) -> None:
         super().__init__(words("export.card.what"))
@@ -96,6 +102,13 @@ class Choices(Card):
         self.name = QLineEdit()
         self.folder_field = Field(words("export.folder"), self.folder_button)
         self.name_field = Field(words("export.name"), self.name)
+        self.limit = Combo(words("export.limit"))
+        self.limit_field = Field(words("export.limit"), self.limit, help=words("export.limit_help"))
+        self.limit.setSizePolicy(_WIDE)
+        for key in ("", *LIMITS):
+            self.limit.addItem(words(f"export.limits.{key or 'none'}"), key)
+        self.draft = CheckBox(words("export.draft"))
+        self.draft_note = Label(words("export.draft_help"), "small", "text-2", wrap=True)
         self._accounts = column(gap=0)
         self._build()
         self._connect()
@@ -129,6 +142,11 @@ class Choices(Card):
         self.page.body.addLayout(group)
         self.page.body.addWidget(self.folder_field)
         self.page.body.addWidget(self.name_field)
+        self.page.body.addWidget(self.limit_field)
+        konsep = column(gap=2)
+        konsep.addWidget(self.draft)
+        konsep.addWidget(self.draft_note)
+        self.page.body.addLayout(konsep)
         self.page.body.addStretch(1)
 
     def _make_room(self, _low: int, high: int) -> None:
@@ -145,6 +163,8 @@ class Choices(Card):
             button.activated.connect(lambda key=key: self.period.emit(key))
         self.folder_button.activated.connect(self.folder)
         self.name.textEdited.connect(self.renamed)
+        self.limit.activated.connect(lambda at: self.limited.emit(self.limit.itemData(at)))
+        self.draft.toggled.connect(self.drafted)
 
     def _picked(self, first: date, last: date) -> None:
         self.days.emit(first, last)
@@ -158,6 +178,8 @@ class Choices(Card):
             *self.boxes.values(),
             self.folder_button,
             self.name,
+            self.limit,
+            self.draft,
         ]
 
     def show_desk(self) -> None:
@@ -170,6 +192,10 @@ class Choices(Card):
         wrong = desk.range_error
         self.range_label.setText(" ".join(error_words(words, wrong)) if wrong else "")
         self.range_label.setVisible(wrong is not None)
+        self.limit.setCurrentIndex(max(0, self.limit.findData(desk.kept.limit)))
+        self.draft.blockSignals(True)
+        self.draft.setChecked(desk.draft)
+        self.draft.blockSignals(False)
         self._show_accounts()
         self.show_target()
 

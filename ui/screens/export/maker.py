@@ -12,7 +12,7 @@ from shiboken6 import isValid
 
 from medsos_desktop.bundles import targets
 from medsos_desktop.bundles.plan import BundlePlan
-from medsos_desktop.bundles.receipts import Receipt
+from medsos_desktop.bundles.receipts import Receipt, sums_text
 from medsos_desktop.bundles.verify import VerifyReport
 from medsos_desktop.calendar import format as spell
 from medsos_desktop.changes import Changes
@@ -39,8 +39,9 @@ class Maker:
         self._handle: JobHandle | None = None
         self._came_from = READY
         self._looking = False
-        self._owed: tuple[BundlePlan, Receipt] | None = None
+        self._owed: tuple[BundlePlan, tuple[Receipt, ...]] | None = None
         self.receipt: Receipt | None = None
+        self.receipts: tuple[Receipt, ...] = ()
         self.state = READY
         self.ask_folder: Callable[[], str] = self._folder_dialog
         self.ask_file: Callable[[], str] = self._file_dialog
@@ -91,7 +92,7 @@ class Maker:
         plan = desk.plan
         days = spell.span(self._words, desk.first, desk.last)
         handle = self._context.jobs.read(
-            partial(run.make, plan, target),
+            partial(run.make, plan, target, desk.limit),
             partial(self._made, plan),
             self._progress,
             self._failed,
@@ -139,7 +140,7 @@ class Maker:
         cancelled = self._handle is not None and self._handle.is_cancelled()
         return cancelled and not (isValid(self._screen) and self._screen.isVisible())
 
-    def _made(self, plan: BundlePlan, made: Receipt) -> None:
+    def _made(self, plan: BundlePlan, made: tuple[Receipt, ...]) -> None:
         screen, unseen = self._screen, self._unseen()
         self._handle = None
         self._owed = (plan, made)
@@ -147,11 +148,11 @@ class Maker:
             if not unseen:
                 self.settle()
             return
-        self.receipt = made
+        self.receipt, self.receipts = made[0], made
         self.state = DONE
         screen.running.stop()
         screen.say_nothing()
-        screen.result.show_receipt(made, len(plan.items), plan.bundle.deliveries)
+        screen.result.show_receipt(made, plan)
         screen.show_state()
         if not unseen:
             self.settle()
@@ -162,7 +163,9 @@ class Maker:
             return
         (plan, made), self._owed = self._owed, None
         screen = self._screen
-        screen.desk.made(plan, made.path, made.sha256)
+        if not plan.bundle.draft:
+            for each in made:
+                screen.desk.made(plan, each.path, each.sha256)
         changes = screen.session.run(partial(self._record, plan), screen if isValid(screen) else None)
         if changes is not None and changes and isValid(screen):
             said = self._words("export.recorded", n=len(changes.of("post")))
@@ -217,14 +220,14 @@ class Maker:
 
     def copy_path(self) -> None:
         """The path to the clipboard."""
-        if self.receipt is not None:
-            QGuiApplication.clipboard().setText(str(self.receipt.path))
+        if self.receipts:
+            QGuiApplication.clipboard().setText("\n".join(str(each.path) for each in self.receipts))
             self._context.say(self._words("export.done.copied"), undo=False)
 
     def copy_sum(self) -> None:
         """The SHA-256 to the clipboard, without the gaps it is shown with."""
-        if self.receipt is not None:
-            QGuiApplication.clipboard().setText(self.receipt.sha256)
+        if self.receipts:
+            QGuiApplication.clipboard().setText(sums_text(self.receipts))
             self._context.say(self._words("export.done.copied_sum"), undo=False)
 
     # looking at any bundle
@@ -246,7 +249,7 @@ class Maker:
         self.state, self._looking = RUNNING, True
         screen.running.start(making=False)
         screen.show_state()
-        handle = self._context.jobs.start(
+        handle = self._context.jobs.read(
             partial(run.look, file),
             self._checked,
             self._progress,

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from medsos_desktop import figures
-from medsos_desktop.bundles.receipts import Receipt
+from medsos_desktop.bundles.plan import BundlePlan
+from medsos_desktop.bundles.receipts import Receipt, together
 from medsos_desktop.bundles.verify import VerifyReport
 from medsos_desktop.calendar import format as spell
 from medsos_desktop.words import Words
@@ -33,7 +34,7 @@ class Result(Scroll):
     def __init__(self, words: Words) -> None:
         super().__init__(margins=(16, 16, 16, 16))
         self._words = words
-        self._last: tuple[Receipt, int, int] | None = None
+        self._last: tuple[tuple[Receipt, ...], BundlePlan] | None = None
         self.verdict = InlineMessage()
         self.body.addWidget(self.verdict)
         self.facts = Card(words("export.done.facts"))
@@ -48,28 +49,26 @@ class Result(Scroll):
         self.body.addLayout(both)
         self.body.addStretch(1)
 
-    def show_receipt(self, made: Receipt, posts: int, deliveries: int) -> None:
-        """A bundle that was just written."""
+    def show_receipt(self, made: tuple[Receipt, ...], plan: BundlePlan) -> None:
+        """A bundle that was just written, in one file or several."""
         words = self._words
-        self._last = (made, posts, deliveries)
-        self.verdict.show_message(
-            "ok",
-            words("export.done.title", n=posts, deliveries=deliveries),
-            words("export.done.whole", files=made.files),
-        )
+        self._last = (made, plan)
+        posts, deliveries = len(plan.items), plan.bundle.deliveries
+        files = sum(each.files for each in made)
+        kind = "draft" if plan.bundle.draft else "title"
+        said = words("export.done.whole", files=files)
+        if len(made) > 1:
+            said = f"{words('export.done.in_parts', n=len(made))} {said}"
+        self.verdict.show_message("ok", words(f"export.done.{kind}", n=posts, deliveries=deliveries), said)
         clear(self.facts_body)
-        self.facts_body.addWidget(self._facts([
-            ("name", made.path.name),
-            ("folder", str(made.path.parent)),
-            ("size", figures.size(words, made.size)),
-            ("sha256", made.sha256),
-        ]))  # fmt: skip
-        next_ = Label(words("export.done.next"), "small", "text-2", wrap=True)
+        self.facts_body.addWidget(self._facts(_receipt_rows(words, made)))
+        next_ = Label(words("export.done.next_draft" if plan.bundle.draft else "export.done.next"),
+                      "small", "text-2", wrap=True)  # fmt: skip
         next_.setContentsMargins(16, 8, 16, 12)
         self.facts_body.addWidget(divider())
         self.facts_body.addWidget(next_)
         clear(self.parts_body)
-        for part in made.parts:
+        for part in together(made):
             self.parts_body.addWidget(self._part(part.kind, part.files, part.bytes))
         self.parts_body.addSpacing(8)
         self.parts.show()
@@ -111,7 +110,7 @@ class Result(Scroll):
     def show_report(self, report: VerifyReport) -> None:
         """What a look at a file found: every wrong entry by its name."""
         words = self._words
-        verdict = words(f"bundle.verdict.{report.verdict}", posts=report.posts, files=report.files)
+        verdict = words(f"bundle.verdict.{report.verdict}", **report.told)
         kind = "ok" if report.whole else "error"
         self.verdict.show_message(kind, report.path.name, verdict)
         clear(self.facts_body)
@@ -159,6 +158,17 @@ class Result(Scroll):
             return False
         bar.setValue(bar.value() + step)
         return True
+
+
+def _receipt_rows(words: Words, made: tuple[Receipt, ...]) -> list[tuple[str, str]]:
+    """What names the file, or each of several with its size."""
+    folder = ("folder", str(made[0].path.parent))
+    if len(made) == 1:
+        (one,) = made
+        return [
+            ("name", one.path.name), folder, ("size", figures.size(words, one.size)), ("sha256", one.sha256),
+        ]  # fmt: skip
+    return [folder, *(("name", f"{each.path.name} · {figures.size(words, each.size)}") for each in made)]
 
 
 def _days(words: Words, start: str, end: str) -> str:

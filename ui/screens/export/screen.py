@@ -105,6 +105,8 @@ class Screen(base.Screen):
         choices.account.connect(lambda id_, on: self._choose(lambda: desk.include(id_, on)))
         choices.folder.connect(self.maker.pick_folder)
         choices.renamed.connect(self._rename)
+        choices.limited.connect(desk.choose_limit)
+        choices.drafted.connect(lambda on: self._choose(lambda: desk.choose_draft(on)))
         choices.name.editingFinished.connect(self._named)
         self.contents.wanted.connect(lambda screen, post: self.context.go(screen, post=post))
         self.ready.activated.connect(self.maker.start)
