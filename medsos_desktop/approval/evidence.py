@@ -1,4 +1,4 @@
-"""Scans of signed sheets, kept beside the decision they belong to.
+"""Scans of signed sheets and screenshots of posts, kept beside the decision or publication they belong to.
 
 Evidence is shown, never weighed: the proof of a decision stays what it was recorded with. Who signed on
 paper has decided on paper, which is a decision of its own with the proof "paper".
@@ -22,6 +22,7 @@ MOST = 20
 """Scans of one decision."""
 
 _NAME = 120
+_HOLDS = ("decision", "publication")
 _PDF = "application/pdf"
 _EXTENSIONS = {"image/jpeg": ".jpg", "image/png": ".png", _PDF: ".pdf"}
 _MEGA = 1024**2
@@ -32,7 +33,10 @@ _ACTIVE = (b"/JavaScript", b"/Launch", b"/EmbeddedFile", b"/RichMedia", b"/Encry
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A scan: ``blob`` is the SHA-256 of the file in hex, ``size`` its bytes, ``name`` what it was called."""
+    """A scan: ``blob`` is the SHA-256 of the file in hex, ``size`` its bytes, ``name`` what it was called.
+
+    ``decision`` is the record it belongs to, which may be a publication's.
+    """
 
     id: str
     post: str
@@ -52,7 +56,7 @@ class EvidenceService:
         self._store = store
 
     def attach(self, decision: str, scan: Path) -> tuple[str, Changes]:
-        """Keep ``scan`` (JPEG, PNG or PDF) with a decision, byte for byte; id of the record, what changed.
+        """Keep ``scan`` (JPEG, PNG or PDF) with a decision or a publication, byte for byte; id, what changed.
 
         The same file again at the same decision changes nothing. Raises `UserError` ``approval.evidence-*``:
         ``gone`` (no such decision), ``big``, ``kind``, ``active`` (a PDF with more than pages), ``many``;
@@ -110,9 +114,9 @@ class EvidenceService:
 
     def _post_of(self, decision: str) -> str:
         record = records.get(self._store.db, decision)
-        if record is None or record.kind != "decision" or record.body is None:
+        if record is None or record.kind not in _HOLDS or record.body is None:
             raise UserError("approval.evidence-gone")
-        if bodies.read("decision", record.body)[1]:
+        if bodies.read(record.kind, record.body)[1]:
             raise UserError("store.read-only-entity")
         return record.entity
 

@@ -2,6 +2,7 @@
 
 from medsos_desktop.changes import Changes
 from medsos_desktop.errors import UserError
+from medsos_desktop.history import publishing
 from medsos_desktop.model.merging import invert
 from medsos_desktop.model.record import UNDONE_KINDS, Op, Record
 from medsos_desktop.store import bodies, journal, projection, records
@@ -10,7 +11,10 @@ from medsos_desktop.store.store import Store
 
 
 class HistoryService:
-    """What this PC did, backwards and forwards again. Decisions are not undone here but decided anew."""
+    """What this PC did, backwards and forwards again.
+
+    Decisions are not undone here but decided anew; only that a post went out is told back with its publications.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -29,7 +33,7 @@ class HistoryService:
         """Whether somebody decided on a post of an operation after it: that is decided anew, not undone."""
         written = records.of_op(self._store.db, self._store.chain.device, op)
         last = max(((each.at, each.seq) for each in written), default=("", 0))
-        posts = {each.entity for each in written if each.kind == "post"}
+        posts = {each.entity for each in written if each.kind in ("post", "publication")}
         return any(
             (decision.at, decision.seq) > last
             for post in posts
@@ -67,8 +71,16 @@ class HistoryService:
         return op.changes
 
     def _invert(self, op: Operation, done: str) -> None:
-        for record in reversed(records.of_op(self._store.db, self._store.chain.device, done)):
-            if record.kind in UNDONE_KINDS and record.body is not None:
+        written = records.of_op(self._store.db, self._store.chain.device, done)
+        told = any(each.kind == "publication" for each in written)
+        for record in reversed(written):
+            if record.body is None:
+                continue
+            if record.kind == "publication":
+                publishing.take_back(op, self._store.db, record)
+            elif told and record.kind == "decision":
+                publishing.decide_back(op, self._store.db, record)
+            elif record.kind in UNDONE_KINDS:
                 if record.kind == "post":
                     op.seal(record.entity)
                 self._take_back(op, record)

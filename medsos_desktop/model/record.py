@@ -45,8 +45,12 @@ ENTITY_KINDS: tuple[Kind, ...] = (
 )
 """Kinds with a state that is edited and merged; the others only point at something."""
 
-UNDONE_KINDS: tuple[Kind, ...] = tuple(kind for kind in ENTITY_KINDS if kind != "key")
-"""Kinds that undo takes back. A key is none: its revocation stays told, its old signatures checkable."""
+UNDONE_KINDS: tuple[Kind, ...] = (*(kind for kind in ENTITY_KINDS if kind != "key"), "publication")
+"""Kinds that undo takes back. A key is none: its revocation stays told, its old signatures checkable.
+
+A publication is: what somebody told of a post is as easily told wrong as written wrong, and a slip of
+forty rows must not need forty corrections. What is taken back stays in the records, with who did it.
+"""
 
 REMARK_KINDS: tuple[Kind, ...] = ("decision", "note", "publication", "evidence")
 """Kinds that point at an entity and are never changed afterwards."""

@@ -21,6 +21,8 @@ _LEADS_TO = {
     "schedule": State.SCHEDULED,
     "publish": State.PUBLISHED,
 }
+UNPUBLISH = "unpublish"
+"""That it went out was told by mistake: the state before holds again. Nobody decides this; undo writes it."""
 
 
 _SETTLED = frozenset({State.APPROVED, State.SCHEDULED, State.PUBLISHED})
@@ -46,7 +48,7 @@ def post_state(
         return State.DRAFT, False
     if decisions[-1].action == "return":
         return State.RETURNED, False
-    state = resting = State.DRAFT
+    state = resting = before = State.DRAFT
     passed_over = False
     for decision in decisions:
         if decision.subject != subject:
@@ -62,6 +64,11 @@ def post_state(
             continue
         if decision.action == "postpone":
             resting = state
+        elif decision.action == "publish" and state is not State.PUBLISHED:
+            before = state
+        elif decision.action == UNPUBLISH:
+            state = before if state is State.PUBLISHED else state
+            continue
         state = _after(decision, state, resting)
     other = any(each.subject != subject and approves(each) for each in decisions)
     again = (state is State.DRAFT and other) or (passed_over and state in _UNSETTLED)

@@ -9,6 +9,8 @@ from functools import partial
 from typing import Any, Protocol
 
 from medsos_desktop.changes import Changes
+from medsos_desktop.model import publication
+from medsos_desktop.model.publication import Publication
 from medsos_desktop.model.record import Record
 from medsos_desktop.model.rows import Decision, Seen
 from medsos_desktop.model.signed import SIGNATURE, payload
@@ -103,18 +105,25 @@ class DecisionBook:
         """What the person here last saw of a post."""
         return seen.last(self._store, post)
 
-    def publish(self, post: str, account: str, *, at: str, link: str) -> Changes:
-        """Record that a post went out on ``account``: ``at`` as told by the uploader, ``link`` to it."""
+    def publish(self, post: str, told: Publication) -> tuple[str, Changes]:
+        """Record that a post went out on an account, or what is known better by now; id of the record."""
         with self._store.operation("op.publication.add") as op:
             op.seal(post)
             now = op.head("post", post)
-            op.rename(subject_of(now.data))
-            op.put("publication", post, {"account": account, "at": at, "link": link}, now.tips)
-        return op.changes
+            if not op.op.subject:
+                op.rename(subject_of(now.data))
+            parents = (*now.tips, *remarks.tips(self._store.db, post, "publication"))
+            id_ = op.put("publication", post, publication.pack(told), parents)
+        return id_, op.changes
 
-    def publications(self, post: str) -> list[Mapping[str, Any]]:
-        """What is known of a post's publications (``account``, ``at``, ``link``), oldest first."""
-        return [row[3] for row in remarks.publications(self._store.db, post)]
+    def publications(self, post: str) -> tuple[Publication, ...]:
+        """Where the post is out, as far as somebody told: the last word on each account, in order of time."""
+        held = publication.standing(remarks.publications(self._store.db, post)).values()
+        return tuple(sorted((each for each in held if not each.gone), key=lambda each: (each.at, each.account)))
+
+    def published(self) -> list[str]:
+        """Ids of the posts of which that was ever told, deleted ones too."""
+        return remarks.published(self._store.db)
 
 
 def _signature(signer: Signer, data: Mapping[str, Any], record: Record) -> Mapping[str, Any]:

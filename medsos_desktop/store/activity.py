@@ -114,7 +114,8 @@ def _remarks(wish: Wish, after: tuple[str, str] | None, kinds: Sequence[str]) ->
         args += [_like(wish.text)] * 2 + list(wish.named)
     return _select(
         "m.at AS at, m.id AS id, m.author AS author, m.kind AS kind,"
-        " CASE m.kind WHEN 'publication' THEN 'op.publication.add' WHEN 'evidence' THEN 'op.evidence.attach'"
+        " CASE m.kind WHEN 'publication' THEN CASE json_extract(m.data, '$.gone') WHEN 1 THEN"
+        " 'op.publication.remove' ELSE 'op.publication.add' END WHEN 'evidence' THEN 'op.evidence.attach'"
         " ELSE 'op.' || m.kind || '.' || coalesce(json_extract(m.data, '$.action'), '') END AS action,"
         " '' AS subject, coalesce(json_extract(m.data, '$.proof'), '') AS proof, m.entity AS post,"
         " '' AS t_device, '' AS t_op",
@@ -124,9 +125,10 @@ def _remarks(wish: Wish, after: tuple[str, str] | None, kinds: Sequence[str]) ->
 
 
 def _operations(wish: Wish, after: tuple[str, str] | None, kinds: Sequence[str]) -> _Part:
-    """An accepted suggestion is told by its note, which stands beside it."""
+    """An accepted suggestion is told by its note, which stands beside it; publications tell themselves."""
     where, args = _where(wish, after, "o.at", "r.id", "r.author")
     where.append("NOT (o.name = 'op.post.suggestion' AND o.redoes = '')")
+    where.append("r.kind <> 'publication'")
     if len(kinds) < len(OPERATIONS):
         where.append(f"{_KIND} IN ({_marks(kinds)})")
         args += kinds

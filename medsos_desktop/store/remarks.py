@@ -4,6 +4,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from medsos_desktop.model import publication
+from medsos_desktop.model.publication import Publication
 from medsos_desktop.model.record import Record
 from medsos_desktop.model.rows import Decision
 from medsos_desktop.store import lineage, records
@@ -59,14 +61,22 @@ def evidence(db: Database, post: str) -> list[tuple[str, str, str, Mapping[str, 
     return _told(db, "evidence", post)
 
 
-def tips(db: Database, post: str) -> tuple[str, ...]:
-    """Decisions nobody has followed yet: parents of the next one, so that order is not left to clocks."""
-    return lineage.tips(records.nodes(db, "decision", post))
+def tips(db: Database, post: str, kind: str = "decision") -> tuple[str, ...]:
+    """Remarks nobody has followed yet: parents of the next one, so that order is not left to clocks."""
+    return lineage.tips(records.nodes(db, kind, post))
 
 
-def publications(db: Database, post: str) -> list[tuple[str, str, str, Mapping[str, Any]]]:
-    """``(id, at, author, data)`` of the publications of a post, oldest first."""
-    return _told(db, "publication", post)
+def publications(db: Database, post: str) -> list[Publication]:
+    """All that was told of a post's publications, oldest first: causes before effects, then by time and id."""
+    return [
+        publication.unpack(json.loads(data), id_, author, at)
+        for id_, _parents, at, author, data in ordered(db, "publication", post)
+    ]
+
+
+def published(db: Database) -> list[str]:
+    """Posts of which somebody told that they went out."""
+    return [row[0] for row in db.all("SELECT DISTINCT entity FROM remarks WHERE kind = 'publication'")]
 
 
 def _told(db: Database, kind: str, post: str) -> list[tuple[str, str, str, Mapping[str, Any]]]:

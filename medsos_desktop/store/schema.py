@@ -7,7 +7,7 @@ A new workspace is made from these statements; an older one reaches the same tab
 
 APPLICATION_ID = 0x4D445331  # "MDS1"
 SCHEMA_VERSION = 2
-PROJECTION_VERSION = "2"
+PROJECTION_VERSION = "3"
 """Raised when a projection is computed differently: the next opening for writing rebuilds."""
 
 TRUTH = """

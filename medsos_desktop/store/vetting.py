@@ -3,7 +3,7 @@
 import hashlib
 import re
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
@@ -13,6 +13,7 @@ from medsos_desktop.model.grants import GIVE, is_day
 from medsos_desktop.model.key import Key
 from medsos_desktop.model.notes import Note
 from medsos_desktop.model.post import State
+from medsos_desktop.model.publication import MOST
 from medsos_desktop.model.record import GRANT_KIND, REMARK_KINDS, Record
 from medsos_desktop.store import bodies, records
 
@@ -71,6 +72,16 @@ class _Evidence(msgspec.Struct):
     mime: str
     size: int
     name: str = ""
+
+
+class _Publication(msgspec.Struct):
+    account: str
+    at: str = ""
+    link: str = ""
+    metrics: dict[str, Annotated[int, msgspec.Meta(ge=0, le=MOST)]] = {}
+    note: str = ""
+    rough: bool = False
+    gone: bool = False
 
 
 def vet(record: Record) -> None:
@@ -163,6 +174,8 @@ def _known(kind: str, data: dict[str, Any]) -> None:
         _require(data.get("leads_to", "") in {"", *(state.value for state in State)})
         if kind == "note":
             _note(msgspec.convert(data, Note, strict=True))
+        if kind == "publication":
+            msgspec.convert(data, _Publication, strict=True)
         if kind == "evidence":
             _require(all(_HASH.fullmatch(data[key]) for key in ("decision", "blob")))
             msgspec.convert(data, _Evidence, strict=True)
