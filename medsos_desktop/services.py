@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from medsos_desktop.checks.pack import Pack
     from medsos_desktop.exchange.handoff.service import HandoffService
     from medsos_desktop.exchange.importing import SheetService
+    from medsos_desktop.exchange.results.service import ResultService
     from medsos_desktop.history.erasure import ErasureService
     from medsos_desktop.history.service import HistoryService
     from medsos_desktop.keys.book import Book
@@ -292,6 +293,15 @@ class Services:
         from medsos_desktop.exchange.importing import SheetService
 
         return SheetService(self.store, self.posts, self.directory, self.catalogue)
+
+    @cached_property
+    def results(self) -> "ResultService":
+        """What became of posts, from the sheet of whoever posted them."""
+        from medsos_desktop.exchange.results.service import ResultService
+
+        return ResultService(
+            self.store, self.posts, self.directory, self.catalogue, self.records, lambda: self.approval
+        )
 
     def _picture_facts(self, asset: str) -> Asset | None:
         found = self.directory.get("asset", asset)

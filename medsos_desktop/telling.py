@@ -1,11 +1,14 @@
-"""A finding in words, the same on the screen and on paper."""
+"""A finding, and a post that went out, in words: the same on the screen and on paper."""
 
 import re
 from collections.abc import Mapping
 from datetime import datetime
 
+from medsos_desktop import figures
 from medsos_desktop.calendar import format as spell
+from medsos_desktop.calendar import zones
 from medsos_desktop.checking import Placed
+from medsos_desktop.model.publication import METRICS, Publication
 from medsos_desktop.words import Words
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d.*)?")
@@ -38,3 +41,21 @@ def _told(words: Words, params: Mapping[str, str | int]) -> dict[str, str | int]
 def _missing(words: Words, name: str) -> str:
     key = f"composer_right.missing.{name}"
     return name if words.find(key) is None else words(key)
+
+
+def went_out(words: Words, publication: Publication, zone: str) -> str:
+    """When a post went out, in the office's zone: "Kam 10 Des 2026, 10.05 WIB"; "" where nobody told."""
+    if not publication.at:
+        return ""
+    at = datetime.fromisoformat(publication.at).astimezone(zones.zone(zone)).replace(tzinfo=None)
+    said = spell.moment(words, at, zone)
+    return words("results.rough", moment=said) if publication.rough else said
+
+
+def numbers(words: Words, metrics: Mapping[str, int]) -> str:
+    """What came of it: "120 suka · 4 komentar"; "" where no number is known."""
+    return " · ".join(
+        words(f"results.metric.{name}", n=metrics[name], number=figures.number(words, metrics[name]))
+        for name in METRICS
+        if name in metrics
+    )

@@ -32,6 +32,7 @@ class _Family(NamedTuple):
     monogram: str
     default: str
     usual: bool
+    hosts: tuple[str, ...]
     surfaces: Mapping[str, Any]
 
 
@@ -115,6 +116,13 @@ class Catalogue:
     def name(self, channel: str) -> str:
         """The family's name (``Instagram``)."""
         return self._families[channel].name
+
+    def hosts(self, channel: str) -> tuple[str, ...]:
+        """Where links to posts of this family lead (``instagram.com`` and what ends in ``.instagram.com``).
+
+        Empty where any host may serve it (Mastodon).
+        """
+        return tuple(self._families[channel].hosts)
 
 
 @cache

@@ -13,7 +13,7 @@ from medsos_desktop.store.store import Store
 class HistoryService:
     """What this PC did, backwards and forwards again.
 
-    Decisions are not undone here but decided anew; only that a post went out is told back with its publications.
+    Decisions are not undone here but decided anew; only that a post went out is told back, with where it did.
     """
 
     def __init__(self, store: Store) -> None:

@@ -71,7 +71,7 @@ def unpack(data: Mapping[str, Any], id: str = "", author: str = "", told: str = 
 
 
 def standing(told: Iterable[Publication]) -> dict[str, Publication]:
-    """What holds by account, of everything told in its order: the last word on an account, taken back or not."""
+    """What holds by account, of everything told in its order: the last word on it, taken back or not."""
     found: dict[str, Publication] = {}
     for each in told:
         found[each.account] = each

@@ -119,7 +119,13 @@ class DecisionBook:
     def publications(self, post: str) -> tuple[Publication, ...]:
         """Where the post is out, as far as somebody told: the last word on each account, in order of time."""
         held = publication.standing(remarks.publications(self._store.db, post)).values()
-        return tuple(sorted((each for each in held if not each.gone), key=lambda each: (each.at, each.account)))
+        return tuple(
+            sorted((each for each in held if not each.gone), key=lambda each: (each.at, each.account))
+        )
+
+    def links(self) -> list[tuple[str, str]]:
+        """Post ids with each link that was ever told of them."""
+        return remarks.links(self._store.db)
 
     def published(self) -> list[str]:
         """Ids of the posts of which that was ever told, deleted ones too."""

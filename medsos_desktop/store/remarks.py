@@ -67,7 +67,7 @@ def tips(db: Database, post: str, kind: str = "decision") -> tuple[str, ...]:
 
 
 def publications(db: Database, post: str) -> list[Publication]:
-    """All that was told of a post's publications, oldest first: causes before effects, then by time and id."""
+    """All that was told of where a post is out: causes before effects, then by time and id."""
     return [
         publication.unpack(json.loads(data), id_, author, at)
         for id_, _parents, at, author, data in ordered(db, "publication", post)
@@ -77,6 +77,14 @@ def publications(db: Database, post: str) -> list[Publication]:
 def published(db: Database) -> list[str]:
     """Posts of which somebody told that they went out."""
     return [row[0] for row in db.all("SELECT DISTINCT entity FROM remarks WHERE kind = 'publication'")]
+
+
+def links(db: Database) -> list[tuple[str, str]]:
+    """``(post, link)`` of everything that was ever told to be out with a link."""
+    return db.all(
+        "SELECT entity, json_extract(data, '$.link') FROM remarks WHERE kind IN ('publication', 'decision')"
+        " AND coalesce(json_extract(data, '$.link'), '') <> ''"
+    )
 
 
 def _told(db: Database, kind: str, post: str) -> list[tuple[str, str, str, Mapping[str, Any]]]:

@@ -19,7 +19,7 @@ from medsos_desktop.media.watermark import marked
 from tests.bundles.office import DECEMBER, Desk
 from tests.bundles.samples import delivery, drawn, item, picture
 
-LIMIT = 300_000
+LIMIT = 330_000
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +82,7 @@ def test_a_part_larger_than_foreseen_is_cut_anew(
 
 def test_a_post_that_fits_in_no_part_is_named(many: Bundle, cache: RenderCache, tmp_path: Path) -> None:
     with pytest.raises(UserError) as refused:
-        write_parts(many, tmp_path / "paket.zip", cache, limit=170_000)
+        write_parts(many, tmp_path / "paket.zip", cache, limit=195_000)
     assert (refused.value.code, refused.value.params["post"]) == ("bundle.post-too-large", "Unggahan 1")
     assert not list(tmp_path.iterdir())
 

@@ -39,12 +39,13 @@ ROOMS: dict[str, frozenset[str]] = {
     "approval": frozenset(
         {"keys", "store", "posts", "directory", "checking", "media", "text", "channels", "checks"}
     ),
-    "telling": frozenset({"checking", "calendar", "words"}),
+    "telling": frozenset({"checking", "calendar", "words", "figures"}),
     # (its spreadsheet is packed and made harmless like those of the bundles)
     "activity": frozenset({"store", "words", "calendar", "media", "bundles", "packing"}),
     # what leaves the PC and what comes in
     "packing": frozenset(),
-    "exchange": _SERVICES | _PURE | {"words", "figures", "store", "packing"},
+    # (results that come back are told as screens tell them)
+    "exchange": _SERVICES | _PURE | {"words", "figures", "telling", "store", "packing"},
     "bundles": _SERVICES | _PURE | {"words", "store", "packing", "keys"},
     "reports": _SERVICES | _PURE | {"words", "telling"},
     # the composition root
