@@ -54,8 +54,9 @@ def went_out(words: Words, publication: Publication, zone: str) -> str:
 
 def numbers(words: Words, metrics: Mapping[str, int]) -> str:
     """What came of it: "120 suka · 4 komentar"; "" where no number is known."""
-    return " · ".join(
+    said = (
         words(f"results.metric.{name}", n=metrics[name], number=figures.number(words, metrics[name]))
         for name in METRICS
         if name in metrics
     )
+    return " · ".join(each.replace(" ", "\u00a0") for each in said)  # a number stays with its word

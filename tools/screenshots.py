@@ -60,6 +60,14 @@ def _sheet(window: MainWindow) -> dict[str, str]:
     return {"file": str(sample_sheet.write(window.home / "kalender-januari.csv"))}
 
 
+def _results(window: MainWindow) -> dict[str, str]:
+    from tools import sample_results
+
+    assert window.session is not None
+    workspace, words = window.session.workspace, window.session.words
+    return {"file": str(sample_results.write(workspace, words, window.home / "hasil.csv"))}
+
+
 def _section(key: str) -> Callable[[MainWindow], dict[str, str]]:
     return lambda _window: {"section": key}
 
@@ -69,9 +77,11 @@ SHOTS = (
     Shot("kalender-bulan", "calendar", lambda _window: {"view": "month"}),
     Shot("kalender-minggu", "calendar", lambda _window: {"view": "week"}),
     Shot("naskah", "composer", _post(State.RETURNED)),
+    Shot("naskah-tayang", "composer", _post(State.PUBLISHED)),
     Shot("persetujuan", "approval", _post(State.IN_APPROVAL), Role.APPROVER),
     Shot("ekspor", "export"),
     Shot("ambil-excel", "importing", _sheet),
+    Shot("hasil-unggahan", "results", _results),
     Shot("catatan-kegiatan", "activity"),
     Shot("panduan", "guidance", lambda _window: {"code": "dignity.poverty-label"}),
     Shot("panduan-istilah", "guidance", lambda _window: {"page": "glossary"}),

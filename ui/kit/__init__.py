@@ -25,6 +25,7 @@ targets of at least 32 px and a visible focus. Connect to ``activated`` (no argu
 ``notes``     ``InlineMessage`` (``show_message``, ``show_error(words, UserError)``), ``EmptyState``
               (``add_action``), ``ProgressRow`` (``set_progress``, ``cancelled``), ``Toast``, ``Banner``.
 ``difftext``  ``DiffText(pieces)``: a few words, old ones struck, new ones underlined; ``added``, ``removed``.
+``dropzone``  ``DropZone(title, text, choose)`` with ``.button``, ``set_hot``; ``dropped_files(event)``.
 ``flow``      ``Flow``: buttons that wrap (``add``, ``show_part``, ``arrange``).
 ``rows``      ``RowDelegate`` (override ``paint_row``, ``height``), ``RowList`` (``opened(index)``).
 ``actionrow`` ``ActionRow(title, meta, lead=, button=)`` for short cards, ``meta_icon``.

@@ -17,6 +17,7 @@ def offered(desk: "Desk") -> list[Command]:
         Command(words("shell.command.new"), "tambah", lambda: desk.go("composer", new=""), "Ctrl+N"),
         Command(words("shell.command.export"), "ekspor", lambda: desk.go("export"), "Ctrl+E"),
         Command(words("shell.command.import"), "tabel", lambda: desk.go("importing")),
+        Command(words("shell.command.results"), "tabel", lambda: desk.go("results")),
         Command(words("shell.command.activity"), "versi", lambda: desk.go("activity")),
         Command(words("shell.command.backup"), "cadangan", desk.back_up),
         Command(words("shell.keys.title"), "info", desk.show_keys, "Ctrl+/"),

@@ -29,6 +29,7 @@ PLACES: tuple[Place, ...] = (
     Place("settings", "pengaturan", "shell.place.settings", FOOT),
     Place("export", "ekspor", "shell.place.export", HIDDEN),
     Place("importing", "tabel", "shell.place.importing", HIDDEN),
+    Place("results", "st-tayang", "shell.place.results", HIDDEN),
     Place("activity", "versi", "shell.place.activity", HIDDEN),
 )
 

@@ -11,6 +11,7 @@ from medsos_desktop.composer import past
 from medsos_desktop.composer.facts import note_parts
 
 from . import menus
+from .evidencing import Evidencing
 
 if TYPE_CHECKING:
     from .screen import Screen
@@ -23,6 +24,7 @@ class Asides:
         self._screen, self._desk, self._page = screen, screen.desk, screen.page
         self._session, self._words = screen.session, screen.words
         self.panel = ""
+        self.evidencing = Evidencing(screen)
 
     def asked(self, key: str) -> None:
         """A button of the head or of the line above the editor."""

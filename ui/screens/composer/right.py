@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from medsos_desktop.checking import Placed
 from medsos_desktop.composer.panel import open_counts
+from medsos_desktop.composer.published import Outs
 from medsos_desktop.model.post import Post
 from medsos_desktop.words import Words
 from medsos_desktop.workspace import Workspace
@@ -21,7 +22,8 @@ from ...threads.card import Row
 from .findings import FindingsPanel
 from .notes import NotesPanel
 from .preview_panel import PreviewPanel
-from .sidetabs import FINDINGS, NOTES, PREVIEW, SideTabs
+from .published import PublishedPanel
+from .sidetabs import FINDINGS, NOTES, OUT, PREVIEW, SideTabs
 
 _SHARES = (320, 288)
 
@@ -48,11 +50,12 @@ class RightColumn(QWidget):
     ) -> None:
         super().__init__(parent)
         self._words = words
-        self._narrow = self._noted = False
+        self._narrow = self._noted = self._out = False
         self._beside = FINDINGS
         """What stands beside the preview."""
         self.findings = FindingsPanel(words, workspace)
         self.notes = NotesPanel(words, workspace, now)
+        self.published = PublishedPanel(words)
         self.preview = PreviewPanel(words, workspace, jobs)
         self.findings.edited.connect(self.edited)
         self.findings.picked.connect(self.picked)
@@ -69,7 +72,7 @@ class RightColumn(QWidget):
     def _build(self) -> None:
         self.left = QWidget()
         left = column(self.left, gap=0)
-        for part in (self._left_bar, self.findings, self.notes):
+        for part in (self._left_bar, self.findings, self.notes, self.published):
             left.addWidget(part, 0 if part is self._left_bar else 1)
         self._outer = outer = column(self, gap=0)
         outer.addWidget(self._bar)
@@ -98,10 +101,23 @@ class RightColumn(QWidget):
         if noted != self._noted:
             self._show_tabs()
         if fresh:
-            self._choose(NOTES if waiting else FINDINGS)
+            self._choose(NOTES if waiting else OUT if self._out else FINDINGS)
         elif not rows and self._beside == NOTES:
             self._choose(FINDINGS)
         self._mark(NOTES, TabMark(box=str(waiting)) if waiting else None)
+
+    def show_outs(self, outs: Outs, *, fresh: bool) -> None:
+        """Where the post is out. ``fresh``: another post was opened; that is shown first."""
+        out, self._out = self._out, bool(outs)
+        self.published.show_outs(outs)
+        if out != self._out:
+            self._show_tabs()
+        if self._out and (fresh or not out):
+            self._choose(OUT)
+        elif not self._out and self._beside == OUT:
+            self._choose(FINDINGS)
+        count = f"{outs.known}/{len(outs.lines)}" if outs else ""
+        self._mark(OUT, TabMark(box=count) if count else None)
 
     def _mark(self, key: str, mark: TabMark | None) -> None:
         for tabs in (self._bar, self._left_bar):
@@ -142,7 +158,8 @@ class RightColumn(QWidget):
 
     def _choose(self, key: str) -> None:
         if key != PREVIEW:
-            self._beside = key if key == FINDINGS or self._noted else FINDINGS
+            there = {FINDINGS: True, NOTES: self._noted, OUT: self._out}
+            self._beside = key if there[key] else FINDINGS
         self._bar.choose(key)
         self._left_bar.choose(key)
         self._show_panels()
@@ -152,18 +169,20 @@ class RightColumn(QWidget):
 
     def _show_tabs(self) -> None:
         """Which tabs there are, by width and by whether anybody noted anything."""
-        first = (FINDINGS, NOTES) if self._noted else (FINDINGS,)
+        also = ((NOTES, self._noted), (OUT, self._out))
+        first = (FINDINGS, *(key for key, there in also if there))
         self._bar.show_keys((*first, PREVIEW))
         self._left_bar.show_keys(first)
         show_if(self._bar, self._narrow)
-        show_if(self._left_bar, self._noted and not self._narrow)
-        self.findings.set_titled(not self._narrow and not self._noted)
+        show_if(self._left_bar, len(first) > 1 and not self._narrow)
+        self.findings.set_titled(not self._narrow and len(first) == 1)
         self._show_panels()
 
     def _show_panels(self) -> None:
         preview = self._narrow and self._bar.current() == PREVIEW
         self.findings.setVisible(self._beside == FINDINGS)
         self.notes.setVisible(self._beside == NOTES)
+        self.published.setVisible(self._beside == OUT)
         self.left.setVisible(not preview)
         self.preview.setVisible(not self._narrow or preview)
         self._line.setVisible(not self._narrow)

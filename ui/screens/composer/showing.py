@@ -12,6 +12,7 @@ from medsos_desktop.composer.edit import MASTER, own_words
 from medsos_desktop.composer.facts import facts
 from medsos_desktop.composer.notices import saying
 from medsos_desktop.composer.panel import open_counts, panel_rows
+from medsos_desktop.composer.published import outs
 from medsos_desktop.composer.steps import counted_as_shown, next_step
 from medsos_desktop.composer.tabs import Tab, tabs
 from medsos_desktop.posts.resolve import resolve_one
@@ -47,6 +48,8 @@ class Showing:
             self._saved_at = self._clock(view.changed_at) if view is not None else ""
         self.versions()
         self.state(news)
+        found = outs(self._words, self._workspace, self._desk.view)
+        self._page.right.show_outs(found, fresh=fresh)
         self._show_tabs()
         self.tab()
 

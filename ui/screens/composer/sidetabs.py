@@ -10,7 +10,7 @@ from medsos_desktop.words import Words
 from ...kit.boxes import ground, row
 from ...kit.segments import TabBar, TabMark
 
-FINDINGS, NOTES, PREVIEW = "findings", "notes", "preview"
+FINDINGS, NOTES, OUT, PREVIEW = "findings", "notes", "out", "preview"
 
 
 class SideTabs(QWidget):
@@ -24,6 +24,7 @@ class SideTabs(QWidget):
         self._names = {
             FINDINGS: words("composer_right.findings"),
             NOTES: words("notes.title"),
+            OUT: words("results.panel"),
             PREVIEW: words("composer_right.preview"),
         }
         self._keys: tuple[str, ...] = ()

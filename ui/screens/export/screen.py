@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from medsos_desktop.bundles.earlier import Earlier
@@ -18,6 +18,7 @@ from medsos_desktop.export.reasons import Reason, reasons
 from ...commands import shortcut
 from ...kit.boxes import PageBar, column, ground
 from ...kit.button import Button
+from ...kit.dropzone import dropped_files
 from ...kit.labels import Label, divider, show_if
 from ...kit.notes import InlineMessage
 from ...kit.regions import Region
@@ -48,6 +49,7 @@ class Screen(base.Screen):
     def __init__(self, context: base.Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         ground(self, "canvas")
+        self.setAcceptDrops(True)
         words, workspace = self.words, self.session.workspace
         self.desk = Desk(workspace, self.session.clock, _documents(), words.language)
         self.steps = Steps(words, [words(f"export.step.{each}") for each in _STEPS])
@@ -96,6 +98,9 @@ class Screen(base.Screen):
         title.setContentsMargins(8, 0, 0, 0)
         head.left.addWidget(title)
         head.right.addWidget(self.steps)
+        self.results = Button(self.words("export.results"), "neutral", icon="tabel")
+        self.results.activated.connect(lambda: self.context.go("results"))
+        head.right.addWidget(self.results)
         return head
 
     def _connect(self) -> None:
@@ -123,7 +128,7 @@ class Screen(base.Screen):
 
     def _order_tabs(self) -> None:
         """As the page is read: choices, list, files, next step."""
-        for one, next_ in pairwise([self.back, *self.plan_page.stops(), self.ready.primary]):
+        for one, next_ in pairwise([self.back, self.results, *self.plan_page.stops(), self.ready.primary]):
             QWidget.setTabOrder(one, next_)
 
     # coming and going
@@ -291,6 +296,18 @@ class Screen(base.Screen):
             event.accept()
         else:
             super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """The filled sheet of a bundle may be let go anywhere: it goes to where results are taken."""
+        if len(dropped_files(event)) == 1:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """See `dragEnterEvent`."""
+        files = dropped_files(event)
+        if len(files) == 1:
+            event.acceptProposedAction()
+            self.context.go("results", file=files[0])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The outer cards give a little where the window is small."""

@@ -14,10 +14,10 @@ from medsos_desktop.importing.way import CHOOSING, COLUMNS, DONE, FILE, PREVIEW,
 
 from ...commands import shortcut
 from ...kit.boxes import column, ground
+from ...kit.dropzone import dropped_files
 from ...kit.regions import Region
 from .. import base
 from ..base import Context
-from .moving import dropped_files
 from .pages import Pages
 from .taking import Taking
 from .writing import Writing

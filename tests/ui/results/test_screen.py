@@ -1,0 +1,156 @@
+"""From the file to Tayang and back, with the keys and the mouse a person uses."""
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from medsos_desktop.exchange.results.model import Kind
+from medsos_desktop.model.post import State
+from tests.exchange.results.conftest import Office
+from tests.ui.importing.hands import press
+from tests.ui.stand_in import Shell
+from ui.screens.results.screen import DONE, FILE, PREVIEW, Screen
+from ui.screens.results.table import LEFT
+
+KEY = Qt.Key
+
+
+def sheet(office: Office) -> tuple[str, str, str]:
+    """Two posts and a row of another office; the file."""
+    one, two = office.scheduled(), office.scheduled("2026-12-11T10:00", "Pasar")
+    rows = (
+        office.row(one),
+        office.row(two, date="11/12/2026", likes="banyak"),
+        {"code": "LAIN", "link": "x"},
+    )
+    file = office.csv(*rows)
+    office.later()
+    return one, two, str(file)
+
+
+def state(office: Office, post: str) -> State:
+    return office.ws.posts.get(post).state
+
+
+def test_by_keyboard_from_file_to_published_and_back(
+    qtbot: QtBot, screen: Screen, office: Office, shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, two, file = sheet(office)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (file, ""))
+    assert screen.file.zone.button.hasFocus()
+    press(qtbot, KEY.Key_Return)
+    assert screen.step == PREVIEW
+    assert [line.kind for line in screen.preview.model.lines] == [Kind.STOPPED, Kind.DOUBT, Kind.NEW]
+    assert screen.foot.primary.text() == "Catat 1 hasil"
+    assert screen.preview.list.hasFocus()
+    press(qtbot, KEY.Key_Space)  # a row that cannot be taken stays unticked
+    press(qtbot, KEY.Key_Down)
+    press(qtbot, KEY.Key_Space)
+    assert screen.foot.primary.text() == "Catat 2 hasil"
+    qtbot.keyClick(screen.preview.list, KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert screen.step == DONE
+    assert [state(office, post) for post in (one, two)] == [State.PUBLISHED] * 2
+    assert shell.said == [("2 hasil unggahan dicatat.", True)]
+    assert screen.done.first is not None
+    assert screen.done.first.hasFocus()
+    screen.undo()
+    assert [state(office, post) for post in (one, two)] == [State.SCHEDULED] * 2
+    assert "diurungkan" in screen.done.message.accessibleName()
+
+
+def test_undo_from_elsewhere_is_told(screen: Screen, office: Office) -> None:
+    *_, file = sheet(office)
+    screen.open(file=file)
+    screen.apply()
+    screen.session.run(office.ws.history.undo)
+    assert "diurungkan" in screen.done.message.accessibleName()
+    screen.session.run(office.ws.history.redo)
+    assert screen.done.message.accessibleName().startswith("1 hasil dicatat")
+
+
+def test_what_came_since_is_not_undone_from_here(screen: Screen, office: Office) -> None:
+    _, two, file = sheet(office)
+    screen.open(file=file)
+    screen.apply()
+    office.ws.posts.update(office.post(), office.ws.posts.get(two).post)
+    screen.undo()
+    assert "langkah lain" in screen.done.message.accessibleName()
+
+
+def test_a_file_that_is_none_is_told_in_place(screen: Screen, office: Office) -> None:
+    screen.open(file=str(office.folder / "tidak-ada.xlsx"))
+    assert screen.step == FILE
+    assert screen.file.message.isVisible()
+    assert screen.file.zone.button.hasFocus()
+
+
+def test_an_unfilled_sheet_says_so(screen: Screen, office: Office) -> None:
+    office.scheduled()
+    screen.open(file=str(office.bundle_sheet()))
+    assert "Belum ada yang diisi" in screen.preview.word.accessibleName()
+    assert screen.foot.primary.text() == "Catat hasil"
+    screen.foot.primary.click()
+    assert screen.step == PREVIEW
+
+
+def test_mouse_and_box_for_all(qtbot: QtBot, screen: Screen, office: Office) -> None:
+    *_, file = sheet(office)
+    screen.open(file=file)
+    view = screen.preview.list
+    rect = view.visualRect(screen.preview.model.index(2, 0))
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(LEFT + 8, rect.center().y()))
+    assert screen.preview.chosen is not None
+    assert not screen.preview.chosen.wanted
+    screen.preview.all.click()
+    assert len(screen.preview.chosen.wanted) == 2
+    assert screen.preview.all.isChecked()
+
+
+def test_a_change_elsewhere_compares_anew_and_keeps_the_choice(screen: Screen, office: Office) -> None:
+    one, _two, file = sheet(office)
+    screen.open(file=file)
+    screen.preview.list.tick(1)
+    screen.session.run(lambda: office.ws.approval.withdraw(one, "Batal."))
+    assert screen.preview.chosen is not None
+    kinds = [line.kind for line in screen.preview.model.lines]
+    assert kinds == [Kind.STOPPED, Kind.STOPPED, Kind.DOUBT]
+    assert len(screen.preview.chosen.wanted) == 1
+
+
+def test_a_dropped_file_is_taken(screen: Screen, office: Office) -> None:
+    *_, file = sheet(office)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(file)])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(screen, QDragEnterEvent(QPoint(50, 50), copy, data, left, none))
+    assert screen.file.zone.hot
+    QApplication.sendEvent(screen, QDropEvent(QPointF(50, 50), copy, data, left, none))
+    assert (screen.step, screen.file.zone.hot) == (PREVIEW, False)
+
+
+def test_escape_goes_back_step_by_step(qtbot: QtBot, screen: Screen, office: Office, shell: Shell) -> None:
+    *_, file = sheet(office)
+    screen.open(file=file)
+    qtbot.keyClick(screen, KEY.Key_Escape)
+    assert screen.step == FILE
+    qtbot.keyClick(screen, KEY.Key_Escape)
+    assert shell.gone == [("back", {})]
+
+
+def test_what_a_reader_hears(screen: Screen, office: Office) -> None:
+    *_, file = sheet(office)
+    screen.open(file=file)
+    said = screen.preview.model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said.startswith("Baris 3, Perlu dilihat, Pasar")
+    assert "tidak dicentang" in said
+
+
+def test_many_rows_stay_one_list(screen: Screen, office: Office) -> None:
+    post = office.scheduled()
+    file = office.csv(*[office.row(post, code=f"X{n}") for n in range(2_000)])
+    office.later()
+    screen.open(file=str(file))
+    assert screen.preview.model.rowCount() == 2_000
+    assert screen.foot.note.text().startswith("2000 baris")
