@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from medsos_desktop.approval.noting import NoteService
     from medsos_desktop.approval.proofs import Proofs
     from medsos_desktop.approval.service import ApprovalService
+    from medsos_desktop.bundles.published import PublishedList
     from medsos_desktop.bundles.service import BundleService
     from medsos_desktop.channels.catalogue import Catalogue
     from medsos_desktop.checking import CheckService
@@ -302,6 +303,13 @@ class Services:
         return ResultService(
             self.store, self.posts, self.directory, self.catalogue, self.records, lambda: self.approval
         )
+
+    @cached_property
+    def published(self) -> "PublishedList":
+        """The list of what is out."""
+        from medsos_desktop.bundles.published import PublishedList
+
+        return PublishedList(self.posts, self.directory, self.catalogue, self.records)
 
     def _picture_facts(self, asset: str) -> Asset | None:
         found = self.directory.get("asset", asset)

@@ -10,7 +10,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from medsos_desktop.bundles.formats.results import COLUMNS, NAME
+from medsos_desktop.bundles.formats.results import NAME
+from medsos_desktop.bundles.resultsheet import COLUMNS
 from medsos_desktop.clock import SeededIds, SteppingClock
 from medsos_desktop.exchange.results.model import Line, ResultPlan
 from medsos_desktop.words import Words

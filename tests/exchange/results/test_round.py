@@ -6,11 +6,14 @@ from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 import openpyxl
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from medsos_desktop.bundles.formats import results as sheet
 from medsos_desktop.bundles.material import Material
+from medsos_desktop.bundles.resultsheet import COLUMNS
+from medsos_desktop.errors import UserError
 from medsos_desktop.exchange.results.columns import find
 from medsos_desktop.exchange.results.model import Kind
 from medsos_desktop.exchange.sheets.opening import open_grids
@@ -36,7 +39,7 @@ def test_our_own_headers_are_known_in_every_language(tmp_path: Path) -> None:
         (first, *_rest) = open_grids(made(tmp_path, language), lambda: False)
         table = find(first, ())
         assert table is not None
-        assert (table.header, dict(table.at)) == (0, {name: at for at, name in enumerate(sheet.COLUMNS)})
+        assert (table.header, dict(table.at)) == (0, {name: at for at, name in enumerate(COLUMNS)})
         assert all(find(each, ()) is None for each in _rest)  # the page of instructions is no table
 
 
@@ -85,3 +88,25 @@ def test_filled_and_read_back(
     assert told.at == f"{local.replace(tzinfo=UTC):%Y-%m-%dT%H:%M:%S}.000Z"
     assert (told.link, dict(told.metrics)) == (f"https://www.instagram.com/p/{link}", metrics)
     assert told.note == ("" if note in "-–—" else note)
+
+
+def test_the_list_of_what_is_out_comes_back_as_it_went(office: Office) -> None:
+    one, two = office.scheduled(), office.scheduled("2026-12-11T10:00", "=Pasar")
+    told = office.row(one, likes="1.234", note="Ramai")
+    office.ws.results.apply(office.read(told, office.row(two, date="", time="")))
+    file = office.folder / "daftar.xlsx"
+    assert office.ws.published.save(file, Words("id")) == 4
+    page = openpyxl.load_workbook(file).worksheets[0]
+    assert [page.cell(2, at).value for at in (6, 8, 9, 14)] == [
+        datetime(2026, 12, 10), told["link"], 1234, "Ramai",
+    ]  # fmt: skip
+    kinds = [line.kind for line in office.ws.results.preview(file).lines]
+    assert kinds == [Kind.SAME, Kind.EMPTY, Kind.SAME, Kind.EMPTY]
+    later = office.ws.results.preview(fill(file, {2: {"likes": 2000}})).lines[0]
+    assert (later.kind, later.changed) == (Kind.UPDATE, ("likes",))
+
+
+def test_nothing_is_out(office: Office) -> None:
+    with pytest.raises(UserError) as refused:
+        office.ws.published.save(office.folder / "daftar.xlsx", Words("id"))
+    assert refused.value.code == "results.none-out"

@@ -154,3 +154,17 @@ def test_many_rows_stay_one_list(screen: Screen, office: Office) -> None:
     screen.open(file=str(file))
     assert screen.preview.model.rowCount() == 2_000
     assert screen.foot.note.text().startswith("2000 baris")
+
+
+def test_the_list_of_what_is_out_is_saved(
+    screen: Screen, office: Office, shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = office.folder / "daftar"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    screen.file.save.click()
+    assert "Belum ada unggahan yang tayang" in screen.file.message.accessibleName()
+    post = office.scheduled()
+    office.ws.results.apply(office.read(office.row(post)))
+    screen.file.save.click()
+    assert target.with_name("daftar.xlsx").is_file()
+    assert shell.said[-1] == ("Daftar 2 kiriman disimpan: daftar.xlsx", False)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from medsos_desktop.words import Words
 
 from ...kit.boxes import Scroll, centred, column, row
+from ...kit.button import Button
 from ...kit.dropzone import DropZone
 from ...kit.fields import Glyph
 from ...kit.labels import Label, show_if
@@ -17,10 +18,11 @@ _STEPS = (("ekspor", "out"), ("tabel", "filled"), ("centang", "back"))
 
 
 class FilePage(Scroll):
-    """``picked(path)``: this file; ``stopped``: reading is to end."""
+    """``picked(path)``: this file; ``stopped``: reading is to end; ``saving``: the list of what is out."""
 
     picked = Signal(str)
     stopped = Signal()
+    saving = Signal()
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(margins=(16, 24, 16, 24), parent=parent)
@@ -43,6 +45,9 @@ class FilePage(Scroll):
             line.addWidget(Glyph(icon, "text-2", 20), 0, Qt.AlignmentFlag.AlignTop)
             line.addWidget(Label(words(f"results.step.{key}"), "body", "text-2", wrap=True), 1)
             stack.addLayout(line)
+        self.save = Button(words("results.save_list"), icon="simpan")
+        self.save.activated.connect(self.saving)
+        stack.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
         stack.addStretch(1)
         self.body.addLayout(centred(box, 100), 1)
         self.zone.button.activated.connect(self.ask)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from medsos_desktop.changes import Changes
@@ -81,6 +81,7 @@ class Screen(base.Screen):
         self.foot.activated.connect(self.apply)
         self.file.picked.connect(self.take)
         self.file.stopped.connect(self.stop)
+        self.file.saving.connect(self.save_list)
         self.preview.changed.connect(self.show_foot)
         self.preview.opened.connect(lambda post: self.context.go("composer", post=post))
         self.done.calendar.connect(self._to_calendar)
@@ -255,6 +256,20 @@ class Screen(base.Screen):
             self.done.show_undone()
             self.done.focus_first()
             self.context.say(self.words("results.undone"), undo=False)
+
+    def save_list(self) -> None:
+        """What is out as a spreadsheet, where the person says."""
+        title, kinds = self.words("results.save_list"), self.words("results.list_kinds")
+        name = str(Path(self.file.folder) / self.words("results.list_name"))
+        chosen, _ = QFileDialog.getSaveFileName(self, title, name, kinds)
+        if not chosen:
+            return
+        target = Path(chosen)
+        made = target if target.suffix.lower() == ".xlsx" else target.with_name(target.name + ".xlsx")
+        published = self.session.workspace.published
+        n = self.session.run(lambda: published.save(made, self.words), self)
+        if n is not None:
+            self.context.say(self.words("results.list_saved", n=n, name=made.name), undo=False)
 
     def _look_again(self, view: str) -> None:
         self.show_step(PREVIEW)
