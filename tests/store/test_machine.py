@@ -22,6 +22,7 @@ from medsos_desktop.errors import UserError
 from medsos_desktop.model.notes import Pin
 from medsos_desktop.model.office import Account, Person
 from medsos_desktop.model.post import Post, Variant
+from medsos_desktop.model.publication import Publication
 from medsos_desktop.store.verifying import verify
 from medsos_desktop.workspace import Workspace, restore
 from tests.store.office import Office, verdict
@@ -29,7 +30,19 @@ from tests.store.office import Office, verdict
 TEXTS = st.sampled_from(["", "Gotong royong", "Posyandu\nbalita", "Vaksin 😀", "sehat sejahtera"])
 TIMES = st.sampled_from([None, "2026-12-03T10:00", "2026-12-04T08:30", "2027-01-01T00:00"])
 ACTIONS = st.sampled_from(
-    ["submit", "pass", "approve", "return", "recall", "postpone", "withdraw", "resume", "schedule", "publish"]
+    [
+        "submit",
+        "pass",
+        "approve",
+        "return",
+        "recall",
+        "postpone",
+        "withdraw",
+        "resume",
+        "schedule",
+        "publish",
+        "unpublish",
+    ]
 )
 STEPS = ["reply", "done", "reopen", "accept", "decline"]
 POSTS = st.builds(
@@ -109,6 +122,18 @@ class Machine(RuleBasedStateMachine):
     def decide(self, side: str, post: str, action: str) -> None:
         ws = self.ws(side)
         self.attempt(lambda: ws.records.decide(post, verdict(ws, post, action, leads_to="in_review")))
+
+    @rule(side=SIDES, post=posts, account=st.sampled_from(["akun1", "akun2"]), likes=st.integers(0, 3))
+    def tell(self, side: str, post: str, account: str, likes: int) -> None:
+        """It went out, as a sheet of results tells it: decision and publication in one step."""
+        ws = self.ws(side)
+
+        def tell() -> None:
+            with ws.store.operation("op.results.import", "1"):
+                ws.records.decide(post, verdict(ws, post, "publish"))
+                ws.records.publish(post, Publication(account, metrics={"likes": likes}))
+
+        self.attempt(tell)
 
     @rule(side=SIDES, post=posts, words=TEXTS, replacement=TEXTS)
     def note(self, side: str, post: str, words: str, replacement: str) -> None:

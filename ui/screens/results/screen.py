@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtGui import QCursor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from medsos_desktop.changes import Changes
@@ -236,7 +236,11 @@ class Screen(base.Screen):
             return
         results, done = self.session.workspace.results, Done.of(chosen)
         wanted = frozenset(chosen.wanted)
-        changes = self.session.run(lambda: results.apply(chosen.plan, wanted), self)
+        QApplication.setOverrideCursor(QCursor(Qt.CursorShape.WaitCursor))
+        try:
+            changes = self.session.run(lambda: results.apply(chosen.plan, wanted), self)
+        finally:
+            QApplication.restoreOverrideCursor()
         if changes is None:
             self.read()
             return
