@@ -29,21 +29,8 @@ from tests.store.office import Office, verdict
 
 TEXTS = st.sampled_from(["", "Gotong royong", "Posyandu\nbalita", "Vaksin 😀", "sehat sejahtera"])
 TIMES = st.sampled_from([None, "2026-12-03T10:00", "2026-12-04T08:30", "2027-01-01T00:00"])
-ACTIONS = st.sampled_from(
-    [
-        "submit",
-        "pass",
-        "approve",
-        "return",
-        "recall",
-        "postpone",
-        "withdraw",
-        "resume",
-        "schedule",
-        "publish",
-        "unpublish",
-    ]
-)
+WAITING = ["submit", "pass", "approve", "return", "recall", "postpone", "withdraw", "resume"]
+ACTIONS = st.sampled_from([*WAITING, "schedule", "publish", "unpublish"])
 STEPS = ["reply", "done", "reopen", "accept", "decline"]
 POSTS = st.builds(
     Post,
