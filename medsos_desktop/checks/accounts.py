@@ -49,7 +49,8 @@ def account_place(run: Run, number: Number) -> bool:
         bool(wallet) and 0 <= start - wallet[-1].end <= WALLET_GAP
     )  # a list: the asking stands further up
     pays = pays or (beside and run.any(code, "pay", run.doc.around(start, 4, 1)))
-    if wallet and pays and not (contact and contact[-1].start > wallet[-1].start):
+    owned = beside and run.any(code, "holder", (end, min(len(run.doc.low), end + 30)))
+    if wallet and (pays or owned) and not (contact and contact[-1].start > wallet[-1].start):
         return True
     if phone_shaped(number):
         return bool(near and start - before[-1].end <= 12 and not run.any(code, "bill", sentence))

@@ -56,6 +56,8 @@ SENT_ON = re.compile(
     r"(?:\s(?:saja|aja|langsung|segera|dulu|wae|ae|sekarang))?\s(?:ke|ka|nang|neng|menyang|kepada|sama)\s"
 )
 """The secret of the sentence before, sent on by a verb without an object: "Kirimkan saja ke Mbak Rara"."""
+SHOWN = re.compile(r"(?:di)?(?:me)?(?:tunju|nunju|tuduh|perlihat|liatin|lihatkan)")
+"""Verbs for a document that is shown on the spot and stays with its owner."""
 EMPTY_FIELD = re.compile(r"\s?[:=]\s?[._…-]{0,40}\s*(?:\n|\Z)")
 CLOSED = re.compile(
     r"\s(?:sedang\s|lagi\s|masih\s|selalu\s|hari ini\s)?(?:penuh|tutup|ditutup|libur|rusak|gangguan|ramai|padat|antre|antri|error)(?!\w)"
@@ -189,6 +191,8 @@ def _documents(run: Run, hit: TermHit) -> bool:
     if OTHER_THAN.search(run.doc.low, max(own[0], hit.start - 16), hit.start):
         return False
     sends = run.hits(CODE, "send", own)
+    if sends and all(SHOWN.match(run.doc.low, one.start) for one in sends) and not _private(run, own):
+        return run.any(CODE, "public", own)
     reach = own
     if not sends:
         if not (run.any(CODE, "send", wide) and (run.any(CODE, "public", wide) or _private(run, wide))):
