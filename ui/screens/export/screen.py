@@ -115,6 +115,7 @@ class Screen(base.Screen):
         self.result.copy_sum.connect(self.maker.copy_sum)
         self.done.copy.activated.connect(self.maker.copy_path)
         self.done.check.activated.connect(self.maker.pick_check)
+        self.done.carry.activated.connect(self.maker.pick_stick)
         self.done.again.activated.connect(self.to_plan)
         self.checked.activated.connect(self.maker.leave_check)
         self.checked.check.activated.connect(self.maker.pick_check)
