@@ -455,6 +455,7 @@ def test_a_konsep_is_called_one_and_schedules_nothing(
 ) -> None:
     screen.choices.draft.click()
     assert screen.desk.name.endswith("_KONSEP.zip")
+    assert "juga yang belum disetujui" in screen.plan_page.which.text()
     screen.ready.primary.click()
     assert "KONSEP jadi" in screen.result.verdict.accessibleName()
     assert not workspace.posts.by_state(State.SCHEDULED)
