@@ -50,7 +50,7 @@ TALE = re.compile(
     r"(?<!\w)(?:dongeng|film|fabel|cerita|kisah|lakon|wayang|komik|novel|drama|tokoh|legenda|sandiwara|kancil)(?!\w)"
 )
 """Where a mocked name is a figure's."""
-ITEM = re.compile(r"[ \t]{0,100}(?:\d{1,3}[.)]|[-•*▪◦–])[ \t]*")
+ITEM = re.compile(r"[ \t]{0,100}(?:\d{1,3}[.)]|[a-z][.)](?=\s)|[-•*▪◦–])[ \t]*")
 
 
 @check("pii.home-address", "pii.neighbourhood")
@@ -95,7 +95,7 @@ def cases(run: Run) -> Iterator[Hit]:
     for person in names.people(run):
         if not person.name or _initials(run, person):
             continue
-        if person.role and not _said_ill(run, person):
+        if person.role and not (_said_ill(run, person) or _child_of_an_age(run, person)):
             continue
         found = _case(run, person, person in homes_of)
         if found:
@@ -119,6 +119,13 @@ def _initials(run: Run, person: Person) -> bool:
     return (
         len(bare) == 1 or (len(bare) <= 3 and "." in last.rstrip(".")) or (len(words) == 1 and len(bare) <= 2)
     )
+
+
+def _child_of_an_age(run: Run, person: Person) -> bool:
+    """Whether an age right behind the name makes it a child's: nobody asks a child for information."""
+    match = names.AGE_AFTER.match(run.doc.low, person.end) if person.role == "contact" else None
+    years = re.search(r"\d{1,3}", match[0]) if match else None
+    return years is not None and int(years[0]) < 18
 
 
 def _tale(run: Run, place: int) -> bool:
