@@ -42,6 +42,7 @@ FOR_NAME = re.compile(
 FORM_LINE = re.compile(r"(?<!\w)alamat(?: lengkap| rumah| asal| domisili)?\s?[:=]\s?\Z")
 FORM_EXAMPLE = re.compile(
     r"(?<!\w)(?:contoh|misal|conto|tuladha)(?:nya|ne)?(?!\w)[^\n]*\n(?:[^\n]*\n)?[^\w\n]{0,4}nama[^:=\n]{0,20}[:=]"
+    r"|(?<!\w)(?:contoh|misal|conto|tuladha)(?:nya|ne)?(?!\w)[^\n]{0,120}(?<!\w)nama\s?[:=]"
 )
 TABLE = 8
 """Lines of a table that its heading may stand above."""
@@ -93,7 +94,7 @@ def cases(run: Run) -> Iterator[Hit]:
     }
     told: list[Reach] = []
     for person in names.people(run):
-        if not person.name or _initials(run, person):
+        if not person.name or _initials(run, person) or places.in_street(run, person):
             continue
         if person.role and not (_said_ill(run, person) or _child_of_an_age(run, person)):
             continue
