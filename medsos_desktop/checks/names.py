@@ -206,7 +206,7 @@ class _Reader:
             return True
         if listed(before):
             return bool(alike) and (
-                len(words) > 1 or bool(re.match(r"\s?(?:[,(\-–:=\n]|\d{1,2}[.)]|\Z)", rest))
+                len(words) > 1 or bool(re.match(r"\s?(?:[,(\-–:=\n]|\d{1,2}[.)]|\d{4}[\s.-]?\d{4}|\Z)", rest))
             )
         return len(words) > 1 and alike > 0 and words[1].low in self.given
 

@@ -60,6 +60,11 @@ SHOWN = re.compile(r"(?:di)?(?:me)?(?:tunju|nunju|tuduh|perlihat|liatin|lihatkan
 """Verbs for a document that is shown on the spot and stays with its owner."""
 IN_PUBLIC = re.compile(r"\s(?:di)?(?:japri|jalur pribadi|wapri|chat pribadi)(?!\w)")
 """What makes a "jangan" ask for it in public: "jangan japri"."""
+BY_PHONE = re.compile(
+    r"[\s:,(]{1,3}(?:\w{1,10}\s)?(?:lewat|via|di|melalui|pakai|ke|liwat)?\s?(?:wa|whatsapp|nomor|no|hp|telegram|sms|chat|japri)?\.?\s?"
+    r"(?:pribadi\s)?(?:0|\+?62)8[\d\s.-]{7}"
+)
+"""A person of the office who is sent things to a number: the number is the way, not the counter."""
 EMPTY_FIELD = re.compile(r"\s?[:=]\s?[._…-]{0,40}\s*(?:\n|\Z)")
 CLOSED = re.compile(
     r"\s(?:sedang\s|lagi\s|masih\s|selalu\s|hari ini\s)?(?:penuh|tutup|ditutup|libur|rusak|gangguan|ramai|padat|antre|antri|error)(?!\w)"
@@ -266,6 +271,7 @@ def _counter(run: Run, reach: Reach) -> bool:
     return any(
         not NOT_THERE.search(run.doc.low, max(reach[0], hit.start - 36), hit.start)
         and not CLOSED.match(run.doc.low, hit.end)
+        and not BY_PHONE.match(run.doc.low, hit.end)
         for hit in run.hits(CODE, "counter", reach)
     )
 
