@@ -8,18 +8,18 @@ neighbour changes it. Memory is looked at in a run that is not timed.
 
 import json
 import os
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from bench import memory
 from bench.baselines import other_tools
-from bench.harness import Row
+from bench.harness import Row, paired
 from bench.photos import RECIPE, photos
 
 WORKERS = 2
@@ -61,19 +61,11 @@ def _times(folder: Path, count: int, rounds: int) -> Iterable[Row]:
                 again.append(_ours(folder, Path(work), count))
     name = f"export {count:,} photos of 12 MP"
     goal = GOAL if count >= 100 else None  # below, starting the processes weighs as much as the pictures
-    pairs = list(zip(first, bare, strict=True))
-    yield _row(name, [(a.wall, b.wall) for a, b in pairs], goal, f"{WORKERS} processes")
-    yield _row(f"{name}, processor time", [(a.processor, b.processor) for a, b in pairs], None)
-    seconds = [(a.wall, b.wall) for a, b in zip(again, first, strict=True)]
-    yield _row(f"{name}, again", seconds, AGAIN, "against the first export")
-
-
-def _row(name: str, pairs: list[tuple[float, float]], goal: float | None, note: str = "") -> Row:
-    """Medians of both, and of the ratio of each pair."""
-    ratios = sorted(ours / theirs for ours, theirs in pairs)
-    ours, theirs = (statistics.median(pair[n] for pair in pairs) for n in (0, 1))
-    spread = f"rounds {ratios[0]:.2f} to {ratios[-1]:.2f} n={len(ratios)}"
-    return Row(name, ours, theirs, statistics.median(ratios), goal, "s", f"{spread} {note}".rstrip())
+    walls = [[each.wall for each in costs] for costs in (first, bare, again)]
+    yield paired(name, walls[0], walls[1], goal, note=f"{WORKERS} processes")
+    used = [[each.processor for each in costs] for costs in (first, bare)]
+    yield paired(f"{name}, processor time", used[0], used[1], None)
+    yield paired(f"{name}, again", walls[2], walls[0], AGAIN, note="against the first export")
 
 
 def _memory(folder: Path, count: int) -> Row:
@@ -90,14 +82,10 @@ def _others(folder: Path, count: int) -> Iterable[Row]:
     paths = [str(path) for path in photos(folder / "photos", count).paths]
     with tempfile.TemporaryDirectory(dir=folder) as target:
         for tool, command in other_tools.commands(_WIDTH, _HEIGHT, RECIPE.quality, Path(target)).items():
-            pairs = [
-                (
-                    _cost(lambda command=command: other_tools.run(command, paths, WORKERS)),
-                    _bare(folder, count),
-                )
-                for _ in range(3)
-            ]
-            yield _row(f"bare {tool}, {count} photos", [(a.wall, b.wall) for a, b in pairs], None)
+            work = partial(other_tools.run, command, paths, WORKERS)
+            costs = [(_cost(work).wall, _bare(folder, count).wall) for _ in range(3)]
+            theirs, pillow = ([pair[n] for pair in costs] for n in (0, 1))
+            yield paired(f"bare {tool}, {count} photos", theirs, pillow, None, note="against bare Pillow")
 
 
 def _bare(folder: Path, count: int) -> _Cost:
