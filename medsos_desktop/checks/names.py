@@ -271,7 +271,7 @@ HEADED = re.compile(
 )
 APPOSED = re.compile(
     r"\s?[,(–\-]\s?(?:seorang |salah satu |yang |si )?(?:warga|penyandang|penerima|siswa|siswi|pelajar|murid|santri|pasien|penderita"
-    r"|anak|bocah|balita|bayi|remaja|gadis|lansia|ibu|bapak|janda|duda|buruh|kpm|penyintas|korban|rt|rw|jl|gang|dusun|kelas|nik|alamat|bantuan"
+    r"|anak|bocah|balita|bayi|remaja|gadis|lansia|ibu|bapak|janda|duda|buruh|kpm|penyintas|korban|tuli|tunanetra|tunarungu|tunadaksa|tunawicara|difabel|disabilitas|netra|odgj|rt|rw|jl|gang|dusun|kelas|nik|alamat|bantuan"
     r"|petani|pedagang|penjual|asal|umur|usia)(?!\w)"
 )
 CONTACT = re.compile(

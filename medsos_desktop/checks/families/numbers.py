@@ -17,7 +17,7 @@ from medsos_desktop.checks.run import Run, once
 
 CODES = ("pii.identity-number", "pii.tax-number", "pii.bank-account", "pii.sixteen-digits", "pii.phone")
 NAMED = re.compile(
-    r"(?<!\w)(?:n\.?i\.?k|k\.?k|e?-?ktp(?:-?el)?|kartu keluarga|kartu tanda penduduk|nokk|no\.?kk|no(?:mor|mer|\.)? induk(?: kependudukan)?"
+    r"(?<!\w)(?:n\.?i\.?k|k\.?k|e?-?ktp(?:-?el)?|kartu keluarga(?!\s(?:sejahtera|sehat|harapan))|kartu tanda penduduk|nokk|no\.?kk|no(?:mor|mer|\.)? induk(?: kependudukan)?"
     r"|nomor kependudukan|identitas kependudukan)(?:-?(?:nya|mu|ku|ne|e|ipun))?(?!\w)"
 )
 """The words that make sixteen digits an identity number, whatever stands between in the same sentence."""

@@ -58,6 +58,8 @@ SENT_ON = re.compile(
 """The secret of the sentence before, sent on by a verb without an object: "Kirimkan saja ke Mbak Rara"."""
 SHOWN = re.compile(r"(?:di)?(?:me)?(?:tunju|nunju|tuduh|perlihat|liatin|lihatkan)")
 """Verbs for a document that is shown on the spot and stays with its owner."""
+IN_PUBLIC = re.compile(r"\s(?:di)?(?:japri|jalur pribadi|wapri|chat pribadi)(?!\w)")
+"""What makes a "jangan" ask for it in public: "jangan japri"."""
 EMPTY_FIELD = re.compile(r"\s?[:=]\s?[._…-]{0,40}\s*(?:\n|\Z)")
 CLOSED = re.compile(
     r"\s(?:sedang\s|lagi\s|masih\s|selalu\s|hari ini\s)?(?:penuh|tutup|ditutup|libur|rusak|gangguan|ramai|padat|antre|antri|error)(?!\w)"
@@ -105,6 +107,8 @@ def _refused(run: Run, reach: Reach) -> bool:
     for hit in run.hits(CODE, "refusal", reach):
         if KEEPING.match(run.doc.low, hit.end):
             continue  # "jgn disimpan sendiri, kirim ke saya"
+        if IN_PUBLIC.match(run.doc.low, hit.end):
+            continue
         if not run.doc.low.startswith(BARE, hit.start) or SPREAD.match(run.doc.low, hit.start):
             return True
         clause = re.search(r"[,;.!?\n]", run.doc.low[hit.end : reach[1]])
@@ -215,7 +219,8 @@ def _documents(run: Run, hit: TermHit) -> bool:
         return not (run.any(CODE, "bring", reach) and not private and not _public_after(run, sends, reach))
     if _office(run, wide):
         return False
-    return any(_joined(run, one, hit) for one in sends)
+    asked = "?" in run.doc.low[hit.end : own[1]]  # "Terpaksa mengirim fotokopi KTP?" asks for nothing
+    return not asked and any(_joined(run, one, hit) for one in sends)
 
 
 def _form_line(run: Run, hit: TermHit) -> bool:
