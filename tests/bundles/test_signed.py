@@ -119,6 +119,16 @@ def test_a_broken_signature_is_refused(signed: Path, tmp_path: Path, signature: 
     assert found(verify(spoiled)) == {("signature", manifests.SIGNATURE)}
 
 
+def test_entries_in_another_order_are_no_signed_bundle(signed: Path, tmp_path: Path) -> None:
+    """Its signature covers the manifest, and this tells the order; the sums can be made to fit."""
+    first, second, *rest = entries(signed)
+    moved = changed(packed([second, first, *rest], tmp_path / "a.zip"), tmp_path / "b.zip")
+    assert found(verify(moved)) == {("order", first[0].filename)}
+    *rest, manifest, signature, sums = entries(signed)
+    earlier = packed([manifest, *rest, signature, sums], tmp_path / "a.zip")
+    assert found(verify(changed(earlier, tmp_path / "b.zip"))) == {("order", first[0].filename)}
+
+
 def test_without_its_signature_it_is_never_called_signed(signed: Path, tmp_path: Path) -> None:
     bare = changed(signed, tmp_path / "a.zip", manifest_json_sig=b"")
     report = verify(bare)
