@@ -44,7 +44,8 @@ ROOMS: dict[str, frozenset[str]] = {
     "activity": frozenset({"store", "words", "calendar", "media", "bundles", "packing"}),
     # what leaves the PC and what comes in
     "packing": frozenset(),
-    "exchange": _SERVICES | _PURE | {"words", "figures", "store", "packing"},
+    # (hand-off files are signed by the device key and judged by the key book)
+    "exchange": _SERVICES | _PURE | {"words", "figures", "store", "packing", "keys"},
     "bundles": _SERVICES | _PURE | {"words", "store", "packing"},
     "reports": _SERVICES | _PURE | {"words", "telling"},
     # the composition root

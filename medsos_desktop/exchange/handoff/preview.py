@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from medsos_desktop.exchange.handoff.package import Package
+from medsos_desktop.keys.card import Card
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,8 @@ class Preview:
     forwarded) with their number, ``newer`` the records of known kinds that a newer version wrote.
     ``media_new`` are files to be kept, ``media_missing`` pictures that shown posts name and nobody has here.
     ``people`` are names by person id, for authors. ``taken``: all of this very file was taken before.
+    ``card`` is that of the key that signed, or what a key card brings; ``card_new`` when taking it puts it
+    into the key book, ``card_believed`` when its key was compared here.
     """
 
     package: Package
@@ -109,11 +112,14 @@ class Preview:
     media_known: int = 0
     media_missing: tuple[str, ...] = ()
     people: Mapping[str, str] = field(default_factory=dict)
+    card: Card | None = None
+    card_new: bool = False
+    card_believed: bool = False
 
     @property
     def nothing(self) -> bool:
         """Whether taking it would change nothing here."""
-        return not (self.new or self.links or self.erasures or self.media_new)
+        return not (self.new or self.links or self.erasures or self.media_new or self.card_new)
 
     @property
     def conflicts(self) -> tuple[PostLine, ...]:

@@ -5,9 +5,11 @@ from datetime import datetime
 
 from medsos_desktop.calendar import format as dates
 from medsos_desktop.calendar.zones import zone
+from medsos_desktop.exchange.handoff.keyring import called
+from medsos_desktop.exchange.handoff.kinds import Kind
 from medsos_desktop.exchange.handoff.manifest import Manifest, Party
 from medsos_desktop.exchange.handoff.preview import EntityLine, PostLine, Preview
-from medsos_desktop.exchange.handoff.seals import Seal
+from medsos_desktop.exchange.handoff.seals import Seal, Standing
 from medsos_desktop.figures import size as sized
 from medsos_desktop.words import Words
 
@@ -17,9 +19,10 @@ _FIELDS = 6
 
 def line(manifest: Manifest, size: int, words: Words, local_zone: str) -> str:
     """One line for a list: "Usulan dari Siti (Cacaban), Rab 16 Des 2026, 09.20 WIB: 3 unggahan, 12 MB"."""
+    key = "handoff.line_card" if manifest.kind == Kind.KEY_CARD else "handoff.line"
     at = datetime.fromisoformat(manifest.made).astimezone(zone(local_zone)).replace(tzinfo=None)
     return words(
-        "handoff.line",
+        key,
         kind=words(f"handoff.kind.{manifest.kind}"),
         sender=sender(manifest.sender, words),
         made=dates.moment(words, at, local_zone),
@@ -38,7 +41,20 @@ def sender(party: Party, words: Words) -> str:
 
 def seal(found: Seal, words: Words) -> str:
     """What the signature is worth."""
-    return words(f"handoff.seal.{found.standing}", holder=found.holder or words("handoff.nobody"))
+    standing = "own" if found.own and found.standing is Standing.TRUSTED else str(found.standing)
+    return words(f"handoff.seal.{standing}", holder=found.holder or words("handoff.nobody"))
+
+
+def card(seen: Preview, words: Words) -> str:
+    """Whose the card inside is, and what may be done with it; "" where there is nothing to do."""
+    if seen.card is None:
+        return ""
+    if seen.package.kind is Kind.KEY_CARD:
+        state = "believed" if seen.card_believed else "new" if seen.card_new else "known"
+        return words(f"handoff.card.{state}", name=called(seen.card))
+    if seen.package.seal.standing is Standing.UNKNOWN:
+        return words("handoff.card.sender", name=called(seen.card))
+    return ""
 
 
 def preview_lines(seen: Preview, words: Words, local_zone: str) -> Iterator[str]:
@@ -46,6 +62,8 @@ def preview_lines(seen: Preview, words: Words, local_zone: str) -> Iterator[str]
     manifest = seen.package.manifest
     yield line(manifest, seen.package.size, words, local_zone)
     yield seal(seen.package.seal, words)
+    if said := card(seen, words):
+        yield said
     if manifest.to is not None:
         yield words(f"handoff.meant.{seen.meant}", name=sender(manifest.to, words))
     if seen.taken:
