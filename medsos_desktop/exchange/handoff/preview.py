@@ -31,7 +31,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class PostLine:
-    """A post that the file tells something new of.
+    """A post that the file tells something new of; of a new one ``changes`` are all its fields.
+
+    ``theirs`` is how a conflicting post differs in the file's version ``rival`` (a revision) from the one
+    here.
 
     ``status``: ``new``, ``changed``, ``conflict`` (two heads, merged as ``conflicts`` says), ``told`` (only
     decisions and notes), ``erased``. ``newer``: written by a newer version, shown but not editable here.
@@ -46,6 +49,8 @@ class PostLine:
     conflicts: tuple[str, ...] = ()
     told: tuple[Told, ...] = ()
     newer: bool = False
+    theirs: tuple[FieldChange, ...] = ()
+    rival: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ def preview_lines(seen: Preview, words: Words, local_zone: str) -> Iterator[str]
 def _post(post: PostLine, seen: Preview, words: Words) -> str:
     said = [words(f"handoff.status.{post.status}")]
     changed = _fields((each.path for each in post.changes), words)
-    said += [words("handoff.fields", fields=changed)] if changed else []
+    said += [words("handoff.fields", fields=changed)] if changed and post.status != "new" else []
     apart = _fields(post.conflicts, words)
     said += [words("handoff.apart", fields=apart)] if apart else []
     for each in post.told:
