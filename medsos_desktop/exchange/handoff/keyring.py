@@ -32,7 +32,7 @@ _NAMELESS = "PC"
 
 
 class Keyring:
-    """Keys as hand-off files use them, in one workspace on this PC."""
+    """Keys as hand-off files use them, in one workspace on this PC; ``machine`` is the PC's name."""
 
     def __init__(
         self,
@@ -46,6 +46,7 @@ class Keyring:
         self._store, self._directory = store, directory
         self._book, self._keeper = book, keeper
         self._home, self._random = home, random
+        self.machine = machine()
 
     def sign(self, message: bytes) -> str:
         """The device key's signature. `UserError` ``keys.cannot-write``, ``keys.cannot-read``."""
@@ -120,7 +121,7 @@ class Keyring:
 
     def _described(self) -> Card:
         office = self._directory.office()
-        name = _shown(machine()) or _NAMELESS
+        name = _shown(self.machine) or _NAMELESS
         title, whole = _shown(office.short_name or office.name), _shown(office.name)
         holder = device.holder(self._store.chain.device)
         return Card(holder, name, title, whole, b"", timestamp(self._store.clock.now()))

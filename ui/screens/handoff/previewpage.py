@@ -63,11 +63,13 @@ class PreviewPage(QWidget):
         whole.addLayout(top)
         self._blank = QWidget()
         self._empty = column(self._blank)
-        tabs = row(gap=12, margins=(8, 0, 16, 0))
+        tabs = row(margins=(8, 0, 8, 0))
         tabs.addWidget(self.tabs, 1)
-        tabs.addWidget(self.all)
+        self._strip = QWidget()
+        row(self._strip, margins=(16, 4, 16, 4)).addWidget(self.all)
         under = column(self.body, gap=0)
         under.addLayout(tabs)
+        under.addWidget(self._strip)
         both = row(gap=0)
         self._none = QWidget()
         self._none_body = column(self._none)
@@ -151,7 +153,7 @@ class PreviewPage(QWidget):
         way = self.way
         if way is None:
             return
-        show_if(self.all, len(way.posts) > 1)
+        show_if(self._strip, len(way.posts) > 1)
         self.all.setChecked(not way.without)
 
     def show_row(self) -> None:

@@ -163,7 +163,8 @@ class Screen(base.Screen):
             foot = way.foot(words)
             if self.opening.work.busy:
                 foot = foot._replace(why=(words("handing.why.reading"),))
-            self.pages.show_foot(foot)
+            note = " · ".join(part for part in (foot.note, *foot.why) if part)
+            self.pages.show_foot(foot._replace(note=note))
         elif self.step == WRITE:
             told = self.writing.told
             why = () if told.ready else (told.text or told.title,)

@@ -8,17 +8,16 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCompleter, QFileDialog, QLineEdit, QWidget
 
 from medsos_desktop.calendar import format as spell
-from medsos_desktop.exchange.handoff.kinds import Kind
 from medsos_desktop.handing.sending import KINDS, Addressee, Sending, Told
 from medsos_desktop.model.rows import PostRow
 from medsos_desktop.words import Words
 
 from ...kit.boxes import Card, Scroll, column, ground, row
 from ...kit.button import Button
-from ...kit.fields import Field
+from ...kit.fields import Combo, Field
 from ...kit.labels import ElidedLabel, Label, show_if
 from ...kit.notes import InlineMessage
-from ...kit.toggles import CheckBox, RadioButton
+from ...kit.toggles import CheckBox
 from ...theme.looks import STATES
 from .ticklist import Line, TickList
 
@@ -41,7 +40,10 @@ class WritePage(QWidget):
         self._words = words
         self.message, self.told = InlineMessage(), InlineMessage()
         self.message.hide()
-        self.kinds: dict[Kind, RadioButton] = {}
+        self.kind = Combo(words("handing.kind"))
+        for each in KINDS:
+            self.kind.addItem(words(f"handoff.kind.{each}"), each.value)
+        self.kind_field = Field(words("handing.kind"), self.kind, words(f"handing.what.{KINDS[0]}"))
         self.to = QLineEdit()
         self.to_field = Field(words("handing.to"), self.to, words("handing.to_help"))
         self.media = CheckBox(words("handing.with_media"))
@@ -56,18 +58,9 @@ class WritePage(QWidget):
 
     def _build(self) -> None:
         words = self._words
-        form = Card(words("handing.kind"))
-        inner = column(gap=4, margins=(16, 8, 16, 16))
-        for kind in KINDS:
-            button = self.kinds[kind] = RadioButton(words(f"handoff.kind.{kind}"))
-            button.setAccessibleDescription(words(f"handing.what.{kind}"))
-            inner.addWidget(button)
-            below = Label(words(f"handing.what.{kind}"), "small", "text-2", wrap=True)
-            below.setContentsMargins(28, 0, 0, 4)
-            inner.addWidget(below)
-        form.body.addLayout(inner)
-        rest = Card()
-        inner = column(gap=10, margins=(16, 12, 16, 16))
+        form = Card()
+        inner = column(gap=12, margins=(16, 12, 16, 16))
+        inner.addWidget(self.kind_field)
         inner.addWidget(self.to_field)
         inner.addWidget(self.media)
         inner.addWidget(Label(words("handing.place"), "label", "text-2"))
@@ -76,9 +69,9 @@ class WritePage(QWidget):
         line.addWidget(self.pick)
         line.addStretch(1)
         inner.addLayout(line)
-        rest.body.addLayout(inner)
+        form.body.addLayout(inner)
         self.left = Scroll(margins=(16, 16, 16, 16), gap=16)
-        for part in (self.message, form, rest):
+        for part in (self.message, form):
             self.left.body.addWidget(part)
         self.left.body.addStretch(1)
         said = Label(words("handing.posts_note"), "small", "text-2", wrap=True)
@@ -96,8 +89,7 @@ class WritePage(QWidget):
         both.addWidget(right, 7)
 
     def _connect(self) -> None:
-        for kind, button in self.kinds.items():
-            button.clicked.connect(lambda _on=False, kind=kind: self.kind_chosen.emit(kind.value))
+        self.kind.activated.connect(lambda _at: self.kind_chosen.emit(str(self.kind.currentData())))
         self.list.toggled.connect(self.toggled)
         self.all.clicked.connect(self.all_ticked)
         self.to.textEdited.connect(self.to_typed)
@@ -129,7 +121,8 @@ class WritePage(QWidget):
 
     def show_sending(self, sending: Sending) -> None:
         """What is chosen."""
-        self.kinds[sending.kind].setChecked(True)
+        self.kind.setCurrentIndex(self.kind.findData(sending.kind.value))
+        self.kind_field.set_help(self._words(f"handing.what.{sending.kind}"))
         self.list.lines.tick(sending.posts)
         show_if(self.posts, sending.names_posts)
         show_if(self._filler, not sending.names_posts)
@@ -155,9 +148,8 @@ class WritePage(QWidget):
 
     def parts(self) -> list[QWidget]:
         """Where F6 stops."""
-        chosen = next((each for each in self.kinds.values() if each.isChecked()), self.kinds[Kind.PROPOSAL])
         rows = [] if self.posts.isHidden() else [self.list]
-        return [chosen, self.pick, *rows]
+        return [self.kind, self.pick, *rows]
 
     def focus_first(self) -> None:
         """The kind."""
