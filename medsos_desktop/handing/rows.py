@@ -48,6 +48,11 @@ class Row:
     notes: tuple[str, ...] = ()
     settles: bool = False
 
+    @property
+    def line(self) -> str:
+        """Below the title in a list: where it stands, and the first thing to be said about it."""
+        return " · ".join(part for part in (self.meta, *(self.notes[:1] if self.post else ())) if part)
+
 
 class Rows:
     """All rows of a preview, by head."""
@@ -97,7 +102,7 @@ class Rows:
             note = " ".join(each.note.split())
             notes.append(words("handing.with_note", said=said, note=note) if note else said)
         when = self._values.value("planned", post.planned) or words("dates.undated")
-        meta = " · ".join((when, post.code, *notes[:1]))
+        meta = f"{when} · {post.code}"
         title = post.title or words("handing.untitled")
         facts = tuple(self._facts(post)) if post.status in ("new", "changed", "conflict") else ()
         settles = post.status == "conflict" and bool(post.rival) and not post.newer

@@ -31,6 +31,15 @@ def line(manifest: Manifest, size: int, words: Words, local_zone: str) -> str:
     )
 
 
+def parcel(manifest: Manifest, size: int, words: Words, local_zone: str) -> tuple[str, str]:
+    """The same in two lines: "Usulan dari Siti (Cacaban)", and when, how many posts, how large."""
+    at = datetime.fromisoformat(manifest.made).astimezone(zone(local_zone)).replace(tzinfo=None)
+    kind, name = words(f"handoff.kind.{manifest.kind}"), sender(manifest.sender, words)
+    posts = words("handoff.posts", n=manifest.counts.posts) if manifest.counts.posts else ""
+    parts = (dates.moment(words, at, local_zone), posts, sized(words, size))
+    return words("handoff.parcel", kind=kind, sender=name), " · ".join(part for part in parts if part)
+
+
 def sender(party: Party, words: Words) -> str:
     """A person and their office, or whatever of it is known."""
     office = party.office_short or party.office

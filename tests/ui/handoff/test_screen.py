@@ -45,7 +45,8 @@ def test_an_unknown_sender_is_compared_and_the_file_taken(
     assert pages.foot.primary.text() == "Ambil 1 unggahan"
     assert pages.foot.primary.reasons
     head = pages.preview.head
-    head.form.begin()
+    head.begin()
+    assert head.seal.isHidden()
     head.form.line.setText("kuda kuda")
     head.form.go.click()
     assert not head.form.isHidden()

@@ -38,7 +38,8 @@ class Pages(QWidget):
         for page in self._pages.values():
             self._stack.addWidget(page)
         self.foot = ActionBar()
-        self.before = Button(words("handing.before"), large=True)
+        self._words = words
+        self.before = Button(words("kit.cancel"), large=True)
         self.foot.extra.addWidget(self.before)
         self.taking = ProgressRow(words)
         self._taking_note = Label(words("handing.taking_text"), "small", "text-2")
@@ -97,6 +98,8 @@ class Pages(QWidget):
         show_if(self.foot, foot is not None and self._bar.isHidden())
         if foot is None:
             return
+        self.before.setText(self._words("handing.not_now" if self.step == PREVIEW else "kit.cancel"))
+        self.before.updateGeometry()
         self.foot.note.set_text(foot.note)
         self.foot.primary.setText(foot.text)
         self.foot.primary.updateGeometry()

@@ -135,7 +135,7 @@ class PreviewPage(QWidget):
             return
         icon, role = _MARKS.get(self.group, ("", "text-3"))
         lines = [
-            Line(each.post, each.title, each.meta, icon, role) for each in self.rows.by_group[self.group]
+            Line(each.post, each.title, each.line, icon, role) for each in self.rows.by_group[self.group]
         ]
         self.list.show_lines(lines, frozenset(self.way.wanted))
         clear(self._none_body)

@@ -85,9 +85,10 @@ class SealHead(QWidget):
         self._asked = column(gap=0)
         self._shown: tuple[str, ...] = ()
         stack = column(self, gap=8)
-        for part in (self.about, self.meant, self.seal, self.form):
+        self._ask_box = QWidget()
+        self._ask_box.setLayout(self._asked)
+        for part in (self.about, self.meant, self.seal, self.form, self._ask_box):
             stack.addWidget(part)
-        stack.addLayout(self._asked)
         self.form.told.connect(self.compared)
         self.form.left.connect(self._leave)
 
@@ -101,11 +102,20 @@ class SealHead(QWidget):
             name = telling.sender(manifest.to, words)
             self.meant.setText(words(f"handoff.meant.{way.seen.meant}", name=name))
         verdict = way.verdict(words)
-        actions = ((words("handing.compare"), self.form.begin),) if verdict.compare else ()
+        actions = ((words("handing.compare"), self.begin),) if verdict.compare else ()
         self.seal.show_message(verdict.kind, verdict.title, verdict.text, actions)
-        if not verdict.compare:
-            self.form.hide()
         self._ask(way)
+        self._show_form(verdict.compare and not self.form.isHidden())
+
+    def begin(self) -> None:
+        """The six words are asked for, in place of what leads there: the rows below keep their room."""
+        self._show_form(True)
+        self.form.begin()
+
+    def _show_form(self, on: bool) -> None:
+        show_if(self.form, on)
+        show_if(self.seal, not on)
+        show_if(self._ask_box, not on and bool(self.questions))
 
     def _ask(self, way: Way) -> None:
         """The boxes stay as they are while the same questions stand."""
@@ -130,7 +140,7 @@ class SealHead(QWidget):
         return words("handing.agree_erasures", n=len(way.seen.erasures))
 
     def _leave(self) -> None:
-        self.form.hide()
+        self._show_form(False)
         button = self.seal.findChild(Button)
         if button is not None:
             button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -138,5 +148,7 @@ class SealHead(QWidget):
     def stops(self) -> list[QWidget]:
         """Where F6 stops."""
         button = self.seal.findChild(Button)
-        parts: list[QWidget] = [self.form.line] if not self.form.isHidden() else [button] if button else []
+        if not self.form.isHidden():
+            return [self.form.line]
+        parts: list[QWidget] = [button] if button else []
         return [*parts, *(each.box for each in self.questions.values())]

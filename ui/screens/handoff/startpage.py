@@ -102,11 +102,11 @@ class StartPage(Scroll):
             assert parcel.trouble is not None
             why = error_words(words, parcel.trouble)[0]
             return ActionRow(words("handing.waiting_trouble", name=parcel.look.name), why, last=last)
-        said = telling.line(parcel.peek.manifest, parcel.peek.size, words, zone)
+        said, meta = telling.parcel(parcel.peek.manifest, parcel.peek.size, words, zone)
         button = Button(words("handing.look"))
         button.activated.connect(self._picks(inbox / parcel.look.name))
         self.parcels.append(button)
-        return ActionRow(said, parcel.look.name, button=button, last=last)
+        return ActionRow(said, meta, button=button, last=last)
 
     def _picks(self, path: Path) -> Callable[[], object]:
         return lambda: self.picked.emit(str(path))
