@@ -61,7 +61,9 @@ def rows(workspace: Workspace, seen: Preview, words: Words) -> Rows:
 def compare(workspace: Workspace, way: Way, told: str) -> tuple[Way, Changes]:
     """The sender read out six words: known from now on. Raises as `HandoffService.accept`."""
     package, changes = workspace.handoff.accept(way.seen.package, told)
-    return replace(way, seen=replace(way.seen, package=package, card_believed=True, card_new=False)), changes
+    return replace(
+        way, seen=replace(way.seen, package=package, card_believed=True, card_new=False, estranged=False)
+    ), changes
 
 
 def again(workspace: Workspace, package: Package) -> Preview:

@@ -59,9 +59,8 @@ class Rows:
 
     def __init__(self, seen: Preview, words: Words, values: Values) -> None:
         self._seen, self._words, self._values = seen, words, values
-        self.by_group: dict[Group, tuple[Row, ...]] = dict.fromkeys(Group, ())
-        for group in Group:
-            self.by_group[group] = tuple(row for row in self._all() if row.group is group)
+        every = tuple(self._all())
+        self.by_group = {group: tuple(row for row in every if row.group is group) for group in Group}
 
     def count(self, group: Group) -> int:
         """How many under a head."""

@@ -6,14 +6,19 @@ from pathlib import Path
 from typing import NamedTuple
 
 from medsos_desktop.errors import UserError
+from medsos_desktop.exchange.handoff.keyring import called
 from medsos_desktop.exchange.handoff.kinds import NAMING, Kind
 from medsos_desktop.exchange.handoff.manifest import Party
 from medsos_desktop.exchange.handoff.meter import Progress, Wish
 from medsos_desktop.exchange.handoff.plan import Plan, Request
 from medsos_desktop.exchange.handoff.write import require_room, target_of
 from medsos_desktop.figures import size
+from medsos_desktop.keys import card as cards
+from medsos_desktop.keys import device
+from medsos_desktop.keys.lifetime import State as KeyState
 from medsos_desktop.model.post import State
 from medsos_desktop.model.rows import PostRow
+from medsos_desktop.store.chain import timestamp
 from medsos_desktop.words import Words
 from medsos_desktop.workspace import Workspace
 
@@ -58,6 +63,8 @@ class Sending:
     to: str = ""
     media: bool = True
     place: str = ""
+    card: str = ""
+    """The fingerprint of the key whose card is sent; "" is this PC's own."""
 
     @property
     def names_posts(self) -> bool:
@@ -112,8 +119,26 @@ def addressees(workspace: Workspace) -> tuple[Addressee, ...]:
     return tuple(sorted(found, key=lambda each: (each.name.casefold(), each.person)))
 
 
-def plan(workspace: Workspace, request: Request) -> Plan:
-    """What it would hold, for a worker. Raises as `HandoffService.plan`."""
+def cards_offered(workspace: Workspace) -> tuple[tuple[str, str], ...]:
+    """Cards of people that can be passed on, as fingerprint and name: compared here, and counting still."""
+    now = timestamp(workspace.store.clock.now())
+    found = [
+        (each.fingerprint, called(each.trust))
+        for each in workspace.keys.entries()
+        if each.trust and not device.of(each.trust.person) and each.state(now) is KeyState.TRUSTED
+    ]
+    return tuple(sorted(found, key=lambda each: (each[1].casefold(), each[0])))
+
+
+def plan(workspace: Workspace, request: Request, card: str = "") -> Plan:
+    """What it would hold, for a worker; ``card`` as in `Sending`. Raises as `HandoffService.plan`, and
+    ``keys.not-in-book``, ``keys.card-*``.
+    """
+    if card and request.kind is Kind.KEY_CARD:
+        entry = workspace.keys.entry(card)
+        if entry is None:
+            raise UserError("keys.not-in-book")
+        request = replace(request, card=cards.write(cards.prove(entry.card)))
     return workspace.handoff.plan(request)
 
 
@@ -132,7 +157,8 @@ def told(words: Words, sending: Sending, made: Plan | None, title: Callable[[str
     if made is None:
         return Told("info", words("handing.send.counting"), "", ready=False)
     counts = made.manifest.counts
-    what = words(f"handing.send.holds.{sending.kind}", n=counts.posts)
+    kind = "person-card" if sending.card and sending.kind is Kind.KEY_CARD else sending.kind
+    what = words(f"handing.send.holds.{kind}", n=counts.posts)
     parts = [words("handing.send.size", size=size(words, made.size))]
     if counts.media:
         parts.insert(0, words("handing.pictures", n=counts.media))

@@ -119,6 +119,9 @@ class Way:
             return Verdict("error", title, words(f"handing.seal.{standing}"))
         if standing is Standing.TRUSTED:
             return Verdict("ok", title, words("handing.seal.trusted", name=sender))
+        if self.seen.estranged:
+            compare = standing is Standing.UNKNOWN and card is not None and not self.is_card
+            return Verdict("error", title, words("handoff.estranged"), compare)
         if standing is Standing.UNKNOWN and card is not None and not self.is_card:
             return Verdict("warn", title, words("handing.seal.compare", name=called(card)), compare=True)
         return Verdict("warn", title, words(f"handing.seal.{standing}", name=sender))

@@ -58,7 +58,7 @@ ROOMS: dict[str, frozenset[str]] = {
     "review": _SERVICES | _PURE | {"keys", "store", "workspace", "words", "jotter", "reports"},
     "export": _PURE | {"workspace", "words", "jotter", "bundles", "home"},
     "importing": _PURE | {"workspace", "words", "jotter", "exchange"},
-    "handing": _PURE | {"workspace", "words", "figures", "jotter", "exchange", "store"},
+    "handing": _PURE | {"workspace", "words", "figures", "jotter", "exchange", "store", "keys"},
     "keydesk": frozenset({"workspace", "keys", "store"}),
     # the doors
     "doctor": _SERVICES | _PURE | {"store", "workspace", "words", "bundles"},

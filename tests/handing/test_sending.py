@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from medsos_desktop.errors import UserError
 from medsos_desktop.exchange.handoff.kinds import Kind
 from medsos_desktop.handing import sending
 from medsos_desktop.handing.sending import Sending
 from medsos_desktop.model.office import Person
 from medsos_desktop.words import Words
 from tests.exchange.handoff.desk import Desk
+from tests.keys.made import made
 
 WORDS = Words("id")
 Usage = namedtuple("Usage", "total used free")
@@ -87,3 +89,19 @@ def test_written_as_planned_and_signed(a: Desk, b: Desk) -> None:
     assert file.name == made.name
     assert a.look(file).package.seal.own
     assert b.look(file).card is not None
+
+
+def test_a_person_s_card_is_passed_on(a: Desk, b: Desk) -> None:
+    card = made()
+    a.ws.key_keeper.take(card)
+    assert sending.cards_offered(a.ws) == ()
+    a.ws.keys.trust(card.fingerprint, " ".join(card.words))
+    a.ws.handoff.keyring.introduce()
+    assert sending.cards_offered(a.ws) == ((card.fingerprint, "Pak Contoh (Lurah)"),)
+    chosen = Sending(Kind.KEY_CARD, card=card.fingerprint)
+    plan = sending.plan(a.ws, chosen.request(()), chosen.card)
+    assert sending.told(WORDS, chosen, plan, str).title.startswith("Kartu kunci orang: ")
+    file = sending.write(a.ws, plan, a.out, lambda *_: None, lambda: False)
+    assert b.look(file).card == card
+    with pytest.raises(UserError, match=r"keys\.not-in-book"):
+        sending.plan(a.ws, chosen.request(()), "0" * 64)

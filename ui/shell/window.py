@@ -256,6 +256,7 @@ class MainWindow(QMainWindow):
         page = FirstPage(self.words, self.home, self.jobs, self.settings.recent)
         page.opened.connect(lambda folder: self.open_folder(Path(folder)))
         page.founded.connect(self._found)
+        page.received.connect(lambda file: self._receive(Path(file)))
         self._put(page)
         self.first = page
         return page
@@ -264,6 +265,20 @@ class MainWindow(QMainWindow):
         """The file that was double-clicked is looked into once a workspace is open."""
         if self.handed is not None and self.first is not None:
             self.first.show_trouble(UserError("handing.no-workspace", name=self.handed.name))
+
+    def _receive(self, file: Path) -> None:
+        """A workspace for what another office sends (a succession, a whole calendar), and its file in it."""
+        from .opening import receiving_folder
+
+        try:
+            place = receiving_folder(file)
+            opened = open_workspace(place, self.home, create=True)
+        except UserError as error:
+            if self.first is not None:
+                self.first.show_trouble(error)
+            return
+        self.handed = file
+        self._show(place, opened)
 
     def _found(self, said: "Founding", folder: str, sheet: bool) -> None:
         from medsos_desktop.home.founding import found

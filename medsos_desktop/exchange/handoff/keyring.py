@@ -107,6 +107,14 @@ class Keyring:
         entry = self._book.entry(card.fingerprint)
         return entry is not None and entry.trust is not None and entry.trust.person == card.person
 
+    def knows_device(self, id: str) -> bool:
+        """Whether a key of the PC with this id was compared here and still counts."""
+        wanted = device.holder(id)
+        return any(
+            each.trust is not None and each.trust.person == wanted and not each.life.revoked_at
+            for each in self._book.entries()
+        )
+
     def take(self, card: Card) -> Changes:
         """The card into the book, believed by nobody yet. `UserError` ``keys.card-*``."""
         return Changes() if self.knows(card) else self._keeper.take(card)

@@ -98,7 +98,8 @@ class Preview:
     ``media_new`` are files to be kept, ``media_missing`` pictures that shown posts name and nobody has here.
     ``people`` are names by person id, for authors. ``taken``: all of this very file was taken before.
     ``card`` is that of the key that signed, or what a key card brings; ``card_new`` when taking it puts it
-    into the key book, ``card_believed`` when its key was compared here.
+    into the key book, ``card_believed`` when its key was compared here. ``estranged``: the sender's PC is
+    known here by another key than the one that signed, if any did.
     """
 
     package: Package
@@ -120,6 +121,7 @@ class Preview:
     card: Card | None = None
     card_new: bool = False
     card_believed: bool = False
+    estranged: bool = False
 
     @property
     def nothing(self) -> bool:

@@ -20,7 +20,7 @@ from medsos_desktop.exchange.handoff.opening import open_package, seal_of
 from medsos_desktop.exchange.handoff.package import Package
 from medsos_desktop.exchange.handoff.plan import Plan, Request
 from medsos_desktop.exchange.handoff.preview import Preview
-from medsos_desktop.exchange.handoff.seals import Signer, Verifier
+from medsos_desktop.exchange.handoff.seals import Signer, Standing, Verifier
 from medsos_desktop.exchange.handoff.selection import Selection, select
 from medsos_desktop.keys import card as cards
 from medsos_desktop.keys.card import Card
@@ -98,7 +98,9 @@ class HandoffService:
         card = self.card(package)
         fresh = package.kind is Kind.KEY_CARD and card is not None and not self.keyring.knows(card)
         believed = card is not None and self.keyring.believes(card)
-        return replace(seen, card=card, card_new=fresh, card_believed=believed)
+        unsure = package.seal.standing in (Standing.UNKNOWN, Standing.UNSIGNED)
+        estranged = unsure and self.keyring.knows_device(package.manifest.sender.device)
+        return replace(seen, card=card, card_new=fresh, card_believed=believed, estranged=estranged)
 
     def take(
         self,

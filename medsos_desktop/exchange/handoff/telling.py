@@ -71,6 +71,8 @@ def preview_lines(seen: Preview, words: Words, local_zone: str) -> Iterator[str]
     manifest = seen.package.manifest
     yield line(manifest, seen.package.size, words, local_zone)
     yield seal(seen.package.seal, words)
+    if seen.estranged:
+        yield words("handoff.estranged")
     if said := card(seen, words):
         yield said
     if manifest.to is not None:

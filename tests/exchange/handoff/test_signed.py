@@ -9,9 +9,11 @@ from medsos_desktop.errors import UserError
 from medsos_desktop.exchange.handoff.choosing import Choice
 from medsos_desktop.exchange.handoff.kinds import Kind
 from medsos_desktop.exchange.handoff.seals import Standing
+from medsos_desktop.exchange.handoff.telling import preview_lines
 from medsos_desktop.keydesk.desk import KeyDesk
 from medsos_desktop.keys import card as cards
 from medsos_desktop.keys import device
+from medsos_desktop.words import Words
 from tests.exchange.handoff.desk import ANYHOW, Desk
 from tests.exchange.handoff.forging import entries, packed
 from tests.keys.made import made
@@ -162,3 +164,16 @@ def test_the_office_is_told_of_this_pc_s_key_once(a: Desk) -> None:
     assert ring.card() == ring.card() == line.entry.card
     a.ws.directory.set_office(replace(a.ws.directory.office(), short_name="Baru"))
     assert ring.introduce()
+
+
+def test_another_key_in_the_name_of_a_known_pc_is_told(a: Desk, b: Desk) -> None:
+    a.post()
+    known(a, b)
+    assert not b.look(a.send()).estranged
+    (a.pc.home / device.NAME).unlink()
+    seen = b.look(a.send())
+    assert (seen.package.seal.standing, seen.estranged) == (Standing.UNKNOWN, True)
+    a.ws.handoff.signer = None
+    seen = b.look(a.send())
+    assert (seen.package.seal.standing, seen.estranged) == (Standing.UNSIGNED, True)
+    assert any("dengan kunci lain" in line for line in preview_lines(seen, Words("id"), "Asia/Jakarta"))

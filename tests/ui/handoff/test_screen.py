@@ -9,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from medsos_desktop.errors import Cancelled
 from medsos_desktop.exchange.handoff.kinds import Kind
 from medsos_desktop.handing.memory import INBOX, OUTBOX
 from medsos_desktop.handing.rows import Group
@@ -187,3 +188,44 @@ def test_the_inbox_tells_of_what_came(screen: Screen, a: Desk) -> None:
     screen.to_start()
     screen.pages.start.boxes.chosen.emit(INBOX, "")
     assert screen.pages.start.waiting.isHidden()
+
+
+def test_stopped_while_pictures_are_copied_nothing_is_taken(
+    screen: Screen, a: Desk, b: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a.post("Posyandu", a.picture())
+    known(a, b)
+    screen.open(file=str(a.send()))
+
+    def stopped(*_: object) -> None:
+        raise Cancelled
+
+    with monkeypatch.context() as patch:
+        patch.setattr("medsos_desktop.handing.desk.fetch", stopped)
+        screen.pages.foot.primary.click()
+    assert screen.step == "preview"
+    assert screen.pages.preview.message.accessibleName() == "Dibatalkan. Tidak ada yang diambil."
+    assert not b.ws.posts.undated()
+    screen.pages.foot.primary.click()
+    assert screen.step == "done"
+
+
+def test_a_stick_that_is_full_when_it_is_taken_is_said(
+    screen: Screen, a: Desk, b: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a.post("Posyandu", a.picture())
+    known(a, b)
+    screen.open(file=str(a.send()))
+    monkeypatch.setattr("medsos_desktop.exchange.handoff.taking.free_bytes", lambda _folder: 1)
+    screen.pages.foot.primary.click()
+    assert screen.step == "preview"
+    assert "tidak cukup" in screen.pages.preview.message.accessibleName()
+    assert not screen.busy
+
+
+def test_long_names_do_not_widen_the_page(screen: Screen, a: Desk) -> None:
+    a.post("Judul" * 60, text="https://contoh.go.id/" + "a" * 400)
+    screen.open(file=str(a.send()))
+    detail = screen.pages.preview.detail.area
+    assert detail.page.minimumSizeHint().width() <= detail.viewport().width()
+    assert screen.minimumSizeHint().width() <= 1000

@@ -8,11 +8,14 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from main import window_options
+from medsos_desktop.exchange.handoff.kinds import Kind
 from medsos_desktop.handing.memory import INBOX
 from tests.exchange.handoff.conftest import a, desk
 from tests.exchange.handoff.desk import Desk
 from tests.ui.shell.conftest import MakeWindow
 from ui.inbox import watch_of
+from ui.screens.handoff.screen import Screen
+from ui.shell import opening
 from ui.shell.window import MainWindow
 
 __all__ = ["a", "desk"]
@@ -96,3 +99,27 @@ def test_news_of_the_inbox_stay_above_until_they_are_seen(window: MainWindow, a:
     assert banner.accessibleName() == "1 berkas baru di kotak masuk"
     window.desk.go("handoff")
     assert window.desk.parcels.banner is None
+
+
+def test_a_succession_founds_a_workspace_of_its_own(
+    make_window: MakeWindow, a: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    a.post("Posyandu")
+    file = a.send(Kind.SUCCESSION)
+    monkeypatch.setattr(opening, "default_folder", lambda: tmp_path / "Dokumen")
+    window = make_window()
+    page = window.show_welcome()
+    (tmp_path / "rusak.medsos").write_bytes(b"x")
+    page.received.emit(str(tmp_path / "rusak.medsos"))
+    assert window.first is page
+    page.received.emit(str(file))
+    assert step(window) == "preview"
+    assert window.folder == tmp_path / "Dokumen" / "kelurahan-a"
+    assert window.desk is not None
+    screen = window.desk.stage.made("handoff")
+    assert isinstance(screen, Screen)
+    screen.pages.preview.head.questions["unverified"].box.click()
+    screen.pages.foot.primary.click()
+    assert window.session is not None
+    assert window.session.workspace.directory.office().name == "Kelurahan a"
+    assert [row.title for row in window.session.workspace.posts.undated()] == ["Posyandu"]

@@ -5,7 +5,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from ...kit.boxes import row
-from ...kit.labels import Label
+from ...kit.labels import Label, breakable
 from ...kit.toggles import CheckBox
 
 
@@ -20,7 +20,7 @@ class Agreement(QWidget):
         self.box.setAccessibleName(text)
         self.box.setChecked(on)
         self.box.toggled.connect(self.changed)
-        said = Label(text, wrap=True)
+        said = Label(breakable(text), wrap=True)
         line = row(self, gap=8)
         line.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(said, 1)

@@ -12,7 +12,7 @@ from medsos_desktop.words import Words
 
 from ...kit.boxes import Scroll, clear, column, ground
 from ...kit.difftext import DiffText
-from ...kit.labels import Label, divider
+from ...kit.labels import Label, breakable, divider
 from ...kit.toggles import RadioButton
 
 WIDTH = 380
@@ -42,15 +42,15 @@ class Detail(QWidget):
         if row is None:
             body.addWidget(Label(words("handing.nothing_chosen"), "body", "text-3", wrap=True))
         else:
-            body.addWidget(Label(row.title, "heading", wrap=True))
+            body.addWidget(Label(breakable(row.title), "heading", wrap=True))
             if row.meta:
-                body.addWidget(Label(row.meta, "small", "text-2", wrap=True))
+                body.addWidget(Label(breakable(row.meta), "small", "text-2", wrap=True))
             if row.settles:
                 self._settle(row, how)
             elif any(fact.clash for fact in row.facts):
                 body.addWidget(Label(words("handing.conflict_open"), "body", "text-2", wrap=True))
             for note in row.notes:
-                body.addWidget(Label(note, wrap=True))
+                body.addWidget(Label(breakable(note), wrap=True))
             for fact in row.facts:
                 body.addWidget(divider())
                 self._fact(fact)
@@ -74,7 +74,7 @@ class Detail(QWidget):
 
     def _fact(self, fact: Fact) -> None:
         body, words = self.area.body, self._words
-        body.addWidget(Label(fact.label, "strong", "warn" if fact.clash else "", wrap=True))
+        body.addWidget(Label(breakable(fact.label), "strong", "warn" if fact.clash else "", wrap=True))
         if fact.clash and fact.theirs:
             self._said("handing.here", fact.before)
             self._said("handing.theirs", fact.theirs)
@@ -84,9 +84,9 @@ class Detail(QWidget):
             self._said("handing.here", fact.before)
             self._said("handing.after", "")
         else:
-            body.addWidget(Label(fact.after or words("handing.empty_value"), wrap=True))
+            body.addWidget(Label(breakable(fact.after) or words("handing.empty_value"), wrap=True))
 
     def _said(self, key: str, text: str) -> None:
         words = self._words
         self.area.body.addWidget(Label(words(key), "label", "text-2"))
-        self.area.body.addWidget(Label(text or words("handing.empty_value"), wrap=True))
+        self.area.body.addWidget(Label(breakable(text) or words("handing.empty_value"), wrap=True))

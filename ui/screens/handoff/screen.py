@@ -66,6 +66,7 @@ class Screen(base.Screen):
         write.to_typed.connect(lambda text: writing.change(replace(writing.sending, to=text)))
         write.media_chosen.connect(lambda on: writing.change(replace(writing.sending, media=on)))
         write.place_chosen.connect(lambda place: writing.change(replace(writing.sending, place=place)))
+        write.card_chosen.connect(lambda key: writing.change(replace(writing.sending, card=key)))
         self.watch.changed.connect(self._show_boxes)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut(self, keys, pages.press_primary)

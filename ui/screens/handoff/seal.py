@@ -14,7 +14,7 @@ from medsos_desktop.words import Words
 from ...kit.boxes import clear, column, row
 from ...kit.button import Button
 from ...kit.fields import Field
-from ...kit.labels import Label, show_if
+from ...kit.labels import Label, breakable, show_if
 from ...kit.notes import InlineMessage, error_words
 from .agreeing import Agreement
 
@@ -95,7 +95,7 @@ class SealHead(QWidget):
     def show_way(self, way: Way, zone: str) -> None:
         """Another file, or the same with something decided."""
         words, manifest = self._words, way.seen.package.manifest
-        self.about.setText(telling.line(manifest, way.seen.package.size, words, zone))
+        self.about.setText(breakable(telling.line(manifest, way.seen.package.size, words, zone)))
         told = manifest.to is not None
         show_if(self.meant, told)
         if manifest.to is not None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCompleter, QFileDialog, QLineEdit, QWidget
 
 from medsos_desktop.calendar import format as spell
+from medsos_desktop.exchange.handoff.kinds import Kind
 from medsos_desktop.handing.sending import KINDS, Addressee, Sending, Told
 from medsos_desktop.model.rows import PostRow
 from medsos_desktop.words import Words
@@ -24,7 +25,7 @@ from .ticklist import Line, TickList
 
 class WritePage(QWidget):
     """``kind_chosen``, ``toggled(post)``, ``all_ticked(on)``, ``to_typed``, ``media_chosen(on)``,
-    ``place_chosen(folder)``.
+    ``place_chosen(folder)``, ``card_chosen(fingerprint)``.
     """
 
     kind_chosen = Signal(str)
@@ -33,6 +34,7 @@ class WritePage(QWidget):
     to_typed = Signal(str)
     media_chosen = Signal(bool)
     place_chosen = Signal(str)
+    card_chosen = Signal(str)
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -46,6 +48,8 @@ class WritePage(QWidget):
         self.kind_field = Field(words("handing.kind"), self.kind, words(f"handing.what.{KINDS[0]}"))
         self.to = QLineEdit()
         self.to_field = Field(words("handing.to"), self.to, words("handing.to_help"))
+        self.card = Combo(words("handing.whose_card"))
+        self.card_field = Field(words("handing.whose_card"), self.card)
         self.media = CheckBox(words("handing.with_media"))
         self.place = ElidedLabel("", "body", "text-2")
         self.pick = Button(words("handing.place_pick"), icon="folder")
@@ -61,6 +65,7 @@ class WritePage(QWidget):
         form = Card()
         inner = column(gap=12, margins=(16, 12, 16, 16))
         inner.addWidget(self.kind_field)
+        inner.addWidget(self.card_field)
         inner.addWidget(self.to_field)
         inner.addWidget(self.media)
         inner.addWidget(Label(words("handing.place"), "label", "text-2"))
@@ -90,6 +95,7 @@ class WritePage(QWidget):
 
     def _connect(self) -> None:
         self.kind.activated.connect(lambda _at: self.kind_chosen.emit(str(self.kind.currentData())))
+        self.card.activated.connect(lambda _at: self.card_chosen.emit(str(self.card.currentData())))
         self.list.toggled.connect(self.toggled)
         self.all.clicked.connect(self.all_ticked)
         self.to.textEdited.connect(self.to_typed)
@@ -107,6 +113,13 @@ class WritePage(QWidget):
         completer = QCompleter([each.name for each in people], self.to)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.to.setCompleter(completer)
+
+    def show_cards(self, found: Sequence[tuple[str, str]]) -> None:
+        """Whose cards can be sent; this PC's is always there."""
+        self.card.clear()
+        self.card.addItem(self._words("handing.this_pc"), "")
+        for fingerprint, name in found:
+            self.card.addItem(name, fingerprint)
 
     def show_posts(self, rows: Sequence[PostRow], ticked: frozenset[str], zone: str) -> None:
         """Posts that this kind may name."""
@@ -128,6 +141,8 @@ class WritePage(QWidget):
         show_if(self._filler, not sending.names_posts)
         show_if(self.to_field, sending.has_address)
         show_if(self.media, sending.has_address)
+        show_if(self.card_field, sending.kind is Kind.KEY_CARD and self.card.count() > 1)
+        self.card.setCurrentIndex(max(self.card.findData(sending.card), 0))
         self.media.setChecked(sending.media)
         if self.to.text() != sending.to:
             self.to.setText(sending.to)

@@ -51,6 +51,7 @@ class Writing:
         self.sending = Sending(place=known)
         self._people = sending.addressees(self._session.workspace)
         self._screen.pages.write.show_people(self._people)
+        self._screen.pages.write.show_cards(sending.cards_offered(self._session.workspace))
         self.choose_kind(kind, posts)
 
     def choose_kind(self, kind: str, posts: frozenset[str] = frozenset()) -> None:
@@ -103,9 +104,9 @@ class Writing:
         chosen = self.sending
         if chosen.names_posts and not chosen.posts:
             return
-        request = chosen.request(self._people)
+        request, card = chosen.request(self._people), chosen.card
         self.work.start(
-            lambda workspace, _tell, _cancelled: sending.plan(workspace, request),
+            lambda workspace, _tell, _cancelled: sending.plan(workspace, request, card),
             self._counted,
             lambda _n, _total, _what: None,
             self._not_counted,
