@@ -36,11 +36,13 @@ class InboxWatch(QObject):
         self.away = False
         self._job: JobHandle | None = None
         self._turn = 0
+        self._stopped = False
         self._timer = QTimer(self, interval=CALM_MS, singleShot=True)
         self._timer.timeout.connect(self.look)
 
     def look(self) -> None:
         """Look now, where there is an inbox."""
+        self._stopped = False
         folder = self.memory.get(INBOX)
         if folder is None or self._job is not None:
             return
@@ -60,7 +62,7 @@ class InboxWatch(QObject):
             job.finished.connect(self._rest)  # also when its answer is dropped
 
     def _came(self, found: "Scan", turn: int) -> None:
-        if not isValid(self):
+        if not isValid(self) or self._stopped:
             return
         if turn != self._turn or self.inbox is None:
             self.look()
@@ -94,7 +96,7 @@ class InboxWatch(QObject):
     def stop(self) -> None:
         """The workspace closes."""
         self._timer.stop()
-        self._turn += 1
+        self._stopped = True
 
 
 def watch_of(session: Session, jobs: Jobs) -> InboxWatch:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from medsos_desktop.changes import Changes
+from medsos_desktop.errors import UserError
 from medsos_desktop.exchange.handoff.choosing import Choice
 from medsos_desktop.exchange.handoff.meter import Progress, Wish
 from medsos_desktop.exchange.handoff.package import Package
@@ -90,16 +91,21 @@ def take(workspace: Workspace, way: Way, progress: Callable[[int, int, str], Non
     }
     mine = {post: workspace.posts.get(post).post for post in settles}
     found = [workspace.handoff.take(seen, way.choice(), progress=progress)]
+    settled = set()
     for post, (how, rival) in settles.items():
-        answer: Post = mine[post] if how == MINE else workspace.posts.at(post, rival)
-        found.append(workspace.posts.update(post, answer, "op.post.merge"))
-    still = [each for each in chosen if each.status == "conflict" and each.id not in settles]
+        try:
+            answer: Post = mine[post] if how == MINE else workspace.posts.at(post, rival)
+            found.append(workspace.posts.update(post, answer, "op.post.merge"))
+        except UserError:  # erased or newer after all: taken it is, so it waits in Naskah like the rest
+            continue
+        settled.add(post)
+    still = [each for each in chosen if each.status == "conflict" and each.id not in settled]
     return Taken(
         records=seen.new,
         posts=tuple((each.id, each.title) for each in chosen),
         pictures=len(seen.media_new),
         open=tuple((each.id, each.title) for each in still),
-        settled=len(settles),
+        settled=len(settled),
         changes=Changes.join(found),
     )
 

@@ -143,6 +143,25 @@ def test_a_conflict_is_decided_by_one_version(a: Desk, b: Desk, how: str, title:
     assert a.ws.posts.get(post).post.title == title
 
 
+def test_a_conflict_that_cannot_be_decided_after_all_waits_in_the_composer(
+    a: Desk, b: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    post = a.post("Posyandu")
+    b.take(a.send())
+    known(a, b)
+    edited(a, post, title="Melati")
+    edited(b, post, title="Mawar")
+    way = opened(b, a.send()).settled(post, THEIRS)
+
+    def gone(_id: str, _revision: str) -> None:
+        raise UserError("store.gone")
+
+    monkeypatch.setattr(b.ws.posts, "at", gone)
+    taken = desk.take(b.ws, way, silent)
+    assert (taken.settled, [each for each, _ in taken.open]) == (0, [post])
+    assert b.ws.posts.get(post).conflicts == ("title",)
+
+
 def test_a_conflict_nobody_chose_is_merged_in_the_composer(a: Desk, b: Desk) -> None:
     post = a.post("Posyandu")
     b.take(a.send())

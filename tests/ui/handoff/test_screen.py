@@ -48,6 +48,7 @@ def test_an_unknown_sender_is_compared_and_the_file_taken(
     head = pages.preview.head
     head.begin()
     assert head.seal.isHidden()
+    assert pages.preview.stack.isHidden()
     head.form.line.setText("kuda kuda")
     head.form.go.click()
     assert not head.form.isHidden()
@@ -55,6 +56,7 @@ def test_an_unknown_sender_is_compared_and_the_file_taken(
     head.form.go.click()
     assert head.form.isHidden()
     assert not head.questions
+    assert pages.preview.list.hasFocus()
     assert shell.said[-1][0].startswith("Cocok: ")
     pages.foot.primary.click()
     assert screen.step == "done"

@@ -82,6 +82,9 @@ class PreviewPage(QWidget):
         self.stack.addWidget(self.body)
         self.stack.addWidget(self._blank)
         whole.addWidget(self.stack, 1)
+        self._filler = QWidget()
+        self._filler.hide()
+        whole.addWidget(self._filler, 1)
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._show_tab)
@@ -91,6 +94,7 @@ class PreviewPage(QWidget):
         self._settle.timeout.connect(self.show_row)
         self.all.clicked.connect(self.all_ticked)
         self.detail.settled.connect(self.settled)
+        self.head.comparing.connect(self._make_room)
 
     @property
     def group(self) -> Group:
@@ -122,6 +126,11 @@ class PreviewPage(QWidget):
         self._empty.addStretch(1)
         self._empty.addWidget(EmptyState(icon, title, text, framed=False))
         self._empty.addStretch(2)
+
+    def _make_room(self, comparing: bool) -> None:
+        """While words are compared the page is theirs: with large text in a low window both do not fit."""
+        show_if(self.stack, not comparing)
+        show_if(self._filler, comparing)
 
     def show_way(self, way: Way, zone: str) -> None:
         """The same file with something decided."""
@@ -183,7 +192,7 @@ class PreviewPage(QWidget):
 
     def parts(self) -> list[QWidget]:
         """Where F6 stops."""
-        if self.stack.currentIndex():
+        if self.stack.currentIndex() or self.stack.isHidden():
             return self.head.stops()
         rows: list[QWidget] = [self.list] if self.list.lines.lines else []
         return [*self.head.stops(), self.tabs, *rows]

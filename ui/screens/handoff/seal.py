@@ -69,10 +69,13 @@ class CompareForm(QWidget):
 
 
 class SealHead(QWidget):
-    """``agreed(name, on)``: a decision; ``compared(text)``: six words to be compared."""
+    """``agreed(name, on)``: a decision; ``compared(text)``: six words to be compared;
+    ``comparing(on)``: they are being asked for.
+    """
 
     agreed = Signal(str, bool)
     compared = Signal(str)
+    comparing = Signal(bool)
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -116,6 +119,7 @@ class SealHead(QWidget):
         show_if(self.form, on)
         show_if(self.seal, not on)
         show_if(self._ask_box, not on and bool(self.questions))
+        self.comparing.emit(on)
 
     def _ask(self, way: Way) -> None:
         """The boxes stay as they are while the same questions stand."""
