@@ -282,9 +282,11 @@ class Services:
     @cached_property
     def handoff(self) -> "HandoffService":
         """Hand-off files between offices."""
+        from medsos_desktop.exchange.handoff.keyring import Keyring
         from medsos_desktop.exchange.handoff.service import HandoffService
 
-        return HandoffService(self.store, self.directory)
+        keyring = Keyring(self.store, self.directory, self.keys, self.key_keeper, self.home)
+        return HandoffService(self.store, self.directory, keyring)
 
     @cached_property
     def sheets(self) -> "SheetService":

@@ -60,6 +60,13 @@ def _sheet(window: MainWindow) -> dict[str, str]:
     return {"file": str(sample_sheet.write(window.home / "kalender-januari.csv"))}
 
 
+def _parcel(window: MainWindow) -> dict[str, str]:
+    from tools import sample_parcel
+
+    assert window.session is not None
+    return {"file": str(sample_parcel.write(window.session.workspace, window.home / "berkas"))}
+
+
 def _section(key: str) -> Callable[[MainWindow], dict[str, str]]:
     return lambda _window: {"section": key}
 
@@ -89,6 +96,9 @@ SHOTS = (
     Shot("pengaturan-tampilan", "settings", _section("look")),
     Shot("pengaturan-cadangan", "settings", _section("backups")),
     Shot("pengaturan-tentang", "settings", _section("about")),
+    Shot("berkas", "handoff"),
+    Shot("berkas-buat", "handoff", lambda _window: {"make": "proposal"}),
+    Shot("berkas-buka", "handoff", _parcel),
 )
 
 

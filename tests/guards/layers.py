@@ -44,7 +44,8 @@ ROOMS: dict[str, frozenset[str]] = {
     "activity": frozenset({"store", "words", "calendar", "media", "bundles", "packing"}),
     # what leaves the PC and what comes in
     "packing": frozenset(),
-    "exchange": _SERVICES | _PURE | {"words", "figures", "store", "packing"},
+    # (hand-off files and bundles are signed by the device key and judged by the key book)
+    "exchange": _SERVICES | _PURE | {"words", "figures", "store", "packing", "keys"},
     "bundles": _SERVICES | _PURE | {"words", "store", "packing", "keys"},
     "reports": _SERVICES | _PURE | {"words", "telling"},
     # the composition root
@@ -57,6 +58,7 @@ ROOMS: dict[str, frozenset[str]] = {
     "review": _SERVICES | _PURE | {"keys", "store", "workspace", "words", "jotter", "reports"},
     "export": _PURE | {"workspace", "words", "jotter", "bundles", "home"},
     "importing": _PURE | {"workspace", "words", "jotter", "exchange"},
+    "handing": _PURE | {"workspace", "words", "figures", "jotter", "exchange", "store", "keys"},
     "keydesk": frozenset({"workspace", "keys", "store"}),
     # the doors
     "doctor": _SERVICES | _PURE | {"store", "workspace", "words", "bundles"},

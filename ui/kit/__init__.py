@@ -24,6 +24,7 @@ targets of at least 32 px and a visible focus. Connect to ``activated`` (no argu
               ``ground(widget, "surface")``.
 ``notes``     ``InlineMessage`` (``show_message``, ``show_error(words, UserError)``), ``EmptyState``
               (``add_action``), ``ProgressRow`` (``set_progress``, ``cancelled``), ``Toast``, ``Banner``.
+``dropzone``  ``DropZone(icon, title, text, button)``, ``dropped_files(event)``.
 ``difftext``  ``DiffText(pieces)``: a few words, old ones struck, new ones underlined; ``added``, ``removed``.
 ``flow``      ``Flow``: buttons that wrap (``add``, ``show_part``, ``arrange``).
 ``rows``      ``RowDelegate`` (override ``paint_row``, ``height``), ``RowList`` (``opened(index)``).

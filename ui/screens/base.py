@@ -23,7 +23,8 @@ class Go(Protocol):
 
     Targets, all optional: composer ``post`` (and ``account``, ``finding`` key), ``new`` ("", "YYYY-MM-DD"
     or "YYYY-MM-DDTHH:MM") or ``list`` (what there is to write on); calendar ``day``, ``post``, ``view``
-    (month, week, agenda); approval ``post``; export ``first``, ``last``; importing ``file``; guidance
+    (month, week, agenda); approval ``post``; export ``first``, ``last``; importing ``file``; handoff
+    ``file``, or ``make`` (a kind) and ``post``; guidance
     ``code`` (of a finding) or ``page``; settings ``section``, ``kind``, ``id``.
     """
 

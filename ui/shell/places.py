@@ -29,6 +29,7 @@ PLACES: tuple[Place, ...] = (
     Place("settings", "pengaturan", "shell.place.settings", FOOT),
     Place("export", "ekspor", "shell.place.export", HIDDEN),
     Place("importing", "tabel", "shell.place.importing", HIDDEN),
+    Place("handoff", "kolaborasi", "handing.title", HIDDEN),
     Place("activity", "versi", "shell.place.activity", HIDDEN),
 )
 

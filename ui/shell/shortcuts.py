@@ -20,6 +20,7 @@ LISTED: dict[str, tuple[tuple[str, Sequence[str]], ...]] = {
         ("place", (f"Ctrl+1–{len(in_rail())}",)),
         ("new", ("Ctrl+N",)),
         ("export", ("Ctrl+E",)),
+        ("open", ("Ctrl+O",)),
         ("undo", ("Ctrl+Z", "Ctrl+Y")),
         ("next", ("Ctrl+Enter",)),
         ("out", ("Esc",)),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from medsos_desktop.exchange.handoff.package import Package
+from medsos_desktop.keys.card import Card
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class PostLine:
-    """A post that the file tells something new of.
+    """A post that the file tells something new of; of a new one ``changes`` are all its fields.
+
+    ``theirs`` is how a conflicting post differs in the file's version ``rival`` (a revision) from the one
+    here.
 
     ``status``: ``new``, ``changed``, ``conflict`` (two heads, merged as ``conflicts`` says), ``told`` (only
     decisions and notes), ``erased``. ``newer``: written by a newer version, shown but not editable here.
@@ -45,6 +49,8 @@ class PostLine:
     conflicts: tuple[str, ...] = ()
     told: tuple[Told, ...] = ()
     newer: bool = False
+    theirs: tuple[FieldChange, ...] = ()
+    rival: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,9 @@ class Preview:
     forwarded) with their number, ``newer`` the records of known kinds that a newer version wrote.
     ``media_new`` are files to be kept, ``media_missing`` pictures that shown posts name and nobody has here.
     ``people`` are names by person id, for authors. ``taken``: all of this very file was taken before.
+    ``card`` is that of the key that signed, or what a key card brings; ``card_new`` when taking it puts it
+    into the key book, ``card_believed`` when its key was compared here. ``estranged``: the sender's PC is
+    known here by another key than the one that signed, if any did.
     """
 
     package: Package
@@ -109,11 +118,15 @@ class Preview:
     media_known: int = 0
     media_missing: tuple[str, ...] = ()
     people: Mapping[str, str] = field(default_factory=dict)
+    card: Card | None = None
+    card_new: bool = False
+    card_believed: bool = False
+    estranged: bool = False
 
     @property
     def nothing(self) -> bool:
         """Whether taking it would change nothing here."""
-        return not (self.new or self.links or self.erasures or self.media_new)
+        return not (self.new or self.links or self.erasures or self.media_new or self.card_new)
 
     @property
     def conflicts(self) -> tuple[PostLine, ...]:

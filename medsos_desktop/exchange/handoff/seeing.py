@@ -10,7 +10,15 @@ from medsos_desktop.exchange.handoff.choosing import Choice
 from medsos_desktop.exchange.handoff.differing import differing
 from medsos_desktop.exchange.handoff.manifest import Party
 from medsos_desktop.exchange.handoff.package import Package
-from medsos_desktop.exchange.handoff.preview import EntityLine, Erasure, PostLine, Preview, Refusal, Told
+from medsos_desktop.exchange.handoff.preview import (
+    EntityLine,
+    Erasure,
+    FieldChange,
+    PostLine,
+    Preview,
+    Refusal,
+    Told,
+)
 from medsos_desktop.model.record import ENTITY_KINDS, REMARK_KINDS, SETTINGS_KINDS, Kind, Record
 from medsos_desktop.store import bodies, erasing, outgoing, reading, records
 from medsos_desktop.store.foreseeing import Foresight
@@ -98,18 +106,31 @@ class _Seeing:
         shown = then or now
         data = shown.data if shown else {}
         self.shown.update(each for head in (then.heads if then else ()) for each in self._hashes(head))
-        changes = differing(now.data, then.data) if now and then else ()
+        changes = differing(now.data if now else {}, then.data) if then else ()
+        status = _status(now, then, bool(changes)) or "told"
+        rival, theirs = self._rival(post, now, then) if status == "conflict" else ("", ())
         return PostLine(
             id=post,
             code=reading.code(post),
             title=subject_of(data),
             planned=str(data.get("planned", "")),
-            status=_status(now, then, bool(changes)) or "told",
+            status=status,
             changes=changes,
             conflicts=then.conflicts if then else (),
             told=told,
             newer=then.read_only if then else False,
+            theirs=theirs,
+            rival=rival,
         )
+
+    def _rival(self, post: str, now: Head | None, then: Head | None) -> tuple[str, tuple[FieldChange, ...]]:
+        """The file's own head of a post that was changed here as well; nothing when it has several."""
+        arriving = {each.id: each for each in self.arriving if (each.kind, each.entity) == ("post", post)}
+        rivals = [each for each in (then.heads if then else ()) if each in arriving]
+        if now is None or len(rivals) != 1 or len(now.heads) != 1:
+            return "", ()
+        data = bodies.read("post", arriving[rivals[0]].body or b"{}")[0]
+        return rivals[0], differing(now.data, data)
 
     def entities(self) -> Iterator[EntityLine]:
         for kind, entity in sorted(self.foresight.touched):

@@ -1,12 +1,13 @@
 """Taking a hand-off file: pictures first, each whole or not at all, then all records in one transaction."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from medsos_desktop.changes import Changes
 from medsos_desktop.errors import UserError
 from medsos_desktop.exchange.handoff import chains, choosing, limits
 from medsos_desktop.exchange.handoff.choosing import Choice
+from medsos_desktop.exchange.handoff.kinds import Kind
 from medsos_desktop.exchange.handoff.manifest import Party
 from medsos_desktop.exchange.handoff.meter import Meter, Progress, Wish, never, silent
 from medsos_desktop.exchange.handoff.package import Media, Package
@@ -47,11 +48,10 @@ def take(
     Raises `UserError` ``handoff.*`` or ``workspace.*`` and `Cancelled`; then the workspace is as before.
     """
     package = seen.package
-    _require(store, package, here, choice)
-    chains.check_here(store.db, chains.sorted_out(package.records))
-    admitted = choosing.admitted(store.db, package, choice)
-    wanted = choosing.wanted(store.db, package, Foresight(store.db, admitted))
-    media = [package.media[each] for each in sorted(wanted) if store.blobs.path(each) is None]
+    if not store.db.write:
+        raise UserError("workspace.read-only", folder=str(store.db.folder))
+    _require(package, here, choice)
+    admitted, media = _admitted(store, package, choice)
     size = sum(each.size for each in media)
     _require_room(store.db.folder, size + _ROOM * len(admitted))
     meter = Meter(size + _RECORD * len(admitted), progress, cancelled)
@@ -61,8 +61,7 @@ def take(
         with calm(store.db.folder):
             changes = take_in(store, _metered(admitted, meter))
     except BaseException:
-        for each in set(kept) - outgoing.hashes_here(store.db):
-            store.blobs.remove(each)
+        forget(store, kept)
         raise
     if choice.everything:
         store.set_setting(_TAKEN + package.sha256, timestamp(store.clock.now()))
@@ -70,19 +69,59 @@ def take(
     return changes
 
 
+def fetch(
+    store: Store,
+    seen: Preview,
+    here: Party,
+    choice: Choice,
+    *,
+    progress: Progress = silent,
+    cancelled: Wish = never,
+) -> tuple[str, ...]:
+    """Copy the pictures that `take` would, which then has records to write only; their hashes.
+
+    For a worker beside the window, so a workspace opened for reading will do. Raises what `take` does, and
+    `Cancelled`; then nothing of them stays.
+    """
+    package = seen.package
+    _require(package, here, choice)
+    admitted, media = _admitted(store, package, choice)
+    size = sum(each.size for each in media)
+    _require_room(store.db.folder, size + _ROOM * len(admitted))
+    kept: list[str] = []
+    try:
+        _keep(store, package, media, kept, Meter(size, progress, cancelled))
+    except BaseException:
+        forget(store, kept)
+        raise
+    return tuple(kept)
+
+
+def forget(store: Store, fetched: Iterable[str]) -> None:
+    """Remove what `fetch` copied, where nothing here names it."""
+    for each in set(fetched) - outgoing.hashes_here(store.db):
+        store.blobs.remove(each)
+
+
 def was_taken(store: Store, sha256: str) -> bool:
     """Whether all of the file with this manifest was taken here before."""
     return bool(store.setting(_TAKEN + sha256))
 
 
-def _require(store: Store, package: Package, here: Party, choice: Choice) -> None:
-    if not store.db.write:
-        raise UserError("workspace.read-only", folder=str(store.db.folder))
+def _admitted(store: Store, package: Package, choice: Choice) -> tuple[tuple[Record, ...], list[Media]]:
+    chains.check_here(store.db, chains.sorted_out(package.records))
+    admitted = choosing.admitted(store.db, package, choice)
+    wanted = choosing.wanted(store.db, package, Foresight(store.db, admitted))
+    return admitted, [package.media[each] for each in sorted(wanted) if store.blobs.path(each) is None]
+
+
+def _require(package: Package, here: Party, choice: Choice) -> None:
     standing, sender = package.seal.standing, package.manifest.sender
     if standing in REFUSED:
         raise UserError(f"handoff.key-{standing}", name=sender.name or sender.office)
-    if standing is not Standing.TRUSTED and not choice.unverified:
+    if standing is not Standing.TRUSTED and not choice.unverified and package.kind is not Kind.KEY_CARD:
         raise UserError(f"handoff.key-{standing}", name=sender.name or sender.office)
+    # (a card is believed by nobody until its words are compared, whoever brings it)
     to = package.manifest.to
     if meant(to, here) == "other" and not choice.not_for_us:
         raise UserError("handoff.not-for-us", name=(to.name or to.office or to.device) if to else "")

@@ -19,6 +19,7 @@ from medsos_desktop.exchange.handoff.manifest import Party
 from medsos_desktop.exchange.handoff.plan import Request
 from medsos_desktop.exchange.handoff.seals import Standing
 from medsos_desktop.exchange.handoff.telling import preview_lines
+from medsos_desktop.keys import card as cards
 from medsos_desktop.model import office as offices
 from medsos_desktop.model.post import MediaUse, State
 from medsos_desktop.store.verifying import verify
@@ -27,6 +28,7 @@ from medsos_desktop.workspace import restore
 from tests.conftest import ROOT
 from tests.exchange.handoff.conftest import Desks
 from tests.exchange.handoff.desk import ANYHOW, Desk, signer, verifier
+from tests.keys.made import made
 
 
 def entries(file: Path) -> dict[str, bytes]:
@@ -121,8 +123,9 @@ def test_the_same_plan_gives_the_same_bytes_and_the_size_told(a: Desk) -> None:
     assert a.ws.handoff.write(plan, a.out / "lagi.medsos").read_bytes() == first
     assert 0 <= plan.size - len(first) < 1000
     names = list(entries(file))
-    assert names[:4] == ["manifest.json", "manifest.json.sig", "links.jsonl", "records.jsonl"]
-    assert names[4:] == sorted(names[4:])
+    assert names[:3] == ["manifest.json", "manifest.json.sig", "card.json"]
+    assert names[3:5] == ["links.jsonl", "records.jsonl"]
+    assert names[5:] == sorted(names[5:])
 
 
 def test_names_are_safe_everywhere_and_differ(a: Desk) -> None:
@@ -302,6 +305,7 @@ def test_what_a_key_is_worth_decides(a: Desk, b: Desk, standing: Standing, code:
 
 def test_an_unsigned_file_is_taken_only_on_purpose(a: Desk, b: Desk) -> None:
     a.post()
+    a.ws.handoff.signer = None
     file = a.send()
     with pytest.raises(UserError, match=r"handoff\.key-unsigned"):
         b.take(file, Choice())
@@ -347,16 +351,18 @@ def test_whom_an_office_by_name_means(a: Desk, b: Desk) -> None:
 
 
 def test_a_key_card_travels_alone(a: Desk, b: Desk) -> None:
-    card = b'{"purpose":"card"}\n'
+    a.ws.handoff.signer = None
+    card = cards.write(made())
     file = a.send(Kind.KEY_CARD, card=card)
     seen = b.look(file)
-    assert (seen.package.card, seen.nothing, seen.package.kind) == (card, True, Kind.KEY_CARD)
+    assert (seen.package.card, seen.nothing, seen.package.kind) == (card, False, Kind.KEY_CARD)
     assert list(entries(file)) == ["manifest.json", "card.json"]
     assert file.name.startswith("kartu-kunci_a_")
 
 
 @pytest.mark.parametrize("kind", Kind)
 def test_nothing_to_send_is_said(b: Desk, kind: Kind) -> None:
+    b.ws.handoff.signer = None  # else a key card is this PC's own
     with pytest.raises(UserError, match=r"handoff\.nothing"):
         b.ws.handoff.plan(Request(kind))
 
@@ -408,6 +414,7 @@ from medsos_desktop.exchange.handoff.kinds import Kind
 desk = Desk(Path(sys.argv[1]), "a", found=True)
 post = desk.post("Posyandu", desk.picture("red"), desk.picture("blue"))
 desk.decide(post, "submit")
+desk.ws.handoff.signer = None  # each PC has a key of its own
 print(desk.send(Kind.PROPOSAL, post))
 desk.pc.close()
 """

@@ -72,6 +72,7 @@ class Screen(base.Screen):
         head.addLayout(names, 1)
         go = self.context.go
         for key, icon, command in (
+            ("home.open_file", "dokumen", lambda: go("handoff")),
             ("home.export_bundle", "ekspor", lambda: go("export")),
             ("home.new", "tambah", lambda: go("composer", new="")),
         ):

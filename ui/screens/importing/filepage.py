@@ -6,52 +6,22 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from medsos_desktop.calendar import format as spell
 from medsos_desktop.exchange.nearby import Nearby
 from medsos_desktop.words import Words
 
-from ...kit import paint
 from ...kit.actionrow import ActionRow
 from ...kit.boxes import Card, Scroll, centred, clear, column, row
 from ...kit.button import Button
+from ...kit.dropzone import DropZone
 from ...kit.fields import Glyph
 from ...kit.labels import Label, show_if
 from ...kit.notes import InlineMessage, ProgressRow
 from ...theme.theme import active
 
 _WIDTH = 720
-
-
-class DropZone(QWidget):
-    """The dashed box that says what to do; ``hot`` while a file is held over the page."""
-
-    def __init__(self, words: Words) -> None:
-        super().__init__()
-        self.hot = False
-        self.button = Button(words("importing.choose"), "primary", icon="folder", large=True)
-        title = Label(words("importing.choose_title"), "heading", wrap=True)
-        text = Label(words("importing.choose_text"), "body", "text-2", wrap=True)
-        stack = column(self, gap=8, margins=(24, 28, 24, 28))
-        middle = Qt.AlignmentFlag.AlignHCenter
-        stack.addWidget(Glyph("tabel", "accent-text", 28), 0, middle)
-        for label in (title, text):
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            stack.addWidget(label)
-        stack.addSpacing(8)
-        stack.addWidget(self.button, 0, middle)
-
-    def set_hot(self, hot: bool) -> None:
-        """A file is over it, or no longer."""
-        self.hot = hot
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The box."""
-        fill, line = ("selected", "accent") if self.hot else ("surface", "line-control")
-        paint.box(QPainter(self), self.rect(), fill=fill, line=line, radius=8, width=1.5, dashed=True)
 
 
 class FilePage(Scroll):
@@ -66,7 +36,12 @@ class FilePage(Scroll):
         self.folder = ""
         self.message = InlineMessage()
         self.message.hide()
-        self.zone = DropZone(words)
+        self.zone = DropZone(
+            "tabel",
+            words("importing.choose_title"),
+            words("importing.choose_text"),
+            words("importing.choose"),
+        )
         self.progress = ProgressRow(words)
         self.progress.hide()
         self.nearby = Card(words("importing.nearby"))
