@@ -9,18 +9,17 @@ from pathlib import Path
 
 from medsos_desktop.changes import Changes
 from medsos_desktop.directory.service import DirectoryService
-from medsos_desktop.errors import UserError
 from medsos_desktop.exchange.handoff import manifest as manifests
 from medsos_desktop.exchange.handoff.seals import Seal, Standing
 from medsos_desktop.keys import card as cards
-from medsos_desktop.keys import device, ssh, sshsig
+from medsos_desktop.keys import device
 from medsos_desktop.keys.book import Book
 from medsos_desktop.keys.card import Card
 from medsos_desktop.keys.comparing import compare
 from medsos_desktop.keys.entries import Entry
 from medsos_desktop.keys.keeping import Keeper
-from medsos_desktop.keys.lifetime import State
 from medsos_desktop.keys.pair import Random
+from medsos_desktop.keys.vouching import vouch
 from medsos_desktop.model.key import Key
 from medsos_desktop.model.rows import Trust
 from medsos_desktop.store.chain import timestamp
@@ -53,27 +52,14 @@ class Keyring:
         return device.ensure(self._home, self._random).sign(message)
 
     def judge(self, message: bytes, armour: str, made: str) -> Seal:
-        """See `seals.Verifier`.
-
-        A revoked key counts for no file, whenever that says it was made: whoever has it writes the date.
-        When a device's card was made says nothing, so a clock that was put right ends no key.
-        """
-        try:
-            key = ssh.fingerprint(sshsig.verify(armour, message))
-        except UserError:
-            return Seal(Standing.INVALID)
-        entry = self._book.entry(key)
-        if entry is not None and entry.life.revoked_at:
-            return Seal(Standing.REVOKED, key, _named(entry))
-        own = device.known(self._home)
-        if own is not None and own.fingerprint == key:
-            return Seal(Standing.TRUSTED, key, self._described().name, self._store.chain.device, own=True)
-        if entry is None or entry.trust is None:
-            return Seal(Standing.UNKNOWN, key)
-        from_device = device.of(entry.trust.person)
-        good = {State.TRUSTED, State.EARLY} if from_device else {State.TRUSTED}
-        standing = Standing.TRUSTED if entry.state(made) in good else Standing.EXPIRED
-        return Seal(standing, key, _named(entry), from_device)
+        """See `seals.Verifier` and `vouching.vouch`."""
+        found = vouch(self._book, self._home, message, armour, made)
+        if found.state == "own":
+            name = self._described().name
+            return Seal(Standing.TRUSTED, found.key, name, self._store.chain.device, own=True)
+        known = found.entry is not None and found.state != "unknown"
+        holder = _named(found.entry) if known and found.entry else ""
+        return Seal(Standing(found.state), found.key, holder, found.device)
 
     def card(self) -> Card:
         """The card of this PC's own key, the same while the PC and its office are called the same.
