@@ -5,10 +5,14 @@ from dataclasses import replace
 
 from medsos_desktop.changes import Changes
 from medsos_desktop.model.record import ENTITY_KINDS, GRANT_KIND, REMARK_KINDS, Record
-from medsos_desktop.store import bodies, erasing, keeping, records
+from medsos_desktop.store import bodies, erasing, heads, keeping, records
 from medsos_desktop.store.database import Database
+from medsos_desktop.store.heads import Telling
 from medsos_desktop.store.projection import Projection
 from medsos_desktop.store.store import Store
+
+SET_BACK = "set-back"
+"""The local note that this PC once lacked records of its own; whether it still matters `branches` tells."""
 
 
 def receive(store: Store, incoming: Iterable[Record]) -> Changes:
@@ -26,16 +30,19 @@ def receive(store: Store, incoming: Iterable[Record]) -> Changes:
     return take_in(store, batch)
 
 
-def take_in(store: Store, vetted: Iterable[Record]) -> Changes:
-    """As `receive`, for records that were vetted already.
+def take_in(store: Store, vetted: Iterable[Record], telling: Telling | None = None) -> Changes:
+    """As `receive`, for records that were vetted already; ``telling`` is what their file says of the chains.
 
     They are asked for inside the transaction: what ``vetted`` raises (a cancelled copy) undoes all of it.
     """
-    taken = _Taking(store.db, store.projection)
+    taken = _Taking(store.db, store.projection, store.chain.own())
     with store.db.transaction(durable=True):
         for record in vetted:
             taken.add(record)
         taken.project()
+        if telling is not None:
+            heads.note(store.db, telling)
+        taken.leave(telling)
     taken.finish(store)
     changes = taken.changes()
     store.told(changes)
@@ -45,8 +52,9 @@ def take_in(store: Store, vetted: Iterable[Record]) -> Changes:
 class _Taking:
     """The state of one `receive`."""
 
-    def __init__(self, db: Database, projection: Projection) -> None:
+    def __init__(self, db: Database, projection: Projection, own: tuple[str, str]) -> None:
         self._db, self._projection = db, projection
+        self._own, self._lacked = own, False
         self._touched: erasing.Touched = set()
         self._media: set[str] = set()
         self._erasers: list[Record] = []
@@ -62,6 +70,8 @@ class _Taking:
             if record.body is None or known is None or known.body is not None:
                 return
             records.fill(self._db, record, op.id if op else "")
+        elif (record.device, record.chain) == self._own:
+            self._lacked = True
         self._touched.add((record.kind, record.entity))
         self._projection.record(record, op)
         if record.kind == "erase" and record.body is not None:
@@ -81,8 +91,21 @@ class _Taking:
             self._projection.entity("post", entity)
         self._touched |= {("post", entity) for entity in posts}
 
+    def leave(self, telling: Telling | None) -> None:
+        """Never write on in a chain of which others know what this PC does not: its disk was set back.
+
+        The next record begins a new chain (`chain`), as after any restoring.
+        """
+        ends = telling.ends if telling is not None else ()
+        if self._lacked or heads.lacking(self._db, ends, *self._own):
+            self._lacked = True
+            self._db.set_meta("chain", "")
+            self._db.run("INSERT OR REPLACE INTO local VALUES (?, ?)", (SET_BACK, "1"))
+
     def finish(self, store: Store) -> None:
         """After the commit: files and free pages cannot be rolled back."""
+        if self._lacked:
+            store.chain.forget()
         if self._erased:
             erasing.scrub(self._db)
         if self._erasers:

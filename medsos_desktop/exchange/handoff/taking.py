@@ -19,6 +19,8 @@ from medsos_desktop.packing.reading import pieces
 from medsos_desktop.store import outgoing
 from medsos_desktop.store.chain import timestamp
 from medsos_desktop.store.foreseeing import Foresight
+from medsos_desktop.store.heads import Telling
+from medsos_desktop.store.outgoing import Tip
 from medsos_desktop.store.receiving import take_in
 from medsos_desktop.store.store import Store
 from medsos_desktop.store.troubles import calm
@@ -59,7 +61,7 @@ def take(
     try:
         _keep(store, package, media, kept, meter)
         with calm(store.db.folder):
-            changes = take_in(store, _metered(admitted, meter))
+            changes = take_in(store, _metered(admitted, meter), _telling(store, package))
     except BaseException:
         for each in set(kept) - outgoing.hashes_here(store.db):
             store.blobs.remove(each)
@@ -68,6 +70,15 @@ def take(
         store.set_setting(_TAKEN + package.sha256, timestamp(store.clock.now()))
     meter.done("handoff.step.take")
     return changes
+
+
+def _telling(store: Store, package: Package) -> Telling:
+    """The ends of chains that the file's writer knew: kept, to be compared with what comes later."""
+    manifest = package.manifest
+    sender = manifest.sender
+    ends = tuple(Tip(end.device, end.chain, end.seq, end.id) for end in manifest.chains)
+    name = sender.name or sender.office_short or sender.office
+    return Telling(sender.device, name, package.seal.standing.value, timestamp(store.clock.now()), ends)
 
 
 def was_taken(store: Store, sha256: str) -> bool:
