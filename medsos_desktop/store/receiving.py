@@ -1,11 +1,11 @@
 """Taking in records from elsewhere: a set union, so the order of arrival cannot matter."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from medsos_desktop.changes import Changes
 from medsos_desktop.model.record import ENTITY_KINDS, GRANT_KIND, REMARK_KINDS, Record
-from medsos_desktop.store import bodies, erasing, heads, keeping, records
+from medsos_desktop.store import bodies, erasing, heads, keeping, outgoing, records
 from medsos_desktop.store.database import Database
 from medsos_desktop.store.heads import Telling
 from medsos_desktop.store.projection import Projection
@@ -30,10 +30,16 @@ def receive(store: Store, incoming: Iterable[Record]) -> Changes:
     return take_in(store, batch)
 
 
-def take_in(store: Store, vetted: Iterable[Record], telling: Telling | None = None) -> Changes:
+def take_in(
+    store: Store,
+    vetted: Iterable[Record],
+    telling: Telling | None = None,
+    ready: Callable[[], object] = lambda: None,
+) -> Changes:
     """As `receive`, for records that were vetted already; ``telling`` is what their file says of the chains.
 
-    They are asked for inside the transaction: what ``vetted`` raises (a cancelled copy) undoes all of it.
+    They are asked for inside the transaction: what ``vetted`` raises (a cancelled copy) undoes all of it. So
+    does what ``ready`` raises, which is called when all is written and nothing committed yet.
     """
     taken = _Taking(store.db, store.projection, store.chain.own())
     with store.db.transaction(durable=True):
@@ -43,6 +49,7 @@ def take_in(store: Store, vetted: Iterable[Record], telling: Telling | None = No
         if telling is not None:
             heads.note(store.db, telling)
         taken.leave(telling)
+        ready()
     taken.finish(store)
     changes = taken.changes()
     store.told(changes)
@@ -55,6 +62,7 @@ class _Taking:
     def __init__(self, db: Database, projection: Projection, own: tuple[str, str]) -> None:
         self._db, self._projection = db, projection
         self._own, self._lacked = own, False
+        self._gone = outgoing.erased(db)
         self._touched: erasing.Touched = set()
         self._media: set[str] = set()
         self._erasers: list[Record] = []
@@ -62,7 +70,7 @@ class _Taking:
 
     def add(self, record: Record) -> None:
         """Store one record, or the body of one that was only a link so far."""
-        if record.kind != "erase" and erasing.is_erased(self._db, record.id):
+        if record.kind != "erase" and record.id in self._gone:
             record = _bare(record)
         op = bodies.op_of(record.body) if record.body is not None else None
         if not records.insert(self._db, record, op.id if op else ""):
@@ -77,6 +85,7 @@ class _Taking:
         if record.kind == "erase" and record.body is not None:
             self._erasers.append(record)
             gone = erasing.apply(self._db, record)
+            self._gone |= set(erasing.records_of(record))
             self._touched |= gone
             self._media.update(erasing.media_of(record))
             self._erased = self._erased or bool(gone)
