@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from medsos_desktop.approval.proofs import Proofs
     from medsos_desktop.approval.service import ApprovalService
     from medsos_desktop.bundles.service import BundleService
+    from medsos_desktop.chains.service import ChainService
     from medsos_desktop.channels.catalogue import Catalogue
     from medsos_desktop.checking import CheckService
     from medsos_desktop.checks.pack import Pack
@@ -254,6 +255,13 @@ class Services:
         from medsos_desktop.approval.proofs import Proofs
 
         return Proofs(self.store, self.keys)
+
+    @cached_property
+    def chains(self) -> "ChainService":
+        """Whether the records are whole, and going on after the disk was set back."""
+        from medsos_desktop.chains.service import ChainService
+
+        return ChainService(self.store, lambda: ((each.record, each.code) for each in self.proofs.troubles()))
 
     @cached_property
     def bundles(self) -> "BundleService":

@@ -11,11 +11,11 @@ from medsos_desktop.store.database import Database
 
 REMARKS = ("decision", "note", "publication", "evidence")
 OPERATIONS = ("text", "picture", "office")
-OTHERS = ("sign-in", "key", "erase")
+OTHERS = ("sign-in", "key", "erase", "chain")
 KINDS = (*REMARKS, *OPERATIONS, *OTHERS)
 """Kinds of action that can be asked for."""
 
-_RECORD_KINDS = {"sign-in": "presence", "key": "key", "erase": "erase"}
+_RECORD_KINDS = {"sign-in": "presence", "key": "key", "erase": "erase", "chain": "branch"}
 
 
 class Wish(NamedTuple):
@@ -159,8 +159,9 @@ def _records(wish: Wish, after: tuple[str, str] | None, kinds: Sequence[str]) ->
     told = "CAST(r.body AS TEXT)"
     return _select(
         "r.at AS at, r.id AS id, r.author AS author,"
-        " CASE r.kind WHEN 'presence' THEN 'sign-in' ELSE r.kind END AS kind,"
+        " CASE r.kind WHEN 'presence' THEN 'sign-in' WHEN 'branch' THEN 'chain' ELSE r.kind END AS kind,"
         " CASE r.kind WHEN 'presence' THEN 'op.person.sign-in' WHEN 'erase' THEN 'op.data.erase'"
+        " WHEN 'branch' THEN 'op.chain.go-on'"
         f" ELSE coalesce(json_extract({told}, '$.op.name'), '') END AS action,"
         f" CASE r.kind WHEN 'erase' THEN coalesce(json_extract({told}, '$.data.reason'), '') ELSE '' END"
         " AS subject, '' AS proof, '' AS post, '' AS t_device, '' AS t_op",

@@ -42,6 +42,7 @@ ROOMS: dict[str, frozenset[str]] = {
     "telling": frozenset({"checking", "calendar", "words"}),
     # (its spreadsheet is packed and made harmless like those of the bundles)
     "activity": frozenset({"store", "words", "calendar", "media", "bundles", "packing"}),
+    "chains": frozenset({"store", "words", "calendar"}),
     # what leaves the PC and what comes in
     "packing": frozenset(),
     # (hand-off files and bundles are signed by the device key and judged by the key book)
@@ -49,7 +50,7 @@ ROOMS: dict[str, frozenset[str]] = {
     "bundles": _SERVICES | _PURE | {"words", "store", "packing", "keys"},
     "reports": _SERVICES | _PURE | {"words", "telling"},
     # the composition root
-    "services": _SERVICES | _PURE | {"store", "keys", "exchange", "bundles", "reports", "activity"},
+    "services": _SERVICES | _PURE | {"store", "keys", "exchange", "bundles", "reports", "activity", "chains"},
     "workspace": frozenset({"services", "store", "history"}) | _SERVICES | _PURE,
     # what a screen knows and does, without a window: above the workspace, below the screens
     "home": frozenset({"workspace", "posts", "calendar", "approval", "checking"}),
@@ -66,7 +67,7 @@ ROOMS: dict[str, frozenset[str]] = {
     "cli": _SERVICES
     | _PURE
     | {"workspace", "words", "figures", "store", "exchange", "bundles", "reports", "demo", "doctor"}
-    | {"activity"},
+    | {"activity", "chains"},
 }
 
 NETWORK = frozenset({

@@ -90,12 +90,26 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
+class Split:
+    """A chain that splits at ``place`` and did not here before. ``ours``: it is this PC's own, which was set
+    back; ``author`` is who last wrote in it, an id.
+    """
+
+    device: str
+    place: int
+    ours: bool
+    author: str
+
+
+@dataclass(frozen=True, slots=True)
 class Preview:
     """Counts are of records with body; ``links`` of bare ones new here.
 
     ``meant`` is "anyone", "us" or "other". ``unknown`` are kinds this version does not know (kept and
     forwarded) with their number, ``newer`` the records of known kinds that a newer version wrote.
     ``media_new`` are files to be kept, ``media_missing`` pictures that shown posts name and nobody has here.
+    ``splits`` are chains that tell two stories, ``own_lost`` how many records of this PC itself come that are
+    not here, ``sender_lost`` how many of the sender's own the sender has no more and somebody else still has.
     ``people`` are names by person id, for authors. ``taken``: all of this very file was taken before.
     ``card`` is that of the key that signed, or what a key card brings; ``card_new`` when taking it puts it
     into the key book, ``card_believed`` when its key was compared here. ``estranged``: the sender's PC is
@@ -117,6 +131,9 @@ class Preview:
     media_new: tuple[str, ...] = ()
     media_known: int = 0
     media_missing: tuple[str, ...] = ()
+    splits: tuple[Split, ...] = ()
+    own_lost: int = 0
+    sender_lost: int = 0
     people: Mapping[str, str] = field(default_factory=dict)
     card: Card | None = None
     card_new: bool = False

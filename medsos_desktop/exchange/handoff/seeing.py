@@ -17,10 +17,12 @@ from medsos_desktop.exchange.handoff.preview import (
     PostLine,
     Preview,
     Refusal,
+    Split,
     Told,
 )
 from medsos_desktop.model.record import ENTITY_KINDS, REMARK_KINDS, SETTINGS_KINDS, Kind, Record
-from medsos_desktop.store import bodies, erasing, outgoing, reading, records
+from medsos_desktop.store import bodies, erasing, heads, outgoing, reading, records
+from medsos_desktop.store.branches import Fork
 from medsos_desktop.store.foreseeing import Foresight
 from medsos_desktop.store.operation import subject_of
 from medsos_desktop.store.projection import Head
@@ -36,7 +38,7 @@ def preview(store: Store, package: Package, here: Party, *, taken: bool) -> Prev
 
     Raises `UserError` ``handoff.chain-*`` where the file does not fit what is known here.
     """
-    chains.check_here(store.db, chains.sorted_out(package.records))
+    forks = chains.check_here(store.db, chains.sorted_out(package.records))
     admitted = choosing.admitted(store.db, package, Choice())
     foresight = Foresight(store.db, admitted)
     seeing = _Seeing(store, foresight)
@@ -61,8 +63,39 @@ def preview(store: Store, package: Package, here: Party, *, taken: bool) -> Prev
         media_new=new,
         media_known=len(package.media) - len(new),
         media_missing=tuple(sorted(unseen)),
+        splits=tuple(_splits(store, package, forks)),
+        own_lost=_own_lost(store, package),
+        sender_lost=_sender_lost(store, package),
         people=_people(store, whole),
     )
+
+
+def _splits(store: Store, package: Package, forks: Iterable[Fork]) -> Iterator[Split]:
+    last: dict[tuple[str, str], Record] = {}
+    for each in package.records:
+        place = (each.device, each.chain)
+        last[place] = max(last.get(place, each), each, key=lambda record: record.seq)
+    for fork in forks:
+        author = last[fork.device, fork.chain].author
+        yield Split(fork.device, fork.seq, fork.device == store.chain.device, author)
+
+
+def _own_lost(store: Store, package: Package) -> int:
+    """Records of the chain that this PC writes in, which others know and it does not."""
+    own = store.chain.own()
+    new = [each.id for each in package.records if (each.device, each.chain) == own]
+    new += [each.id for each in package.manifest.chains if (each.device, each.chain) == own]
+    return len(set(new) - outgoing.known(store.db, new).keys())
+
+
+def _sender_lost(store: Store, package: Package) -> int:
+    """The sender was set back, or cut its own chains: it told of more before, or others did."""
+    sender, told = package.manifest.sender.device, dict[str, int]()
+    for end in package.manifest.chains:
+        if end.device == sender:
+            told[end.chain] = max(end.seq, told.get(end.chain, 0))
+    known = heads.furthest(store.db, sender) if sender and told else {}
+    return sum(max(0, known.get(chain, 0) - seq) for chain, seq in told.items())
 
 
 def meant(to: Party | None, here: Party) -> str:

@@ -1,4 +1,7 @@
-"""Taking a hand-off file: pictures first, each whole or not at all, then all records in one transaction."""
+"""Taking a hand-off file: all pictures, each whole or not at all, and all records in one transaction.
+
+The transaction is committed when every picture is on the disk and in its place, never before.
+"""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -18,8 +21,11 @@ from medsos_desktop.model.record import Record
 from medsos_desktop.packing.placing import free_bytes
 from medsos_desktop.packing.reading import pieces
 from medsos_desktop.store import outgoing
+from medsos_desktop.store.blobs import Arrivals
 from medsos_desktop.store.chain import timestamp
 from medsos_desktop.store.foreseeing import Foresight
+from medsos_desktop.store.heads import Telling
+from medsos_desktop.store.outgoing import Tip
 from medsos_desktop.store.receiving import take_in
 from medsos_desktop.store.store import Store
 from medsos_desktop.store.troubles import calm
@@ -55,13 +61,15 @@ def take(
     size = sum(each.size for each in media)
     _require_room(store.db.folder, size + _ROOM * len(admitted))
     meter = Meter(size + _RECORD * len(admitted), progress, cancelled)
-    kept: list[str] = []
+    arriving = store.blobs.arrivals()
     try:
-        _keep(store, package, media, kept, meter)
-        with calm(store.db.folder):
-            changes = take_in(store, _metered(admitted, meter))
+        with arriving, calm(store.db.folder):
+            _keep(arriving, package, media, meter)
+            changes = take_in(
+                store, _metered(admitted, meter), _telling(store, package), ready=arriving.settle
+            )
     except BaseException:
-        forget(store, kept)
+        forget(store, arriving.settled)
         raise
     if choice.everything:
         store.set_setting(_TAKEN + package.sha256, timestamp(store.clock.now()))
@@ -88,19 +96,30 @@ def fetch(
     admitted, media = _admitted(store, package, choice)
     size = sum(each.size for each in media)
     _require_room(store.db.folder, size + _ROOM * len(admitted))
-    kept: list[str] = []
+    arriving = store.blobs.arrivals()
     try:
-        _keep(store, package, media, kept, Meter(size, progress, cancelled))
+        with arriving, calm(store.db.folder):
+            _keep(arriving, package, media, Meter(size, progress, cancelled))
+            arriving.settle()
     except BaseException:
-        forget(store, kept)
+        forget(store, arriving.settled)
         raise
-    return tuple(kept)
+    return tuple(arriving.settled)
 
 
 def forget(store: Store, fetched: Iterable[str]) -> None:
     """Remove what `fetch` copied, where nothing here names it."""
     for each in set(fetched) - outgoing.hashes_here(store.db):
         store.blobs.remove(each)
+
+
+def _telling(store: Store, package: Package) -> Telling:
+    """The ends of chains that the file's writer knew: kept, to be compared with what comes later."""
+    manifest = package.manifest
+    sender = manifest.sender
+    ends = tuple(Tip(end.device, end.chain, end.seq, end.id) for end in manifest.chains)
+    name = sender.name or sender.office_short or sender.office
+    return Telling(sender.device, name, package.seal.standing.value, timestamp(store.clock.now()), ends)
 
 
 def was_taken(store: Store, sha256: str) -> bool:
@@ -133,8 +152,11 @@ def _require_room(folder: Path, size: int) -> None:
         raise UserError("handoff.no-room", folder=str(folder), need=-(-need // _MB), free=free // _MB)
 
 
-def _keep(store: Store, package: Package, media: list[Media], kept: list[str], meter: Meter) -> None:
-    """Copies, each hashed as it is written: the file may be on a stick that is pulled out meanwhile."""
+def _keep(arriving: Arrivals, package: Package, media: list[Media], meter: Meter) -> None:
+    """Copies, each hashed as it is written: the file may be on a stick that is pulled out meanwhile.
+
+    The disk works on the last of them while the records go into the database; all are safe before these are.
+    """
     if not media:
         return
     try:
@@ -143,8 +165,7 @@ def _keep(store: Store, package: Package, media: list[Media], kept: list[str], m
                 raise UserError("handoff.changed", entry=package.path.name)
             for each in media:
                 through = meter.through(pieces(file, each.member), "handoff.step.copy")
-                store.blobs.keep(through, each.extension, name=each.sha256, called=each.member.name)
-                kept.append(each.sha256)
+                arriving.add(through, each.extension, name=each.sha256, called=each.member.name)
     except UserError as error:
         if error.code != "media.changing":
             raise

@@ -116,6 +116,14 @@ def _fields(paths: Iterable[str], words: Words) -> str:
 
 
 def _warnings(seen: Preview, words: Words) -> Iterator[str]:
+    for split in seen.splits:
+        name = seen.people.get(split.author) or split.device[:8]
+        if not split.ours:
+            yield words("handoff.split", name=name, device=split.device[:8], place=split.place)
+    if seen.own_lost:
+        yield words("handoff.own_lost", n=seen.own_lost)
+    if seen.sender_lost:
+        yield words("handoff.sender_lost", n=seen.sender_lost)
     for erasure in seen.erasures:
         titles = ", ".join(erasure.titles) or words("handoff.nobody")
         yield words("handoff.erasure", n=erasure.records, reason=erasure.reason, titles=titles)
