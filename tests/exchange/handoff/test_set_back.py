@@ -62,7 +62,7 @@ def test_what_the_writer_knew_is_kept_with_who_told_it_and_when(a: Desk, b: Desk
     (tip,) = heads.told(b.ws.store.db)
     last = list(a.ws.all_records())[-1]
     assert (tip.device, tip.id, tip.seq, tip.held) == (a.ws.store.chain.device, last.id, last.seq, True)
-    assert (tip.teller, tip.name, tip.seal) == (tip.device, "Ibu a", "unsigned")
+    assert (tip.teller, tip.name, tip.seal) == (tip.device, "Ibu a", "unknown")
     a.post()
     b.take(a.send())
     assert [each.seq for each in heads.told(b.ws.store.db)] == [last.seq + 1]
