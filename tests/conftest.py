@@ -63,7 +63,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 REAL_CREATE = database.create
-"""What makes an empty database outside of tests; `tests/store/test_created.py` holds the copies against it."""
+"""What makes an empty database outside of tests; `tests/store/test_created.py` compares the copies."""
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -32,7 +32,7 @@ def choose(choice: str, scale: float = 1.0) -> Theme:
 
 
 def apply(app: QApplication, theme: Theme) -> None:
-    """Every window takes this look at once; the look in force again costs nothing (Qt would dress all anew)."""
+    """Every window takes this look at once; one that is in force is left alone: Qt would dress all anew."""
     sheet = style_sheet(theme)
     if theme.looks_like(active()) and app.styleSheet() == sheet:
         return
