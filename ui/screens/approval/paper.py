@@ -23,7 +23,7 @@ from ...theme.theme import active
 
 _ROWS = 4
 """Sheets that are seen at once; more scroll."""
-_CODE_WIDE = 190
+_CODE_WIDE = 230
 
 
 class _Code(QLineEdit):
@@ -62,7 +62,7 @@ class PaperPanel(QWidget):
         self.day = DatePicker(words, today)
         self.code = _Code()
         self.code.setPlaceholderText(words("review.paper.code_hint"))
-        self.code.setFixedWidth(active().px(_CODE_WIDE) + 40)
+        self.code.setFixedWidth(active().px(_CODE_WIDE))
         self.scan = Button(words("review.paper.scan"), icon="dokumen")
         self.drop = IconButton("tutup", "")
         self.file = ElidedLabel("", "small", "text-2")
@@ -150,8 +150,13 @@ class PaperPanel(QWidget):
         focused, boxed = _focused(self.ticks), _focused(self.boxes)
         clear(self._list.body)
         self.ticks, self.boxes = {}, {}
-        for each in desk.rows:
-            self._list.body.addWidget(self._row(desk, each))
+        made = [self._row(desk, each) for each in desk.rows]
+        for column_ in zip(*(columns for _row, columns in made), strict=True):
+            wide = max(part.sizeHint().width() for part in column_)
+            for part in column_:
+                part.setFixedWidth(wide)
+        for whole, _columns in made:
+            self._list.body.addWidget(whole)
         self._list.body.addStretch(1)
         high = sum(active().control + 2 for _ in desk.rows[:_ROWS])
         self._list.setFixedHeight(high + 4)
@@ -160,18 +165,21 @@ class PaperPanel(QWidget):
             self._list.body.activate()
             again.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _row(self, desk: PaperDesk, each: Row) -> QWidget:
+    def _row(self, desk: PaperDesk, each: Row) -> tuple[QWidget, list[QWidget]]:
+        """The row, and what stands in columns below each other."""
         words, made = self._words, QWidget()
-        line = row(made, gap=10)
+        line, columns = row(made, gap=16), list[QWidget]()
         title = sayings.short(words, each.view.post.title, 60)
         if len(desk.rows) > 1:
             tick = CheckBox(title)
             tick.setChecked(each.chosen)
             tick.toggled.connect(partial(self._choose, each.post))
             self.ticks[each.post] = tick
-            line.addWidget(tick)
-            line.addWidget(Label(sayings.brief(words, each.view.post.planned or ""), "small", "text-2"))
-        line.addWidget(Label(words("review.paper.row_code", code=each.code), "small", "text-2"))
+            columns.append(tick)
+            columns.append(Label(sayings.brief(words, each.view.post.planned or ""), "small", "text-2"))
+        columns.append(Label(words("review.paper.row_code", code=each.code), "small", "text-2"))
+        for part in columns:
+            line.addWidget(part)
         if each.fits:
             line.addWidget(Glyph("f-ok", "ok", 16))
             line.addWidget(Label(words("review.paper.row_fits"), "small", "ok"))
@@ -188,7 +196,7 @@ class PaperPanel(QWidget):
         else:
             line.addStretch(1)
         made.setFixedHeight(active().control)
-        return made
+        return made, columns
 
     def say_code(self, text: str, *, wrong: bool) -> None:
         """Under the fields: what became of a code."""

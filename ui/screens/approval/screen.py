@@ -120,7 +120,7 @@ class Screen(base.Screen):
         self._to_queue()
 
     def open(self, **target: str) -> None:
-        """``post``: this one, wherever it stands; ``sheet`` ("post", "week"): and what was signed on paper."""
+        """``post``: this one, wherever it stands; ``sheet`` ("post", "week"): signed on paper."""
         post = target.get("post", "")
         if not post:
             return
