@@ -1,6 +1,6 @@
 """The person at the PC before a post: which roles they hold for it, whose text it is, what policy asks."""
 
-from medsos_desktop.approval.moves import Action, Case, possible
+from medsos_desktop.approval.moves import Action, Case, deciding_roles, possible
 from medsos_desktop.approval.policy import Policy, policy_of
 from medsos_desktop.directory.service import DirectoryService
 from medsos_desktop.directory.substitutes import Hold
@@ -52,6 +52,10 @@ class Seat:
             proof=proof,
             note=note,
         )
+
+    def asked(self, state: State) -> frozenset[str]:
+        """The roles for whose decision a post in ``state`` waits."""
+        return deciding_roles(state, self.policy)
 
     def possible(self, state: State, planned: str | None = None) -> frozenset[Action]:
         """What the person here may begin with a post in ``state``, planned at this local time."""
