@@ -80,8 +80,9 @@ class Rows:
         words = self._words
         said = words("home.quoted", note=each.note) if each.note else self._when(each.due, now)
         told = self._told(each.by, each.since, now)
+        short = self._brief(each.by, each.since, now)
         button = self._button("home.mend", self._open(each.due.row.id), primary=first)
-        made = ActionRow(self._title(each.due), " · ".join(filter(None, (said, told))), button=button)
+        made = ActionRow(self._title(each.due), ": ".join(filter(None, (short, said))), button=button)
         whole = (self._title(each.due), said, told, self._when(each.due, now))
         made.setToolTip("\n".join(dict.fromkeys(filter(None, whole))))
         return made
@@ -99,6 +100,11 @@ class Rows:
         """As in "Arum, kemarin 16.24"."""
         return ", ".join(filter(None, (by, spell.ago(self._words, since, now) if since else "")))
 
+    def _brief(self, by: str, since: str, now: datetime) -> str:
+        """The same where there is little room, as in "Arum, kemarin"; the tool tip has the hour."""
+        day = datetime.fromisoformat(since).astimezone(now.tzinfo).date() if since else None
+        return ", ".join(filter(None, (by, spell.distance(self._words, day, now.date()) if day else "")))
+
     def waiting(self, each: Waiting, now: datetime, *, first: bool) -> ActionRow:
         """Something to decide on: when it goes out, who handed it on, and for whom one decides."""
         due, words, look = each.due, self._words, STATES[each.due.state]
@@ -107,7 +113,8 @@ class Rows:
         when = self._when(due, now)
         acting = words(f"approval.acting.{each.acting}", of=each.acting_for) if each.acting in ACTING else ""
         told = " · ".join(filter(None, (self._told(each.by, each.since, now), acting)))
-        made = ActionRow(self._title(due), meta_icon(look.icon, look.role, when, told), button=button)
+        short = " · ".join(filter(None, (acting, self._brief(each.by, each.since, now))))
+        made = ActionRow(self._title(due), meta_icon(look.icon, look.role, when, short), button=button)
         said = (self._title(due), words(look.word), when, told)
         made.setAccessibleName(", ".join(filter(None, said)))
         made.setToolTip("\n".join(filter(None, said)))
@@ -136,7 +143,7 @@ class Rows:
         button = self._button("home.open", self._to(due))
         words = self._words
         told = " · ".join(filter(None, (words(STATES[due.state].word), each.who)))
-        made = ActionRow(self._title(due), meta_icon("f-warn", "warn", when, told), button=button)
+        made = ActionRow(self._title(due), meta_icon("f-warn", "warn", when, each.who), button=button)
         made.setAccessibleName(", ".join((self._title(due), when, told)))
         made.setToolTip("\n".join((self._title(due), when, told)))
         return made
