@@ -69,7 +69,7 @@ class PolicyPage(Page):
         self.reload()
 
     def _lay_out(self) -> None:
-        page = Scroll(margins=(16, 0, 6, 16))
+        page = Scroll(even=True)
         steps = Card(self.words("settings.policy.card_steps"))
         inner = column(gap=12, margins=(16, 12, 16, 16))
         inner.addWidget(self._own["approval"])
