@@ -29,7 +29,7 @@ os.environ.pop("MEDSOS_LANG", None)
 
 # The quick profile draws the same examples on every machine and every day; the long one explores.
 settings.register_profile(
-    "quick", derandomize=True, database=None, deadline=None, max_examples=50,
+    "quick", derandomize=True, database=None, deadline=None, max_examples=30,
     suppress_health_check=[HealthCheck.too_slow],
 )  # fmt: skip
 settings.register_profile(
