@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from medsos_desktop.approval.grants import GrantService
     from medsos_desktop.approval.lookup import CodeFinder
     from medsos_desktop.approval.noting import NoteService
+    from medsos_desktop.approval.paper import PaperService
     from medsos_desktop.approval.proofs import Proofs
     from medsos_desktop.approval.service import ApprovalService
     from medsos_desktop.bundles.service import BundleService
@@ -220,6 +221,13 @@ class Services:
         from medsos_desktop.approval.evidence import EvidenceService
 
         return EvidenceService(self.store)
+
+    @cached_property
+    def paper(self) -> "PaperService":
+        """Decisions signed on a sheet."""
+        from medsos_desktop.approval.paper import PaperService
+
+        return PaperService(self.store, self.approval, self.posts, self.directory, self.evidence)
 
     @cached_property
     def codes(self) -> "CodeFinder":

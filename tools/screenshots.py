@@ -54,6 +54,10 @@ def _post(*states: State) -> Callable[[MainWindow], dict[str, str]]:
     return find
 
 
+def _signed(window: MainWindow) -> dict[str, str]:
+    return {**_post(State.IN_APPROVAL)(window), "sheet": "week"}
+
+
 def _sheet(window: MainWindow) -> dict[str, str]:
     from tools import sample_sheet
 
@@ -77,6 +81,7 @@ SHOTS = (
     Shot("kalender-minggu", "calendar", lambda _window: {"view": "week"}),
     Shot("naskah", "composer", _post(State.RETURNED)),
     Shot("persetujuan", "approval", _post(State.IN_APPROVAL), Role.APPROVER),
+    Shot("persetujuan-kertas", "approval", _signed),
     Shot("ekspor", "export"),
     Shot("ambil-excel", "importing", _sheet),
     Shot("catatan-kegiatan", "activity"),

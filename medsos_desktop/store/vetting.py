@@ -43,6 +43,8 @@ _TEXT_KEYS = (
     "basis",
     "acting",
     "acting_for",
+    "signed_by",
+    "signed_on",
 )
 
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from .palette import from_system, palette
 from .sheet import style_sheet
-from .theme import Theme, activate
+from .theme import Theme, activate, active
 
 CHOICES = ("system", "light", "dark")
 
@@ -32,8 +32,11 @@ def choose(choice: str, scale: float = 1.0) -> Theme:
 
 
 def apply(app: QApplication, theme: Theme) -> None:
-    """Every window takes this look at once."""
+    """Every window takes this look at once; one that is in force is left alone: Qt would dress all anew."""
+    sheet = style_sheet(theme)
+    if theme.looks_like(active()) and app.styleSheet() == sheet:
+        return
     activate(theme)
     app.setFont(theme.font("body"))
     app.setPalette(palette(theme))
-    app.setStyleSheet(style_sheet(theme))
+    app.setStyleSheet(sheet)
