@@ -17,6 +17,7 @@ from medsos_desktop.bundles import parts
 from medsos_desktop.bundles.formats.registry import FORMATS
 from medsos_desktop.bundles.material import Material
 from medsos_desktop.bundles.model import THUMBNAIL, Bundle, Picture, Step
+from medsos_desktop.bundles.schedulers import making
 from medsos_desktop.bundles.verify import verify
 from medsos_desktop.errors import Cancelled, UserError
 from medsos_desktop.media import pool
@@ -230,7 +231,8 @@ def _entry_count(bundle: Bundle) -> int:
     """Entries of the ZIP as the formats make them, for the scale of the progress bar only."""
     texts = sum(len(each.fields) for item in bundle.items for each in item.deliveries)
     alts = sum(bool(picture.alt) for _, picture in _pictures(bundle))
-    return texts + alts + bundle.pictures + len(FORMATS) + 1
+    uploads = sum(len(files) for _, files in making.made(bundle))
+    return texts + alts + bundle.pictures + uploads + len(FORMATS)
 
 
 def _all_entries(material: Material, archive: Archive, sign: Sign | None) -> Iterator[Entry]:

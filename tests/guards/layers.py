@@ -45,7 +45,8 @@ ROOMS: dict[str, frozenset[str]] = {
     # what leaves the PC and what comes in
     "packing": frozenset(),
     "exchange": _SERVICES | _PURE | {"words", "figures", "store", "packing"},
-    "bundles": _SERVICES | _PURE | {"words", "store", "packing", "keys"},
+    # (a scheduler's own template is a sheet from outside: read by the reader that trusts nobody)
+    "bundles": _SERVICES | _PURE | {"words", "store", "packing", "keys", "exchange"},
     "reports": _SERVICES | _PURE | {"words", "telling"},
     # the composition root
     "services": _SERVICES | _PURE | {"store", "keys", "exchange", "bundles", "reports", "activity"},

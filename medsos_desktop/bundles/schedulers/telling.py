@@ -1,0 +1,41 @@
+"""What is said of schedulers, on the screen, on the page, in the text file and in the terminal alike."""
+
+from datetime import date
+
+from medsos_desktop.bundles.schedulers.carrying import Unmet
+from medsos_desktop.bundles.schedulers.facts import Facts, facts
+from medsos_desktop.calendar import format as spell
+from medsos_desktop.calendar import zones
+from medsos_desktop.words import Words
+
+
+def name(words: Words, id: str) -> str:
+    """The service as it calls itself; the user's own template in words."""
+    return facts(id).name or words("schedulers.own")
+
+
+def known(words: Words, of: Facts) -> str:
+    """How well its format is known: always that it was not tried with the service, then by what and when."""
+    day = date.fromisoformat(of.checked) if of.checked else None
+    seen = f"{spell.day_month(words, day)} {day.year}" if day else ""
+    return words(f"schedulers.known.{of.known}", n=of.count, date=seen)
+
+
+def hint(words: Words, of: Facts) -> str:
+    """What whoever uploads has to know before."""
+    return words(f"schedulers.hint.{of.id}")
+
+
+def why(words: Words, unmet: Unmet) -> str:
+    """ "Buffer: 3 gambar, paling banyak 1"."""
+    said = words(f"schedulers.unmet.{unmet.reason}", **unmet.params)
+    return f"{name(words, unmet.tool)}: {said}"
+
+
+def line(words: Words, unmet: Unmet) -> str:
+    """The whole sentence: when, what, where, and why."""
+    item = unmet.item
+    at = zones.parse(item.planned)
+    when = f"{spell.brief_date(words, at.date())}, {spell.clock(words, at)}"
+    title = item.title or words("bundle.untitled")
+    return f"{when} · {title} · {unmet.delivery.surface_name} {unmet.delivery.who} · {why(words, unmet)}"
