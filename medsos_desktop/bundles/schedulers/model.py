@@ -33,11 +33,15 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class ToolFile:
-    """``path`` in the bundle; ``head`` is the row of column names, empty where the tool wants none."""
+    """``path`` in the bundle; ``head`` is the row of column names, empty where the tool wants none.
+
+    ``fill`` are the columns whose cells hold marks: a mark in a caption is somebody's text.
+    """
 
     path: str
     records: tuple[Record, ...]
     head: tuple[str, ...] = ()
+    fill: tuple[int, ...] = ()
     bom: bool = False
     kind: str = CSV
 

@@ -14,12 +14,13 @@ _NEEDS_QUOTES = re.compile(r'[",\r\n]|^[ \t]|[ \t]$')
 def files(known: Facts, sends: tuple[Send, ...]) -> Iterator[ToolFile]:
     """A file for each account and zone: the tool reads local times, and posts a file to one channel."""
     head = tuple(header for header, _ in known.columns) if known.header else ()
+    fill = tuple(at for at, (_, field) in enumerate(known.columns) if field.startswith("picture"))
     for name, group in grouped(sends).items():
         records = [
             Record(send.item, tuple(cells.cell(field, send) for _, field in known.columns)) for send in group
         ]
         for path, part in numbered(f"tools/{known.id}/{known.id}_{name}", ".csv", records, known.rows):
-            yield ToolFile(path, part, head, known.bom)
+            yield ToolFile(path, part, head, fill, known.bom)
 
 
 def grouped(sends: tuple[Send, ...]) -> dict[str, list[Send]]:

@@ -28,14 +28,19 @@ def hint(words: Words, of: Facts) -> str:
 
 def why(words: Words, unmet: Unmet) -> str:
     """ "Buffer: 3 gambar, paling banyak 1"."""
-    said = words(f"schedulers.unmet.{unmet.reason}", **unmet.params)
-    return f"{name(words, unmet.tool)}: {said}"
+    return f"{name(words, unmet.tool)}: {reason(words, unmet)}"
 
 
-def line(words: Words, unmet: Unmet) -> str:
-    """The whole sentence: when, what, where, and why."""
+def reason(words: Words, unmet: Unmet) -> str:
+    """Why alone, where the tool is named already."""
+    return words(f"schedulers.unmet.{unmet.reason}", **unmet.params)
+
+
+def line(words: Words, unmet: Unmet, *, named: bool = True) -> str:
+    """The whole sentence: when, what, where, and why; ``named`` says the tool too."""
     item = unmet.item
     at = zones.parse(item.planned)
     when = f"{spell.brief_date(words, at.date())}, {spell.clock(words, at)}"
+    said = why(words, unmet) if named else reason(words, unmet)
     title = item.title or words("bundle.untitled")
-    return f"{when} · {title} · {unmet.delivery.surface_name} {unmet.delivery.who} · {why(words, unmet)}"
+    return f"{when} · {title} · {unmet.delivery.surface_name} {unmet.delivery.who} · {said}"

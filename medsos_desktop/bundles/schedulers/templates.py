@@ -100,7 +100,7 @@ def recognised(header: str) -> str:
     for pattern, field in patterns:
         if found := pattern.fullmatch(plain):
             return field.format(*found.groups())
-    required = "*" in header or re.search(r"\b(required|wajib|mandatory)\b", plain)
+    required = "*" in header or re.search(r"\b(required|wajib|mandatory)\b", header.casefold())
     return UNKNOWN if required else ""
 
 
