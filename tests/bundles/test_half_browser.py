@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import time
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -98,11 +97,7 @@ class Page:
 
     def file(self, name: str) -> bytes:
         """A saved file, when it is whole."""
-        path, end = self.saved / name, time.monotonic() + 10
-        while not path.exists() or list(self.saved.glob("*.crdownload")):
-            assert time.monotonic() < end, (name, self.names())
-            time.sleep(0.02)
-        return path.read_bytes()
+        return self.browser.saved(self.saved / name)
 
     def names(self) -> list[str]:
         """What lies in the download folder."""
