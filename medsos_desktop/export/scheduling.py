@@ -11,12 +11,21 @@ from medsos_desktop.bundles.schedulers.facts import load
 from medsos_desktop.errors import UserError
 from medsos_desktop.jotter import Jotter
 
+_PICTURES = 10
+"""Columns of single pictures offered; templates that were seen have so many."""
+
 FIELDS = (
     "", "text", "title", "at_minutes", "at_seconds", "at_dmy", "at_mdy", "at_z", "date_iso", "date_dmy",
     "date_mdy", "time_minutes", "time_seconds", "pictures", "alts", "channel", "account", "code", "subtype",
     "yes", "no",
+    *(f"picture{n}" for n in range(1, _PICTURES + 1)), *(f"alt{n}" for n in range(1, _PICTURES + 1)),
 )  # fmt: skip
 """What a column can be filled with, as it is offered; what only the recognition gives is added to it."""
+
+
+def options(field: str) -> tuple[str, ...]:
+    """What is offered for a column that holds ``field`` now."""
+    return FIELDS if field in FIELDS else (field, *FIELDS)
 
 
 class Mappings:

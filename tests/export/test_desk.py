@@ -178,7 +178,7 @@ def test_what_schedulers_cannot_carry_stands_in_the_list(sit: Sit, office: Offic
         "Masuk paket · 1 unggahan, 2 kiriman",
         "Tidak masuk berkas penjadwal · 1",
     ]
-    assert said[-1].why == "Buffer, Hootsuite, Sprout Social: berkasnya tidak bisa menyebut Story"
+    assert said[-1].why == "berkasnya tidak bisa menyebut Story (Buffer, Hootsuite, Sprout Social)"
     assert "Tertahan" not in spoken(WORDS, said[-1])
     assert not reasons(WORDS, desk)
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from medsos_desktop.bundles.schedulers import templates
 from medsos_desktop.bundles.schedulers.carrying import Unmet
 from medsos_desktop.bundles.schedulers.facts import Facts, facts
 from medsos_desktop.calendar import format as spell
@@ -24,6 +25,21 @@ def known(words: Words, of: Facts) -> str:
 def hint(words: Words, of: Facts) -> str:
     """What whoever uploads has to know before."""
     return words(f"schedulers.hint.{of.id}")
+
+
+def field(words: Words, id: str) -> str:
+    """What fills a column: ``picture3`` is "Gambar 3", ``on_x`` "Ya atau tidak, untuk kanal ini"."""
+    if id in _PLAIN:
+        return words(f"schedulers.field.{_PLAIN[id]}")
+    if id[-1].isdigit():
+        kind = id.rstrip("0123456789")
+        return words(f"schedulers.field.one_{kind}", n=id.removeprefix(kind))
+    kind = id.partition("_")[0]
+    return words(f"schedulers.field.{id if kind in _MOMENTS else f'of_{kind}' if '_' in id else id}")
+
+
+_PLAIN = {"": "empty", templates.UNKNOWN: "unknown"}
+_MOMENTS = frozenset({"at", "date", "time"})
 
 
 def why(words: Words, unmet: Unmet) -> str:
