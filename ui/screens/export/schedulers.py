@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from medsos_desktop.bundles.model import Template
@@ -18,9 +18,9 @@ from ...kit.fields import Combo, Glyph
 from ...kit.labels import ElidedLabel, Label, divider, show_if
 from ...kit.notes import InlineMessage, error_words
 from ...kit.toggles import CheckBox
-from ...theme.theme import active
+from ...theme.theme import active, is_narrow
 
-_LIST, _CHOICE, _INDENT = 470, 264, 28
+_LIST, _NARROW, _CHOICE, _INDENT = 470, 380, 264, 28
 
 
 class ToolRow(QWidget):
@@ -108,7 +108,7 @@ class Columns(Card):
         self._words = words
         self.rows: list[ColumnRow] = []
         self._shape: tuple[object, ...] = ()
-        self._goal = 0
+        self._goal: ColumnRow | None = None
         self.message = InlineMessage()
         self.lead = Label("", "body", "text-2", wrap=True)
         self._top = column(gap=8, margins=(16, 12, 16, 8))
@@ -119,6 +119,7 @@ class Columns(Card):
         self._rows = column(gap=0)
         self.page.body.addLayout(self._rows)
         self.page.body.addStretch(1)
+        self.page.verticalScrollBar().rangeChanged.connect(self._reveal)
         self.body.addWidget(self.page, 1)
 
     def show_template(self, template: Template | None, problem: tuple[str, str] | None) -> None:
@@ -144,7 +145,7 @@ class Columns(Card):
 
     def _build(self, template: Template | None) -> None:
         clear(self._rows)
-        self.rows, self._shape = [], ()
+        self.rows, self._shape, self._goal = [], (), None
         if template is None:
             return
         for at, (header, field) in enumerate(zip(template.headers, template.fields, strict=True)):
@@ -160,12 +161,13 @@ class Columns(Card):
         at = next((at for at, field in enumerate(template.fields) if field == templates.UNKNOWN), 0)
         if at < len(self.rows):
             self.rows[at].combo.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._goal = at
-            QTimer.singleShot(0, self, self._reveal)  # once the new rows have their places
+            self._goal = self.rows[at]
+            self._reveal()
 
     def _reveal(self) -> None:
-        if self._goal < len(self.rows):
-            self.page.ensureWidgetVisible(self.rows[self._goal])
+        """New rows get their places later, and the bar its range with them: then again."""
+        if self._goal is not None and self.page.verticalScrollBar().maximum():
+            self.page.ensureWidgetVisible(self._goal)
 
 
 class SchedulersPage(QWidget):
@@ -181,7 +183,7 @@ class SchedulersPage(QWidget):
         self.tool = ""
         self.rows = {id: ToolRow(words, known) for id, known in load().items()}
         self.list_card = Card(words("export.tools.head"))
-        self.list_card.setFixedWidth(active().px(_LIST))
+        self.list_card.setFixedWidth(active().px(_NARROW if is_narrow() else _LIST))
         scroll = Scroll(margins=(0, 0, 0, 0), gap=0)
         for each in self.rows.values():
             each.ticked.connect(self.ticked)
