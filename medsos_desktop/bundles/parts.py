@@ -16,8 +16,8 @@ LIMITS = {"mail": 25 * 10**6, "chat-old": 100 * 10**6, "chat": 2 * 10**9}
 """Bytes that common ways take: a mail, a chat app of old and of today (WhatsApp: documents of 100 MB, since
 2022 of 2 GB; its help pages, checked 2026-11-24). FAT32's 4 GB hold for every bundle."""
 
-_BASE = 160_000
-"""Page without posts, tables and lists."""
+_BASE = 200_000
+"""Page without posts, tables, lists, and the fonts of the PDF."""
 _ITEM, _DELIVERY = 2_500, 6_000
 _TEXT = 14
 """Times that a byte of text stands in a bundle, at the most: files, page, its data, tables, calendar."""

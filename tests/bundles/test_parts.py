@@ -19,7 +19,7 @@ from medsos_desktop.media.watermark import marked
 from tests.bundles.office import DECEMBER, Desk
 from tests.bundles.samples import delivery, drawn, item, picture
 
-LIMIT = 300_000
+LIMIT = 340_000
 
 
 @pytest.fixture(scope="module")

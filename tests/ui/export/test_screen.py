@@ -270,7 +270,8 @@ def test_tab_goes_as_one_reads(screen: Screen) -> None:
     choices = screen.choices
     assert seen[:6] == [choices.first, choices.last, *choices.periods.values()]
     assert seen[6:] == [
-        *choices.boxes.values(), choices.tools_button, choices.folder_button, choices.name, choices.limit, choices.draft,
+        *choices.boxes.values(), choices.tools_button, choices.folder_button, choices.name,
+        choices.limit, choices.draft,
         screen.contents,
         screen.before.check_button, screen.ready.primary,
     ]  # fmt: skip
