@@ -22,6 +22,7 @@ from medsos_desktop.packing.reading import Member, Problem, Refused, hashed, mem
 
 _MAX_LISTS = 32 * 1024**2
 _LISTS = frozenset({manifests.NAME, manifests.SUMS, manifests.SIGNATURE})
+_TOOLS = "tools/"
 _MAX_PIXELS = 64_000_000
 _UNREAD = frozenset({"absent", "unreadable"})
 
@@ -178,6 +179,8 @@ def _compare(manifest: Manifest, hashes: dict[str, str], entries: dict[str, Memb
             yield Problem("added", name)
         elif (listed[name].sha256, listed[name].bytes) != (digest, entries[name].size):
             yield Problem("changed", name)
+        if manifest.draft and name.startswith(_TOOLS):  # what nobody approved shall not go out by itself
+            yield Problem("draft-tools", name)
 
 
 def _sums(file: BinaryIO, entries: dict[str, Member], hashes: dict[str, str]) -> Iterator[Problem]:

@@ -114,6 +114,12 @@ def test_hostile_files_are_refused_in_words(tmp_path: Path, data: bytes, code: s
     assert refused(opening.read, "template", path).code == code
 
 
+def test_a_huge_file_is_no_template(tmp_path: Path) -> None:
+    path = tmp_path / "templat.csv"
+    path.write_bytes(b"Text,Date,Time\n" + b"a,b,c\n" * (opening.MOST_BYTES // 6))
+    assert refused(opening.read, "template", path).code == "schedulers.too-big"
+
+
 def test_headers_with_marks_are_only_text(tmp_path: Path) -> None:
     path = tmp_path / "t.csv"
     path.write_text('Text,Date,Time,"</script>\u202e{{media:x}}",=1+1\n', encoding="utf-8")
