@@ -82,27 +82,21 @@ def _item(words: Words, item: BundleItem) -> Line:
 def _lacking(words: Words, unmet: tuple[Unmet, ...]) -> Iterator[Line]:
     """What the schedulers' files do not carry, then what is to be minded; one line for all tools alike."""
     for out, key, role in ((True, "left_out", "warn"), (False, "minded", "text-2")):
-        found: dict[tuple[str, str, str], list[Unmet]] = {}
-        for each in unmet:
-            if each.out is out:
-                why = telling.reason(words, each)
-                found.setdefault((each.item.post, each.delivery.account, why), []).append(each)
+        found = telling.alike(words, (each for each in unmet if each.out is out))
         if found:
             yield Line(words(f"export.list.{key}", n=len(found)), icon="f-warn" if out else "info", role=role)
-        for (_, _, why), alike in found.items():
-            yield _unmet(words, alike, why)
+        yield from (_unmet(words, group) for group in found)
 
 
-def _unmet(words: Words, alike: list[Unmet], why: str) -> Line:
-    item, delivery = alike[0].item, alike[0].delivery
-    tools = ", ".join(telling.name(words, each.tool) for each in alike)
+def _unmet(words: Words, group: tuple[Unmet, ...]) -> Line:
+    item, delivery = group[0].item, group[0].delivery
     return Line(
         item.title or words("bundle.untitled"),
         _when(words, item.planned),
         item.post,
         (delivery.monogram,),
         (f"{delivery.channel_name} {delivery.who}",),
-        why=words("export.list.of_tools", tools=tools, why=why),
+        why=telling.why(words, group),
         unmet=True,
     )
 

@@ -73,7 +73,7 @@ def test_the_text_file_says_the_same_and_stays_narrow() -> None:
     joined = " ".join(text.split())
     bundle = material(tool_bundle()).bundle
     for each in carrying.unmet(bundle):
-        assert " ".join(telling.line(WORDS, each, named=False).split()) in joined
+        assert " ".join(telling.line(WORDS, (each,), named=False).split()) in joined
     for known, files in making.made(bundle):
         assert telling.known(WORDS, known) in joined
         assert all(f"    {file.path.rpartition('/')[2]}\r\n" in text for file in files)

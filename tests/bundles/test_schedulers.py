@@ -256,7 +256,7 @@ def test_formulas_stay_literal_in_uploads_and_are_told() -> None:
     assert column(data, "Text") == ["=SUM(A1)\n@cacaban"]
     notes = [each for each in carrying.unmet(tool_bundle("buffer")) if each.reason == "formula"]
     assert [(each.item.code, each.out) for each in notes] == [("EEEE-26", False)]
-    assert "diawali =" in telling.line(WORDS, notes[0])
+    assert "diawali =" in telling.line(WORDS, notes)
 
 
 def left_out(tool: str) -> dict[str, str]:
@@ -297,8 +297,8 @@ def test_what_is_missing_from_a_row_is_noted() -> None:
     assert {("buffer", "alt"), ("hootsuite", "by-hand"), ("buffer", "formula")} <= notes
     assert ("publer", "alt") not in notes
     for each in carrying.unmet(tool_bundle()):
-        assert telling.line(WORDS, each)
-        assert telling.line(Words("en"), each)
+        assert telling.line(WORDS, (each,))
+        assert telling.line(Words("en"), (each,))
 
 
 def test_lead_time_is_told_at_export() -> None:

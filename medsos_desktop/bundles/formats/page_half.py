@@ -186,7 +186,7 @@ def _card(material: Material, known: Facts, files: tuple[ToolFile, ...], lacks: 
     for out, key in ((True, "left_out"), (False, "by_hand")):
         chosen = [each for each in lacks if each.out is out]
         if chosen:
-            lines = (element("li", None, telling.line(words, each, named=False)) for each in chosen)
+            lines = (element("li", None, telling.line(words, (each,), named=False)) for each in chosen)
             head = element("summary", None, words(f"bundle.half.{key}", n=len(chosen)))
             parts.append(element("details", {"class": "lacks"}, head, element("ul", None, *lines)))
     return element("section", {"class": "tool", "aria-label": telling.name(words, known.id)}, *parts)

@@ -49,7 +49,7 @@ def _schedulers(material: Material) -> Iterator[str]:
         for each in lacks:
             if each.tool == known.id:
                 key = "left_out_line" if each.out else "by_hand_line"
-                line = telling.line(words, each, named=False)
+                line = telling.line(words, (each,), named=False)
                 yield from _wrapped(words(f"bundle.half.{key}", line=line), "- ")
 
 

@@ -1,5 +1,6 @@
 """What is said of schedulers, on the screen, on the page, in the text file and in the terminal alike."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from medsos_desktop.bundles.schedulers import templates
@@ -42,21 +43,32 @@ _PLAIN = {"": "empty", templates.UNKNOWN: "unknown"}
 _MOMENTS = frozenset({"at", "date", "time"})
 
 
-def why(words: Words, unmet: Unmet) -> str:
-    """ "Buffer: 3 gambar, paling banyak 1"."""
-    return f"{name(words, unmet.tool)}: {reason(words, unmet)}"
-
-
 def reason(words: Words, unmet: Unmet) -> str:
     """Why alone, where the tool is named already."""
     return words(f"schedulers.unmet.{unmet.reason}", **unmet.params)
 
 
-def line(words: Words, unmet: Unmet, *, named: bool = True) -> str:
-    """The whole sentence: when, what, where, and why; ``named`` says the tool too."""
+def alike(words: Words, unmet: Iterable[Unmet]) -> list[tuple[Unmet, ...]]:
+    """What several tools lack of a delivery for the same reason, together; in the order of the first."""
+    found: dict[tuple[bool, str, str, str], list[Unmet]] = {}
+    for each in unmet:
+        key = (each.out, each.item.post, each.delivery.account, reason(words, each))
+        found.setdefault(key, []).append(each)
+    return [tuple(group) for group in found.values()]
+
+
+def why(words: Words, group: Sequence[Unmet]) -> str:
+    """ "3 gambar, paling banyak 1 (Buffer, SocialBee)"."""
+    tools = ", ".join(name(words, each.tool) for each in group)
+    return words("schedulers.of_tools", why=reason(words, group[0]), tools=tools)
+
+
+def line(words: Words, group: Sequence[Unmet], *, named: bool = True) -> str:
+    """The whole sentence of one group of `alike`: when, what, where, and why; ``named`` says the tools."""
+    unmet = group[0]
     item = unmet.item
     at = zones.parse(item.planned)
     when = f"{spell.brief_date(words, at.date())}, {spell.clock(words, at)}"
-    said = why(words, unmet) if named else reason(words, unmet)
+    said = why(words, group) if named else reason(words, unmet)
     title = item.title or words("bundle.untitled")
     return f"{when} · {title} · {unmet.delivery.surface_name} {unmet.delivery.who} · {said}"

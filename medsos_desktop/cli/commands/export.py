@@ -135,9 +135,9 @@ def _say(words: Words, plan: BundlePlan, written: tuple[Path, ...], unmet: "tupl
         click.echo(
             words("cli.export.held", title=each.title, why=words(f"bundle.held.{each.reason}", **each.params))
         )
-    for one in unmet:
-        key = "left_out" if one.out else "by_hand"
-        click.echo(words(f"cli.export.{key}", line=telling.line(words, one)))
+    for group in telling.alike(words, unmet):
+        key = "left_out" if group[0].out else "by_hand"
+        click.echo(words(f"cli.export.{key}", line=telling.line(words, group)))
     for tool in plan.bundle.tools:
         said = telling.known(words, facts.facts(tool))
         click.echo(words("cli.export.known", name=telling.name(words, tool), known=said))
