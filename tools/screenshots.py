@@ -71,6 +71,7 @@ SHOTS = (
     Shot("naskah", "composer", _post(State.RETURNED)),
     Shot("persetujuan", "approval", _post(State.IN_APPROVAL), Role.APPROVER),
     Shot("ekspor", "export"),
+    Shot("ekspor-penjadwal", "export", lambda _window: {"part": "tools"}),
     Shot("ambil-excel", "importing", _sheet),
     Shot("catatan-kegiatan", "activity"),
     Shot("panduan", "guidance", lambda _window: {"code": "dignity.poverty-label"}),

@@ -193,19 +193,20 @@ def test_a_pasted_list_with_and_without_folders(page: Page) -> None:
 
 @pytest.mark.long
 @pytest.mark.parametrize(
-    ("url", "said"),
+    ("key", "url", "said"),
     [
-        ("http://contoh.id/a.jpg", "harus diawali https://"),
-        ("https://contoh.id/a.JPG", "harus berakhiran .jpg"),
-        ("https://contoh.id/a", "harus berakhiran"),
-        ("https://contoh.id/a,b.jpg", "memuat spasi, koma"),
+        ("publer-0", "http://contoh.id/a.jpg", "harus diawali https://"),
+        ("buffer-0", "https://contoh.id/a.JPG", "harus berakhiran .jpg"),
+        ("buffer-0", "https://contoh.id/a", "harus berakhiran"),
+        ("postiz-0", "https://contoh.id/a.bmp", "harus berakhiran .jpg .jpeg"),
+        ("publer-0", "https://contoh.id/a,b.jpg", "memuat spasi, koma"),
     ],
 )
-def test_addresses_a_tool_would_not_take_block_the_file(page: Page, url: str, said: str) -> None:
+def test_addresses_a_tool_would_not_take_block_the_file(page: Page, key: str, url: str, said: str) -> None:
     names = page.browser.run("JSON.parse(document.getElementById('data').textContent).media")
     page.type("list", "\n".join(f"{name} -> {url}" for name in names))
-    assert said in page.problems("publer-0")
-    page.save("publer-0")
+    assert said in page.problems(key)
+    page.save(key)
     assert page.names() == []
 
 

@@ -71,7 +71,7 @@ def test_registry_facts_and_words_name_the_same_schedulers() -> None:
 def test_surfaces_of_videos_and_stories_are_those_of_the_catalogue() -> None:
     every = channels().surfaces
     assert surfaces("video") == {each.id for each in every if each.images and each.images.cover}
-    assert surfaces("story") < {each.id for each in every}
+    assert surfaces("story") | surfaces("nowhere") < {each.id for each in every}
 
 
 def test_all_names_are_safe_lower_case_and_name_the_zone() -> None:
@@ -179,20 +179,24 @@ def test_postiz_knows_youtube_and_tiktok() -> None:
     photo = replace(
         delivery("x"), fields=fields, main="description", channel="tiktok", surface="tiktok_photo"
     )
-    page = delivery("youtube", "Isi", surface="yt_post")
-    (body,) = (
-        json.loads(data)[0]
-        for data in written(
-            tool_bundle("postiz", items=(item("aaaa000000000001", "2026-12-01T10:00", "Kabar", photo, page),))
-        ).values()
-    )
-    tiktok, youtube = (post["settings"] for post in body["posts"])
+    post = item("aaaa000000000001", "2026-12-01T10:00", "Kabar", photo, delivery("youtube", "Isi"))
+    (data,) = written(tool_bundle("postiz", items=(post,))).values()
+    tiktok, youtube = (each["settings"] for each in json.loads(data)[0]["posts"])
     assert (tiktok["__type"], tiktok["title"]) == ("tiktok", "Judul")
     assert (tiktok["privacy_level"], tiktok["content_posting_method"]) == (
         "PUBLIC_TO_EVERYONE",
         "DIRECT_POST",
     )
     assert (youtube["title"], youtube["type"]) == ("Kabar", "public")
+
+
+def test_a_surface_closed_to_programs_is_carried_by_none() -> None:
+    post = item(
+        "aaaa000000000001", "2026-12-01T10:00", "Kabar", delivery("youtube", "Isi", surface="yt_post")
+    )
+    bundle = tool_bundle(items=(post,))
+    assert {each.reason for each in carrying.unmet(bundle)} == {"nowhere", "channel"}
+    assert written(bundle) == {}
 
 
 def test_publer_has_all_its_columns_and_joins_addresses_and_alts() -> None:

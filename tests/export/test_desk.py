@@ -1,8 +1,9 @@
 """The export's desk without a window: days, accounts, target, and why a bundle cannot be made yet."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -181,6 +182,18 @@ def test_what_schedulers_cannot_carry_stands_in_the_list(sit: Sit, office: Offic
     assert said[-1].why == "berkasnya tidak bisa menyebut Story (Buffer, Hootsuite, Sprout Social)"
     assert "Tertahan" not in spoken(WORDS, said[-1])
     assert not reasons(WORDS, desk)
+
+
+def test_what_would_be_too_soon_is_said_at_export(sit: Sit, office: Office) -> None:
+    now = office.ws.store.clock.now().astimezone(ZoneInfo("Asia/Jakarta"))
+    office.approve(office.post(f"{now + timedelta(minutes=5):%Y-%m-%dT%H:%M}"))
+    desk = sit()
+    desk.choose_tool("hootsuite", True)
+    desk.choose_tool("buffer", True)
+    desk.choose_days(now.date(), now.date())
+    desk.load()
+    said = [line.why for line in lines(WORDS, desk) if line.unmet]
+    assert said == ["kurang dari 10 menit lagi (Hootsuite)"] * 2
 
 
 def test_a_template_is_mapped_once_for_its_headers(sit: Sit, office: Office, tmp_path: Path) -> None:

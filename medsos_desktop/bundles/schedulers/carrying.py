@@ -136,6 +136,8 @@ def _reason(delivery: Delivery, known: Facts) -> tuple[str, dict[str, Param]]:
     count = len(delivery.pictures)
     if delivery.channel not in known.channels:
         return "channel", {"channel": delivery.channel_name}
+    if delivery.surface in surfaces("nowhere"):
+        return "nowhere", {}
     if delivery.surface in surfaces("video"):
         return "video", {}
     if delivery.surface in surfaces("story") and not known.stories:

@@ -57,7 +57,7 @@ def facts(id: str) -> Facts:
 
 @cache
 def surfaces(kind: str) -> frozenset[str]:
-    """Surfaces of a kind, "story" or "video"."""
+    """Surfaces of a kind: "story", "video", or "nowhere" (no scheduler is known to post there)."""
     return frozenset(_file()[_SURFACES][kind])
 
 

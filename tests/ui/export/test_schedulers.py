@@ -94,6 +94,12 @@ def test_a_hostile_template_is_refused_above_and_nothing_is_ticked(screen: Scree
     assert not screen.tools_page.rows["template"].box.isChecked()
 
 
+def test_the_schedulers_are_opened_from_elsewhere(screen: Screen) -> None:
+    screen.open(part="tools")
+    assert screen.maker.state == TOOLS
+    assert screen.pages.currentWidget() is screen.tools_page
+
+
 def test_a_konsep_has_no_schedulers(screen: Screen) -> None:
     screen.desk.choose_tool("buffer", True)
     screen.reload()

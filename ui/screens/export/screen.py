@@ -149,7 +149,9 @@ class Screen(base.Screen):
         self._focus()
 
     def open(self, **target: str) -> None:
-        """``first``, ``last`` ("YYYY-MM-DD"): these days."""
+        """``first``, ``last`` ("YYYY-MM-DD"): these days; ``part`` "tools": the schedulers."""
+        if target.get("part") == "tools" and self.maker.state != RUNNING:
+            self.maker.choose_tools()
         first = target.get("first") or target.get("last")
         if first and self.maker.state != RUNNING:
             last = target.get("last") or first
