@@ -286,6 +286,7 @@ class Services:
             self.catalogue,
             self.pack.version,
             signatures,
+            self.store.clock,
         )
 
     def _random(self, size: int) -> bytes:

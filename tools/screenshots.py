@@ -83,6 +83,7 @@ SHOTS = (
     Shot("persetujuan", "approval", _post(State.IN_APPROVAL), Role.APPROVER),
     Shot("persetujuan-kertas", "approval", _signed),
     Shot("ekspor", "export"),
+    Shot("ekspor-penjadwal", "export", lambda _window: {"part": "tools"}),
     Shot("ambil-excel", "importing", _sheet),
     Shot("catatan-kegiatan", "activity"),
     Shot("panduan", "guidance", lambda _window: {"code": "dignity.poverty-label"}),

@@ -23,6 +23,7 @@ from medsos_desktop.packing.reading import Member, Problem, Refused, hashed, mem
 _MAX_LISTS = 32 * 1024**2
 _BEHIND = (manifests.NAME, manifests.SIGNATURE, manifests.SUMS)
 _LISTS = frozenset(_BEHIND)
+_TOOLS = "tools/"
 _MAX_PIXELS = 64_000_000
 _UNREAD = frozenset({"absent", "unreadable"})
 
@@ -179,6 +180,8 @@ def _compare(manifest: Manifest, hashes: dict[str, str], entries: dict[str, Memb
             yield Problem("added", name)
         elif (listed[name].sha256, listed[name].bytes) != (digest, entries[name].size):
             yield Problem("changed", name)
+        if manifest.draft and name.startswith(_TOOLS):  # what nobody approved shall not go out by itself
+            yield Problem("draft-tools", name)
     due = [*listed, *(name for name in _BEHIND if name in entries)]
     moved = next((name for name, here in zip(due, entries, strict=False) if name != here), "")
     if moved and set(due) == set(entries):

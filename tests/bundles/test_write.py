@@ -27,10 +27,12 @@ def test_layout_in_its_fixed_order(zipped: Path) -> None:
     with zipfile.ZipFile(zipped) as archive:
         infos = archive.infolist()
     names = [info.filename for info in infos]
-    assert names[:5] == ["LIHAT-DULU.html", "MULAI.txt", "jadwal.xlsx", "jadwal.csv", "jadwal.ics"]
+    assert names[:6] == [
+        *("LIHAT-DULU.html", "MULAI.txt", "jadwal.xlsx", "jadwal.csv", "jadwal.ics", "jadwal.pdf")
+    ]
     assert names[-2:] == ["manifest.json", "SHA256SUMS"]
     first = "posts/2026-12-01_1000_aaaa-26_jadwal-posyandu-b-imunisasi-b/instagram-kelurahan-cacaban"
-    assert names[5:9] == [f"{first}/{name}" for name in ("caption.txt", "alt-01.txt", "01.jpg", "02.jpg")]
+    assert names[6:10] == [f"{first}/{name}" for name in ("caption.txt", "alt-01.txt", "01.jpg", "02.jpg")]
     assert {info.date_time for info in infos} == {(1980, 1, 1, 0, 0, 0)}
     assert {info.compress_type for info in infos} == {zipfile.ZIP_STORED}
     assert max(map(len, names)) < 150

@@ -1,6 +1,6 @@
 """Every format, in the order of the ZIP: a new one is a module and a line here."""
 
-from medsos_desktop.bundles.formats import csv_list, folders, ics, page, start, xlsx
+from medsos_desktop.bundles.formats import csv_list, folders, ics, page, pdf, start, uploads, xlsx
 from medsos_desktop.bundles.material import Format
 
 FORMATS: tuple[Format, ...] = (
@@ -9,5 +9,7 @@ FORMATS: tuple[Format, ...] = (
     xlsx.FORMAT,
     csv_list.FORMAT,
     ics.FORMAT,
+    pdf.FORMAT,
+    uploads.FORMAT,
     folders.FORMAT,
 )

@@ -264,13 +264,14 @@ def test_choices_are_remembered(screen: Screen, make: Maker, workspace: Workspac
 def test_tab_goes_as_one_reads(screen: Screen) -> None:
     seen = []
     screen.back.setFocus()
-    for _ in range(15):
+    for _ in range(16):
         QTest.keyClick(screen.focusWidget(), Qt.Key.Key_Tab)
         seen.append(screen.focusWidget())
     choices = screen.choices
     assert seen[:6] == [choices.first, choices.last, *choices.periods.values()]
     assert seen[6:] == [
-        *choices.boxes.values(), choices.folder_button, choices.name, choices.limit, choices.draft,
+        *choices.boxes.values(), choices.tools_button, choices.folder_button, choices.name,
+        choices.limit, choices.draft,
         screen.contents,
         screen.before.check_button, screen.ready.primary,
     ]  # fmt: skip

@@ -83,6 +83,13 @@ class Checked(ActionBar):
         self.extra.addWidget(self.check)
 
 
+class Choosing(ActionBar):
+    """The way back from the schedulers."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(words("export.tools.back"), icon="kiri")
+
+
 class Running(QWidget):
     """``cancelled``: it shall stop. `ask` asks that in place, while the run goes on."""
 

@@ -14,6 +14,7 @@ from medsos_desktop.bundles import targets
 from medsos_desktop.bundles.carry import Carried
 from medsos_desktop.bundles.plan import BundlePlan
 from medsos_desktop.bundles.receipts import Receipt, sums_text
+from medsos_desktop.bundles.schedulers.facts import facts
 from medsos_desktop.bundles.verify import VerifyReport
 from medsos_desktop.calendar import format as spell
 from medsos_desktop.changes import Changes
@@ -27,11 +28,11 @@ if TYPE_CHECKING:
     from .screen import Screen
 
 _JOB = "export"
-READY, RUNNING, DONE, CHECKED = "ready", "running", "done", "checked"
+READY, RUNNING, DONE, CHECKED, TOOLS = "ready", "running", "done", "checked", "tools"
 
 
 class Maker:
-    """``state`` is one of the four. The pickers are attributes, so that tests need no system dialog."""
+    """``state`` is one of the five. The pickers are attributes, so that tests need no system dialog."""
 
     def __init__(self, screen: "Screen") -> None:
         self._screen = screen
@@ -48,6 +49,7 @@ class Maker:
         self.ask_folder: Callable[[], str] = self._folder_dialog
         self.ask_file: Callable[[], str] = self._file_dialog
         self.ask_stick: Callable[[], str] = self._stick_dialog
+        self.ask_template: Callable[[], str] = self._template_dialog
         self.show_in_system: Callable[[QUrl], object] = QDesktopServices.openUrl
 
     # where it goes
@@ -66,6 +68,49 @@ class Maker:
 
     def _file_dialog(self) -> str:
         title, kinds = self._words("export.check.pick"), self._words("export.check.kinds")
+        chosen, _ = QFileDialog.getOpenFileName(self._screen, title, str(self._screen.desk.folder), kinds)
+        return chosen
+
+    # schedulers
+
+    def choose_tools(self) -> None:
+        """To the page where schedulers are chosen."""
+        self._screen.say_nothing()
+        self.state = TOOLS
+        self._screen.tools_page.show_desk()
+        self._screen.show_state()
+
+    def tick_tool(self, tool: str, on: bool) -> None:
+        """With or without a scheduler; one that needs a template asks for it first."""
+        desk = self._screen.desk
+        if on and facts(tool).template and desk.template(tool) is None:
+            self.pick_template(tool)
+        else:
+            self._screen.say_nothing()
+            desk.choose_tool(tool, on)
+        self._screen.tools_page.show_desk()
+
+    def pick_template(self, tool: str) -> None:
+        """The system's dialog for a template, then its columns; what is wrong with it is said above."""
+        chosen, page = self.ask_template(), self._screen.tools_page
+        if not chosen:
+            return
+        try:
+            self._screen.desk.take_template(tool, Path(chosen))
+        except UserError as error:
+            self.trouble(error)
+            return
+        self._screen.say_nothing()
+        page.show_columns(tool)
+        self._screen.order_tabs()
+
+    def map_column(self, tool: str, at: int, field: str) -> None:
+        """A column is filled with something else."""
+        self._screen.desk.map_column(tool, at, field)
+        self._screen.tools_page.show_desk()
+
+    def _template_dialog(self) -> str:
+        title, kinds = self._words("export.tools.pick_title"), self._words("export.tools.kinds")
         chosen, _ = QFileDialog.getOpenFileName(self._screen, title, str(self._screen.desk.folder), kinds)
         return chosen
 
@@ -330,7 +375,7 @@ class Maker:
             screen.running.go_on() if screen.running.asking else screen.running.ask()
         elif self.state == CHECKED:
             self.leave_check()
-        elif self.state == DONE:
+        elif self.state in (DONE, TOOLS):
             screen.to_plan()
         elif not screen.message.isHidden():
             screen.say_nothing()

@@ -75,6 +75,7 @@ class PlanPage(QWidget):
         self.contents.show_lines(said)
         show_if(self.contents, bool(said))
         show_if(self.empty, not said)
+        self.parts.show_tools(self._desk.tools)
         self.before.show_desk()
 
     def choose_held(self) -> None:
