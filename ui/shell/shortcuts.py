@@ -37,6 +37,7 @@ LISTED: dict[str, tuple[tuple[str, Sequence[str]], ...]] = {
     "approval": (
         ("return", ("Ctrl+Shift+Enter",)),
         ("print", ("Ctrl+P", "Ctrl+Shift+P")),
+        ("signed", ("Ctrl+L", "Ctrl+Shift+L")),
         ("other", ("Alt+↑", "Alt+↓")),
         ("choose", ("Shift+→",)),
         ("write", ("C", "U")),

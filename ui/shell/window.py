@@ -19,7 +19,7 @@ from ..kit.notes import Banner
 from ..screens.base import Context, Screen
 from ..session import Session
 from ..settings import Settings, save
-from ..theme.apply import apply, choose
+from ..theme.apply import apply, choose, dress
 from .desk import Desk
 from .opening import Opened, open_workspace
 from .stage import make_screen
@@ -46,6 +46,7 @@ class MainWindow(QMainWindow):
         make: Callable[[str, Context], Screen] = make_screen,
     ) -> None:
         super().__init__()
+        dress(self)
         self.home, self.settings = home, settings
         self.words = Words(settings.language)
         self.session: Session | None = None

@@ -72,7 +72,7 @@ def office(tmp_path: Path, clock: SteppingClock) -> Iterator[Office_]:
 
 def dress(app: QApplication, scale: float = 1.0) -> None:
     """Light, in this text size; dressing anew what is dressed so already would cost more than a test."""
-    if not app.styleSheet() or active().dark or active().scale != scale:
+    if not apply.dressed() or active().dark or active().scale != scale:
         apply.apply(app, Theme("light", scale))
 
 

@@ -152,7 +152,7 @@ class PaperPanel(QWidget):
         self.ticks, self.boxes = {}, {}
         made = [self._row(desk, each) for each in desk.rows]
         for column_ in zip(*(columns for _row, columns in made), strict=True):
-            wide = max(part.sizeHint().width() for part in column_)
+            wide = max(_width(part) for part in column_)
             for part in column_:
                 part.setFixedWidth(wide)
         for whole, _columns in made:
@@ -265,3 +265,10 @@ class PaperPanel(QWidget):
 
 def _focused(ticks: Mapping[str, CheckBox]) -> str:
     return next((post for post, tick in ticks.items() if tick.hasFocus()), "")
+
+
+def _width(part: QWidget) -> int:
+    """What a part needs; a label is not dressed before it is in the window, so its hint says too much."""
+    if isinstance(part, Label):
+        return active().metrics("small").horizontalAdvance(part.text()) + 2
+    return part.sizeHint().width()
