@@ -1,6 +1,6 @@
 """A page of the log of what was done, out of 100,000 records: half of them texts, half of them notes.
 
-The goal is what one waits for without noticing. Whatever the log is asked for, it is answered a page at a time.
+The goal is what one waits for without noticing. Whatever the log is asked for, it answers a page at a time.
 """
 
 import shutil
