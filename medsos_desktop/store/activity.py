@@ -54,10 +54,14 @@ class Row(NamedTuple):
 _Part = tuple[str, list[Any]]
 
 
+_NEWEST = ("~", "")
+"""Behind every time. With a bound SQLite walks the index from there and stops; without, it sorts all."""
+
+
 def page(db: Database, wish: Wish, after: tuple[str, str] | None, size: int) -> list[Row]:
     """At most ``size`` deeds, newest first, behind the one with (``at``, ``id``) ``after``."""
     parts, args = list[str](), list[Any]()
-    for sql, values in _parts(wish, after):
+    for sql, values in _parts(wish, after or _NEWEST):
         parts.append(f"SELECT * FROM ({sql} ORDER BY at DESC, id DESC LIMIT ?)")
         args += [*values, size]
     if not parts:
@@ -144,6 +148,9 @@ def _operations(wish: Wish, after: tuple[str, str] | None, kinds: Sequence[str])
             f" OR r.author IN ({_marks(wish.named)}))"
         )
         args += [_like(wish.text), *wish.named]
+        if not wish.named:  # told of the operation alone, so that few of them are looked up among the records
+            where.append(f"(o.subject LIKE ? ESCAPE '\\' OR o.id IN ({_OF_TITLED}))")
+            args.append(_like(wish.text))
     return _select(
         f"o.at AS at, r.id AS id, r.author AS author, {_KIND} AS kind, o.name AS action,"
         " o.subject AS subject, '' AS proof, '' AS post, o.device AS t_device, o.id AS t_op",
@@ -175,6 +182,7 @@ def _records(wish: Wish, after: tuple[str, str] | None, kinds: Sequence[str]) ->
     ), args
 
 
+_OF_TITLED = "SELECT x.op FROM records x WHERE x.kind = 'post' AND x.entity IN titled"
 _KIND = (
     "CASE WHEN r.kind = 'post' OR o.name LIKE 'op.sheet.%' THEN 'text' WHEN r.kind = 'asset' THEN 'picture'"
     " ELSE 'office' END"
