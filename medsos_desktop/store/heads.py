@@ -113,6 +113,15 @@ def missing(db: Database, device: str = "") -> Iterator[Missing]:
             yield Missing("lost" if head.held else "differs" if other else "short", head, last)
 
 
+def unexplained(db: Database) -> list[Tip]:
+    """Ends that others should hear of: told here, not here, and not explained. The PC whose chain it is may
+    have lost them with its disk, and learns of it from nobody else.
+    """
+    told = branches.stood_by(db)
+    found = {Tip(head.device, head.chain, head.seq, head.id) for _why, head, _here in missing(db)}
+    return sorted(tip for tip in found if tip.id not in told.get(tip[:2], ()))[:MAX_TOLD]
+
+
 def authors(db: Database) -> dict[str, str]:
     """Who wrote last on each device, by device."""
     rows = db.all(

@@ -95,8 +95,8 @@ def test_many_files_are_in_their_place_after_settling_and_not_before(
     with blobs.arrivals() as arriving:
         for number, name in enumerate(names):
             arriving.add([bytes([number])], ".jpg", name=name)
-        assert arriving.settled == names[:2]
-        assert [blobs.path(name) is not None for name in names] == [True] * 2 + [False] * 4
+        assert arriving.settled == names[:4]
+        assert [blobs.path(name) is not None for name in names] == [True] * 4 + [False] * 2
         arriving.settle()
         assert arriving.settled == names
     assert sorted(file.name for file in files(blobs)) == sorted(f"{name}.jpg" for name in names)

@@ -84,7 +84,8 @@ def _own_lost(store: Store, package: Package) -> int:
     """Records of the chain that this PC writes in, which others know and it does not."""
     own = store.chain.own()
     new = [each.id for each in package.records if (each.device, each.chain) == own]
-    new += [each.id for each in package.manifest.chains if (each.device, each.chain) == own]
+    ends = (*package.manifest.chains, *package.manifest.told)
+    new += [each.id for each in ends if (each.device, each.chain) == own]
     return len(set(new) - outgoing.known(store.db, new).keys())
 
 

@@ -117,7 +117,7 @@ def _telling(store: Store, package: Package) -> Telling:
     """The ends of chains that the file's writer knew: kept, to be compared with what comes later."""
     manifest = package.manifest
     sender = manifest.sender
-    ends = tuple(Tip(end.device, end.chain, end.seq, end.id) for end in manifest.chains)
+    ends = tuple(Tip(end.device, end.chain, end.seq, end.id) for end in (*manifest.chains, *manifest.told))
     name = sender.name or sender.office_short or sender.office
     return Telling(sender.device, name, package.seal.standing.value, timestamp(store.clock.now()), ends)
 

@@ -334,6 +334,27 @@ def test_what_is_only_told_of_and_nobody_can_give_back(a: Desk, b: Desk, desk: D
     assert found(b) == set()
 
 
+def test_what_is_known_by_name_only_is_passed_on_to_the_pc_that_lost_it(
+    a: Desk, b: Desk, desk: Desks
+) -> None:
+    """b has none of a's chain but was told where it ended; from nobody else can a know that it lost it."""
+    c = desk("c")
+    theirs = c.post("Milik c")
+    a.take(c.send())
+    image = DiskImage(a.pc)
+    a.post("Hilang")
+    b.take(a.send(Kind.PROPOSAL, theirs))
+    image.put_back()
+    a.post("Baru")
+    assert found(a) == set()
+    a.take(b.send())
+    assert found(a) == {"differs"}
+    a.ws.chains.go_on()
+    b.take(a.send())
+    assert (found(a), found(b), noted(b)) == (set(), set(), {"differs"})
+    assert not list(heads.unexplained(b.ws.store.db))
+
+
 def test_set_back_twice_has_to_be_said_twice(three: tuple[Desk, Desk, Desk]) -> None:
     a, b, c = three
     a.take(b.send())
