@@ -25,8 +25,9 @@ types: setup-dev ## mypy, strict
 test: lint ## everything that proves a change, under 90 seconds
 	@$(MAKE) --no-print-directory -j2 types tests
 
+# Tests start many children; each would compile everything anew where the shell forbids bytecode.
 tests: setup-dev
-	$(VENV) -m pytest -n $(WORKERS) --dist loadfile
+	PYTHONDONTWRITEBYTECODE= $(VENV) -m pytest -n $(WORKERS) --dist loadfile
 
 test-long: setup-dev ## the slow proofs: fuzzing, kill -9, exchange runs, full disk, strace
 	HYPOTHESIS_PROFILE=long $(VENV) -m pytest -m long -n $(WORKERS)

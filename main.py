@@ -8,7 +8,8 @@ import sys
 def window_options(arguments: list[str]) -> dict[str, object] | None:
     """What the window is to do, `None` when the line holds a command for the terminal.
 
-    ``--workspace DIR``, ``--lang id|en`` and ``--probe`` alone are for the window.
+    ``--workspace DIR``, ``--lang id|en`` and ``--probe`` alone are for the window, and so is the one hand-off
+    file that a double click names.
     """
     found: dict[str, object] = {}
     rest = list(arguments)
@@ -18,9 +19,22 @@ def window_options(arguments: list[str]) -> dict[str, object] | None:
             found["probe"] = True
         elif name in ("--workspace", "--lang") and (equals or rest):
             found["workspace" if name == "--workspace" else "language"] = value if equals else rest.pop(0)
+        elif "file" not in found and _is_handoff(name):
+            found["file"] = name
         else:
             return None
     return found
+
+
+def _is_handoff(name: str) -> bool:
+    """Whether an argument is such a file by its name; commands of the terminal load nothing for this."""
+    if name.startswith("-") or ".medsos" not in name.casefold():
+        return False
+    from pathlib import Path
+
+    from medsos_desktop.exchange.handoff.naming import looks_like_one
+
+    return looks_like_one(Path(name).name)
 
 
 def _import_plainly() -> None:
@@ -47,11 +61,12 @@ def main(arguments: list[str]) -> int:
     _import_plainly()
     from ui.app import run
 
-    workspace = options.get("workspace")
+    workspace, file = options.get("workspace"), options.get("file")
     return run(
         Path(str(workspace)) if workspace else None,
         probe=bool(options.get("probe")),
         language=str(options.get("language", "")),
+        file=Path(str(file)).absolute() if file else None,
     )
 
 

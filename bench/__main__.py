@@ -18,6 +18,7 @@ MODULES = (
     "export_photos",
     "zip_hash",
     "handoff",
+    "activity",
     "text_count",
     "text_entities",
     "text_check",

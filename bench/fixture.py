@@ -8,6 +8,7 @@ from pathlib import Path
 from medsos_desktop.clock import SeededIds, SteppingClock
 from medsos_desktop.demo.sample import Sample, load
 from medsos_desktop.model.post import Post, Variant
+from medsos_desktop.store.schema import PROJECTION_VERSION, SCHEMA_VERSION
 from medsos_desktop.workspace import Workspace
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -24,8 +25,8 @@ def home() -> Path:
 
 
 def workspace(posts: int) -> Path:
-    """A workspace of ``posts`` posts spread over ten years around today; made when missing."""
-    folder = FOLDER / f"posts-{posts}"
+    """A workspace of ``posts`` posts over ten years around today; made when missing or of older tables."""
+    folder = FOLDER / f"posts-{posts}-v{SCHEMA_VERSION}.{PROJECTION_VERSION}"
     done = folder / "done"
     if done.is_file():
         return folder

@@ -121,6 +121,23 @@ def compared(name: str, ours: Times, baseline: Times, goal: float | None, note: 
     return Row(name, ours.median * 1e3, baseline.median * 1e3, ratio, goal, note=f"{spread} {note}".rstrip())
 
 
+def paired(
+    name: str,
+    ours: Sequence[float],
+    baseline: Sequence[float],
+    goal: float | None,
+    unit: str = "s",
+    note: str = "",
+) -> Row:
+    """Medians of both, and of the ratio of each round: a neighbour that is busy for a whole round changes
+    both of its figures and hardly their ratio. The note has the rounds' least and largest ratio."""
+    ratios = sorted(mine / theirs for mine, theirs in zip(ours, baseline, strict=True))
+    spread = f"rounds {ratios[0]:.2f} to {ratios[-1]:.2f} n={len(ratios)}"
+    middle = statistics.median(ratios)
+    both = (statistics.median(ours), statistics.median(baseline))
+    return Row(name, *both, middle, goal, "s", f"{spread} {note}".rstrip())
+
+
 def absolute(name: str, milliseconds: float, goal: float | None, note: str = "") -> Row:
     """A row whose goal is a number of milliseconds."""
     return Row(name, milliseconds, None, milliseconds, goal, note=note)

@@ -7,7 +7,7 @@ said once.
 
 from collections.abc import Callable, Collection, Hashable, Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from operator import itemgetter
 from zoneinfo import ZoneInfo
 
@@ -15,6 +15,7 @@ from medsos_desktop.calendar.days import day_of
 from medsos_desktop.channels.catalogue import Catalogue
 from medsos_desktop.checks.context import Allow, Context, MediaFacts, Other, PartnerFacts, Recent, Subject
 from medsos_desktop.checks.engine import Documents, run
+from medsos_desktop.checks.families.schedule import RECENT, SAME, alike
 from medsos_desktop.checks.finding import Finding
 from medsos_desktop.checks.pack import Pack
 from medsos_desktop.clock import Clock
@@ -22,7 +23,7 @@ from medsos_desktop.directory.service import DirectoryService
 from medsos_desktop.model.office import Asset, Office
 from medsos_desktop.model.post import Answer, MediaUse, Post
 from medsos_desktop.model.resolved import Resolved
-from medsos_desktop.posts.neighbours import Neighbour
+from medsos_desktop.posts.neighbours import Neighbour, Texts, texts_of
 from medsos_desktop.posts.resolve import resolve
 
 SEVERITIES = ("block", "warn", "hint")
@@ -97,7 +98,26 @@ class CheckService:
     def among(self, post: Post, id: str) -> tuple[Placed, ...]:
         """The rest of `of_post`: the codes in `NEAR`."""
         neighbours = self._neighbours(post, id)
-        return self._placed(post, neighbours, NEAR) if neighbours else ()
+        when = planned_moment(post)
+        if not neighbours or when is None:
+            return ()
+        close = self._close(post, when, neighbours)
+        return self._placed(post, close, NEAR) if close else ()
+
+    def _close(self, post: Post, when: datetime, neighbours: tuple[Neighbour, ...]) -> tuple[Neighbour, ...]:
+        """Those that a check in `NEAR` can find: so few that the checks need not look at all the others."""
+        gap = timedelta(minutes=self._directory.office().gap)
+        mine = {
+            each.account: (self._catalogue.surface(each.surface).channel, each.text)
+            for each in resolve(post, self._catalogue)
+        }
+        texts = texts_of(mine.values())
+        return tuple(
+            other
+            for other in neighbours
+            if (abs(other.at - when) < gap and not mine.keys().isdisjoint(other.shown))
+            or (timedelta(0) <= when - other.at <= RECENT and _repeats(texts, other.texts))
+        )
 
     def _placed(
         self, post: Post, neighbours: tuple[Neighbour, ...] | None, only: Collection[str] | None = None
@@ -222,6 +242,15 @@ class _Near:
             planned_others=self.times(account),
             min_gap=self._gap or None,
         )
+
+
+def _repeats(texts: Texts, others: Texts) -> bool:
+    """Whether a channel has nearly the same text among both."""
+    for mine, channels in texts:
+        for text, families in others:
+            if not channels.isdisjoint(families) and alike(mine, text) >= SAME:
+                return True
+    return False
 
 
 def _alike(resolved: Iterable[Resolved], near: _Near) -> Iterable[list[Resolved]]:

@@ -58,7 +58,6 @@ def _computer() -> Iterator[Fact]:
 
 
 def _workspace(folder: Path) -> Iterator[Fact]:
-    from medsos_desktop.store.verifying import verify
     from medsos_desktop.workspace import Workspace
 
     try:
@@ -69,7 +68,7 @@ def _workspace(folder: Path) -> Iterator[Fact]:
     with ws:
         yield Fact("workspace", True, {"folder": str(folder)})
         yield Fact("database", ws.store.db.sound())
-        troubles = verify(ws.store.db)
+        troubles = ws.chains.report().troubles
         yield Fact("records", not troubles, {"n": len(troubles)})
         lost = [asset.name for key, asset in ws.directory.assets().items() if not ws.media.has(key)]
         yield Fact("pictures", not lost, {"n": len(lost)})

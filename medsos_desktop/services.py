@@ -19,10 +19,12 @@ if TYPE_CHECKING:
     from medsos_desktop.approval.grants import GrantService
     from medsos_desktop.approval.lookup import CodeFinder
     from medsos_desktop.approval.noting import NoteService
+    from medsos_desktop.approval.paper import PaperService
     from medsos_desktop.approval.proofs import Proofs
     from medsos_desktop.approval.service import ApprovalService
     from medsos_desktop.bundles.published import PublishedList
     from medsos_desktop.bundles.service import BundleService
+    from medsos_desktop.chains.service import ChainService
     from medsos_desktop.channels.catalogue import Catalogue
     from medsos_desktop.checking import CheckService
     from medsos_desktop.checks.pack import Pack
@@ -223,6 +225,13 @@ class Services:
         return EvidenceService(self.store)
 
     @cached_property
+    def paper(self) -> "PaperService":
+        """Decisions signed on a sheet."""
+        from medsos_desktop.approval.paper import PaperService
+
+        return PaperService(self.store, self.approval, self.posts, self.directory, self.evidence)
+
+    @cached_property
     def codes(self) -> "CodeFinder":
         """Versions by the code on their sheet."""
         from medsos_desktop.approval.lookup import CodeFinder
@@ -258,6 +267,13 @@ class Services:
         return Proofs(self.store, self.keys)
 
     @cached_property
+    def chains(self) -> "ChainService":
+        """Whether the records are whole, and going on after the disk was set back."""
+        from medsos_desktop.chains.service import ChainService
+
+        return ChainService(self.store, lambda: ((each.record, each.code) for each in self.proofs.troubles()))
+
+    @cached_property
     def bundles(self) -> "BundleService":
         """Schedule bundles."""
         from medsos_desktop.bundles.service import BundleService
@@ -272,6 +288,7 @@ class Services:
             self.catalogue,
             self.pack.version,
             signatures,
+            self.store.clock,
         )
 
     def _random(self, size: int) -> bytes:
@@ -284,9 +301,11 @@ class Services:
     @cached_property
     def handoff(self) -> "HandoffService":
         """Hand-off files between offices."""
+        from medsos_desktop.exchange.handoff.keyring import Keyring
         from medsos_desktop.exchange.handoff.service import HandoffService
 
-        return HandoffService(self.store, self.directory)
+        keyring = Keyring(self.store, self.directory, self.keys, self.key_keeper, self.home)
+        return HandoffService(self.store, self.directory, keyring)
 
     @cached_property
     def sheets(self) -> "SheetService":

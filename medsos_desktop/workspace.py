@@ -123,6 +123,8 @@ class Workspace(Services):
         from medsos_desktop.store.shares import on_network
 
         said = ["workspace.warning.network-share"] if on_network(self.folder) else []
+        if self.store.setting("set-back") and self.chains.was_set_back():
+            said.append("workspace.warning.set-back")
         if self.directory.rulebook().files and self.pack and self._rules_left_out:
             said.append("workspace.warning.rules-left-out")
         if "pack" in self.__dict__ and self.pack.stopped():

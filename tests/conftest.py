@@ -2,6 +2,8 @@
 
 import gc
 import os
+import shutil
+import sqlite3
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from medsos_desktop.clock import SeededIds, SteppingClock
+from medsos_desktop.store import database
 
 OFFLINE = Path(__file__).parent / "offline"
 ROOT = Path(__file__).resolve().parent.parent
@@ -26,7 +29,7 @@ os.environ.pop("MEDSOS_LANG", None)
 
 # The quick profile draws the same examples on every machine and every day; the long one explores.
 settings.register_profile(
-    "quick", derandomize=True, database=None, deadline=None, max_examples=50,
+    "quick", derandomize=True, database=None, deadline=None, max_examples=30,
     suppress_health_check=[HealthCheck.too_slow],
 )  # fmt: skip
 settings.register_profile(
@@ -51,12 +54,46 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = [item for item in items if "long" not in item.keywords]
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What slow proofs counted (``record_property("told", ...)``): it is no proof if nobody sees how much."""
+    for report in terminalreporter.getreports("passed"):
+        for name, told in getattr(report, "user_properties", ()):
+            if name == "told":
+                terminalreporter.write_line(str(told))
+
+
 @pytest.fixture(autouse=True, scope="session")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home of its own for device ids and settings, so that no test touches a person's."""
     folder = tmp_path_factory.mktemp("home")
     os.environ["MEDSOS_HOME"] = str(folder)
     return folder
+
+
+REAL_CREATE = database.create
+"""What makes an empty database outside of tests; `tests/store/test_created.py` compares the copies."""
+
+
+@pytest.fixture(autouse=True, scope="session")
+def quick_databases(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """New workspaces get a copy of one empty database: thousands are made, and making one takes long."""
+    folder = tmp_path_factory.mktemp("empty")
+    REAL_CREATE(folder, "")
+    database.Database(folder, write=True).close()  # leaves it in WAL mode
+    empty = folder / database.NAME
+
+    def copied(folder: Path, workspace: str) -> None:
+        part = folder / f"{database.NAME}.part"
+        with database.calm(folder):
+            shutil.copyfile(empty, part)
+        connection = sqlite3.connect(part)
+        with connection:
+            connection.execute("PRAGMA synchronous=OFF")
+            connection.execute("UPDATE meta SET value = ? WHERE key = 'workspace'", (workspace,))
+        connection.close()
+        part.replace(folder / database.NAME)
+
+    database.create = copied
 
 
 @pytest.fixture

@@ -54,6 +54,10 @@ def _post(*states: State) -> Callable[[MainWindow], dict[str, str]]:
     return find
 
 
+def _signed(window: MainWindow) -> dict[str, str]:
+    return {**_post(State.IN_APPROVAL)(window), "sheet": "week"}
+
+
 def _sheet(window: MainWindow) -> dict[str, str]:
     from tools import sample_sheet
 
@@ -68,6 +72,13 @@ def _results(window: MainWindow) -> dict[str, str]:
     return {"file": str(sample_results.write(workspace, words, window.home / "hasil.csv"))}
 
 
+def _parcel(window: MainWindow) -> dict[str, str]:
+    from tools import sample_parcel
+
+    assert window.session is not None
+    return {"file": str(sample_parcel.write(window.session.workspace, window.home / "berkas"))}
+
+
 def _section(key: str) -> Callable[[MainWindow], dict[str, str]]:
     return lambda _window: {"section": key}
 
@@ -79,7 +90,9 @@ SHOTS = (
     Shot("naskah", "composer", _post(State.RETURNED)),
     Shot("naskah-tayang", "composer", _post(State.PUBLISHED)),
     Shot("persetujuan", "approval", _post(State.IN_APPROVAL), Role.APPROVER),
+    Shot("persetujuan-kertas", "approval", _signed),
     Shot("ekspor", "export"),
+    Shot("ekspor-penjadwal", "export", lambda _window: {"part": "tools"}),
     Shot("ambil-excel", "importing", _sheet),
     Shot("hasil-unggahan", "results", _results),
     Shot("catatan-kegiatan", "activity"),
@@ -99,6 +112,9 @@ SHOTS = (
     Shot("pengaturan-tampilan", "settings", _section("look")),
     Shot("pengaturan-cadangan", "settings", _section("backups")),
     Shot("pengaturan-tentang", "settings", _section("about")),
+    Shot("berkas", "handoff"),
+    Shot("berkas-buat", "handoff", lambda _window: {"make": "proposal"}),
+    Shot("berkas-buka", "handoff", _parcel),
 )
 
 

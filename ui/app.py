@@ -50,11 +50,18 @@ def application(arguments: Sequence[str] = ()) -> QApplication:
     return app
 
 
-def run(workspace: Path | None = None, *, probe: bool = False, language: str = "", screen: str = "") -> int:
+def run(
+    workspace: Path | None = None,
+    *,
+    probe: bool = False,
+    language: str = "",
+    screen: str = "",
+    file: Path | None = None,
+) -> int:
     """Shows the main window and returns its exit code.
 
     Without ``workspace`` the last one is opened again, or the first page shown. ``language`` and ``screen``
-    win over what was last chosen.
+    win over what was last chosen. ``file`` is a hand-off file to look into.
     """
     app = application()
     home = default_home()
@@ -65,9 +72,11 @@ def run(workspace: Path | None = None, *, probe: bool = False, language: str = "
     window = MainWindow(home, settings)
     keeper.rescue = window.rescue
     keeper.show = lambda text: _show_crash(window, keeper, text)
+    window.handed = file
     last = workspace or _last(settings)
     if last is None:
         window.show_welcome()
+        window.tell_handed()
     else:
         window.open_folder(last)
     if probe:

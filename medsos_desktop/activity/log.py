@@ -14,7 +14,7 @@ from medsos_desktop.store.store import Store
 
 KINDS = activity.KINDS
 """Kinds of action: ``decision``, ``note``, ``publication``, ``evidence``, ``text``, ``picture``, ``office``,
-``sign-in``, ``key``, ``erase``; worded by ``activity.kind.<kind>``.
+``sign-in``, ``key``, ``erase``, ``chain``; worded by ``activity.kind.<kind>``.
 """
 PAGE = 200
 _BATCH = 2_000

@@ -172,6 +172,12 @@ def deciding_roles(state: State, policy: Policy) -> frozenset[str]:
     )
 
 
+def asked_role(action: Action, state: State, policy: Policy) -> Role | None:
+    """The role that ``action`` takes from ``state``; `None` where it leads nowhere from there."""
+    found = (move.role for move in MOVES[action] if state in move.sources and policy.steps in move.under)
+    return next(found, None)
+
+
 def _rows(action: Action, case: Case) -> list[Move]:
     return [move for move in MOVES[action] if case.state in move.sources and case.policy.steps in move.under]
 

@@ -108,6 +108,17 @@ class Questions:
             },
         )
 
+    def version(self, id: str) -> str:
+        """The content hash of the post as it reads now: what an approval of it would cover."""
+        return self.printed(id)[0]
+
+    def printed(self, id: str) -> tuple[str, frozenset[str]]:
+        """What a sheet of the post would bear now: its content hash, and the keys of the waivers on it."""
+        post = self._posts.get(id).post
+        # Only an answered finding can be a waiver: the checks need not run for the many without.
+        waivers = waivers_of(self._checks.of_post(post, id)) if post.answers else {}
+        return self._content(post, waivers), frozenset(waivers)
+
     def is_own(self, view: PostView) -> bool:
         """Whether policy takes the post for the text of the person here (``decisions.md`` 16)."""
         return self.seat.is_own(view)

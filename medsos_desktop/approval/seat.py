@@ -1,6 +1,6 @@
 """The person at the PC before a post: which roles they hold for it, whose text it is, what policy asks."""
 
-from medsos_desktop.approval.moves import Action, Case, possible
+from medsos_desktop.approval.moves import Action, Case, deciding_roles, possible
 from medsos_desktop.approval.policy import Policy, policy_of
 from medsos_desktop.directory.service import DirectoryService
 from medsos_desktop.directory.substitutes import Hold
@@ -31,23 +31,31 @@ class Seat:
             raise UserError("approval.nobody")
         return found
 
-    def held(self, planned: str | None) -> tuple[Hold, ...]:
-        """The roles of the person here for a post planned at this local time; none while nobody sits here."""
-        found = self._directory.actor()
-        return self._directory.held(found[0], (planned or "")[:10]) if found else ()
+    def held(self, planned: str | None, who: str = "") -> tuple[Hold, ...]:
+        """The roles for a post planned at this local time of ``who``, or of the person here; none while
+        nobody sits here."""
+        person = who or self._person()
+        return self._directory.held(person, (planned or "")[:10]) if person else ()
 
-    def case(self, view: PostView, *, proof: str = "none", note: str = "") -> Case:
-        """Everything a move on this post depends on; nobody at the PC holds no role."""
-        found = self._directory.actor()
+    def case(self, view: PostView, *, proof: str = "none", note: str = "", who: str = "") -> Case:
+        """Everything a move on this post depends on; nobody at the PC holds no role.
+
+        ``who`` decides elsewhere (on paper), and is judged in place of the person here.
+        """
+        person = who or self._person()
         return Case(
             state=view.state,
             policy=self.policy,
-            held=self.held(view.post.planned),
-            own=found is not None and found[0] in self.writers(view),
+            held=self.held(view.post.planned, who),
+            own=bool(person) and person in self.writers(view),
             consent=self.consented(view.post),
             proof=proof,
             note=note,
         )
+
+    def asked(self, state: State) -> frozenset[str]:
+        """The roles for whose decision a post in ``state`` waits."""
+        return deciding_roles(state, self.policy)
 
     def possible(self, state: State, planned: str | None = None) -> frozenset[Action]:
         """What the person here may begin with a post in ``state``, planned at this local time."""
@@ -62,6 +70,10 @@ class Seat:
         """Ids of everybody whose text this is: hands in its words, its last change, its last submission."""
         submitted = [each.author for each in self._book.decisions(view.id) if each.action == Action.SUBMIT]
         return self._posts.hands(view.id) | {view.changed_by, *submitted[-1:]}
+
+    def _person(self) -> str:
+        found = self._directory.actor()
+        return found[0] if found else ""
 
     def consented(self, post: Post) -> bool:
         """Whether nothing is missing from a partner: no partner's post, or their written consent is noted."""

@@ -1,11 +1,11 @@
 """Decisions about posts: the only door through which a post changes its state."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from medsos_desktop.approval.content import subject_hash
 from medsos_desktop.approval.moves import Action, Ruling, judge
-from medsos_desktop.approval.proofs import UNSIGNED
 from medsos_desktop.approval.questions import Questions, waivers_of
 from medsos_desktop.approval.standing import OWN_ALLOWED
 from medsos_desktop.changes import Changes
@@ -16,11 +16,21 @@ from medsos_desktop.model.rows import PostView
 from medsos_desktop.posts.decisions import Signer, Verdict
 
 
+@dataclass(frozen=True, slots=True)
+class OnPaper:
+    """Who signed a sheet (a person id), and the day they wrote beside it (ISO)."""
+
+    person: str
+    day: str
+
+
 class ApprovalService(Questions):
     """Submits, approves, returns and the rest of the table in `moves`; what can be asked is in `Questions`.
 
     Every command seals the post's draft first and refuses with `UserError` ``approval.*``. A decision keeps
-    the ``proof`` it is made with: "none" (recorded, not signed), "paper" or "key".
+    the proof it is made with: "none" (recorded, not signed), "paper" or "key". One ``on_paper`` was made by
+    somebody with a pen, who is judged by role and own text; it comes from `approval.paper`, which looks at
+    the sheet.
     """
 
     def submit(self, id: str) -> Changes:
@@ -53,21 +63,17 @@ class ApprovalService(Questions):
         confirmed: frozenset[str] = frozenset(),
         note: str = "",
         *,
-        proof: str = "none",
         signer: Signer | None = None,
+        on_paper: OnPaper | None = None,
     ) -> Changes:
         """Approve exactly the version ``content`` names, confirming its waivers one by one.
 
-        ``proof`` is "none" or "paper"; with a ``signer`` the decision is signed and its proof "key".
+        With a ``signer`` the decision is signed and its proof "key", ``on_paper`` makes it "paper".
         Refuses ``approval.changed`` when the post is another by now, ``approval.waiver`` when a
         proposed waiver is not among ``confirmed``, and by the office's policy ``approval.own-text``,
         ``approval.consent``, ``approval.proof``.
         """
-        if signer is not None:
-            proof = "key"
-        elif proof == "key":
-            raise UserError(UNSIGNED)
-        view, ruling = self._allowed(Action.APPROVE, id, note, proof)
+        view, ruling = self._allowed(Action.APPROVE, id, note, _proof(signer, on_paper), on_paper)
         placed = self._checks.of_post(view.post, id)
         waivers = waivers_of(placed)
         if self._content(view.post, waivers) != content:
@@ -78,7 +84,8 @@ class ApprovalService(Questions):
         blocks = sum(each.open and each.finding.severity == "block" for each in placed)
         if blocks:
             raise UserError("approval.blocked", n=blocks)
-        own = dict([OWN_ALLOWED]) if self.seat.here()[0] in self.seat.writers(view) else {}
+        decider = on_paper.person if on_paper else self.seat.here()[0]
+        own = dict([OWN_ALLOWED]) if decider in self.seat.writers(view) else {}
         return self._decide(
             Action.APPROVE,
             view,
@@ -87,13 +94,15 @@ class ApprovalService(Questions):
             content=content,
             note=note,
             confirmed=tuple(waivers),
-            proof=proof,
             extra=own,
+            **_signed(on_paper),
         )
 
-    def pass_on(self, id: str, note: str = "", *, signer: Signer | None = None) -> Changes:
+    def pass_on(
+        self, id: str, note: str = "", *, signer: Signer | None = None, on_paper: OnPaper | None = None
+    ) -> Changes:
         """The reviewer passes the post on to the approver."""
-        return self._plain(Action.PASS, id, note, signer)
+        return self._plain(Action.PASS, id, note, signer, on_paper)
 
     def return_(self, id: str, note: str, *, signer: Signer | None = None) -> Changes:
         """Send the post back to its writer; a note is needed."""
@@ -135,22 +144,30 @@ class ApprovalService(Questions):
     # inside
 
     def _allowed(
-        self, action: Action, id: str, note: str = "", proof: str = "none"
+        self, action: Action, id: str, note: str = "", proof: str = "none", on_paper: OnPaper | None = None
     ) -> tuple[PostView, Ruling]:
-        """The post, its draft sealed, if the person here may do this; else `UserError`."""
+        """The post, its draft sealed, if whoever decides may do this; else `UserError`."""
         self.seat.here()
+        who = on_paper.person if on_paper else ""
         view = self._posts.get(id)
-        ruling = judge(action, self.seat.case(view, note=note, proof=proof))
+        ruling = judge(action, self.seat.case(view, note=note, proof=proof, who=who))
         if view.has_draft:
             self._posts.seal(id)
             view = self._posts.get(id)
-            ruling = judge(action, self.seat.case(view, note=note, proof=proof))
+            ruling = judge(action, self.seat.case(view, note=note, proof=proof, who=who))
         return view, ruling
 
-    def _plain(self, action: Action, id: str, note: str = "", signer: Signer | None = None) -> Changes:
+    def _plain(
+        self,
+        action: Action,
+        id: str,
+        note: str = "",
+        signer: Signer | None = None,
+        on_paper: OnPaper | None = None,
+    ) -> Changes:
         """A decision that says nothing more than itself and a note."""
-        view, ruling = self._allowed(action, id, note, "key" if signer is not None else "none")
-        return self._decide(action, view, ruling, signer, note=note)
+        view, ruling = self._allowed(action, id, note, _proof(signer, on_paper), on_paper)
+        return self._decide(action, view, ruling, signer, note=note, **_signed(on_paper))
 
     def _standing_approval(self, view: PostView, placed: tuple[Placed, ...]) -> tuple[Verdict, ...]:
         """The approval that follows a submission at once; none where no standing approval means the post."""
@@ -191,3 +208,14 @@ class ApprovalService(Questions):
             acting_for=hold.acting_for if hold else "",
             **told,
         )
+
+
+def _proof(signer: Signer | None, on_paper: OnPaper | None) -> str:
+    return "key" if signer is not None else "paper" if on_paper is not None else "none"
+
+
+def _signed(on_paper: OnPaper | None) -> dict[str, str]:
+    """What the record says of the sheet; nothing where there was none."""
+    if on_paper is None:
+        return {}
+    return {"proof": "paper", "signed_by": on_paper.person, "signed_on": on_paper.day}

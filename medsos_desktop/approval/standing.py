@@ -89,7 +89,7 @@ class Standings:
         revision = told.get("revision", "")
         hands = self._posts.hands(decision.post, revision) if revision else frozenset()
         grant = self._grants.one(decision.basis) if decision.basis else None
-        return (grant.author if grant else decision.author) in hands
+        return (grant.author if grant else decision.decider) in hands
 
 
 def _covers(decision: Decision, post: Post, subject: str) -> bool:

@@ -99,6 +99,19 @@ class BundleItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Template:
+    """A scheduler's own file as the user downloaded it: ``fields`` (see `schedulers.cells`) fill ``headers``.
+
+    ``tool`` is the scheduler it is for, ``name`` its file's name.
+    """
+
+    tool: str
+    name: str
+    headers: tuple[str, ...]
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BundleOffice:
     """The office as it signs its work."""
 
@@ -113,6 +126,7 @@ class Bundle:
     """Everything a bundle is made from. ``start`` and ``end`` are local dates, both included.
 
     ``items`` are in order of time, then code: the order of every list in the bundle. ``draft``: a KONSEP.
+    ``tools`` are the schedulers that get upload files, by id; ``templates`` the users' own files for them.
     ``part`` counts from 1 where a size limit makes ``parts`` files of it.
     """
 
@@ -125,6 +139,8 @@ class Bundle:
     draft: bool = False
     part: int = 1
     parts: int = 1
+    tools: tuple[str, ...] = ()
+    templates: tuple[Template, ...] = ()
 
     @property
     def deliveries(self) -> int:

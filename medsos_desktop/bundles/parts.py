@@ -16,11 +16,13 @@ LIMITS = {"mail": 25 * 10**6, "chat-old": 100 * 10**6, "chat": 2 * 10**9}
 """Bytes that common ways take: a mail, a chat app of old and of today (WhatsApp: documents of 100 MB, since
 2022 of 2 GB; its help pages, checked 2026-11-24). FAT32's 4 GB hold for every bundle."""
 
-_BASE = 185_000
-"""Page without posts, tables and lists, sheet of results among them."""
+_BASE = 225_000
+"""Page without posts, tables, lists, sheet of results, and the fonts of the PDF."""
 _ITEM, _DELIVERY = 2_500, 7_000
 _TEXT = 14
 """Times that a byte of text stands in a bundle, at the most: files, page, its data, tables, calendar."""
+_TEXT_TOOL = 8
+"""Times more for each scheduler: its file, and the page's data."""
 _MARGIN = 0.97
 
 Rendered = Callable[[Picture], RenderedPicture]
@@ -35,7 +37,7 @@ def split(bundle: Bundle, rendered: Rendered, limit: int) -> tuple[Bundle, ...]:
     groups: list[list[BundleItem]] = []
     used = 0
     for item in bundle.items:
-        size = _size(item, rendered)
+        size = _size(item, rendered, len(bundle.tools))
         if size > room:
             raise UserError("bundle.post-too-large", post=item.title or item.code, limit=limit // 10**6)
         if not groups or used + size > room:
@@ -69,13 +71,14 @@ def names(target: Path, parts: tuple[Bundle, ...]) -> tuple[Path, ...]:
     raise UserError("bundle.name", name=target.name)
 
 
-def _size(item: BundleItem, rendered: Rendered) -> int:
+def _size(item: BundleItem, rendered: Rendered, tools: int) -> int:
     """Bytes that a post adds to a bundle, not too few."""
+    times = _TEXT + _TEXT_TOOL * tools
     total = _ITEM + _TEXT * len(item.title.encode("utf-8", "replace"))
     for delivery in item.deliveries:
         texts = sum(len(text.encode("utf-8", "replace")) for _, text in delivery.fields)
         texts += sum(len(each.alt.encode("utf-8", "replace")) for each in delivery.pictures)
-        total += _DELIVERY + _TEXT * texts
+        total += _DELIVERY + times * texts
         for picture in delivery.pictures:
             entry = rendered(picture)
             total += entry.rendered.bytes + entry.thumbnail.stat().st_size * 4 // 3 + 1_000

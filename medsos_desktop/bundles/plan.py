@@ -14,8 +14,10 @@ from medsos_desktop.approval.content import short_code
 from medsos_desktop.approval.standing import Standing
 from medsos_desktop.bundles import drafts
 from medsos_desktop.bundles.delivering import Deliveries, HeldBack
-from medsos_desktop.bundles.model import Approval, Bundle, BundleItem, BundleOffice, Delivery
+from medsos_desktop.bundles.model import Approval, Bundle, BundleItem, BundleOffice, Delivery, Template
 from medsos_desktop.bundles.naming import post_folder
+from medsos_desktop.bundles.schedulers import carrying
+from medsos_desktop.bundles.schedulers.carrying import Unmet
 from medsos_desktop.calendar import zones
 from medsos_desktop.errors import Param, UserError
 from medsos_desktop.model.office import Office
@@ -45,6 +47,7 @@ class ExportRequest:
     """What somebody wants out: local dates, both included; ``accounts`` are ids, `None` for all.
 
     ``draft`` asks for a KONSEP: everything that is planned, approved or not, marked all over.
+    ``tools`` are schedulers by id that get upload files (a KONSEP has none); ``templates`` what they need.
     """
 
     start: date
@@ -52,6 +55,8 @@ class ExportRequest:
     accounts: frozenset[str] | None = None
     language: str = "id"
     draft: bool = False
+    tools: tuple[str, ...] = ()
+    templates: tuple[Template, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,11 @@ class BundlePlan:
         return f"{self.request.start}_{office}_{kind}.zip"
 
     @property
+    def unmet(self) -> tuple[Unmet, ...]:
+        """What the chosen schedulers' files cannot carry of what goes in."""
+        return carrying.unmet(self.bundle)
+
+    @property
     def by_account(self) -> Mapping[str, int]:
         """Deliveries an account gets."""
         return Counter(each.account for item in self.items for each in item.deliveries)
@@ -119,9 +129,11 @@ class Sources:
 
 
 def plan(request: ExportRequest, sources: Sources) -> BundlePlan:
-    """The plan. Raises `UserError` ``bundle.range`` when the dates are the wrong way round."""
+    """The plan. Raises `UserError` ``bundle.range`` when the dates are the wrong way round, and what
+    `carrying.require_tools` raises."""
     if request.start > request.end:
         raise UserError("bundle.range")
+    carrying.require_tools(request.tools, request.templates)
     items: list[BundleItem] = []
     held: list[Held] = []
     for row in _asked(request, sources.posts):
@@ -139,6 +151,8 @@ def plan(request: ExportRequest, sources: Sources) -> BundlePlan:
         pack=sources.pack,
         language=request.language,
         draft=request.draft,
+        tools=() if request.draft else request.tools,
+        templates=() if request.draft else request.templates,
     )
     return BundlePlan(request, bundle, tuple(held), sources.deliveries.estimate(bundle))
 
@@ -171,7 +185,8 @@ def _item(row: PostRow, request: ExportRequest, sources: Sources) -> BundleItem 
         deliveries = sources.deliveries.of(view.post, request.accounts)
     except HeldBack as why:
         return replace(held, reason=why.reason, params=why.params)
-    return _made(row, view.post, deliveries, _approval(decision))
+    small = tuple(carrying.capped(each, request.tools) for each in deliveries)
+    return _made(row, view.post, small, _approval(decision))
 
 
 def _drafted(row: PostRow, request: ExportRequest, sources: Sources, held: Held) -> BundleItem | Held:

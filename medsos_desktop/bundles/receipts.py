@@ -8,7 +8,10 @@ from pathlib import Path
 
 _PIECE = 1024**2
 
-KINDS = ("page", "start", "xlsx", "csv", "ics", "results", "captions", "alts", "pictures", "lists")
+KINDS = (
+    *("page", "start", "xlsx", "csv", "ics", "pdf", "results", "tools"),
+    *("captions", "alts", "pictures", "lists"),
+)
 """What a bundle holds, in the order it is told; worded by ``export.kind.<this>``."""
 
 _FILES = {
@@ -17,6 +20,7 @@ _FILES = {
     "jadwal.xlsx": "xlsx",
     "jadwal.csv": "csv",
     "jadwal.ics": "ics",
+    "jadwal.pdf": "pdf",
     "hasil.xlsx": "results",
     "manifest.json": "lists",
     "manifest.json.sig": "lists",
@@ -87,6 +91,8 @@ def kind_of(entry: str) -> str:
     """The kind of an entry of the ZIP by its name; texts of other fields count as captions."""
     if entry in _FILES:
         return _FILES[entry]
+    if entry.startswith("tools/"):
+        return "tools"
     name = entry.rpartition("/")[2]
     if name.endswith(".jpg"):
         return "pictures"

@@ -8,8 +8,10 @@ from medsos_desktop.approval.service import ApprovalService
 from medsos_desktop.bundles import plan as plans
 from medsos_desktop.bundles.delivering import Deliveries
 from medsos_desktop.bundles.plan import BundlePlan, ExportRequest, Sources
+from medsos_desktop.bundles.schedulers import carrying
 from medsos_desktop.changes import Changes
 from medsos_desktop.channels.catalogue import Catalogue
+from medsos_desktop.clock import Clock
 from medsos_desktop.directory.service import DirectoryService
 from medsos_desktop.errors import UserError
 from medsos_desktop.media.service import MediaService
@@ -17,6 +19,7 @@ from medsos_desktop.model.post import State
 from medsos_desktop.posts.service import PostService
 
 if TYPE_CHECKING:
+    from medsos_desktop.bundles.schedulers.carrying import Unmet
     from medsos_desktop.bundles.signatures import Signatures
     from medsos_desktop.bundles.verify import VerifyReport
 
@@ -41,10 +44,11 @@ class BundleService:
         catalogue: Catalogue,
         pack_version: str,
         signatures: "Signatures",
+        clock: Clock,
     ) -> None:
         self._posts, self._directory, self._approval = posts, directory, approval
         self._media, self._catalogue, self._pack = media, catalogue, pack_version
-        self._signatures = signatures
+        self._signatures, self._clock = signatures, clock
 
     def plan(self, request: ExportRequest) -> BundlePlan:
         """What would go in, what would not and why. `UserError` ``bundle.range``."""
@@ -53,6 +57,10 @@ class BundleService:
         return plans.plan(
             request, Sources(self._posts, self._approval.standing, deliveries, office, self._pack)
         )
+
+    def late(self, plan: BundlePlan) -> "tuple[Unmet, ...]":
+        """What the chosen schedulers would refuse as too soon, were the bundle uploaded now."""
+        return carrying.late(plan.bundle, self._clock.now())
 
     def write(
         self,

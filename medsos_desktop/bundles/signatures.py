@@ -1,17 +1,16 @@
 """Who signed a bundle, and what that is worth on this PC."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 from medsos_desktop.clock import Clock
+from medsos_desktop.errors import UserError
 from medsos_desktop.keys import device
-from medsos_desktop.keys.entries import Checked, Entry
+from medsos_desktop.keys.book import Book
 from medsos_desktop.keys.pair import Random
+from medsos_desktop.keys.vouching import vouch
 from medsos_desktop.store.chain import timestamp
-
-_OUTDATED = frozenset({"early", "expired"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +41,10 @@ def stranger(armour: str, message: bytes) -> Signature:
     return Signature("unknown", ssh.fingerprint(sshsig.verify(armour, message)))
 
 
-class KeyBook(Protocol):
-    """The questions asked of `keys.book.Book`."""
-
-    def check(self, signature: str, message: bytes, at: str, person: str = "") -> Checked:
-        """Whether a signature counts here, made ``at``."""
-        ...
-
-    def entry(self, fingerprint: str) -> Entry | None:
-        """What is known of a key."""
-        ...
-
-
 class Signatures:
     """Signs with the key of this PC, and judges by the workspace's key book."""
 
-    def __init__(self, book: KeyBook, home: Path, clock: Clock, random: Random) -> None:
+    def __init__(self, book: Book, home: Path, clock: Clock, random: Random) -> None:
         self._book, self._home, self._clock, self._random = book, home, clock, random
 
     def sign(self, message: bytes) -> str:
@@ -68,13 +55,10 @@ class Signatures:
         return device.ensure(self._home, self._random).sign(message)
 
     def judge(self, armour: str, message: bytes) -> Signature:
-        """See `Judge`. A manifest tells no time: one signed by a key revoked since is no longer believed."""
-        found = stranger(armour, message)
-        own = device.known(self._home)
-        if own is not None and found.fingerprint == own.fingerprint:
-            return replace(found, state="own")
-        checked = self._book.check(armour, message, timestamp(self._clock.now()))
-        state = checked.code.removeprefix("keys.key-") or "trusted"
-        entry = self._book.entry(found.fingerprint)
-        who = (entry.trust or entry.key).name if entry is not None else ""
-        return replace(found, state="outdated" if state in _OUTDATED else state, who=who)
+        """See `Judge`. A manifest tells no time, so what counts is the key's standing now."""
+        found = vouch(self._book, self._home, message, armour, timestamp(self._clock.now()))
+        if found.state == "invalid":
+            raise UserError("keys.signature-wrong")
+        holder = found.entry.trust or found.entry.key if found.entry is not None else None
+        who = "" if holder is None else f"{holder.name} ({holder.title})" if holder.title else holder.name
+        return Signature(found.state, found.key, who)

@@ -21,7 +21,9 @@ from medsos_desktop.keys.sshsig import MAX_ARMOUR
 from medsos_desktop.packing.reading import Member, Problem, Refused, hashed, members, read
 
 _MAX_LISTS = 32 * 1024**2
-_LISTS = frozenset({manifests.NAME, manifests.SUMS, manifests.SIGNATURE})
+_BEHIND = (manifests.NAME, manifests.SIGNATURE, manifests.SUMS)
+_LISTS = frozenset(_BEHIND)
+_TOOLS = "tools/"
 _MAX_PIXELS = 64_000_000
 _UNREAD = frozenset({"absent", "unreadable"})
 
@@ -164,7 +166,7 @@ def _picture(file: BinaryIO, member: Member) -> Iterator[Problem]:
 
 
 def _compare(manifest: Manifest, hashes: dict[str, str], entries: dict[str, Member]) -> Iterator[Problem]:
-    """Every file as the manifest has it, no more and no fewer."""
+    """Every file as the manifest has it, no more and no fewer, in its order and the lists behind them."""
     listed = {file.path: file for file in manifest.files}
     if len(listed) != len(manifest.files):
         yield Problem("manifest", manifests.NAME, {"detail": "files"})
@@ -178,6 +180,12 @@ def _compare(manifest: Manifest, hashes: dict[str, str], entries: dict[str, Memb
             yield Problem("added", name)
         elif (listed[name].sha256, listed[name].bytes) != (digest, entries[name].size):
             yield Problem("changed", name)
+        if manifest.draft and name.startswith(_TOOLS):  # what nobody approved shall not go out by itself
+            yield Problem("draft-tools", name)
+    due = [*listed, *(name for name in _BEHIND if name in entries)]
+    moved = next((name for name, here in zip(due, entries, strict=False) if name != here), "")
+    if moved and set(due) == set(entries):
+        yield Problem("order", moved)
 
 
 def _sums(file: BinaryIO, entries: dict[str, Member], hashes: dict[str, str]) -> Iterator[Problem]:

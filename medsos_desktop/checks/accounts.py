@@ -12,6 +12,11 @@ OTHER = re.compile(
     r"(?<!\w)(?:nomor|no|kode)\.?\s(?:registrasi|kegiatan|surat|antrean|peserta|pelanggan|resi|tiket|booking|pendaftaran|induk|program)"
 )
 """Numbers that have another name."""
+CARD = re.compile(
+    r"(?<!\w)(?:kartu|buku)\s(?:vaksin\w*|peserta|berobat|anggota|poin|perpustakaan|pelajar|ujian|imunisasi|kia|garansi|antre\w*|parkir|tamu|menuju sehat|kesehatan|layanan)"
+    r"\s?(?:no|nomor|nomer|nomornya|dengan nomor|bernomor)?\W{0,3}\Z"
+)
+"""A card that is no bank's, right before its number."""
 WALLET_GAP, BESIDE = 3, 2
 """Signs between a wallet's or a bank's name and a number that is its own beyond doubt."""
 
@@ -28,6 +33,8 @@ def account_place(run: Run, number: Number) -> bool:
     """
     code = "pii.bank-account"
     start, end = number.start, number.end
+    if CARD.search(run.doc.low, max(0, start - 48), start):
+        return False
     sentence = run.doc.around(start)
     reach = (max(sentence[0], start - 70), start)
     before = list(run.hits(code, "account", reach))
@@ -49,7 +56,8 @@ def account_place(run: Run, number: Number) -> bool:
         bool(wallet) and 0 <= start - wallet[-1].end <= WALLET_GAP
     )  # a list: the asking stands further up
     pays = pays or (beside and run.any(code, "pay", run.doc.around(start, 4, 1)))
-    if wallet and pays and not (contact and contact[-1].start > wallet[-1].start):
+    owned = beside and run.any(code, "holder", (end, min(len(run.doc.low), end + 30)))
+    if wallet and (pays or owned) and not (contact and contact[-1].start > wallet[-1].start):
         return True
     if phone_shaped(number):
         return bool(near and start - before[-1].end <= 12 and not run.any(code, "bill", sentence))

@@ -24,7 +24,7 @@ LINK = re.compile(
     r"(?:go\.id|or\.id|co\.id|my\.id|web\.id|sch\.id|ac\.id|desa\.id|biz\.id|id|com|net|org|info|xyz|site|online|link"
     r"|click|top|shop|store|page|app|dev|me|ly|gle|gl|co|cc|ee|to|io|biz|live|fun|club|icu|example|test|invalid"
     r"|tv|us|cn|ru|tk|ml|ga|cf|gd|do|lu|im|at|pw|vip|win|asia|pro|space|website|tech|cloud|blog|world|today|so|sh|mobi"
-    r"|bond|cfd|sbs|lol|cyou|ink|one|bio|news|help|support|digital|center|loan)"
+    r"|bond|cfd|sbs|lol|cyou|ink|one|bio|news|help|support|digital|center|loan|gy|mp|ws|(?:in|is|it|la|li|my|ae|gg|de|fr|nl|uk|sg|si|st|be|ms|ai|im|ag|sx|pt|re|eu)(?=/))"
     r"(?![a-z0-9\-@]|\.[a-z0-9])(?:[/?#][^\s<>\"')\]]{0,400})?",
     re.IGNORECASE,
 )

@@ -206,7 +206,7 @@ class _Reader:
             return True
         if listed(before):
             return bool(alike) and (
-                len(words) > 1 or bool(re.match(r"\s?(?:[,(\-–:=\n]|\d{1,2}[.)]|\Z)", rest))
+                len(words) > 1 or bool(re.match(r"\s?(?:[,(\-–:=\n]|\d{1,2}[.)]|\d{4}[\s.-]?\d{4}|\Z)", rest))
             )
         return len(words) > 1 and alike > 0 and words[1].low in self.given
 
@@ -271,7 +271,7 @@ HEADED = re.compile(
 )
 APPOSED = re.compile(
     r"\s?[,(–\-]\s?(?:seorang |salah satu |yang |si )?(?:warga|penyandang|penerima|siswa|siswi|pelajar|murid|santri|pasien|penderita"
-    r"|anak|bocah|balita|bayi|remaja|gadis|lansia|ibu|bapak|janda|duda|buruh|kpm|penyintas|korban|rt|rw|jl|gang|dusun|kelas|nik|alamat|bantuan"
+    r"|anak|bocah|balita|bayi|remaja|gadis|lansia|ibu|bapak|janda|duda|buruh|kpm|penyintas|korban|tuli|tunanetra|tunarungu|tunadaksa|tunawicara|difabel|disabilitas|netra|odgj|rt|rw|jl|gang|dusun|kelas|nik|alamat|bantuan"
     r"|petani|pedagang|penjual|asal|umur|usia)(?!\w)"
 )
 CONTACT = re.compile(

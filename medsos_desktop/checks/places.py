@@ -142,10 +142,22 @@ def home_of(run: Run, place: Place) -> Person | bool:
     return False
 
 
+def in_street(run: Run, person: Person) -> bool:
+    """Whether the name is a street's: "Jl. Ahmad Yani"."""
+    return any(
+        place.kind == "street" and place.start < person.start and person.end <= place.end + 1
+        for place in places(run)
+    )
+
+
 @once
 def _dwellers(run: Run) -> tuple[list[Person], list[int], list[int]]:
     """Named people of a field that may live somewhere, with the starts and ends of their names."""
-    named = [one for one in names.people(run) if one.name and one.role in ("", "contact")]
+    named = [
+        one
+        for one in names.people(run)
+        if one.name and one.role in ("", "contact") and not in_street(run, one)
+    ]
     return named, [one.start for one in named], [one.end for one in named]
 
 
@@ -170,7 +182,9 @@ def _of_rw(run: Run, person: Person, place: Place) -> bool:
 def _said_home(run: Run, place: Place) -> bool:
     sentence = run.doc.around(place.start)
     if run.doc.low.endswith((", warga ", "(warga ", ", penghuni "), 0, place.start):
-        return run.any("pii.home-address", "somebody", (max(sentence[0], place.start - 70), place.start))
+        named = any(sentence[0] <= one.start < place.start for one in _dwellers(run)[0])
+        reach = (max(sentence[0], place.start - 70), place.start)
+        return named or run.any("pii.home-address", "somebody", reach)
     width = 70 if place.kind == "street" else 40
     role = "home" if place.kind == "street" else "home-near"
     return run.any("pii.home-address", role, (max(sentence[0], place.start - width), place.start))

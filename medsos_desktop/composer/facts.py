@@ -87,7 +87,7 @@ def note_parts(desk: Desk, words: Words, now: datetime) -> tuple[str, str]:
 def _head(desk: Desk, words: Words, now: datetime, decision: Decision) -> str:
     directory = desk.workspace.directory
     acting = decision.acting in ACTING
-    person = directory.person(decision.acting_for if acting else decision.author)
+    person = directory.person(decision.acting_for if acting else decision.decider)
     who = (person.title or person.name) if person else words("composer.note.somebody")
     if acting:
         who = words(f"approval.acting.{decision.acting}", of=who)

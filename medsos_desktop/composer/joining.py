@@ -83,7 +83,9 @@ def text_joined(base: str, mine: str, theirs: str) -> str | None:
         return theirs
     if theirs == base:
         return mine
-    first, second = sorted((change(base, mine), change(base, theirs)), key=lambda each: each.start)
+    first, second = sorted(
+        (change(base, mine), change(base, theirs)), key=lambda each: (each.start, each.end)
+    )
     if first.end > second.start or (first.end == second.start == second.end):
         return None
     between = base[first.end : second.start]

@@ -7,9 +7,13 @@ from zoneinfo import ZoneInfo
 
 from medsos_desktop.bundles import parts, periods, targets
 from medsos_desktop.bundles.earlier import Earlier
+from medsos_desktop.bundles.model import Template
 from medsos_desktop.bundles.plan import BundlePlan, ExportRequest
+from medsos_desktop.bundles.schedulers import opening
+from medsos_desktop.bundles.schedulers.carrying import Unmet
 from medsos_desktop.clock import Clock
 from medsos_desktop.errors import UserError
+from medsos_desktop.export import scheduling
 from medsos_desktop.export.memory import Memory
 from medsos_desktop.home.findings import open_findings
 from medsos_desktop.model.rows import PostRow
@@ -26,6 +30,7 @@ class Desk:
         self.workspace = workspace
         self._clock, self._language = clock, language
         self._memory = Memory(workspace.home, workspace.folder)
+        self._mappings = scheduling.Mappings(workspace.home)
         self.kept = self._memory.load()
         self.folder = Path(self.kept.folder) if self.kept.folder else documents
         self._named = self.kept.period or "seven-days"
@@ -84,6 +89,53 @@ class Desk:
         """A KONSEP this time; not remembered, so that nobody makes one without meaning to."""
         self.draft = on
 
+    # schedulers
+
+    @property
+    def tools(self) -> tuple[str, ...]:
+        """The schedulers chosen; a KONSEP has none."""
+        return () if self.draft else self.kept.tools
+
+    def choose_tool(self, tool: str, on: bool) -> None:
+        """With or without a scheduler's file."""
+        self.kept = replace(self.kept, tools=scheduling.chosen(self.kept.tools, tool, on))
+        self._keep()
+
+    def template(self, tool: str) -> Template | None:
+        """The template that a scheduler has."""
+        return scheduling.of(self.kept.templates, tool)
+
+    def take_template(self, tool: str, path: Path) -> None:
+        """Reads a template and chooses its scheduler. Raises `UserError` ``sheet.*`` or ``schedulers.*``."""
+        self._lay(self._mappings.recalled(opening.read(tool, path)))
+        self.choose_tool(tool, True)
+
+    def map_column(self, tool: str, at: int, field: str) -> None:
+        """Fills a column of a template with something else, and remembers it for these headers."""
+        template = self.template(tool)
+        if template is not None:
+            changed = scheduling.mapped(template, at, field)
+            self._mappings.keep(changed)
+            self._lay(changed)
+
+    def _lay(self, template: Template) -> None:
+        self.kept = replace(self.kept, templates=scheduling.laid(self.kept.templates, template))
+        self._keep()
+
+    def trouble(self, tool: str) -> UserError | None:
+        """Why a scheduler cannot have its file yet."""
+        return scheduling.trouble(tool, self.kept.templates)
+
+    def tool_error(self) -> UserError | None:
+        """The first trouble of the schedulers chosen."""
+        return next((error for tool in self.tools if (error := self.trouble(tool)) is not None), None)
+
+    def unmet(self) -> tuple[Unmet, ...]:
+        """What the schedulers' files cannot carry, and what would be too soon for them by now."""
+        if self.plan is None:
+            return ()
+        return self.plan.unmet + self.workspace.bundles.late(self.plan)
+
     def take(self, one: Earlier) -> None:
         """The days and accounts of an earlier bundle."""
         self.first, self.last = one.start, one.end
@@ -119,7 +171,13 @@ class Desk:
         wanted: frozenset[str] | None = None
         if self.kept.without:
             wanted = frozenset(self.workspace.directory.accounts()) - self.kept.without
-        return ExportRequest(self.first, self.last, wanted, self._language, self.draft)
+        tools = tuple(tool for tool in self.tools if self.trouble(tool) is None)
+        return ExportRequest(
+            self.first, self.last, wanted, self._language, self.draft, tools, self._templates(tools)
+        )
+
+    def _templates(self, tools: tuple[str, ...]) -> tuple[Template, ...]:
+        return tuple(each for each in self.kept.templates if each.tool in tools)
 
     def load(self) -> None:
         """Plans anew."""

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from medsos_desktop.bundles.model import BundleItem
 from medsos_desktop.bundles.plan import Held
+from medsos_desktop.bundles.schedulers import telling
+from medsos_desktop.bundles.schedulers.carrying import Unmet
 from medsos_desktop.calendar import format as spell
 from medsos_desktop.calendar import zones
 from medsos_desktop.channels.catalogue import Catalogue
@@ -18,7 +20,10 @@ _TO_APPROVAL = frozenset({"waiting-review", "waiting-approval", "proof", "signat
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A head (``post`` is "") or a post; ``why`` it is held back (``whole`` says all), ``screen`` mends."""
+    """A head (``post`` is "") or a post; ``why`` it is held back (``whole`` says all), ``screen`` mends.
+
+    ``unmet``: it goes in, but a scheduler's file does not carry it, or not all of it.
+    """
 
     text: str
     when: str = ""
@@ -33,6 +38,7 @@ class Line:
     screen: str = "composer"
     role: str = ""
     icon: str = ""
+    unmet: bool = False
 
     @property
     def is_head(self) -> bool:
@@ -50,6 +56,7 @@ def lines(words: Words, desk: Desk) -> list[Line]:
         said = words("export.list.in", posts=len(plan.items), deliveries=plan.bundle.deliveries)
         made.append(Line(said, icon="f-ok", role="ok"))
         made += (_item(words, item) for item in plan.items)
+    made += _lacking(words, desk.unmet())
     catalogue = desk.workspace.catalogue
     if plan.held:
         made.append(Line(words("export.list.held", n=len(plan.held)), icon="kunci", role="warn"))
@@ -69,6 +76,28 @@ def _item(words: Words, item: BundleItem) -> Line:
         tuple(dict.fromkeys(one.monogram for one in each)),
         tuple(f"{one.channel_name} {one.handle or one.account_name}".strip() for one in each),
         sum(len(one.pictures) for one in each),
+    )
+
+
+def _lacking(words: Words, unmet: tuple[Unmet, ...]) -> Iterator[Line]:
+    """What the schedulers' files do not carry, then what is to be minded; one line for all tools alike."""
+    for out, key, role in ((True, "left_out", "warn"), (False, "minded", "text-2")):
+        found = telling.alike(words, (each for each in unmet if each.out is out))
+        if found:
+            yield Line(words(f"export.list.{key}", n=len(found)), icon="f-warn" if out else "info", role=role)
+        yield from (_unmet(words, group) for group in found)
+
+
+def _unmet(words: Words, group: tuple[Unmet, ...]) -> Line:
+    item, delivery = group[0].item, group[0].delivery
+    return Line(
+        item.title or words("bundle.untitled"),
+        _when(words, item.planned),
+        item.post,
+        (delivery.monogram,),
+        (f"{delivery.channel_name} {delivery.who}",),
+        why=telling.why(words, group),
+        unmet=True,
     )
 
 
@@ -118,6 +147,8 @@ def spoken(words: Words, line: Line) -> str:
     parts = [line.when, line.text, ", ".join(line.channels)]
     if line.pictures:
         parts.append(words("export.pictures", n=line.pictures))
-    if line.why:
+    if line.unmet:
+        parts.append(line.why)
+    elif line.why:
         parts.append(words("export.list.held_because", why=line.whole or line.why))
     return " · ".join(part for part in parts if part)

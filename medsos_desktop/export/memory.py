@@ -4,8 +4,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from medsos_desktop.bundles.earlier import Earlier
+from medsos_desktop.bundles.model import Template
 from medsos_desktop.bundles.parts import LIMITS
 from medsos_desktop.bundles.periods import PERIODS
+from medsos_desktop.bundles.schedulers.facts import load
+from medsos_desktop.export import scheduling
 from medsos_desktop.jotter import Jotter, place
 
 _MOST_EARLIER = 5
@@ -16,7 +19,7 @@ class Kept:
     """``period`` is one of `PERIODS`, or "" for days picked by hand, which are not kept: they grow old.
 
     ``without`` are accounts left out; ``folder`` "" means nothing was chosen yet; ``limit`` is one of
-    `LIMITS`, "" for none; newest bundle first.
+    `LIMITS`, "" for none; newest bundle first. ``tools`` are schedulers by id, in the order offered.
     """
 
     period: str = ""
@@ -24,6 +27,8 @@ class Kept:
     folder: str = ""
     limit: str = ""
     earlier: tuple[Earlier, ...] = field(default=())
+    tools: tuple[str, ...] = ()
+    templates: tuple[Template, ...] = ()
 
     def joined(self, others: tuple[Earlier, ...]) -> "Kept":
         """With bundles another screen noted meanwhile; the newest note of a file counts."""
@@ -46,6 +51,7 @@ class Memory:
             return Kept()
         period, without = found.get("period"), found.get("without")
         folder, earlier, limit = found.get("folder"), found.get("earlier"), found.get("limit")
+        tools, templates = found.get("tools"), found.get("templates")
         made = [Earlier.from_data(each) for each in earlier] if isinstance(earlier, list) else []
         return Kept(
             period if period in PERIODS else "",
@@ -53,6 +59,8 @@ class Memory:
             folder if isinstance(folder, str) else "",
             limit if limit in LIMITS else "",
             tuple(each for each in made if each is not None),
+            tuple(each for each in load() if each in tools) if isinstance(tools, list) else (),
+            _templates(templates if isinstance(templates, list) else []),
         )
 
     def keep(self, kept: Kept) -> None:
@@ -65,5 +73,12 @@ class Memory:
                 "folder": kept.folder,
                 "limit": kept.limit,
                 "earlier": [each.to_data() for each in kept.earlier],
+                "tools": list(kept.tools),
+                "templates": [scheduling.to_data(each) for each in kept.templates],
             },
         )
+
+
+def _templates(found: list[object]) -> tuple[Template, ...]:
+    made = map(scheduling.from_data, found)
+    return tuple(each for each in made if each is not None)

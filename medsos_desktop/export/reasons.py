@@ -8,7 +8,7 @@ from medsos_desktop.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """``kind`` is the look (block, plain); ``jump`` names the place: days, accounts, held, folder, name."""
+    """``kind`` is the look; ``jump`` names the place: days, accounts, held, tools, folder, name."""
 
     kind: str
     text: str
@@ -24,6 +24,8 @@ def reasons(words: Words, desk: Desk) -> list[Reason]:
         found.append(Reason("block", words("export.why.days"), "days"))
     elif not desk.plan.items:
         found.append(_empty(words, desk))
+    if desk.tool_error() is not None:
+        found.append(Reason("block", words("export.why.tools"), "tools"))
     if desk.folder_error is not None:
         key = "no_folder" if desk.folder_error.code == "bundle.no-folder" else "folder"
         found.append(Reason("block", words(f"export.why.{key}"), "folder"))

@@ -10,6 +10,7 @@ from medsos_desktop.bundles.receipts import Receipt, receipt
 from medsos_desktop.errors import Cancelled, UserError
 
 if TYPE_CHECKING:
+    from medsos_desktop.bundles.carry import Carried
     from medsos_desktop.bundles.verify import VerifyReport
     from medsos_desktop.workspace import Workspace
 
@@ -47,6 +48,16 @@ def look(path: Path, workspace: "Workspace", tell: Tell, cancelled: IsCancelled)
         tell(n, total, _SEPARATOR.join(("bundle.step.check", entry)))
 
     return workspace.bundles.verify(path, told)
+
+
+def carry(files: tuple[Path, ...], folder: Path, tell: Tell, cancelled: IsCancelled) -> "Carried":
+    """Copies a finished bundle onto a stick and reads it back from there."""
+    from medsos_desktop.bundles.carry import carry
+
+    def told(n: int, total: int, step: str) -> None:
+        tell(n, total, _SEPARATOR.join((step, step.entry if isinstance(step, Step) else "")))
+
+    return carry(files, folder, told, cancelled)
 
 
 def step_and_entry(what: str) -> tuple[str, str]:

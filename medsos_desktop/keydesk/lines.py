@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from medsos_desktop.keys import six
+from medsos_desktop.keys import device, six
 from medsos_desktop.keys.entries import Entry
 from medsos_desktop.keys.lifetime import State
 from medsos_desktop.model.office import Person
@@ -36,6 +36,12 @@ class KeyLine:
     def title(self) -> str:
         """The same of the title."""
         return self.entry.trust.title if self.entry.trust else self.entry.key.title
+
+    @property
+    def device(self) -> bool:
+        """Whether it is the key of a PC, which signs files, and no person's."""
+        told = self.entry.trust or self.entry.key
+        return bool(device.of(told.person))
 
     @property
     def words(self) -> tuple[str, ...]:

@@ -13,7 +13,8 @@ from typing import Any
 from medsos_desktop.changes import Changes
 from medsos_desktop.errors import UserError
 from medsos_desktop.keys import card as cards
-from medsos_desktop.keys import lifetime, qr, six, sshsig
+from medsos_desktop.keys import lifetime, sshsig
+from medsos_desktop.keys.comparing import compare
 from medsos_desktop.keys.entries import Checked, Entry
 from medsos_desktop.keys.lifetime import State
 from medsos_desktop.keys.pair import KeyPair, Random
@@ -85,12 +86,7 @@ class Book:
         ``keys.words-differ``, ``words-count``, ``words-unknown``, ``qr-*``, ``card-*``, ``keys.erased``.
         """
         entry = self._known(fingerprint)
-        if told.strip().upper().startswith(qr.MARK):
-            how, same = "qr", qr.read(told) == entry.public
-        else:
-            how, same = "words", six.fit(told, entry.public)
-        if not same:
-            raise UserError("keys.words-differ")
+        how = compare(told, entry.public)
         return self._believe(entry, how)
 
     def trust_own(self, pair: KeyPair) -> Changes:

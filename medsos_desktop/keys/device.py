@@ -17,6 +17,18 @@ from medsos_desktop.model.canonical import canonical
 
 NAME = "device-key.json"
 FORMAT = "medsos-device-key"
+_HOLDER = "device-"
+"""How the id on a device's card begins: no person has such a one, so it never counts as somebody's."""
+
+
+def holder(device: str) -> str:
+    """Whose a device key is, as its card says it in place of a person."""
+    return f"{_HOLDER}{device}"
+
+
+def of(person: str) -> str:
+    """The device id that a card's ``person`` stands for; "" when it is a person."""
+    return person.removeprefix(_HOLDER) if person.startswith(_HOLDER) else ""
 
 
 def known(home: Path) -> KeyPair | None:

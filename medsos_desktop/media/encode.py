@@ -3,6 +3,9 @@
 import io
 from typing import TYPE_CHECKING
 
+from medsos_desktop.errors import UserError
+from medsos_desktop.media.bare import foreign
+
 if TYPE_CHECKING:
     from PIL import Image
 
@@ -11,12 +14,18 @@ FLOOR = 60
 
 
 def jpeg(image: "Image.Image", quality: int, *, progressive: bool = True) -> bytes:
-    """One encode: 4:2:0, no metadata and no profile (sRGB is what readers assume)."""
+    """One encode: 4:2:0, no metadata and no profile (sRGB is what readers assume).
+
+    That nothing else got in is looked at afterwards: `UserError` ``media.not-bare``.
+    """
     out = io.BytesIO()
     image.save(
         out, "JPEG", quality=quality, progressive=progressive, subsampling="4:2:0", exif=b"", icc_profile=None
     )
-    return out.getvalue()
+    data = out.getvalue()
+    if found := foreign(data):
+        raise UserError("media.not-bare", part=found)
+    return data
 
 
 def fitting(image: "Image.Image", quality: int, max_bytes: int | None) -> tuple[bytes, int]:

@@ -27,7 +27,9 @@ TIME_LIMIT = 60.0
 """Seconds one picture may take; 108 MP takes three."""
 
 _AHEAD = 2  # jobs a worker holds: the one in hand, and the next, so that it never waits for us
-_BEAT = 0.003  # seconds between two looks at the answers
+# Seconds between two looks at the answers: soon after the last one, then less and less often. A worker
+# has its next job in hand, and each look takes a core from a worker for a moment.
+_BEAT, _REST = 0.002, 0.016
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +218,7 @@ class _Crew:
 
     def work(self, waiting: deque[Job], cancelled: Callable[[], bool]) -> Iterator[Outcome]:
         """Give, look, take, until nothing is left."""
+        beat = _BEAT
         self._fill(waiting)
         while busy := [worker for worker in self._workers if worker.busy]:
             if cancelled():
@@ -223,14 +226,19 @@ class _Crew:
             outcomes = [outcome for worker in busy if (outcome := self._look(worker, waiting)) is not None]
             self._fill(waiting)
             yield from outcomes
+            beat = _BEAT if outcomes or not waiting else min(beat * 1.5, _REST)
             if not outcomes:
-                time.sleep(_BEAT)
+                time.sleep(beat)
 
     def _fill(self, waiting: deque[Job]) -> None:
-        """One job each in turn, so that the first jobs are spread over all workers."""
+        """One job each in turn, so that the first jobs are spread over all workers.
+
+        The last ones wait for whoever is idle first: behind a slow picture they would hold up the end.
+        """
         for _ in range(_AHEAD):
             for worker in self._workers:
-                if worker.free and waiting:
+                scarce = len(waiting) <= len(self._workers)
+                if waiting and worker.free and not (scarce and worker.busy):
                     worker.give(waiting.popleft())
 
     def _look(self, worker: _Worker, waiting: deque[Job]) -> Outcome | None:

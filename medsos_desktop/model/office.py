@@ -17,6 +17,8 @@ class Role(StrEnum):
     PPID = "ppid"
 
 
+MOST_REMIND = 30
+"""Days; how long before its time an office can ask to be reminded of what is not approved."""
 MOST_GAP = 720
 """Minutes; the longest gap between posts of one account that an office can ask for."""
 PROOFS = ("none", "paper", "key")
@@ -31,7 +33,8 @@ class Office:
     oneself; ``proofs`` are those of `PROOFS` that an approval may rest on. ``hours`` are usual posting
     times ``HH:MM``; the first is taken when a sheet gives none. ``min_gap`` is the least time between two
     posts of one account, in minutes; 0 for any. The election switch holds from ``election_from`` to
-    ``election_until`` (ISO dates, both included, "" for open).
+    ``election_until`` (ISO dates, both included, "" for open). ``remind_days`` before its time a post that is
+    not approved is pointed out; 0 for never.
     """
 
     name: str = ""
@@ -52,11 +55,17 @@ class Office:
     election_until: str = ""
     min_gap: int = 60
     sample: bool = False
+    remind_days: int = 2
 
     @property
     def gap(self) -> int:
         """`min_gap` as it can be used, whatever another program wrote: 0 to `MOST_GAP` minutes."""
         return min(max(self.min_gap, 0), MOST_GAP)
+
+    @property
+    def remind(self) -> int:
+        """`remind_days` as it can be used: 0 to `MOST_REMIND`."""
+        return min(max(self.remind_days, 0), MOST_REMIND)
 
     def election_on(self, day: str) -> bool:
         """Whether the election switch holds for what goes out on ``day`` (ISO date)."""

@@ -27,6 +27,7 @@ Kind = Literal[
     "grant",
     "presence",
     "erase",
+    "branch",
 ]
 
 ENTITY_KINDS: tuple[Kind, ...] = (
@@ -60,6 +61,9 @@ GRANT_KIND: Kind = "grant"
 
 SETTINGS_KINDS: tuple[Kind, ...] = ("office", "fact", "rules")
 """Kinds with the same entity ids in every office: what one office settles for itself."""
+
+BRANCH_KIND: Kind = "branch"
+"""A PC says that one of its chains has two ends because it was set back, and which ends it stands by."""
 
 PRIVATE_KINDS: frozenset[str] = frozenset({"inquiry", "consent"})
 """Kinds about residents: they leave this PC only where they are named (``decisions.md`` 6)."""

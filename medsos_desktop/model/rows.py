@@ -77,7 +77,8 @@ class Decision(NamedTuple):
     ``leads_to`` is the state a submission led to under the policy of its day, ``confirmed`` the keys
     of answers the approver confirmed one by one. ``proof`` is "none", "paper" or "key". ``basis`` names
     the standing approval (record id of a `Grant`) it rests on; ``acting`` is "plh" or "plt" when the role
-    was held for ``acting_for``, a person id.
+    was held for ``acting_for``, a person id. Of a decision on paper ``signed_by`` is who signed the sheet and
+    ``signed_on`` the day beside the signature; ``author`` is always who put it on record.
     """
 
     id: str
@@ -96,6 +97,13 @@ class Decision(NamedTuple):
     basis: str = ""
     acting: str = ""
     acting_for: str = ""
+    signed_by: str = ""
+    signed_on: str = ""
+
+    @property
+    def decider(self) -> str:
+        """Who decided: of a decision on paper the person who signed, else the one at the PC."""
+        return (self.signed_by if self.proof == "paper" else "") or self.author
 
 
 class Seen(NamedTuple):

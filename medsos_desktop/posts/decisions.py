@@ -27,7 +27,7 @@ class Verdict:
     post as decided (the state of a post comes from comparing it with the present one); ``content`` is
     `content_hash`. ``leads_to`` matters for "submit" only: the state under the office's policy
     (``in_approval``, ``in_review``, ``approved``). ``confirmed`` are keys of answers confirmed singly.
-    ``basis``, ``acting`` and ``acting_for`` are as in `Decision`.
+    ``basis``, ``acting``, ``acting_for``, ``signed_by`` and ``signed_on`` are as in `Decision`.
     """
 
     action: str
@@ -42,6 +42,8 @@ class Verdict:
     basis: str = ""
     acting: str = ""
     acting_for: str = ""
+    signed_by: str = ""
+    signed_on: str = ""
 
 
 class Signer(Protocol):
@@ -147,6 +149,8 @@ def _data(verdict: Verdict, revision: str) -> dict[str, Any]:
         "basis": verdict.basis,
         "acting": verdict.acting,
         "acting_for": verdict.acting_for,
+        "signed_by": verdict.signed_by,
+        "signed_on": verdict.signed_on,
         **(verdict.extra or {}),
     }
     kept = {key: value for key, value in told.items() if value}

@@ -33,6 +33,10 @@ class PostService:
         # "1" keeps undated posts ("") out even for dates before the year 1000.
         return self._rows(where, (max(start.isoformat(), "0"), end.isoformat()))
 
+    def stamp(self) -> tuple[int, int]:
+        """Differs once anything was written since: what was read before may be another now."""
+        return reading.stamp(self._db)
+
     def undated(self) -> list[PostRow]:
         """The tray beside the calendar, newest change first."""
         return self._rows("WHERE deleted = 0 AND planned = '' ORDER BY changed_at DESC, id")

@@ -10,7 +10,7 @@ from medsos_desktop.approval.policy import TWO
 from medsos_desktop.approval.reasons import Circumstances, Reason, reasons
 from medsos_desktop.approval.review import Review
 from medsos_desktop.approval.waiting import Queue, read
-from medsos_desktop.approval.waits import ever_approves
+from medsos_desktop.approval.waits import WAITING, ever_approves
 from medsos_desktop.errors import UserError
 from medsos_desktop.model.office import Role
 from medsos_desktop.model.post import State
@@ -22,6 +22,9 @@ from medsos_desktop.workspace import Workspace
 
 EDIT = "edit"
 """The filled button's step for a text that has to be written first: to the composer."""
+
+PAPER = "paper"
+"""The filled button's step where only signed sheets count: to record one."""
 
 
 class Desk:
@@ -73,7 +76,7 @@ class Desk:
         self.shown = self.whole.filtered(text, extra)
 
     def _asker(self, decision: Decision | None) -> str:
-        return self.names.person(decision.author) if decision else ""
+        return self.names.person(decision.decider) if decision else ""
 
     def next_after(self, post: str) -> str:
         """The post to read when ``post`` is decided: the next that waits, else the one before; or ""."""
@@ -151,7 +154,7 @@ class Desk:
     # deciding
 
     def primary(self) -> str:
-        """What the filled button does: `Action.APPROVE`, `Action.PASS` or `EDIT`."""
+        """What the filled button does: `Action.APPROVE`, `Action.PASS`, `EDIT` or `PAPER`."""
         if self.review is None:
             return Action.APPROVE
         state, seat = self.review.view.state, self.workspace.approval.seat
@@ -161,12 +164,18 @@ class Desk:
             return Action.PASS
         if state in (State.DRAFT, State.RETURNED) and Role.WRITER in roles:
             return EDIT
-        return Action.APPROVE
+        return PAPER if seat.policy.proofs == {PAPER} and self.signable() else Action.APPROVE
+
+    def signable(self) -> bool:
+        """Whether a signed sheet of the post can be put on record by the person here."""
+        if self.review is None or not self.workspace.writable or self.workspace.directory.actor() is None:
+            return False
+        return self.review.view.state in WAITING and self.workspace.paper.accepted
 
     def reasons(self) -> tuple[Reason, ...]:
         """Why the filled button cannot be pressed."""
         action = self.primary()
-        if self.review is None or self.look is None or action == EDIT:
+        if self.review is None or self.look is None or action in (EDIT, PAPER):
             return ()
         here = self.workspace.directory.actor()
         circumstances = Circumstances(

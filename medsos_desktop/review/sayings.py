@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
+from medsos_desktop.approval.moves import Action
 from medsos_desktop.approval.proofs import Proof
 from medsos_desktop.approval.reasons import Reason
 from medsos_desktop.approval.waiting import Item
@@ -15,6 +16,9 @@ from medsos_desktop.model.post import Post
 from medsos_desktop.model.rows import Decision
 from medsos_desktop.review.names import Names
 from medsos_desktop.words import Words
+
+PAPER_DEEDS = (Action.APPROVE, Action.PASS)
+"""What is signed on a sheet and put on record from it."""
 
 
 def title(words: Words, text: str) -> str:
@@ -54,16 +58,29 @@ def by(words: Words, decision: Decision | None, names: Names, now: datetime) -> 
 
 
 def who(words: Words, decision: Decision | Grant, names: Names) -> str:
-    """Who decided, and for whom."""
-    name = names.person(decision.author)
+    """Who decided, and for whom; of a decision on paper who signed it."""
+    name = names.person(decision.decider if isinstance(decision, Decision) else decision.author)
     if decision.acting not in ACTING:
         return name
     acting = words(f"approval.acting.{decision.acting}", of=names.office_of(decision.acting_for))
     return words("review.acting", name=name, acting=acting)
 
 
+def on_paper(words: Words, decision: Decision, names: Names, now: datetime) -> str:
+    """Of a decision on paper the day beside the signature, and who entered it when; else ""."""
+    if decision.proof != "paper":
+        return ""
+    entered = f"{names.person(decision.author)}, {spelling.ago(words, decision.at, now)}"
+    if not is_day(decision.signed_on):
+        return words("review.paper.entered", by=entered)
+    day = spelling.short_date(words, date.fromisoformat(decision.signed_on))
+    return words("review.paper.signed", day=day, by=entered)
+
+
 def did(words: Words, decision: Decision) -> str:
-    """What was decided, as in "Disetujui"; an approval says when it rests on a standing one."""
+    """What was decided, as in "Disetujui"; an approval says when it rests on a standing one, or on paper."""
+    if decision.proof == "paper" and decision.action in PAPER_DEEDS:
+        return words(f"review.did_paper.{decision.action}")
     return words("review.did_standing" if decision.basis else f"review.did.{decision.action}")
 
 
@@ -71,6 +88,8 @@ def decided(words: Words, decision: Decision | None, names: Names, now: datetime
     """As in "Disetujui Lurah, kemarin 16.24"."""
     if decision is None:
         return ""
+    if decision.proof == "paper":  # when it was entered is told apart from when it was signed
+        return f"{did(words, decision)} · {who(words, decision, names)}"
     return f"{did(words, decision)} · {by(words, decision, names, now)}"
 
 

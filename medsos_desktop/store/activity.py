@@ -11,11 +11,11 @@ from medsos_desktop.store.database import Database
 
 REMARKS = ("decision", "note", "publication", "evidence")
 OPERATIONS = ("text", "picture", "office")
-OTHERS = ("sign-in", "key", "erase")
+OTHERS = ("sign-in", "key", "erase", "chain")
 KINDS = (*REMARKS, *OPERATIONS, *OTHERS)
 """Kinds of action that can be asked for."""
 
-_RECORD_KINDS = {"sign-in": "presence", "key": "key", "erase": "erase"}
+_RECORD_KINDS = {"sign-in": "presence", "key": "key", "erase": "erase", "chain": "branch"}
 
 
 class Wish(NamedTuple):
@@ -54,38 +54,47 @@ class Row(NamedTuple):
 _Part = tuple[str, list[Any]]
 
 
+_NEWEST = ("~", "")
+"""Behind every time. With a bound SQLite walks the index from there and stops; without, it sorts all."""
+
+
 def page(db: Database, wish: Wish, after: tuple[str, str] | None, size: int) -> list[Row]:
     """At most ``size`` deeds, newest first, behind the one with (``at``, ``id``) ``after``."""
     parts, args = list[str](), list[Any]()
-    for sql, values in _parts(wish, after):
+    for sql, values in _parts(wish, after or _NEWEST):
         parts.append(f"SELECT * FROM ({sql} ORDER BY at DESC, id DESC LIMIT ?)")
         args += [*values, size]
     if not parts:
         return []
     found = db.all(
-        "SELECT u.*, coalesce(p.title, ''), coalesce(p.excerpt, ''), p.deleted FROM"
+        f"{_titled(wish)}SELECT u.*, coalesce(p.title, ''), coalesce(p.excerpt, ''), p.deleted FROM"
         f" (SELECT at, id, author, kind, action, subject, proof, {_POST} AS post FROM"
         f" (SELECT * FROM ({' UNION ALL '.join(parts)}) ORDER BY at DESC, id DESC LIMIT ?)) u"
         " LEFT JOIN posts p ON p.id = u.post ORDER BY u.at DESC, u.id DESC",
-        [*args, size],
+        [*_titled_args(wish), *args, size],
     )
     return [Row._make((*row[:10], row[10] == 0)) for row in found]
 
 
 def count(db: Database, wish: Wish) -> int:
     """How many deeds there are."""
-    whole = 0
-    for sql, values in _parts(wish, None):
-        (n,) = db.one(f"SELECT count(*) FROM ({sql})", values) or (0,)
-        whole += n
-    return whole
+    parts = _parts(wish, None)
+    if not parts:
+        return 0
+    counts = " + ".join(f"(SELECT count(*) FROM ({sql}))" for sql, _ in parts)
+    args = [*_titled_args(wish), *(value for _, values in parts for value in values)]
+    (whole,) = db.one(f"{_titled(wish)}SELECT {counts}", args) or (0,)
+    return int(whole)
 
 
+_OF_OP = "x.op <> '' AND x.op = t_op AND x.device = t_device AND +x.kind = 'post'"
+_FIRST = f"SELECT x.entity AS one FROM records x WHERE {_OF_OP} LIMIT 1"
+_OTHER = f"SELECT 1 FROM records x WHERE {_OF_OP} AND x.entity <> one"
 _POST = (
-    "CASE WHEN t_op = '' THEN post ELSE coalesce((SELECT CASE WHEN min(x.entity) = max(x.entity) THEN"
-    " min(x.entity) END FROM records x WHERE x.op <> '' AND x.op = t_op AND +x.kind = 'post'"
-    " AND x.device = t_device), '') END"
+    "CASE WHEN t_op = '' THEN post"
+    f" ELSE coalesce((SELECT one FROM ({_FIRST}) WHERE NOT EXISTS ({_OTHER})), '') END"
 )
+"""The only post that an operation touched. Of one over a thousand posts no more than two are looked at."""
 
 
 def _parts(wish: Wish, after: tuple[str, str] | None) -> list[_Part]:
@@ -110,8 +119,8 @@ def _remarks(wish: Wish, after: tuple[str, str] | None, kinds: Sequence[str]) ->
         where.append("m.entity = ?")
         args.append(wish.post)
     if wish.text:
-        where.append(f"(m.entity IN ({_TITLED}) OR m.author IN ({_marks(wish.named)}))")
-        args += [_like(wish.text)] * 2 + list(wish.named)
+        where.append(f"(m.entity IN titled OR m.author IN ({_marks(wish.named)}))")
+        args += wish.named
     return _select(
         "m.at AS at, m.id AS id, m.author AS author, m.kind AS kind,"
         " CASE m.kind WHEN 'publication' THEN CASE json_extract(m.data, '$.gone') WHEN 1 THEN"
@@ -137,10 +146,13 @@ def _operations(wish: Wish, after: tuple[str, str] | None, kinds: Sequence[str])
         args.append(wish.post)
     if wish.text:
         where.append(
-            f"(o.subject LIKE ? ESCAPE '\\' OR (r.kind = 'post' AND r.entity IN ({_TITLED}))"
+            "(o.subject LIKE ? ESCAPE '\\' OR (r.kind = 'post' AND r.entity IN titled)"
             f" OR r.author IN ({_marks(wish.named)}))"
         )
-        args += [_like(wish.text)] * 3 + list(wish.named)
+        args += [_like(wish.text), *wish.named]
+        if not wish.named:  # told of the operation alone, so that few of them are looked up among the records
+            where.append(f"(o.subject LIKE ? ESCAPE '\\' OR o.id IN ({_OF_TITLED}))")
+            args.append(_like(wish.text))
     return _select(
         f"o.at AS at, r.id AS id, r.author AS author, {_KIND} AS kind, o.name AS action,"
         " o.subject AS subject, '' AS proof, '' AS post, o.device AS t_device, o.id AS t_op",
@@ -161,8 +173,9 @@ def _records(wish: Wish, after: tuple[str, str] | None, kinds: Sequence[str]) ->
     told = "CAST(r.body AS TEXT)"
     return _select(
         "r.at AS at, r.id AS id, r.author AS author,"
-        " CASE r.kind WHEN 'presence' THEN 'sign-in' ELSE r.kind END AS kind,"
+        " CASE r.kind WHEN 'presence' THEN 'sign-in' WHEN 'branch' THEN 'chain' ELSE r.kind END AS kind,"
         " CASE r.kind WHEN 'presence' THEN 'op.person.sign-in' WHEN 'erase' THEN 'op.data.erase'"
+        " WHEN 'branch' THEN 'op.chain.go-on'"
         f" ELSE coalesce(json_extract({told}, '$.op.name'), '') END AS action,"
         f" CASE r.kind WHEN 'erase' THEN coalesce(json_extract({told}, '$.data.reason'), '') ELSE '' END"
         " AS subject, '' AS proof, '' AS post, '' AS t_device, '' AS t_op",
@@ -171,11 +184,23 @@ def _records(wish: Wish, after: tuple[str, str] | None, kinds: Sequence[str]) ->
     ), args
 
 
+_OF_TITLED = "SELECT x.op FROM records x WHERE x.kind = 'post' AND x.entity IN titled"
 _KIND = (
     "CASE WHEN r.kind = 'post' OR o.name LIKE 'op.sheet.%' THEN 'text' WHEN r.kind = 'asset' THEN 'picture'"
     " ELSE 'office' END"
 )
-_TITLED = "SELECT id FROM posts WHERE title LIKE ? ESCAPE '\\' OR excerpt LIKE ? ESCAPE '\\'"
+
+
+def _titled(wish: Wish) -> str:
+    """Posts that have the text that is looked for: found once, for every part of the question."""
+    if not wish.text:
+        return ""
+    found = "SELECT id FROM posts WHERE title LIKE ? ESCAPE '\\' OR excerpt LIKE ? ESCAPE '\\'"
+    return f"WITH titled AS MATERIALIZED ({found}) "
+
+
+def _titled_args(wish: Wish) -> list[Any]:
+    return [_like(wish.text)] * 2 if wish.text else []
 
 
 def _where(

@@ -64,7 +64,7 @@ def read(kind: str, raw: bytes) -> tuple[Data, bool]:
 
     Of a newer one what this version would take for something else is left out.
     """
-    whole = json.loads(raw)
+    whole = _parsed(raw)
     version, data = whole.get("v", VERSION), whole.get("data", {})
     if version > VERSION:
         from medsos_desktop.store.vetting import understood
@@ -76,9 +76,18 @@ def read(kind: str, raw: bytes) -> tuple[Data, bool]:
     return data, False
 
 
+_decode = json.JSONDecoder().raw_decode
+
+
+def _parsed(raw: bytes) -> Data:
+    """A stored body: canonical, so nothing stands around it and its encoding need not be guessed."""
+    whole: Data = _decode(raw.decode("utf-8"))[0]
+    return whole
+
+
 def op_of(raw: bytes) -> Op | None:
     """The operation a body belongs to."""
-    named = json.loads(raw).get("op")
+    named = _parsed(raw).get("op")
     if not isinstance(named, dict) or not named.get("id"):
         return None
     return Op(**{name: str(named.get(name, "")) for name in _OP})

@@ -3,7 +3,8 @@
 Copying a workspace, opening an older database, restoring a backup or coming from another machine
 starts a new random chain, so that two honest histories never look like one forged one
 (``decisions.md`` 4). What tells them apart is a marker in the user's own folder (``home``), outside
-the workspace. A PC whose disk was set back as a whole, home included, cannot be recognised.
+the workspace. A PC whose disk was set back as a whole, home included, shows when others tell of records
+that it wrote and does not have: then too it goes on in a new chain (`leave`).
 """
 
 import json
@@ -62,6 +63,15 @@ class Chain:
                     self._home.mkdir(parents=True, exist_ok=True)
                     _write(self._home / "device.json", {"device": self._device})
         return self._device
+
+    def own(self) -> tuple[str, str]:
+        """Device and chain that the next record would go on in, as far as the database tells."""
+        return self.device, self._db.meta("chain")
+
+    def leave(self) -> None:
+        """The next record begins a new chain; inside a transaction of the caller."""
+        self._db.set_meta("chain", "")
+        self._tip = None
 
     def moment(self) -> tuple[str, str]:
         """``at`` for the records of one action, and the clock's own word when it ran backwards."""

@@ -62,7 +62,7 @@ def refresh(db: Database, device: str, op: str) -> None:
 def _backwards(db: Database, device: str) -> Iterator[Op]:
     cursor = db.run(
         "SELECT id, name, subject, undoes, redoes FROM ops WHERE device = ?"
-        " ORDER BY at DESC, chain DESC, seq DESC",
+        " ORDER BY at DESC, chain DESC, seq DESC, id DESC",
         (device,),
     )
     for row in cursor:

@@ -37,6 +37,9 @@ def tips(nodes: Mapping[str, Node]) -> tuple[str, ...]:
     One that was left out gives way to what it was made from: who edits has not read it, and when it
     arrives it must stand beside the edit instead of having been passed over.
     """
+    if len(nodes) == 1:
+        (only,) = nodes.values()
+        return () if only.absent else (only.id,)
     named = {parent for node in nodes.values() for parent in node.parents}
     ends = _nearest(nodes, (key for key in nodes if key not in named), lambda node: not node.absent)
     return tuple(node.id for node in _newest(nodes, ends))

@@ -36,7 +36,7 @@ class WriterLock:
                 raise UserError("workspace.locked", **_holder(self._card()))
             try:
                 self.unclean = (self._folder / HOLDER).exists()
-                self._sign({"since": since, "machine": _machine(), "pid": os.getpid()})
+                self._sign({"since": since, "machine": machine(), "pid": os.getpid()})
             except OSError:
                 self.release()
                 raise
@@ -91,6 +91,6 @@ def _hold(file: Path) -> int | None:
     return descriptor
 
 
-def _machine() -> str:
+def machine() -> str:
     """This PC's name, without asking a network."""
     return os.environ.get("COMPUTERNAME", "") if sys.platform == "win32" else os.uname().nodename

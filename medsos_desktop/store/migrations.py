@@ -27,7 +27,21 @@ def _to_2(db: Utils) -> None:
     )
 
 
-STEPS: Mapping[int, Step] = {2: _to_2}
+def _to_3(db: Utils) -> None:
+    """Ends of chains that others told of (`heads`), and the order of the log."""
+    db.execute(
+        """CREATE TABLE heads (
+    device TEXT NOT NULL, chain TEXT NOT NULL, teller TEXT NOT NULL, id TEXT NOT NULL, seq INTEGER NOT NULL,
+    at TEXT NOT NULL, name TEXT NOT NULL, seal TEXT NOT NULL, held INTEGER NOT NULL,
+    PRIMARY KEY (device, chain, teller, id)
+) WITHOUT ROWID"""
+    )
+    db.execute(
+        "CREATE INDEX records_told ON records (at, id) WHERE kind IN ('presence', 'key', 'erase', 'branch')"
+    )
+
+
+STEPS: Mapping[int, Step] = {2: _to_2, 3: _to_3}
 """What brings a database to the version in the key. Recorded as ``to-<version>``, never renamed."""
 
 

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
 from medsos_desktop.model.record import Record
-from medsos_desktop.store import records
+from medsos_desktop.store import branches, records
 from medsos_desktop.store.database import Database
 
 _HASH = re.compile(rb'"([0-9a-f]{64})"')
@@ -14,7 +14,7 @@ _LINK = "id, kind, entity, parents, author, device, chain, seq, prev, at, conten
 
 
 class Tip(NamedTuple):
-    """How far a chain is known here: the record with the highest ``seq``."""
+    """How far a chain is known here: a record that none stands behind."""
 
     device: str
     chain: str
@@ -23,14 +23,15 @@ class Tip(NamedTuple):
 
 
 def tips(db: Database) -> list[Tip]:
-    """The end of every chain, by device and chain."""
+    """The end of every chain by device and chain; of a split one all of its ends."""
+    split = [Tip(*place, seq, id_) for place in branches.split(db) for seq, id_ in branches.ends(db, place)]
     rows = db.all(
         "SELECT r.device, r.chain, r.seq, r.id FROM records r"
         " JOIN (SELECT device, chain, max(seq) AS seq FROM records GROUP BY device, chain) t"
         " ON t.device = r.device AND t.chain = r.chain AND t.seq = r.seq"
         " ORDER BY r.device, r.chain, r.id"
     )
-    return [Tip(*row) for row in rows]
+    return sorted({*(Tip(*row) for row in rows), *split})
 
 
 def links(db: Database, device: str, chain: str) -> Iterator[Record]:

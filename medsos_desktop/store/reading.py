@@ -24,6 +24,12 @@ def code(entity: str) -> str:
     return entity[:7].upper()
 
 
+def stamp(db: Database) -> tuple[int, int]:
+    """Differs once anything was written, here or by another program; quicker than reading anything."""
+    version = db.one("PRAGMA data_version") or (0,)
+    return db.connection.total_changes, int(version[0])
+
+
 def rows(db: Database, accounts: Accounts, where: str, args: Iterable[Any] = ()) -> list[PostRow]:
     """Posts that meet ``where``, which begins with WHERE and may end with ORDER BY."""
     found: list[PostRow] = []

@@ -1,14 +1,18 @@
 """Taking in records from elsewhere: a set union, so the order of arrival cannot matter."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from medsos_desktop.changes import Changes
 from medsos_desktop.model.record import ENTITY_KINDS, GRANT_KIND, REMARK_KINDS, Record
-from medsos_desktop.store import bodies, erasing, keeping, records
+from medsos_desktop.store import bodies, erasing, heads, keeping, outgoing, records
 from medsos_desktop.store.database import Database
+from medsos_desktop.store.heads import Telling
 from medsos_desktop.store.projection import Projection
 from medsos_desktop.store.store import Store
+
+SET_BACK = "set-back"
+"""The local note that this PC once lacked records of its own; whether it still matters `branches` tells."""
 
 
 def receive(store: Store, incoming: Iterable[Record]) -> Changes:
@@ -26,16 +30,26 @@ def receive(store: Store, incoming: Iterable[Record]) -> Changes:
     return take_in(store, batch)
 
 
-def take_in(store: Store, vetted: Iterable[Record]) -> Changes:
-    """As `receive`, for records that were vetted already.
+def take_in(
+    store: Store,
+    vetted: Iterable[Record],
+    telling: Telling | None = None,
+    ready: Callable[[], object] = lambda: None,
+) -> Changes:
+    """As `receive`, for records that were vetted already; ``telling`` is what their file says of the chains.
 
-    They are asked for inside the transaction: what ``vetted`` raises (a cancelled copy) undoes all of it.
+    They are asked for inside the transaction: what ``vetted`` raises (a cancelled copy) undoes all of it. So
+    does what ``ready`` raises, which is called when all is written and nothing committed yet.
     """
-    taken = _Taking(store.db, store.projection)
+    taken = _Taking(store.db, store.projection, store.chain.own())
     with store.db.transaction(durable=True):
         for record in vetted:
             taken.add(record)
         taken.project()
+        if telling is not None:
+            heads.note(store.db, telling)
+        taken.leave(telling)
+        ready()
     taken.finish(store)
     changes = taken.changes()
     store.told(changes)
@@ -45,8 +59,10 @@ def take_in(store: Store, vetted: Iterable[Record]) -> Changes:
 class _Taking:
     """The state of one `receive`."""
 
-    def __init__(self, db: Database, projection: Projection) -> None:
+    def __init__(self, db: Database, projection: Projection, own: tuple[str, str]) -> None:
         self._db, self._projection = db, projection
+        self._own, self._lacked = own, False
+        self._gone = outgoing.erased(db)
         self._touched: erasing.Touched = set()
         self._media: set[str] = set()
         self._erasers: list[Record] = []
@@ -54,7 +70,7 @@ class _Taking:
 
     def add(self, record: Record) -> None:
         """Store one record, or the body of one that was only a link so far."""
-        if record.kind != "erase" and erasing.is_erased(self._db, record.id):
+        if record.kind != "erase" and record.id in self._gone:
             record = _bare(record)
         op = bodies.op_of(record.body) if record.body is not None else None
         if not records.insert(self._db, record, op.id if op else ""):
@@ -62,11 +78,14 @@ class _Taking:
             if record.body is None or known is None or known.body is not None:
                 return
             records.fill(self._db, record, op.id if op else "")
+        elif (record.device, record.chain) == self._own:
+            self._lacked = True
         self._touched.add((record.kind, record.entity))
         self._projection.record(record, op)
         if record.kind == "erase" and record.body is not None:
             self._erasers.append(record)
             gone = erasing.apply(self._db, record)
+            self._gone |= set(erasing.records_of(record))
             self._touched |= gone
             self._media.update(erasing.media_of(record))
             self._erased = self._erased or bool(gone)
@@ -81,8 +100,21 @@ class _Taking:
             self._projection.entity("post", entity)
         self._touched |= {("post", entity) for entity in posts}
 
+    def leave(self, telling: Telling | None) -> None:
+        """Never write on in a chain of which others know what this PC does not: its disk was set back.
+
+        The next record begins a new chain (`chain`), as after any restoring.
+        """
+        ends = telling.ends if telling is not None else ()
+        if self._lacked or heads.lacking(self._db, ends, *self._own):
+            self._lacked = True
+            self._db.set_meta("chain", "")
+            self._db.run("INSERT OR REPLACE INTO local VALUES (?, ?)", (SET_BACK, "1"))
+
     def finish(self, store: Store) -> None:
         """After the commit: files and free pages cannot be rolled back."""
+        if self._lacked:
+            store.chain.forget()
         if self._erased:
             erasing.scrub(self._db)
         if self._erasers:

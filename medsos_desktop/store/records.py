@@ -86,7 +86,7 @@ def get(db: Database, record: str) -> Record | None:
 def of_entity(db: Database, kind: str, entity: str) -> list[Record]:
     """All records of one entity, oldest first."""
     rows = db.all(
-        f"SELECT {_COLUMNS} FROM records WHERE kind = ? AND entity = ? ORDER BY at, seq", (kind, entity)
+        f"SELECT {_COLUMNS} FROM records WHERE kind = ? AND entity = ? ORDER BY at, seq, id", (kind, entity)
     )
     return [_record(row) for row in rows]
 

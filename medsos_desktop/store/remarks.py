@@ -13,7 +13,7 @@ from medsos_desktop.store.database import Database
 
 _OWN = frozenset({
     "action", "subject", "content", "note", "link", "leads_to", "confirmed", "proof",
-    "basis", "acting", "acting_for",
+    "basis", "acting", "acting_for", "signed_by", "signed_on",
 })  # fmt: skip
 
 
@@ -113,4 +113,6 @@ def _decision(post: str, row: tuple[Any, ...]) -> Decision:
         basis=str(data.get("basis", "")),
         acting=str(data.get("acting", "")),
         acting_for=str(data.get("acting_for", "")),
+        signed_by=str(data.get("signed_by", "")),
+        signed_on=str(data.get("signed_on", "")),
     )

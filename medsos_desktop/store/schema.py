@@ -1,13 +1,13 @@
-"""The tables. ``records``, ``erased``, ``drafts``, ``seen``, ``trusted`` and ``local`` are truth; all else is
-projection.
+"""The tables. ``records``, ``erased``, ``drafts``, ``seen``, ``trusted``, ``heads`` and ``local`` are truth;
+all else is projection.
 
 A new workspace is made from these statements; an older one reaches the same tables through
 `medsos_desktop.store.migrations`, and a test compares the two.
 """
 
 APPLICATION_ID = 0x4D445331  # "MDS1"
-SCHEMA_VERSION = 2
-PROJECTION_VERSION = "3"
+SCHEMA_VERSION = 3
+PROJECTION_VERSION = "4"
 """Raised when a projection is computed differently: the next opening for writing rebuilds."""
 
 TRUTH = """
@@ -32,6 +32,7 @@ CREATE TABLE records (
 CREATE INDEX records_entity ON records (kind, entity);
 CREATE INDEX records_chain ON records (device, chain, seq);
 CREATE INDEX records_op ON records (op) WHERE op <> '';
+CREATE INDEX records_told ON records (at, id) WHERE kind IN ('presence', 'key', 'erase', 'branch');
 CREATE TABLE erased (record TEXT NOT NULL, eraser TEXT NOT NULL, PRIMARY KEY (record, eraser)) WITHOUT ROWID;
 CREATE TABLE drafts (
     post TEXT PRIMARY KEY, base TEXT NOT NULL, data TEXT NOT NULL, at TEXT NOT NULL, author TEXT NOT NULL
@@ -43,6 +44,11 @@ CREATE TABLE seen (
 CREATE TABLE trusted (
     key TEXT PRIMARY KEY, person TEXT NOT NULL, name TEXT NOT NULL, title TEXT NOT NULL, how TEXT NOT NULL,
     at TEXT NOT NULL, author TEXT NOT NULL, seal TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE heads (
+    device TEXT NOT NULL, chain TEXT NOT NULL, teller TEXT NOT NULL, id TEXT NOT NULL, seq INTEGER NOT NULL,
+    at TEXT NOT NULL, name TEXT NOT NULL, seal TEXT NOT NULL, held INTEGER NOT NULL,
+    PRIMARY KEY (device, chain, teller, id)
 ) WITHOUT ROWID;
 CREATE TABLE local (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
@@ -91,6 +97,7 @@ CREATE TABLE remarks (
     data TEXT NOT NULL
 );
 CREATE INDEX remarks_entity ON remarks (entity, kind);
+CREATE INDEX remarks_at ON remarks (at, id);
 CREATE TABLE ops (
     device TEXT NOT NULL,
     id TEXT NOT NULL,
@@ -104,6 +111,7 @@ CREATE TABLE ops (
     PRIMARY KEY (device, id)
 ) WITHOUT ROWID;
 CREATE INDEX ops_order ON ops (device, at, chain, seq);
+CREATE INDEX ops_at ON ops (at);
 CREATE TABLE searched (
     doc INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, planned TEXT NOT NULL, UNIQUE (kind, id)
 );

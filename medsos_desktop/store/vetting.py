@@ -14,7 +14,7 @@ from medsos_desktop.model.key import Key
 from medsos_desktop.model.notes import Note
 from medsos_desktop.model.post import State
 from medsos_desktop.model.publication import MOST
-from medsos_desktop.model.record import GRANT_KIND, REMARK_KINDS, Record
+from medsos_desktop.model.record import BRANCH_KIND, GRANT_KIND, REMARK_KINDS, Record
 from medsos_desktop.store import bodies, records
 
 MAX_BODY = 4_000_000
@@ -22,6 +22,8 @@ MAX_BODY = 4_000_000
 MAX_PARENTS = 64
 MAX_ACCOUNTS = 1_000
 """Accounts that a note can name."""
+MAX_ENDS = 1_000
+"""Ends of a split chain that one record can name."""
 MAX_DEPTH = 32
 """Maps and lists in one another; a post has seven. What is deeper could not be merged or shown everywhere."""
 
@@ -42,6 +44,8 @@ _TEXT_KEYS = (
     "basis",
     "acting",
     "acting_for",
+    "signed_by",
+    "signed_on",
 )
 
 
@@ -64,6 +68,11 @@ class _Erase(msgspec.Struct):
     records: list[str]
     reason: str = ""
     media: list[str] = []
+
+
+class _Branch(msgspec.Struct):
+    ends: list[str]
+    note: str = ""
 
 
 class _Evidence(msgspec.Struct):
@@ -185,6 +194,9 @@ def _known(kind: str, data: dict[str, Any]) -> None:
         _require(data.get("action") != GIVE or all(map(is_day, days)))
     elif kind == "erase":
         msgspec.convert(data, _Erase, strict=True)
+    elif kind == BRANCH_KIND:
+        branch = msgspec.convert(data, _Branch, strict=True)
+        _require(len(branch.ends) <= MAX_ENDS and all(map(_HASH.fullmatch, branch.ends)))
 
 
 def _key(entity: str, key: Key) -> None:

@@ -25,13 +25,13 @@ WEEKDAYS = {
 }
 """Monday is 0, as in `datetime.date.weekday`."""
 _SPOKEN = (
-    "senen sen",
-    "slasa seloso selaso sel",
-    "rebo rabo rab",
-    "kemis kam",
-    "jumuah jemuah jumah jumaat jum",
-    "setu septu sebtu saptu sab",
-    "mingu ngahad mgg",
+    "senen sanayan sen",
+    "slasa seloso selaso salasa salaso sel",
+    "rebo rabo raba'a rabaa rab",
+    "kemis kamih kam",
+    "jumuah jemuah jemuwah jumaah juma'ah jumaik jumah jumaat jum",
+    "setu septu sebtu saptu satu sab",
+    "mingu ngahad akaik ahaik mgg",
 )
 DAY_NAMES = WEEKDAYS | {name: number for number, names in enumerate(_SPOKEN) for name in names.split()}
 """Also spoken, Javanese and short weekdays: read only beside a date, since alone some mean other things."""

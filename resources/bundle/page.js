@@ -164,6 +164,8 @@
     today.querySelector("h2").appendChild(badge);
   }
 
+  if (data.tools) { halfStep({data: data, by: by, all: all, kept: kept, say: say}); }
+
   by("bar").hidden = false;
   count();
   filter();

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from medsos_desktop.approval.grants import Asked
+from medsos_desktop.approval.service import OnPaper
 from medsos_desktop.bundles.material import Material
 from medsos_desktop.bundles.model import Picture
 from medsos_desktop.bundles.plan import ExportRequest
@@ -32,14 +33,14 @@ def test_a_signature_that_is_believed_lets_it_out(desk: Desk) -> None:
     assert held(desk, post) == ""
 
 
-def test_nobody_can_say_that_it_is_signed_without_signing(desk: Desk) -> None:
+@pytest.mark.parametrize("told", [{}, {"on_paper": OnPaper("", "2026-12-16")}])
+def test_nothing_but_a_signature_opens_the_door(desk: Desk, told: dict[str, OnPaper]) -> None:
     post = desk.post()
     desk.ws.approval.submit(post)
     desk.sit("lurah")
     content = desk.ws.approval.review(post).content
-    with pytest.raises(UserError) as refused:
-        desk.ws.approval.approve(post, content, proof="key")
-    assert refused.value.code == "approval.proof-unsigned"
+    with pytest.raises(UserError, match=r"approval\.proof"):
+        desk.ws.approval.approve(post, content, **told)
 
 
 @pytest.mark.parametrize("name", ["unsigned", "forged"])

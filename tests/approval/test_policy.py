@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from medsos_desktop.approval.service import OnPaper
 from medsos_desktop.approval.waits import ever_approves
 from medsos_desktop.bundles.plan import ExportRequest
 from medsos_desktop.errors import UserError
@@ -26,9 +27,10 @@ def approve(desk: Desk, post: str, proof: str = "none", who: str = "lurah") -> N
     if proof == "key":
         if not desk.ws.keys.of_person(desk.people[who]):
             believed(desk, who)
-        signer, proof = unlocked(desk, who), "none"
+        signer = unlocked(desk, who)
+    on_paper = OnPaper(desk.people[who], "2026-12-16") if proof == "paper" else None
     waivers = frozenset(review.waivers)
-    desk.ws.approval.approve(post, review.content, waivers, proof=proof, signer=signer)
+    desk.ws.approval.approve(post, review.content, waivers, signer=signer, on_paper=on_paper)
     desk.sit("arum")
 
 

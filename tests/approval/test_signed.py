@@ -137,6 +137,8 @@ def test_a_forged_decision_is_found_by_its_signature(desk: Desk, name: str) -> N
     found = {proof.record: proof.code for proof in desk.ws.proofs.troubles()}
     assert list(found) == [forged], "named, and nothing else"
     assert found[forged]
+    checked = [each for each in desk.ws.chains.report().troubles if each.why == "signature"]
+    assert [(each.record, each.code) for each in checked] == [(forged, found[forged])]
 
 
 def test_the_proof_itself_cannot_be_talked_down(desk: Desk) -> None:

@@ -108,6 +108,14 @@ class Browser:
             assert time.monotonic() < end, script
             time.sleep(0.02)
 
+    def saved(self, path: Path) -> bytes:
+        """A file that the page saves, when it is whole; ten seconds at most."""
+        end = time.monotonic() + 10
+        while not path.exists() or list(path.parent.glob("*.crdownload")):
+            assert time.monotonic() < end, (path.name, [each.name for each in path.parent.iterdir()])
+            time.sleep(0.02)
+        return path.read_bytes()
+
     def click(self, selector: str, number: int = 0) -> None:
         """A real mouse click in the middle of an element."""
         at = self.run(

@@ -8,6 +8,7 @@ import pytest
 from PIL import Image, ImageChops
 
 from medsos_desktop.bundles import parts
+from medsos_desktop.bundles import write as writing
 from medsos_desktop.bundles.model import Bundle
 from medsos_desktop.bundles.verify import verify
 from medsos_desktop.bundles.write import write, write_parts
@@ -19,7 +20,7 @@ from medsos_desktop.media.watermark import marked
 from tests.bundles.office import DECEMBER, Desk
 from tests.bundles.samples import delivery, drawn, item, picture
 
-LIMIT = 330_000
+LIMIT = 370_000
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +83,7 @@ def test_a_part_larger_than_foreseen_is_cut_anew(
 
 def test_a_post_that_fits_in_no_part_is_named(many: Bundle, cache: RenderCache, tmp_path: Path) -> None:
     with pytest.raises(UserError) as refused:
-        write_parts(many, tmp_path / "paket.zip", cache, limit=195_000)
+        write_parts(many, tmp_path / "paket.zip", cache, limit=235_000)
     assert (refused.value.code, refused.value.params["post"]) == ("bundle.post-too-large", "Unggahan 1")
     assert not list(tmp_path.iterdir())
 
@@ -109,6 +110,16 @@ def test_a_konsep_is_marked_everywhere_and_changes_nothing(desk: Desk, tmp_path:
     assert texts["MULAI.txt"].startswith("KONSEP - BELUM DISETUJUI")
     marks = {each.recipe.mark for one in plan.items for sent in one.deliveries for each in sent.pictures}
     assert marks == {"KONSEP"}
+
+
+def test_a_konsep_with_upload_files_is_refused(
+    bundle: Bundle, cache: RenderCache, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writing, "FORMATS", tuple(replace(each, in_draft=True) for each in writing.FORMATS))
+    with pytest.raises(UserError) as refused:
+        write(replace(bundle, draft=True, tools=("buffer",)), tmp_path / "a.zip", cache)
+    assert refused.value.code == "bundle.readback"
+    assert str(refused.value.params["entry"]).startswith("tools/buffer/")
 
 
 def test_the_mark_covers_any_picture_and_has_a_key_of_its_own(tmp_path: Path) -> None:

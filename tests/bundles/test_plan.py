@@ -176,3 +176,23 @@ def test_a_read_only_opening_can_plan_and_write(desk: Desk, tmp_path: Path) -> N
     with Workspace.open(desk.ws.folder, write=False, home=tmp_path / "home") as reader:
         (path,) = reader.bundles.write(reader.bundles.plan(DECEMBER), tmp_path / "a.zip")
     assert verify(path).whole
+
+
+def test_schedulers_make_pictures_fit_and_say_what_they_lack(desk: Desk, tmp_path: Path) -> None:
+    use = desk.picture(drawn(tmp_path, "loket.png", (1200, 900)))
+    story = {desk.instagram: Variant("ig_story"), desk.facebook: Variant("fb_page")}
+    desk.approve(desk.post(media=(use,), variants=story))
+    plan = desk.plan(replace(DECEMBER, tools=("buffer",)))
+    (item,) = plan.items
+    limits = {each.pictures[0].recipe.max_bytes for each in item.deliveries}
+    assert max(limit or 0 for limit in limits) <= 5_000_000
+    assert [(each.delivery.channel, each.reason, each.out) for each in plan.unmet] == [
+        ("instagram", "story", True),
+        ("facebook", "alt", False),
+    ]
+    with pytest.raises(UserError, match=r"schedulers\.no-template"):
+        desk.plan(replace(DECEMBER, tools=("metricool",)))
+    with pytest.raises(UserError, match=r"schedulers\.unknown"):
+        desk.plan(replace(DECEMBER, tools=("tidak-ada",)))
+    draft = desk.plan(replace(DECEMBER, tools=("buffer",), draft=True))
+    assert (draft.bundle.tools, draft.unmet) == ((), ())

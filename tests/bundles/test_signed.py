@@ -4,21 +4,19 @@ import hashlib
 import shutil
 import subprocess
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from medsos_desktop.bundles import manifest as manifests
 from medsos_desktop.bundles.model import Bundle
-from medsos_desktop.bundles.signatures import Signatures
 from medsos_desktop.bundles.verify import verify
 from medsos_desktop.bundles.write import write
-from medsos_desktop.clock import SteppingClock
-from medsos_desktop.keys import device, ssh
-from medsos_desktop.keys.entries import Checked
+from medsos_desktop.keys import card as cards
+from medsos_desktop.keys import device, six, ssh
 from medsos_desktop.keys.pair import KeyPair
 from medsos_desktop.media.cache import RenderCache
+from medsos_desktop.words import Words
 from tests.bundles.office import Desk
 from tests.bundles.test_verify import Entries, entries, found, packed
 
@@ -32,23 +30,8 @@ def signed(bundle: Bundle, cache: RenderCache, tmp_path_factory: pytest.TempPath
     return write(bundle, tmp_path_factory.mktemp("paket") / "paket.zip", cache, sign=OWN.sign)
 
 
-class Book:
-    """A key book that answers as it was told."""
-
-    def __init__(self, code: str = "keys.key-unknown") -> None:
-        self.code = code
-
-    def check(self, signature: str, message: bytes, at: str, person: str = "") -> Checked:
-        return Checked(self.code)
-
-    def entry(self, fingerprint: str) -> None:
-        return None
-
-
-def judged(path: Path, home: Path, code: str = "keys.key-unknown") -> str:
-    clock = SteppingClock(datetime(2026, 12, 1, tzinfo=UTC))
-    judge = Signatures(Book(code), home, clock, lambda size: bytes(size)).judge
-    report = verify(path, judge=judge)
+def judged(path: Path, desk: Desk) -> str:
+    report = desk.ws.bundles.verify(path)
     assert report.whole, found(report)
     found(report)
     return report.verdict
@@ -67,16 +50,24 @@ def changed(path: Path, target: Path, **new: bytes) -> Path:
     return packed(parts, target)
 
 
-def test_a_signed_bundle_says_whose_key_it_was(signed: Path, tmp_path: Path) -> None:
+def test_a_signed_bundle_says_whose_key_it_was(signed: Path, desk: Desk) -> None:
     report = verify(signed)
     assert (report.verdict, report.signed) == ("signed-unknown", True)
     assert report.signature.fingerprint == ssh.fingerprint(OWN.public)
-    assert judged(signed, tmp_path, "") == "signed-trusted"
-    assert judged(signed, tmp_path, "keys.key-revoked") == "signed-revoked"
-    assert judged(signed, tmp_path, "keys.key-expired") == "signed-outdated"
-    mine = device.ensure(tmp_path / "home", lambda size: b"\x01" * size)
-    assert mine.public == OWN.public
-    assert judged(signed, tmp_path / "home") == "signed-own"
+    assert judged(signed, desk) == "signed-unknown"
+    card = cards.make(
+        OWN, person=device.holder("DDDDDDDDDDDDDDDD"), name="PC-DEPAN", title="Cacaban", office="Kelurahan",
+        made="2026-11-01T00:00:00.000Z",
+    )  # fmt: skip
+    desk.ws.key_keeper.take(card)
+    assert judged(signed, desk) == "signed-unknown"
+    desk.ws.keys.trust(card.fingerprint, " ".join(six.of(OWN.public)))
+    assert judged(signed, desk) == "signed-trusted"
+    assert "PC-DEPAN (Cacaban)" in Words()(
+        "bundle.verdict.signed-trusted", **desk.ws.bundles.verify(signed).told
+    )
+    desk.ws.key_keeper.revoke(card.fingerprint, "PC hilang")
+    assert judged(signed, desk) == "signed-revoked"
 
 
 @pytest.mark.skipif(KEYGEN is None, reason="ssh-keygen is not installed")
@@ -117,6 +108,16 @@ def test_rewritten_as_a_whole_it_is_found_by_its_signature(
 def test_a_broken_signature_is_refused(signed: Path, tmp_path: Path, signature: bytes) -> None:
     spoiled = changed(signed, tmp_path / "a.zip", manifest_json_sig=signature)
     assert found(verify(spoiled)) == {("signature", manifests.SIGNATURE)}
+
+
+def test_entries_in_another_order_are_no_signed_bundle(signed: Path, tmp_path: Path) -> None:
+    """Its signature covers the manifest, and this tells the order; the sums can be made to fit."""
+    first, second, *rest = entries(signed)
+    moved = changed(packed([second, first, *rest], tmp_path / "a.zip"), tmp_path / "b.zip")
+    assert found(verify(moved)) == {("order", first[0].filename)}
+    *rest, manifest, signature, sums = entries(signed)
+    earlier = packed([manifest, *rest, signature, sums], tmp_path / "a.zip")
+    assert found(verify(changed(earlier, tmp_path / "b.zip"))) == {("order", first[0].filename)}
 
 
 def test_without_its_signature_it_is_never_called_signed(signed: Path, tmp_path: Path) -> None:

@@ -54,8 +54,8 @@ def found(report: VerifyReport) -> set[tuple[str, str]]:
 
 def test_a_whole_bundle_is_whole_and_never_called_genuine(zipped: Path) -> None:
     report = verify(zipped)
-    assert (report.whole, report.signed, report.posts, report.files) == (True, False, 4, 19)
-    said = Words()(f"bundle.verdict.{report.verdict}", posts=4, files=19)
+    assert (report.whole, report.signed, report.posts, report.files) == (True, False, 4, 20)
+    said = Words()(f"bundle.verdict.{report.verdict}", posts=4, files=20)
     assert said.startswith("Utuh, tidak ditandatangani")
     assert "asli" not in said.lower()
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from medsos_desktop.checking import NEAR
 from medsos_desktop.clock import SeededIds, SteppingClock
 from medsos_desktop.composer.watching import check_apart
 from medsos_desktop.home.findings import FindingsCount
@@ -114,8 +116,6 @@ def test_the_worker_beside_the_window_finds_the_same(room: Room) -> None:
 
 
 def test_the_months_count_follows_other_posts(room: Room) -> None:
-    from datetime import date
-
     counter = FindingsCount()
     room.put("2026-12-02T09:00", "ig")
     before = counter.month(room.ws, date(2026, 12, 1), date(2027, 1, 1))
@@ -259,3 +259,29 @@ def test_a_consent_whose_last_day_cannot_be_read_is_over(room: Room) -> None:
     room.ws.directory.save("asset", name, asset)
     post = replace(room.made("2026-12-02T09:00", "ig"), media=(MediaUse(name, "Ibu menimbang balita"),))
     assert "consent.expired" in {each.finding.code for each in room.ws.checks.of_post(post)}
+
+
+def test_the_few_that_are_close_say_what_all_of_them_would(room: Room) -> None:
+    """`among` leaves out whom no check can find; the answer must not differ."""
+    other = "Kerja bakti di lapangan, bawa sapu dan cangkul sendiri ya warga semua."
+    words = (other, TEXT, f"{TEXT} Gratis.", "")
+    for n in range(24):
+        day, minute = 1 + n * 7 % 28, n * 17 % 60
+        on = (("ig",), ("fb",), ("ig", "fb"), ("ig2", "ig"))[n % 4]
+        room.put(f"2026-12-{day:02}T{8 + n % 3:02}:{minute:02}", *on, text=words[n % 4])
+    checks, found = room.ws.checks, 0
+    for row in room.ws.posts.rows(date(2026, 12, 1), date(2027, 1, 1)):
+        post = room.ws.posts.get(row.id).post
+        whole = checks._placed(post, room.ws.neighbours.of(post, row.id), NEAR)
+        assert checks.among(post, row.id) == whole
+        found += len(whole)
+    assert found > 8
+
+
+def test_what_another_program_writes_is_read_by_an_open_reader(room: Room) -> None:
+    room.put("2026-12-02T09:00", "ig")
+    post = room.made("2026-12-02T09:30", "ig")
+    with Workspace.open(room.ws.folder, write=False, home=room.ws.home) as reader:
+        assert len(reader.neighbours.of(post, "")) == 1
+        room.put("2026-12-02T10:00", "ig")
+        assert len(reader.neighbours.of(post, "")) == 2

@@ -6,12 +6,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from medsos_desktop.checks import pack, packfile
 from medsos_desktop.checks.ownrules import OWN, OwnRules
 from medsos_desktop.errors import UserError
+from tests.examples import examples
 
 HEAD = 'id = "k.a"\ncode = "pii.plate"\nsource = "k"\n'
 ROW = f'[[row]]\n{HEAD}terms = "becak merah"\nchecked = 2026-11-01\n'
@@ -223,14 +224,14 @@ PIECES = st.text(max_size=6) | st.sampled_from(['"', "[", "=", "\n"])
 """What is put where something was cut out."""
 
 
-@settings(max_examples=150, deadline=None)
+@examples(50, deadline=None)
 @given(st.integers(0, len(WHOLE) - 1), st.integers(0, 40), PIECES)
 def test_a_pack_with_a_hole_is_taken_or_refused(start: int, length: int, put: str) -> None:
     text = WHOLE[:start] + put + WHOLE[start + length :]
     never_breaks("p.toml", text.encode("utf-8", "surrogatepass"))
 
 
-@settings(max_examples=150, deadline=None)
+@examples(50, deadline=None)
 @given(
     st.dictionaries(st.sampled_from(FIELDS), JUNK, max_size=6),
     st.dictionaries(st.sampled_from(HEAD), JUNK, max_size=3),
@@ -250,7 +251,7 @@ def test_each_field_takes_or_refuses_each_kind_of_value(field: str, value: objec
         never_breaks("p.json", json.dumps({"code": {"pii.plate": {field: value}}}).encode())
 
 
-@settings(max_examples=100, deadline=None)
+@examples(33, deadline=None)
 @given(st.binary(max_size=200))
 def test_bytes_of_anything_are_taken_or_refused(data: bytes) -> None:
     never_breaks("p.toml", data)

@@ -18,12 +18,16 @@ FEW = 10
 """A code with fewer labels is judged with all others, not by itself."""
 
 
+ALL_OR_SOME = pytest.mark.parametrize("every", [5, pytest.param(1, marks=pytest.mark.long)])
+"""Each fifth of some six thousand where everybody waits, all of them in the long proofs."""
+
+
 @cache
-def judged() -> tuple[Counter[str], Counter[str], Counter[str], tuple[str, ...], int]:
+def judged(every: int) -> tuple[Counter[str], Counter[str], Counter[str], tuple[str, ...], int]:
     """What was right, missed and false by code, which clean posts were blocked, how many were clean."""
     right, missed, false = Counter[str](), Counter[str](), Counter[str]()
     blocked, clean = [], 0
-    for case, found in judged_cases():
+    for case, found in judged_cases(every):
         skip = NEVER_LABELLED | (set() if case["template"] else ONLY_WITH_TEMPLATE)
         got = {one["code"] for one in found if one["severity"] != "hint"} - skip
         want = set(case["expect"]) - skip
@@ -36,8 +40,9 @@ def judged() -> tuple[Counter[str], Counter[str], Counter[str], tuple[str, ...],
     return right, missed, false, tuple(blocked), clean
 
 
-def test_recall_and_precision_hold() -> None:
-    right, missed, false, blocked, clean = judged()
+@ALL_OR_SOME
+def test_recall_and_precision_hold(every: int) -> None:
+    right, missed, false, blocked, clean = judged(every)
     hits = right.total()
     assert not NO_MISS & set(missed), missed
     assert hits / (hits + missed.total()) >= 0.95, missed
@@ -45,8 +50,9 @@ def test_recall_and_precision_hold() -> None:
     assert len(blocked) / clean <= 0.02, blocked
 
 
+@pytest.mark.long
 def test_recall_and_precision_hold_for_each_code() -> None:
-    right, missed, false, _blocked, _clean = judged()
+    right, missed, false, _blocked, _clean = judged(1)
     codes = [code for code in right | missed if right[code] + missed[code] >= FEW]
     weak = {
         code: (right[code], missed[code], false[code])
@@ -61,7 +67,7 @@ def test_recall_and_precision_hold_for_each_code() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_words_match_the_parameters(language: str) -> None:
     words, seen = Words(language), set[tuple[str, frozenset[str]]]()
-    for _case, found in judged_cases():
+    for _case, found in judged_cases(5):
         for one in found:
             if (key := (one["code"], frozenset(one["params"]))) not in seen:
                 seen.add(key)

@@ -24,7 +24,7 @@ ENGLISH = (
         ("--lang xx doctor", "Isian --lang tidak bisa dipakai: pilih salah satu: id, en."),
         ("--lang", "Pilihan --lang perlu isian."),
         ("verify a b", "isian ini terlalu banyak: b"),
-        ("verify", "Isian BERKAS belum ada"),
+        ("verify", "beri salah satu: BERKAS paket, atau --workspace FOLDER."),
         ("import a.xlsx", "Isian --workspace belum ada"),
         ("doctor --workspace {file}", "Isian --workspace tidak bisa dipakai: ini berkas, bukan folder."),
         ("handoff bogus", "Perintah bogus tidak dikenal"),

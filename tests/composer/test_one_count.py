@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, example, given
 from hypothesis import strategies as st
 
 from medsos_desktop.cli.commands.text import judge
@@ -14,6 +14,7 @@ from medsos_desktop.model.post import Post, Variant
 from medsos_desktop.posts.resolve import resolve
 from medsos_desktop.text.count import count
 from medsos_desktop.workspace import Workspace
+from tests.examples import examples
 from tests.text.test_any_text import texts
 
 SURFACES = (
@@ -48,7 +49,7 @@ def post_of(office: Workspace, text: str) -> Post:
 
 @given(texts, st.integers(1, 400))
 @example("\U0001f468\u200d\U0001f469\u200d\U0001f467 contoh.go.id ", 90)
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_editor_checker_and_terminal_agree(office: Workspace, text: str, times: int) -> None:
     post = post_of(office, text * times)
     by_checker = {
@@ -70,7 +71,7 @@ def test_editor_checker_and_terminal_agree(office: Workspace, text: str, times: 
 
 
 @given(texts)
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_what_is_exported_is_what_was_counted(office: Workspace, text: str) -> None:
     """The caption of a bundle is the resolved text, byte for byte, and a file keeps its count."""
     post = post_of(office, text)

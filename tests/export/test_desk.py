@@ -1,16 +1,19 @@
 """The export's desk without a window: days, accounts, target, and why a bundle cannot be made yet."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from medsos_desktop.clock import SeededIds, SteppingClock
-from medsos_desktop.export import run
+from medsos_desktop.errors import UserError
+from medsos_desktop.export import run, scheduling
 from medsos_desktop.export.desk import Desk
-from medsos_desktop.export.lines import lines
+from medsos_desktop.export.lines import lines, spoken
 from medsos_desktop.export.reasons import reasons
+from medsos_desktop.model.post import Variant
 from medsos_desktop.words import Words
 from medsos_desktop.workspace import Workspace
 from tests.bundles.office import Desk as Office
@@ -144,3 +147,88 @@ def test_a_name_leads_nowhere_else(office: Office, sit: Sit, name: str) -> None:
     desk = sit()
     desk.rename(name)
     assert jumps(desk) == ["name"]
+
+
+def test_schedulers_are_remembered_and_a_konsep_has_none(sit: Sit, office: Office) -> None:
+    office.approve(office.post("2026-12-17T09:00", variants={office.instagram: Variant("ig_story")}))
+    desk = sit()
+    desk.choose_tool("publer", True)
+    desk.choose_tool("buffer", True)
+    again = sit()
+    assert again.tools == ("buffer", "publer")
+    assert again.plan is not None
+    assert again.plan.bundle.tools == ("buffer", "publer")
+    again.choose_draft(True)
+    again.load()
+    assert again.tools == ()
+    assert again.plan.bundle.tools == ()
+    again.choose_tool("publer", False)
+    again.choose_draft(False)
+    assert sit().tools == ("buffer",)
+
+
+def test_what_schedulers_cannot_carry_stands_in_the_list(sit: Sit, office: Office) -> None:
+    both = {office.instagram: Variant("ig_story"), office.facebook: Variant("fb_page")}
+    office.approve(office.post("2026-12-17T09:00", variants=both))
+    desk = sit()
+    for tool in ("buffer", "sprout", "hootsuite"):
+        desk.choose_tool(tool, True)
+    desk.load()
+    said = lines(WORDS, desk)
+    assert [line.text for line in said if line.is_head] == [
+        "Masuk paket · 1 unggahan, 2 kiriman",
+        "Tidak masuk berkas penjadwal · 1",
+    ]
+    assert said[-1].why == "berkasnya tidak bisa menyebut Story (Buffer, Hootsuite, Sprout Social)"
+    assert "Tertahan" not in spoken(WORDS, said[-1])
+    assert not reasons(WORDS, desk)
+
+
+def test_what_would_be_too_soon_is_said_at_export(sit: Sit, office: Office) -> None:
+    now = office.ws.store.clock.now().astimezone(ZoneInfo("Asia/Jakarta"))
+    office.approve(office.post(f"{now + timedelta(minutes=5):%Y-%m-%dT%H:%M}"))
+    desk = sit()
+    desk.choose_tool("hootsuite", True)
+    desk.choose_tool("buffer", True)
+    desk.choose_days(now.date(), now.date())
+    desk.load()
+    said = [line.why for line in lines(WORDS, desk) if line.unmet]
+    assert said == ["kurang dari 10 menit lagi (Hootsuite)"] * 2
+
+
+def test_a_template_is_mapped_once_for_its_headers(sit: Sit, office: Office, tmp_path: Path) -> None:
+    office.approve(office.post("2026-12-17T09:00"))
+    path = tmp_path / "unduhan.csv"
+    path.write_text("Text,Date,Time,Campaign *\n", encoding="utf-8")
+    desk = sit()
+    desk.take_template("metricool", path)
+    desk.load()
+    assert jumps(desk) == ["tools"]
+    error = desk.tool_error()
+    assert error is not None
+    assert error.params["column"] == "Campaign *"
+    assert desk.plan is not None
+    assert desk.plan.bundle.tools == ()
+    desk.map_column("metricool", 3, "code")
+    again = sit()
+    assert again.plan is not None
+    assert again.plan.bundle.templates[0].fields == ("text", "date_iso", "time_seconds", "code")
+    again.take_template("metricool", path)  # downloaded again: mapped as before
+    assert again.tool_error() is None
+    with pytest.raises(UserError):
+        again.take_template("template", tmp_path / "tidak-ada.csv")
+    assert again.tools == ("metricool",)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        None,
+        {},
+        {"tool": "x"},
+        {"tool": "buffer", "headers": []},
+        {"tool": "buffer", "headers": ["a"], "fields": ["zz"]},
+    ],
+)
+def test_a_note_about_a_template_that_makes_no_sense_is_none(data: object) -> None:
+    assert scheduling.from_data(data) is None

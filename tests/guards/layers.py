@@ -42,22 +42,27 @@ ROOMS: dict[str, frozenset[str]] = {
     "telling": frozenset({"checking", "calendar", "words", "figures"}),
     # (its spreadsheet is packed and made harmless like those of the bundles)
     "activity": frozenset({"store", "words", "calendar", "media", "bundles", "packing"}),
+    "chains": frozenset({"store", "words", "calendar"}),
     # what leaves the PC and what comes in
     "packing": frozenset(),
-    # (results that come back are told as screens tell them)
-    "exchange": _SERVICES | _PURE | {"words", "figures", "telling", "store", "packing"},
-    "bundles": _SERVICES | _PURE | {"words", "store", "packing", "keys"},
+    # (hand-off files and bundles are signed by the device key and judged by the key book; results that
+    # come back are told as screens tell them)
+    "exchange": _SERVICES | _PURE | {"words", "figures", "telling", "store", "packing", "keys"},
+    # (a scheduler's own template is a sheet from outside: read by the reader that trusts nobody;
+    # the list as PDF is drawn with the ink and the faces of the printed sheets, which need no bundle)
+    "bundles": _SERVICES | _PURE | {"words", "store", "packing", "keys", "exchange", "reports"},
     "reports": _SERVICES | _PURE | {"words", "telling"},
     # the composition root
-    "services": _SERVICES | _PURE | {"store", "keys", "exchange", "bundles", "reports", "activity"},
+    "services": _SERVICES | _PURE | {"store", "keys", "exchange", "bundles", "reports", "activity", "chains"},
     "workspace": frozenset({"services", "store", "history"}) | _SERVICES | _PURE,
     # what a screen knows and does, without a window: above the workspace, below the screens
-    "home": frozenset({"workspace", "posts", "calendar", "approval", "checking"}),
+    "home": frozenset({"workspace", "posts", "directory", "calendar", "approval", "checking"}),
     "composer": _SERVICES | _PURE | {"workspace", "words", "telling", "figures", "jotter"},
     # (the review prints sheets: "reports" knows the papers)
     "review": _SERVICES | _PURE | {"keys", "store", "workspace", "words", "jotter", "reports"},
     "export": _PURE | {"workspace", "words", "jotter", "bundles", "home"},
     "importing": _PURE | {"workspace", "words", "jotter", "exchange"},
+    "handing": _PURE | {"workspace", "words", "figures", "jotter", "exchange", "store", "keys"},
     "keydesk": frozenset({"workspace", "keys", "store"}),
     # the doors
     "doctor": _SERVICES | _PURE | {"store", "workspace", "words", "bundles"},
@@ -65,7 +70,7 @@ ROOMS: dict[str, frozenset[str]] = {
     "cli": _SERVICES
     | _PURE
     | {"workspace", "words", "figures", "store", "exchange", "bundles", "reports", "demo", "doctor"}
-    | {"activity"},
+    | {"activity", "chains"},
 }
 
 NETWORK = frozenset({

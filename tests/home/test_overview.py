@@ -50,7 +50,7 @@ def empty(tmp_path: Path) -> Iterator[Workspace]:
 
 
 def titles(due: object) -> list[str]:
-    return [each.row.title for each in due]  # type: ignore[attr-defined]
+    return [getattr(each, "due", each).row.title for each in due]  # type: ignore[attr-defined]
 
 
 @pytest.fixture(scope="module")

@@ -109,11 +109,8 @@ def kill(place: Path, moments: list[float], seed: int) -> list[float]:
 
 
 def test_a_pulled_plug_costs_at_most_two_seconds_of_typing(tmp_path: Path) -> None:
-    with ThreadPoolExecutor(2) as pool:
-        runs = [
-            pool.submit(kill, tmp_path / str(seed), [moment], seed) for seed, moment in enumerate((1.2, 2.6))
-        ]
-        assert max(max(run.result()) for run in runs) <= LOST_AT_MOST
+    """Once, after what is typed was kept for the first time; a hundred times below."""
+    assert max(kill(tmp_path, [2.2], 1)) <= LOST_AT_MOST
 
 
 @pytest.mark.long

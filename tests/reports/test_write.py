@@ -12,13 +12,14 @@ from itertools import cycle
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from medsos_desktop.approval.codes import asked, payload
 from medsos_desktop.reports.gallery import _MOST
 from medsos_desktop.reports.model import Letterhead, SheetFinding, SheetPicture, SheetText, Signer
 from medsos_desktop.reports.paper import PAPERS
+from tests.examples import examples
 from tests.reports.samples import CAPTION, CONTENT, pages, pdf, picture, post, read, sheet, squeezed
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -230,7 +231,7 @@ def test_hostile_texts_in_every_place() -> None:
 
 
 @pytest.mark.long
-@settings(max_examples=80)
+@examples(25)
 @given(st.data())
 def test_any_text_in_any_place(data: st.DataObject) -> None:
     texts = st.sampled_from(HOSTILE) | st.text()

@@ -64,9 +64,11 @@ def person_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return home
 
 
-def furnish(folder: Path, home: Path) -> str:
-    """A workspace with one approved post of December; the id of the post."""
+def furnish(folder: Path, home: Path, *photos: Path) -> str:
+    """A workspace with one approved post of December (its id comes back), and one more for each picture."""
     clock = SteppingClock(NOW, timedelta(milliseconds=1))
     with Workspace.open(folder, create=True, clock=clock, ids=SeededIds(folder.name), home=home) as ws:
         desk = Desk(ws)
+        for day, photo in enumerate(photos, 21):
+            desk.approve(desk.post(f"2026-12-{day}T07:00", media=(desk.picture(photo),)))
         return desk.approve(desk.post())

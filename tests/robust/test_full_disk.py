@@ -1,7 +1,8 @@
 """A disk that is full: every command says so, loses nothing, and goes on when there is room again."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -9,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from medsos_desktop.cli.door import main
 from medsos_desktop.errors import UserError
+from medsos_desktop.media import pool
 from medsos_desktop.model.post import Post
 from medsos_desktop.store.verifying import verify
 from medsos_desktop.workspace import Workspace
@@ -98,6 +100,89 @@ def test_in_the_core(place: Place, act: Act) -> None:
     with Workspace.open(place.folder, home=place.home) as ws:
         assert verify(ws.store.db) == []
         assert ws.posts.get(place.post)
+
+
+Made = list[str]
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> Made:
+    """The names of the pictures that were given out to be rendered."""
+    names: Made = []
+    honest = pool.run
+
+    def run(jobs: Iterable[pool.Job], **options: Any) -> Iterator[pool.Outcome]:
+        jobs = list(jobs)
+        names.extend(job.called for job in jobs)
+        return honest(
+            jobs, **options | {"workers": 0}
+        )  # one after the other, so that "half-way" is one moment
+
+    monkeypatch.setattr(pool, "run", run)
+    return names
+
+
+def pictured(folder: Path, home: Path, tmp_path: Path) -> None:
+    """An office with four approved posts that have a picture each, for two accounts."""
+    photos = (save(quarters((400, 300 + n)), tmp_path / f"{n}.png") for n in range(4))
+    furnish(folder, home, *photos)
+
+
+@pytest.mark.parametrize("step", ["", "bundle.step.write", "bundle.step.check"])
+def test_a_second_try_renders_nothing_again(
+    disk: Disk, person_home: Path, tmp_path: Path, made: Made, step: str
+) -> None:
+    """The stick is full before anything is written, or gets full while the bundle is."""
+    pictured(tmp_path / "kantor", person_home, tmp_path)
+    target = disk.place / "paket.zip"
+
+    def fill_at(_done: int, _total: int, what: str) -> None:
+        if what == step and not (disk.place / "ballast").exists():
+            disk.fill()
+
+    with Workspace.open(tmp_path / "kantor", home=person_home) as ws:
+        if not step:
+            disk.fill()
+        plan = ws.bundles.plan(DECEMBER)
+        if step != "bundle.step.check":
+            with pytest.raises(UserError) as refused:
+                ws.bundles.write(plan, target, fill_at)
+            assert refused.value.code == "bundle.full"
+        else:  # all of it stands there already: a full disk is no trouble any more
+            ws.bundles.write(plan, target, fill_at)
+        assert len(made) == 8
+        assert disk.leftovers() == []
+        disk.free()
+        made.clear()
+        (path,) = ws.bundles.write(plan, target)
+        assert ws.bundles.verify(path).verdict == "signed-own"
+    assert made == []
+
+
+def test_pictures_that_were_done_when_the_disk_got_full_are_not_made_again(
+    disk: Disk, tmp_path: Path, made: Made
+) -> None:
+    """The disk of the user's own folder is full, where the cache is: rendering itself stops half-way."""
+    home = disk.place / "rumah"
+    pictured(tmp_path / "kantor", home, tmp_path)
+    done: list[str] = []
+
+    def fill_after_two(_done: int, _total: int, what: str) -> None:
+        done.append(what)
+        if done == ["bundle.step.render"] * 2:
+            disk.fill()
+
+    with Workspace.open(tmp_path / "kantor", home=home) as ws:
+        plan = ws.bundles.plan(DECEMBER)
+        with pytest.raises(UserError) as refused:
+            ws.bundles.write(plan, tmp_path / "paket.zip", fill_after_two)
+        assert refused.value.code == "workspace.disk-full"
+        assert (len(made), len(done)) == (8, 2)
+        disk.free()
+        made.clear()
+        (path,) = ws.bundles.write(plan, tmp_path / "paket.zip")
+        assert ws.bundles.verify(path).whole
+    assert len(made) == 6
 
 
 COMMANDS = {

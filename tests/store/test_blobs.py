@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from medsos_desktop.errors import UserError
-from medsos_desktop.store.blobs import Blobs
+from medsos_desktop.store.blobs import Arrivals, Blobs
 
 
 @pytest.fixture
@@ -80,8 +80,51 @@ def test_a_stick_pulled_out_is_no_trouble_of_the_workspace(
     file = source(tmp_path)
     real = Path.open
     monkeypatch.setattr(
-        Path, "open", lambda path, mode="r": PulledOut() if path == file else real(path, mode)
+        Path, "open", lambda path, *how, **more: PulledOut() if path == file else real(path, *how, **more)
     )
     with pytest.raises(OSError, match="Input/output"):
         blobs.add(file, ".jpg")
     assert files(blobs) == []
+
+
+def test_many_files_are_in_their_place_after_settling_and_not_before(
+    blobs: Blobs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Arrivals, "HELD", 4)
+    names = [sha256(bytes([number])).hexdigest() for number in range(6)]
+    with blobs.arrivals() as arriving:
+        for number, name in enumerate(names):
+            arriving.add([bytes([number])], ".jpg", name=name)
+        assert arriving.settled == names[:4]
+        assert [blobs.path(name) is not None for name in names] == [True] * 4 + [False] * 2
+        arriving.settle()
+        assert arriving.settled == names
+    assert sorted(file.name for file in files(blobs)) == sorted(f"{name}.jpg" for name in names)
+
+
+def test_what_was_not_settled_leaves_nothing(blobs: Blobs) -> None:
+    with blobs.arrivals() as arriving:
+        arriving.add([b"satu"], ".jpg")
+        with pytest.raises(UserError, match=r"media\.changing"):
+            arriving.add([b"dua"], ".jpg", name="ab" * 32)
+    assert files(blobs) == []
+
+
+def test_a_disk_that_fails_when_settling_names_what_is_in_place(
+    blobs: Blobs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = iter(range(1))
+
+    def full(_number: int) -> None:
+        if next(left, None) is None:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("medsos_desktop.store.blobs.os.fsync", full)
+    arriving = blobs.arrivals()
+    with arriving:
+        arriving.add([b"satu"], ".jpg")
+        arriving.add([b"dua"], ".jpg")
+        with pytest.raises(UserError, match=r"workspace\.disk-full"):
+            arriving.settle()
+    assert [blobs.path(name) is not None for name in arriving.settled] == [True]
+    assert len(files(blobs)) == 1

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 import regex
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from medsos_desktop.text import tokens, weighted
@@ -15,6 +15,7 @@ from medsos_desktop.text.emoji import find_emoji
 from medsos_desktop.text.entities import entities
 from medsos_desktop.text.spans import Utf16Map, from_utf16, to_utf16, utf16_length
 from medsos_desktop.text.telegram import visible
+from tests.examples import examples
 
 PIECES = [
     "Halo",
@@ -103,7 +104,7 @@ FINDERS: list[Callable[[str], tuple[object, ...]]] = [
 
 @given(texts)
 @example("\ud800.com")
-@settings(max_examples=300)
+@examples(75)
 def test_counting_never_raises_and_units_keep_their_order(text: str) -> None:
     numbers = {unit: count(text, unit) for unit in UNITS}
     assert all(number >= 0 for number in numbers.values())
@@ -115,7 +116,7 @@ def test_counting_never_raises_and_units_keep_their_order(text: str) -> None:
 
 
 @given(texts)
-@settings(max_examples=300)
+@examples(75)
 def test_spans_lead_back_to_the_text(text: str) -> None:
     for finder in FINDERS:
         last = 0
@@ -131,7 +132,7 @@ def test_spans_lead_back_to_the_text(text: str) -> None:
 
 
 @given(texts)
-@settings(max_examples=200)
+@examples(50)
 def test_positions_go_to_utf16_and_back(text: str) -> None:
     units = Utf16Map(text)
     for index in range(len(text) + 1):
@@ -145,7 +146,7 @@ def test_positions_go_to_utf16_and_back(text: str) -> None:
 
 
 @given(texts, st.sampled_from(sorted(UNITS)), st.integers(0, 40))
-@settings(max_examples=300)
+@examples(75)
 def test_what_stands_before_the_limit_fits(text: str, unit: str, limit: int) -> None:
     index = limit_index(text, unit, limit)
     assert 0 <= index <= len(text)
@@ -165,7 +166,7 @@ def test_cleaning_twice_changes_nothing_and_makes_utf8(text: str) -> None:
 
 
 @given(texts, texts)
-@settings(max_examples=150)
+@examples(40)
 def test_differences_rebuild_both_texts(old: str, new: str) -> None:
     pieces = words_diff(old, new)
     assert "".join(piece.text for piece in pieces if piece.op != "add") == old

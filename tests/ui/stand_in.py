@@ -19,6 +19,7 @@ from ui.kit import regions
 from ui.kit.notes import Link
 from ui.screens.base import Context, Screen
 from ui.session import Session
+from ui.theme.apply import dress
 
 Made = TypeVar("Made", bound=Screen)
 
@@ -85,6 +86,7 @@ def wired(
             workspace.folder, write=False, clock=clock, home=workspace.home
         )
     screen = make(Context(session, jobs, shell.go, shell.say, shell.back, shell.ask))
+    dress(screen)
 
     def changed(changes: Changes, initiator: object) -> None:
         if initiator is not screen and isValid(screen):

@@ -25,7 +25,8 @@ targets of at least 32 px and a visible focus. Connect to ``activated`` (no argu
 ``notes``     ``InlineMessage`` (``show_message``, ``show_error(words, UserError)``), ``EmptyState``
               (``add_action``), ``ProgressRow`` (``set_progress``, ``cancelled``), ``Toast``, ``Banner``.
 ``difftext``  ``DiffText(pieces)``: a few words, old ones struck, new ones underlined; ``added``, ``removed``.
-``dropzone``  ``DropZone(title, text, choose)`` with ``.button``, ``set_hot``; ``dropped_files(event)``.
+``dropzone``  ``DropZone(icon, title, text, button)`` with ``.button``, ``set_hot``; ``dropped_files(event)``,
+              of these ``dropped_sheets`` and ``dropped_parcels`` (hand-off files).
 ``flow``      ``Flow``: buttons that wrap (``add``, ``show_part``, ``arrange``).
 ``rows``      ``RowDelegate`` (override ``paint_row``, ``height``), ``RowList`` (``opened(index)``).
 ``actionrow`` ``ActionRow(title, meta, lead=, button=)`` for short cards, ``meta_icon``.

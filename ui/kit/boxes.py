@@ -225,8 +225,10 @@ class Scroll(QScrollArea):
         *,
         margins: tuple[int, int, int, int] = (16, 0, 16, 16),
         gap: int = 12,
+        even: bool = False,
         parent: QWidget | None = None,
     ) -> None:
+        """``even``: the right margin holds from the edge: cards end there whether it scrolls or not."""
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -236,4 +238,16 @@ class Scroll(QScrollArea):
         self.page.setProperty("clear", True)
         self.body = column(self.page, gap=gap, margins=margins)
         self.setWidget(self.page)
+        self._bar = False
+        if even:
+            self.verticalScrollBar().rangeChanged.connect(self._make_room)
         self.page.setAutoFillBackground(False)  # the sheet leaves the ground to what lies below
+
+    def _make_room(self, _least: int, most: int) -> None:
+        """The bar takes its width out of the right margin."""
+        margins = self.body.contentsMargins()
+        bar = self.verticalScrollBar().sizeHint().width()
+        if self._bar != bool(most):
+            self._bar = bool(most)
+            margins.setRight(margins.right() + (-bar if most else bar))
+            self.body.setContentsMargins(margins)

@@ -101,11 +101,11 @@ class Button(QPushButton):
         else:
             super().keyPressEvent(event)
 
-    def event(self, event: QEvent) -> bool:
-        """A new style (text scale) needs a new size."""
+    def changeEvent(self, event: QEvent) -> None:
+        """A new style (text scale) needs a new size. Not in `event`, which Qt calls for everything."""
         if event.type() == QEvent.Type.StyleChange:
             self.updateGeometry()
-        return bool(super().event(event))
+        super().changeEvent(event)
 
     def _after(self) -> str:
         return self.after_name or ("bawah" if self.menu() is not None else "")

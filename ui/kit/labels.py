@@ -1,11 +1,20 @@
 """Words on a ground: labels by type and tone, elided ones, keys, tags, rules."""
 
+import re
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from ..theme.theme import active
 from . import paint
+
+_LONG = re.compile(r"(\S{16})(?=\S)")
+
+
+def breakable(text: str) -> str:
+    """``text`` with places to break in words that no line holds: what comes from elsewhere may have such."""
+    return _LONG.sub("\\1\u200b", text)
 
 
 def show_if(widget: QWidget, on: bool) -> None:

@@ -23,8 +23,9 @@ class Go(Protocol):
 
     Targets, all optional: composer ``post`` (and ``account``, ``finding`` key), ``new`` ("", "YYYY-MM-DD"
     or "YYYY-MM-DDTHH:MM") or ``list`` (what there is to write on); calendar ``day``, ``post``, ``view``
-    (month, week, agenda); approval ``post``; export ``first``, ``last``; importing and results
-    ``file``; guidance ``code`` (of a finding) or ``page``; settings ``section``, ``kind``, ``id``.
+    (month, week, agenda); approval ``post``; export ``first``, ``last``, ``part``; importing and results
+    ``file``; handoff ``file``, or ``make`` (a kind) and ``post``; guidance ``code`` (of a finding) or
+    ``page``; settings ``section``, ``kind``, ``id``.
     """
 
     def __call__(self, screen: str, **target: str) -> None:

@@ -25,6 +25,7 @@ from ..kit.regions import Region
 from ..screens.base import Context, Screen
 from ..session import Session
 from .menus import PersonMenu, WorkspaceMenu
+from .parcels import Parcels
 from .places import in_rail
 from .rail import Rail
 from .recheck import Recheck
@@ -71,6 +72,7 @@ class Desk(QWidget):
         self.toast = Toast(self.words, self)
         self.people = PersonMenu(session, self)
         self.workspaces = WorkspaceMenu(session, recent, self)
+        self.parcels = Parcels(self)
         self._recheck = Recheck(session, jobs, self.status, self.say)
         self._after = QTimer(self, interval=_SETTLE_MS, singleShot=True)
         self._connect()
@@ -123,6 +125,7 @@ class Desk(QWidget):
         window("F6", lambda: regions.step(self.regions(), 1))
         window("Shift+F6", lambda: regions.step(self.regions(), -1))
         window("Ctrl+E", lambda: self.go("export"))
+        window("Ctrl+O", lambda: self.go("handoff"))
         window("F1", self.help)
         for number, place in enumerate(in_rail(), 1):
             window(f"Ctrl+{number}", partial(self.go, place.key))
@@ -194,6 +197,8 @@ class Desk(QWidget):
 
     def _arrived(self) -> None:
         self.rail.set_current(self.stage.current)
+        if self.stage.current == "handoff":
+            self.parcels.dismiss()
         if self.toast.isVisible():
             self.toast.place()  # this screen may have another foot
 
@@ -257,6 +262,12 @@ class Desk(QWidget):
             notice.closed.connect(self.hide_error)
         self._notice_box.show()
 
+    def drop_notice(self, notice: Banner) -> None:
+        """Such a line has said what it had to."""
+        notice.close_banner()
+        self._lasting.remove(notice)
+        notice.deleteLater()
+
     def ask_to_leave(self, work: JobHandle, anyway: Callable[[], object]) -> None:
         """Says that long work runs: go all the same (which cancels it), or wait; it goes with the work."""
         self._ask_no_more()  # an older question would lead elsewhere
@@ -268,9 +279,7 @@ class Desk(QWidget):
 
     def _ask_no_more(self) -> None:
         if self._asking is not None:
-            self._asking.close_banner()
-            self._lasting.remove(self._asking)
-            self._asking.deleteLater()
+            self.drop_notice(self._asking)
             self._asking = None
 
     def _failed(self, error: UserError, initiator: object) -> None:
@@ -339,6 +348,7 @@ class Desk(QWidget):
         self._tell_backup()
         self._recheck.count()
         self._warn()
+        self.parcels.begin()
 
     def _warn(self) -> None:
         """What a person should know about this place: each once, above the screens, until it is closed."""
@@ -367,6 +377,7 @@ class Desk(QWidget):
     def close_down(self) -> None:
         """The workspace is about to close: nothing of it may be asked any more."""
         self._after.stop()
+        self.parcels.end()
         self.session.changed.disconnect(self._changed)
         self.session.failed.disconnect(self._failed)
         self.jobs.refused.disconnect(self.show_error)

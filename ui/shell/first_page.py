@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 
 
 class FirstPage(QStackedWidget):
-    """``opened(folder)``: a workspace is chosen or the sample is made; ``founded(Founding, folder, import)``.
+    """``opened(folder)``: a workspace is chosen or the sample is made; ``founded(Founding, folder, import)``;
+    ``received(file)``: a hand-off file is to be looked into in a workspace of its own.
 
     Nothing is written by the steps before the last; a refusal is shown on the page at the front.
     """
 
     opened = Signal(str)
+    received = Signal(str)
     founded = Signal(object, str, bool)
 
     def __init__(
@@ -45,6 +47,7 @@ class FirstPage(QStackedWidget):
         page.sample.connect(self._make_sample)
         page.new.connect(self.start_setup)
         page.opened.connect(self.opened)
+        page.received.connect(self.received)
         return page
 
     def set_recent(self, folders: Sequence[str]) -> None:

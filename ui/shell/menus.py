@@ -49,7 +49,7 @@ class WorkspaceMenu(QMenu):
 
     def __init__(self, session: Session, recent: Callable[[], tuple[str, ...]], parent: QWidget) -> None:
         super().__init__(parent)
-        self._session, self._recent = session, recent
+        self._session, self._recent, self._owner = session, recent, parent
         self.setAccessibleName(session.words("shell.workspace_menu"))
         self.aboutToShow.connect(self._fill)
 
@@ -64,5 +64,8 @@ class WorkspaceMenu(QMenu):
             action = self.addAction(icons.icon("folder"), name)
             on(action.triggered, partial(self.picked.emit, name))
         self.addSeparator()
+        parcels = self.addAction(icons.icon("dokumen"), words("shell.command.open_file"))
+        go = getattr(self._owner, "go")  # noqa: B009 - the desk; naming its class would close a circle
+        on(parcels.triggered, lambda: go("handoff"))
         other = self.addAction(icons.icon("panah-kanan"), words("shell.other_workspace"))
         on(other.triggered, lambda: self.picked.emit(""))

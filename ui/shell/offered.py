@@ -18,6 +18,12 @@ def offered(desk: "Desk") -> list[Command]:
         Command(words("shell.command.export"), "ekspor", lambda: desk.go("export"), "Ctrl+E"),
         Command(words("shell.command.import"), "tabel", lambda: desk.go("importing")),
         Command(words("shell.command.results"), "tabel", lambda: desk.go("results")),
+        Command(words("shell.command.open_file"), "dokumen", lambda: desk.go("handoff"), "Ctrl+O"),
+        *(
+            Command(words(f"shell.command.make_{kind}"), "kolaborasi", partial(desk.go, "handoff", make=kind))
+            for kind in ("proposal", "decisions", "calendar", "succession")
+        ),
+        Command(words("shell.command.make_card"), "kunci", lambda: desk.go("handoff", make="key-card")),
         Command(words("shell.command.activity"), "versi", lambda: desk.go("activity")),
         Command(words("shell.command.backup"), "cadangan", desk.back_up),
         Command(words("shell.keys.title"), "info", desk.show_keys, "Ctrl+/"),

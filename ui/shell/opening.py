@@ -81,6 +81,17 @@ def remove_sample(folder: Path) -> None:
         shutil.rmtree(folder)
 
 
+def receiving_folder(file: Path) -> Path:
+    """Where what a hand-off file brings is kept: named after the office that sends it, so that its next
+    file comes to the same place. Raises `UserError` ``handoff.*`` for a file that is none.
+    """
+    from medsos_desktop.exchange.handoff.opening import peek
+    from medsos_desktop.packing.names import slug
+
+    sender = peek(file).manifest.sender
+    return default_folder() / (slug(sender.office or sender.office_short, 60) or "kantor")
+
+
 def default_folder() -> Path:
     """Where workspaces are made when nobody says otherwise."""
     documents = Path.home() / "Documents"

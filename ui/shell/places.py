@@ -30,6 +30,7 @@ PLACES: tuple[Place, ...] = (
     Place("export", "ekspor", "shell.place.export", HIDDEN),
     Place("importing", "tabel", "shell.place.importing", HIDDEN),
     Place("results", "st-tayang", "shell.place.results", HIDDEN),
+    Place("handoff", "kolaborasi", "handing.title", HIDDEN),
     Place("activity", "versi", "shell.place.activity", HIDDEN),
 )
 

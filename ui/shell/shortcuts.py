@@ -20,6 +20,7 @@ LISTED: dict[str, tuple[tuple[str, Sequence[str]], ...]] = {
         ("place", (f"Ctrl+1–{len(in_rail())}",)),
         ("new", ("Ctrl+N",)),
         ("export", ("Ctrl+E",)),
+        ("open", ("Ctrl+O",)),
         ("undo", ("Ctrl+Z", "Ctrl+Y")),
         ("next", ("Ctrl+Enter",)),
         ("out", ("Esc",)),
@@ -36,6 +37,7 @@ LISTED: dict[str, tuple[tuple[str, Sequence[str]], ...]] = {
     "approval": (
         ("return", ("Ctrl+Shift+Enter",)),
         ("print", ("Ctrl+P", "Ctrl+Shift+P")),
+        ("signed", ("Ctrl+L", "Ctrl+Shift+L")),
         ("other", ("Alt+↑", "Alt+↓")),
         ("choose", ("Shift+→",)),
         ("write", ("C", "U")),

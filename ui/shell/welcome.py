@@ -70,11 +70,14 @@ class _Head(QWidget):
 
 
 class Welcome(QWidget):
-    """``sample``, ``new``, ``opened(folder)`` are for the window; `show_trouble` says what went wrong."""
+    """``sample``, ``new``, ``opened(folder)``, ``received(file)`` are for the window; `show_trouble` says
+    what went wrong.
+    """
 
     sample = Signal()
     new = Signal()
     opened = Signal(str)
+    received = Signal(str)
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,6 +118,7 @@ class Welcome(QWidget):
             ("ide", "sample", self.sample.emit),
             ("tambah", "new", self.new.emit),
             ("folder", "open", self._choose),
+            ("dokumen", "receive", self._receive),
         ):
             choice = Choice(icon, words(f"app.{key}"), words(f"app.{key}_text"))
             on(choice.clicked, command)
@@ -132,6 +136,12 @@ class Welcome(QWidget):
         folder = QFileDialog.getExistingDirectory(self, self._words("app.open"))
         if folder:
             self.opened.emit(folder)
+
+    def _receive(self) -> None:
+        title, kinds = self._words("app.receive"), self._words("handing.files")
+        file, _ = QFileDialog.getOpenFileName(self, title, str(Path.home()), kinds)
+        if file:
+            self.received.emit(file)
 
     def set_recent(self, folders: Sequence[str]) -> None:
         """Those that are still there, as links."""

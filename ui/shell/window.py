@@ -19,7 +19,7 @@ from ..kit.notes import Banner
 from ..screens.base import Context, Screen
 from ..session import Session
 from ..settings import Settings, save
-from ..theme.apply import apply, choose
+from ..theme.apply import apply, choose, dress
 from .desk import Desk
 from .opening import Opened, open_workspace
 from .stage import make_screen
@@ -46,12 +46,15 @@ class MainWindow(QMainWindow):
         make: Callable[[str, Context], Screen] = make_screen,
     ) -> None:
         super().__init__()
+        dress(self)
         self.home, self.settings = home, settings
         self.words = Words(settings.language)
         self.session: Session | None = None
         self.desk: Desk | None = None
         self.folder: Path | None = None
         self._holder = ""
+        self.handed: Path | None = None
+        """A hand-off file that waits for a workspace to be open."""
         self._cut_off = False
         self._keep_soon = QTimer(self, interval=_KEEP_AFTER_MS, singleShot=True)
         self._keep_soon.timeout.connect(self.save_settings)  # also the pulled plug finds the office again
@@ -99,6 +102,9 @@ class MainWindow(QMainWindow):
         self.session = Session(opened.workspace, self.words, opened.clock, self)
         self._holder = opened.holder
         self._build_desk(self.settings.screen)
+        if self.handed is not None and self.desk is not None:
+            self.desk.go("handoff", file=str(self.handed))
+            self.handed = None
 
     def _build_desk(self, screen: str, way: Iterable[str] = ()) -> None:
         if self.session is None:
@@ -251,9 +257,29 @@ class MainWindow(QMainWindow):
         page = FirstPage(self.words, self.home, self.jobs, self.settings.recent)
         page.opened.connect(lambda folder: self.open_folder(Path(folder)))
         page.founded.connect(self._found)
+        page.received.connect(lambda file: self._receive(Path(file)))
         self._put(page)
         self.first = page
         return page
+
+    def tell_handed(self) -> None:
+        """The file that was double-clicked is looked into once a workspace is open."""
+        if self.handed is not None and self.first is not None:
+            self.first.show_trouble(UserError("handing.no-workspace", name=self.handed.name))
+
+    def _receive(self, file: Path) -> None:
+        """A workspace for what another office sends (a succession, a whole calendar), and its file in it."""
+        from .opening import receiving_folder
+
+        try:
+            place = receiving_folder(file)
+            opened = open_workspace(place, self.home, create=True)
+        except UserError as error:
+            if self.first is not None:
+                self.first.show_trouble(error)
+            return
+        self.handed = file
+        self._show(place, opened)
 
     def _found(self, said: "Founding", folder: str, sheet: bool) -> None:
         from medsos_desktop.home.founding import found

@@ -31,6 +31,10 @@ class Theme:
         self._fonts: dict[tuple[str, bool, bool], QFont] = {}
         self._metrics: dict[tuple[str, bool], QFontMetrics] = {}
 
+    def looks_like(self, other: "Theme") -> bool:
+        """Whether nothing on the screen differs between the two."""
+        return (self.name, self.scale, self.hex) == (other.name, other.scale, other.hex)
+
     @property
     def dark(self) -> bool:
         """Whether light text stands on a dark ground."""

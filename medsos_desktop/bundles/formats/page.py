@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterator
 
 from medsos_desktop import resources
+from medsos_desktop.bundles.formats import page_half
 from medsos_desktop.bundles.formats.page_posts import posts
 from medsos_desktop.bundles.markup import Markup, element, escaped, icon_symbol, json_block, split_template
 from medsos_desktop.bundles.material import Format, Material
@@ -49,9 +50,10 @@ def style() -> str:
     )
 
 
-def script() -> str:
-    """The page's script."""
-    return resources.path("bundle", "page.js").read_text(encoding="utf-8")
+def script(*, half: bool = False) -> str:
+    """The page's script; with ``half`` also what fills the schedulers' files."""
+    names = ("half.js", "page.js") if half else ("page.js",)
+    return "".join(resources.path("bundle", name).read_text(encoding="utf-8") for name in names)
 
 
 def _variables(colours: dict[str, str], scheme: str) -> str:
@@ -77,7 +79,7 @@ def _values(material: Material) -> dict[str, Markup]:
     def word(key: str, **params: object) -> Markup:
         return escaped(material.words(f"bundle.page.{key}", **params))
 
-    css, js = Markup(style()), Markup(script())
+    css, js = Markup(style()), Markup(script(half=bool(bundle.tools)))
     counts = {"posts": len(bundle.items), "deliveries": bundle.deliveries, "pictures": bundle.pictures}
     return {
         "lang": Markup(material.words.language),
@@ -95,6 +97,7 @@ def _values(material: Material) -> dict[str, Markup]:
         "days": _days(material),
         "data": json_block(_data(material)),
         "banner": _banner(material),
+        "half": page_half.section(material),
         "proof": escaped(material.proof()),
         **{
             name: word(name)
@@ -139,7 +142,7 @@ def _data(material: Material) -> dict[str, object]:
             f"a{number}-{n}": picture.alt for n, picture in enumerate(delivery.pictures, 1) if picture.alt
         }
     raw = {name: material.words.find(f"bundle.page.{name}") for name in _WORDS}
-    return {"texts": texts, "words": raw}
+    return {"texts": texts, "words": raw, **page_half.data(material, texts)}
 
 
 FORMAT = Format("page", entries)

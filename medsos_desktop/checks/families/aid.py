@@ -41,7 +41,11 @@ def _gift(run: Run, person: Person, own: Reach, wide: Reach) -> bool:
     before = (max(own[0], person.start - 60), person.start)
     after = (person.end, min(own[1], person.end + 70))
     aid = run.any("cue", "aid", own) or run.any(CODE, "gift", own)
-    given = aid or run.any("cue", "aid", wide) or run.any(CODE, "gives", own)
+    given = (
+        aid
+        or any(run.any(*kind, wide) for kind in (("cue", "aid"), (CODE, "gift")))
+        or run.any(CODE, "gives", own)
+    )
     if run.any(CODE, "personal", wide) and given:
         if run.any(CODE, "beloved", own) and _joined(run, "from", before, person.start):
             return True

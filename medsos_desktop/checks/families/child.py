@@ -254,7 +254,9 @@ def _described(run: Run, reach: Reach) -> Reach | None:
     for found in APPOSED_ANYBODY.finditer(run.doc.plain, *reach):
         start, end = found.span("name")
         first = found["name"].split()[0].lower()
-        if first in no_name or first in run.pack.values("names", "role") or _of_something(run, start, reach):
+        if first.endswith("nya") or first in no_name or first in run.pack.values("names", "role"):
+            continue
+        if _of_something(run, start, reach):
             continue
         if not _grown(run, end) and not _pseudonym(run, start, end):
             return start, end

@@ -12,6 +12,8 @@ from medsos_desktop.checks.run import Run, once
 INVALID, MANY, CASE = "hashtag.invalid", "hashtag.too-many", "hashtag.not-camel-case"
 SIGN = re.compile(r"[#＃]")
 SPACED = re.compile(r"[#＃][ \t]{1,3}(?=[^\W\d_]{2})")
+DIALLED = re.compile(r"\*[\d*]{2,20}\Z")
+"""A code to dial: "*888#"."""
 DIGITS = re.compile(r"[#＃](\d{2,})(?!\w)")
 BROKEN = re.compile(r"[#＃]\w+(?:[-.&/+$%’'](?=[^\W_])[\w]+(?:[-.&/+’']\w+)*|[&$%][^\s\w])")
 NAME = re.compile(r"[^\W_]+")
@@ -39,6 +41,8 @@ def invalid(run: Run) -> list[tuple[int, int, str]]:
     for match in SPACED.finditer(text):
         line = text.rfind("\n", looked, match.start()) + 1 or line
         looked = match.start()
+        if DIALLED.search(text, max(0, match.start() - 24), match.start()):
+            continue
         end = NAME.match(text, match.end())
         if match.start() != line or not _heading(text, match.start()):
             found.append((match.start(), end.end() if end else match.end(), "space"))

@@ -259,6 +259,8 @@ def _of_a_group(run: Run, hit: TermHit) -> bool:
     """Whether contempt stands with a group and nobody is addressed: then it is `hate.group` alone."""
     around = run.doc.around(hit.start)
     groups = run.hits("hate.group", "group", around) + run.hits("hate.group", "slur", around)
+    if groups and "mereka" in run.doc.low[hit.start : hit.end] and not run.any(HOSTILE, "you", around):
+        return True  # "biar mereka tahu diri": of the group, to nobody
     reply = MENTIONED.search(run.doc.low, *around)  # "Balasan utk @anonim: ..."
     meant = reply or run.any(HOSTILE, "you", around) or run.any(HOSTILE, "threat", around)
     return bool(groups) and not meant

@@ -17,7 +17,7 @@ from medsos_desktop.checks.run import Run, once
 
 CODES = ("pii.identity-number", "pii.tax-number", "pii.bank-account", "pii.sixteen-digits", "pii.phone")
 NAMED = re.compile(
-    r"(?<!\w)(?:n\.?i\.?k|k\.?k|e?-?ktp(?:-?el)?|kartu keluarga|kartu tanda penduduk|nokk|no\.?kk|no(?:mor|mer|\.)? induk(?: kependudukan)?"
+    r"(?<!\w)(?:n\.?i\.?k|k\.?k|e?-?ktp(?:-?el)?|kartu keluarga(?!\s(?:sejahtera|sehat|harapan))|kartu tanda penduduk|nokk|no\.?kk|no(?:mor|mer|\.)? induk(?: kependudukan)?"
     r"|nomor kependudukan|identitas kependudukan)(?:-?(?:nya|mu|ku|ne|e|ipun))?(?!\w)"
 )
 """The words that make sixteen digits an identity number, whatever stands between in the same sentence."""
@@ -29,9 +29,9 @@ OTHER_NUMBER = re.compile(
     r"|pelanggan|meter|imei|barcode|seri|peserta|aduan|surat|token|paspor|sim|id|isbn|nisn|nis|nip)(?:nya)?(?!\w)"
 )
 YEARS = re.compile(r"(?:19|20)\d\d\Z")
-TAX_NAME = re.compile(r"n\.?p\.?w\.?p")
+TAX_NAME = re.compile(r"n[. ]?p[. ]?w[. ]?p")
 TAX_NAMED = re.compile(
-    r"(?<!\w)n\.?p\.?w\.?p(?:-?nya|mu|ku)?(?:[\s:.=\-–(#,]|(?:no|nomor|adalah|baru|lama|dengan)(?!\w)){0,10}\Z"
+    r"(?<!\w)n[. ]?p[. ]?w[. ]?p(?:-?nya|mu|ku)?(?:[\s:.=\-–(#,]|(?:no|nomor|adalah|baru|lama|dengan|toko|usaha|bendahara|kantor|sekolah|perusahaan|pribadi|saya|beliau|rekanan|penyedia|vendor)(?!\w)){0,12}\Z"
 )
 TAX = re.compile(r"(?<![\d.])\d{2}\.\d{3}\.\d{3}\.\d[-.–]\d{3}\.\d{3}(?!\d)")
 ID_TAX_LENGTHS = (15, 16)
@@ -47,6 +47,7 @@ TAX_OBJECT = re.compile(r"(?<!\d)\d{2}[.-]\d{2}[.-]\d{3}[.-]\d{3}[.-]\d{3}[.-]\d
 """A number of the land tax (NOP, 18 digits): a plot, not a person."""
 PLOT = 18
 SCORES = re.compile(r"(?<!\w)(?:skor|nilai|poin|regu|hasil|perolehan|juara|point|score)(?!\w)")
+A_CARD = re.compile(r"(?<!\w)(?:kartu|nomor(?:nya)?|no|member)(?!\w)")
 DATES = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\Z")
 SHORTEST = 6
 """Digits of the shortest number that is looked for: a landline number without its area."""
@@ -202,7 +203,10 @@ class _Reading:
         if len(number.groups) == 2 and all(DATES.match(group.text) for group in number.groups):
             return False
         scores = len(number.groups) == 4 and all(group.gap == " " for group in number.groups[1:])
-        return not (scores and SCORES.search(self.low, max(0, number.start - 40), number.start))
+        scored = SCORES.search(self.low, max(0, number.start - 40), number.start)
+        return not (
+            scores and scored and not A_CARD.search(self.low, max(0, number.start - 40), number.start)
+        )
 
     def accounts(self) -> Iterator[Found]:
         own = {re.sub(r"\D", "", one) for one in self.run.context.allow.accounts}
@@ -230,11 +234,12 @@ class _Reading:
         return bool(SERVICE_LINE.match(number.digits)) and bool(CALL.search(before))
 
     def _below_bank(self, number: Number) -> bool:
-        """Whether a number of several lines stands right below a bank's name, where money is asked for."""
+        """Whether a number of several lines stands right below the name of a bank or a wallet, where money is asked for."""
         code, start = "pii.bank-account", number.start
-        bank = self.run.hits(code, "bank", (max(0, start - 30), start))
+        near = (max(0, start - 30), start)
+        bank = (*self.run.hits(code, "bank", near), *self.run.hits(code, "wallet", near))
         asked = (max(0, start - 120), start)
-        return bool(bank) and start - bank[-1].end <= 3 and self.run.any(code, "pay", asked)
+        return any(start - one.end <= 3 for one in bank) and self.run.any(code, "pay", asked)
 
     def phones(self) -> Iterator[Found]:
         own = {_national(one) for one in self.run.context.allow.phones}

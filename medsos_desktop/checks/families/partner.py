@@ -33,7 +33,10 @@ def promotion(run: Run) -> Iterator[Hit]:
             for hit in run.hits(PROMOTION, role):
                 around = run.doc.around(hit.start, 1, 1)
                 public = run.any(PROMOTION, "public", around)
-                if run.any(PROMOTION, "seller", around) and run.any(PROMOTION, "buy", around) and not public:
+                sold = (
+                    run.any(PROMOTION, "seller", around) or len(run.hits(PROMOTION, "in-partner", around)) > 1
+                )
+                if sold and run.any(PROMOTION, "buy", around) and not public:
                     hits.append((hit.start, hit.end))
         hits += list(_called(run))
     last = -1

@@ -42,6 +42,7 @@ FOR_NAME = re.compile(
 FORM_LINE = re.compile(r"(?<!\w)alamat(?: lengkap| rumah| asal| domisili)?\s?[:=]\s?\Z")
 FORM_EXAMPLE = re.compile(
     r"(?<!\w)(?:contoh|misal|conto|tuladha)(?:nya|ne)?(?!\w)[^\n]*\n(?:[^\n]*\n)?[^\w\n]{0,4}nama[^:=\n]{0,20}[:=]"
+    r"|(?<!\w)(?:contoh|misal|conto|tuladha)(?:nya|ne)?(?!\w)[^\n]{0,120}(?<!\w)nama\s?[:=]"
 )
 TABLE = 8
 """Lines of a table that its heading may stand above."""
@@ -50,7 +51,7 @@ TALE = re.compile(
     r"(?<!\w)(?:dongeng|film|fabel|cerita|kisah|lakon|wayang|komik|novel|drama|tokoh|legenda|sandiwara|kancil)(?!\w)"
 )
 """Where a mocked name is a figure's."""
-ITEM = re.compile(r"[ \t]{0,100}(?:\d{1,3}[.)]|[-•*▪◦–])[ \t]*")
+ITEM = re.compile(r"[ \t]{0,100}(?:\d{1,3}[.)]|[a-z][.)](?=\s)|[-•*▪◦–])[ \t]*")
 
 
 @check("pii.home-address", "pii.neighbourhood")
@@ -93,9 +94,9 @@ def cases(run: Run) -> Iterator[Hit]:
     }
     told: list[Reach] = []
     for person in names.people(run):
-        if not person.name or _initials(run, person):
+        if not person.name or _initials(run, person) or places.in_street(run, person):
             continue
-        if person.role and not _said_ill(run, person):
+        if person.role and not (_said_ill(run, person) or _child_of_an_age(run, person)):
             continue
         found = _case(run, person, person in homes_of)
         if found:
@@ -119,6 +120,13 @@ def _initials(run: Run, person: Person) -> bool:
     return (
         len(bare) == 1 or (len(bare) <= 3 and "." in last.rstrip(".")) or (len(words) == 1 and len(bare) <= 2)
     )
+
+
+def _child_of_an_age(run: Run, person: Person) -> bool:
+    """Whether an age right behind the name makes it a child's: nobody asks a child for information."""
+    match = names.AGE_AFTER.match(run.doc.low, person.end) if person.role == "contact" else None
+    years = re.search(r"\d{1,3}", match[0]) if match else None
+    return years is not None and int(years[0]) < 18
 
 
 def _tale(run: Run, place: int) -> bool:

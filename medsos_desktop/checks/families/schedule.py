@@ -54,6 +54,12 @@ def triples(text: str) -> frozenset[str]:
     )
 
 
+@lru_cache(50_000)  # the posts of a month, each with each; the answers are small numbers
+def alike(one: str, other: str) -> int:
+    """`likeness` of two texts."""
+    return likeness(triples(one), triples(other))
+
+
 @check("duplicate.recent", scope="post")
 def duplicate(run: Run) -> Iterator[Hit]:
     """80 % or more the same as a post of the last 30 days on the channel."""

@@ -56,6 +56,15 @@ SENT_ON = re.compile(
     r"(?:\s(?:saja|aja|langsung|segera|dulu|wae|ae|sekarang))?\s(?:ke|ka|nang|neng|menyang|kepada|sama)\s"
 )
 """The secret of the sentence before, sent on by a verb without an object: "Kirimkan saja ke Mbak Rara"."""
+SHOWN = re.compile(r"(?:di)?(?:me)?(?:tunju|nunju|tuduh|perlihat|liatin|lihatkan)")
+"""Verbs for a document that is shown on the spot and stays with its owner."""
+IN_PUBLIC = re.compile(r"\s(?:di)?(?:japri|jalur pribadi|wapri|chat pribadi)(?!\w)")
+"""What makes a "jangan" ask for it in public: "jangan japri"."""
+BY_PHONE = re.compile(
+    r"[\s:,(]{1,3}(?:\w{1,10}\s)?(?:lewat|via|di|melalui|pakai|ke|liwat)?\s?(?:wa|whatsapp|nomor|no|hp|telegram|sms|chat|japri)?\.?\s?"
+    r"(?:pribadi\s)?(?:0|\+?62)8[\d\s.-]{7}"
+)
+"""A person of the office who is sent things to a number: the number is the way, not the counter."""
 EMPTY_FIELD = re.compile(r"\s?[:=]\s?[._…-]{0,40}\s*(?:\n|\Z)")
 CLOSED = re.compile(
     r"\s(?:sedang\s|lagi\s|masih\s|selalu\s|hari ini\s)?(?:penuh|tutup|ditutup|libur|rusak|gangguan|ramai|padat|antre|antri|error)(?!\w)"
@@ -103,6 +112,8 @@ def _refused(run: Run, reach: Reach) -> bool:
     for hit in run.hits(CODE, "refusal", reach):
         if KEEPING.match(run.doc.low, hit.end):
             continue  # "jgn disimpan sendiri, kirim ke saya"
+        if IN_PUBLIC.match(run.doc.low, hit.end):
+            continue
         if not run.doc.low.startswith(BARE, hit.start) or SPREAD.match(run.doc.low, hit.start):
             return True
         clause = re.search(r"[,;.!?\n]", run.doc.low[hit.end : reach[1]])
@@ -189,6 +200,8 @@ def _documents(run: Run, hit: TermHit) -> bool:
     if OTHER_THAN.search(run.doc.low, max(own[0], hit.start - 16), hit.start):
         return False
     sends = run.hits(CODE, "send", own)
+    if sends and all(SHOWN.match(run.doc.low, one.start) for one in sends) and not _private(run, own):
+        return run.any(CODE, "public", own)
     reach = own
     if not sends:
         if not (run.any(CODE, "send", wide) and (run.any(CODE, "public", wide) or _private(run, wide))):
@@ -211,7 +224,8 @@ def _documents(run: Run, hit: TermHit) -> bool:
         return not (run.any(CODE, "bring", reach) and not private and not _public_after(run, sends, reach))
     if _office(run, wide):
         return False
-    return any(_joined(run, one, hit) for one in sends)
+    asked = "?" in run.doc.low[hit.end : own[1]]  # "Terpaksa mengirim fotokopi KTP?" asks for nothing
+    return not asked and any(_joined(run, one, hit) for one in sends)
 
 
 def _form_line(run: Run, hit: TermHit) -> bool:
@@ -257,6 +271,7 @@ def _counter(run: Run, reach: Reach) -> bool:
     return any(
         not NOT_THERE.search(run.doc.low, max(reach[0], hit.start - 36), hit.start)
         and not CLOSED.match(run.doc.low, hit.end)
+        and not BY_PHONE.match(run.doc.low, hit.end)
         for hit in run.hits(CODE, "counter", reach)
     )
 

@@ -1,7 +1,7 @@
 """``handoff``: make a hand-off file, look into one, take one."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from medsos_desktop.exchange.handoff.preview import Preview
     from medsos_desktop.workspace import Workspace
 
-KINDS = ("proposal", "decisions", "calendar", "succession")
+KINDS = ("proposal", "decisions", "calendar", "key-card", "succession")
 
 
 def make(words: Words) -> click.Command:
@@ -71,6 +71,9 @@ def _take(words: Words) -> click.Command:
         options.file_in(words),
         options.workspace(words),
         _posts(words, "cli.handoff.only"),
+        click.Option(
+            ["--words", "told"], default="", metavar=words("cli.metavar.six"), help=words("cli.handoff.words")
+        ),
         click.Option(["--unverified"], is_flag=True, help=words("cli.handoff.unverified")),
         click.Option(["--not-for-us", "not_for_us"], is_flag=True, help=words("cli.handoff.not-for-us")),
         click.Option(["--no-erasures"], is_flag=True, help=words("cli.handoff.no-erasures")),
@@ -98,11 +101,17 @@ def _write(words: Words, folder: Path, out: Path, asked: Mapping[str, Any]) -> N
         written = None
         if not asked["only_plan"]:
             written = ws.handoff.write(plan, out, progress=progress_line(words))
+        spoken = ", ".join(ws.handoff.keyring.card().words)
         unsealed = [ws.posts.row(each).title for each in plan.unsealed]
     counts = plan.manifest.counts
     if asked["as_json"]:
-        told = {"file": str(written) if written else None, "name": plan.name, "size": plan.size}
-        click.echo(as_json(told | asdict(counts) | {"unsealed": unsealed, "missing": list(plan.missing)}))
+        told: dict[str, Any] = {
+            "file": str(written) if written else None,
+            "name": plan.name,
+            "size": plan.size,
+        }
+        told |= {"unsealed": unsealed, "missing": list(plan.missing), "words": spoken}
+        click.echo(as_json(told | asdict(counts)))
         return
     for title in unsealed:
         click.echo(words("cli.handoff.unsealed", title=title))
@@ -110,6 +119,8 @@ def _write(words: Words, folder: Path, out: Path, asked: Mapping[str, Any]) -> N
         click.echo(words("cli.handoff.missing", name=name))
     done = "cli.handoff.made" if written else "cli.handoff.would"
     click.echo(words(done, n=counts.posts, size=size(words, plan.size), file=str(written or plan.name)))
+    if written:
+        click.echo(words("cli.handoff.spoken", words=spoken))
 
 
 def _preview(words: Words, file: Path, folder: Path, machine: bool) -> None:
@@ -128,10 +139,15 @@ def _preview(words: Words, file: Path, folder: Path, machine: bool) -> None:
 
 def _taken(words: Words, file: Path, folder: Path, asked: Mapping[str, Any]) -> None:
     from medsos_desktop.exchange.handoff.choosing import Choice
+    from medsos_desktop.exchange.handoff.keyring import called
+    from medsos_desktop.exchange.handoff.kinds import Kind
     from medsos_desktop.workspace import Workspace
 
     with Workspace.open(folder) as ws:
-        seen = ws.handoff.preview(ws.handoff.open(file, progress=progress_line(words)))
+        package = ws.handoff.open(file, progress=progress_line(words))
+        if asked["told"]:
+            package, _ = ws.handoff.accept(package, asked["told"])
+        seen = ws.handoff.preview(package)
         choice = Choice(
             posts=frozenset(_post_in(seen, each) for each in asked["posts"]) if asked["posts"] else None,
             erasures=not asked["no_erasures"],
@@ -142,16 +158,28 @@ def _taken(words: Words, file: Path, folder: Path, asked: Mapping[str, Any]) -> 
     if asked["as_json"]:
         click.echo(as_json(_told(seen) | {"posts_changed": sorted(changes.of("post"))}))
         return
-    done = "cli.handoff.same" if seen.nothing else "cli.handoff.took"
-    click.echo(words(done, n=seen.new, posts=len(seen.posts), media=len(seen.media_new)))
+    if asked["told"] and seen.card is not None:
+        click.echo(words("cli.handoff.compared", name=called(seen.card)))
+    if seen.package.kind is not Kind.KEY_CARD:
+        done = "cli.handoff.same" if seen.nothing else "cli.handoff.took"
+        click.echo(words(done, n=seen.new, posts=len(seen.posts), media=len(seen.media_new)))
+    elif not asked["told"] and seen.card is not None:
+        click.echo(words("cli.handoff.card", name=called(seen.card)))
 
 
 def _told(seen: "Preview") -> dict[str, Any]:
     """A preview for machines."""
-    told = asdict(seen)
+    package, card = seen.package, seen.card
+    told = asdict(replace(seen, card=None))
     for name in ("package", "media_new"):
         told.pop(name)
-    package = seen.package
+    if card is not None:
+        told["card"] = {
+            "name": card.name,
+            "title": card.title,
+            "office": card.office,
+            "key": card.fingerprint,
+        }
     return told | {
         "nothing": seen.nothing,
         "kind": package.manifest.kind,

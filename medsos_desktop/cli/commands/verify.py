@@ -1,4 +1,4 @@
-"""``verify``: is this bundle whole? Needs no workspace."""
+"""``verify``: is this bundle whole? Needs no workspace. Or: is everything in this workspace whole?"""
 
 from pathlib import Path
 
@@ -13,11 +13,45 @@ from medsos_desktop.words import Words
 def make(words: Words) -> click.Command:
     """The command."""
 
-    def run(file: Path, as_json: bool) -> int:
+    def run(file: Path | None, workspace: Path | None, as_json: bool) -> int:
+        if (file is None) == (workspace is None):
+            raise click.UsageError(words("cli.verify.what"))
+        if workspace is not None:
+            return _records(words, workspace, as_json)
+        assert file is not None
         return _verify(words, file, as_json)
 
-    params: list[click.Parameter] = [options.file_in(words), options.json_flag(words)]
+    file = options.file_in(words)
+    file.required = False
+    params: list[click.Parameter] = [
+        file,
+        options.workspace(words, required=False),
+        options.json_flag(words),
+    ]
     return WordedCommand(words, name="verify", params=params, callback=run, help=words("cli.verify.help"))
+
+
+def _records(words: Words, folder: Path, machine: bool) -> int:
+    from dataclasses import asdict
+
+    from medsos_desktop.chains import telling
+    from medsos_desktop.workspace import Workspace
+
+    with Workspace.open(folder, write=False) as ws:
+        report, names = ws.chains.report(), ws.chains.names()
+        left, zone = ws.chains.set_back(), ws.directory.office().zone
+    if machine:
+        told = asdict(report) | {"whole": not report.troubles, "set_back": [asdict(each) for each in left]}
+        click.echo(as_json(told))
+        return 1 if report.troubles else 0
+    for line in telling.lines(report, words, zone, names):
+        click.echo(line, err=True)
+    for each in left:
+        click.echo(telling.left(each, words), err=True)
+    if left:
+        click.echo(words("cli.verify.go-on"), err=True)
+    click.echo(telling.verdict(report, words))
+    return 1 if report.troubles else 0
 
 
 def _verify(words: Words, file: Path, machine: bool) -> int:

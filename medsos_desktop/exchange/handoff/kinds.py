@@ -31,8 +31,8 @@ FILE_WORD: Mapping[Kind, str] = {
 }
 """How the file's name begins."""
 
-ALWAYS = frozenset({"erase", "key", "substitute", "grant"})
-"""Kinds that every file carries whole: what was erased, and who may decide, must be known everywhere."""
+ALWAYS = frozenset({"erase", "key", "substitute", "grant", "branch"})
+"""Kinds that every file carries whole: what was erased, who may decide, and why a chain split."""
 
 NOT_FOLLOWED = frozenset({"post", *REMARK_KINDS, *SETTINGS_KINDS, *PRIVATE_KINDS, "presence", "erase"})
 """Kinds that do not come along because a named post mentions their entity."""

@@ -95,19 +95,20 @@ def _linked(run: _Run) -> Iterator[Record]:
 
 
 def _runs(found: Iterable[Record]) -> Iterator[list[Record]]:
-    run: list[Record] = []
+    """Branches of a chain that split stand mixed in ``found``: each goes on in a run of its own."""
+    runs: dict[tuple[str, int], list[Record]] = {}
+    place = ("", "")
     for record in found:
-        if run and (len(run) == _RUN or not _follows(run[-1], record)):
+        if place != (record.device, record.chain):
+            yield from runs.values()
+            place, runs = (record.device, record.chain), {}
+        run = runs.pop((record.prev, record.seq - 1), [])
+        if len(run) == _RUN:
             yield run
             run = []
         run.append(record)
-    if run:
-        yield run
-
-
-def _follows(one: Record, other: Record) -> bool:
-    same = (one.device, one.chain) == (other.device, other.chain)
-    return same and other.seq == one.seq + 1 and other.prev == one.id
+        runs[record.id, record.seq] = run
+    yield from runs.values()
 
 
 def _lines(pieces: Iterable[bytes], entry: str) -> Iterator[tuple[int, bytes]]:

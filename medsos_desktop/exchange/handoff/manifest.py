@@ -74,7 +74,10 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The whole. ``made`` is UTC; ``posts`` are ids, in files of a kind that names some."""
+    """The whole. ``made`` is UTC; ``posts`` are ids, in files of a kind that names some.
+
+    ``told`` are ends of chains that the sender was told of by others and does not have.
+    """
 
     format: str
     version: int
@@ -86,6 +89,7 @@ class Manifest:
     chains: list[ChainEnd]
     files: list[File]
     posts: list[Id] = field(default_factory=list)
+    told: list[ChainEnd] = field(default_factory=list)
     to: Party | None = None
 
 

@@ -62,6 +62,19 @@ def peek(path: Path) -> Peek:
         return Peek(manifest, hashlib.sha256(raw).hexdigest(), size)
 
 
+def seal_of(package: Package, verifier: Verifier | None) -> Seal:
+    """The signature judged anew, after the key book learnt something. ``handoff.changed`` when the file is
+    another by now.
+    """
+    with _opened(package.path) as file:
+        size = file.seek(0, 2)
+        inside = _Inside(file, package.path.name, Meter(size))
+        manifest, raw = inside.manifest()
+        if hashlib.sha256(raw).hexdigest() != package.sha256:
+            raise UserError("handoff.changed", entry=package.path.name)
+        return inside.seal(raw, manifest, verifier)
+
+
 @contextmanager
 def _opened(path: Path) -> Iterator[BinaryIO]:
     """The file, its trouble and that of its structure in words."""

@@ -86,6 +86,7 @@ def plan(
         sender=manifests.cleaned(sender),
         counts=Counts(titles, len(selection.whole), len(selection.links), len(selection.files)),
         chains=[ChainEnd(*tip) for tip in selection.tips],
+        told=[ChainEnd(*tip) for tip in selection.told],
         files=files,
         posts=sorted(set(request.posts)),
         to=manifests.cleaned(request.to) if request.to else None,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from medsos_desktop.exchange.handoff.package import Package
+from medsos_desktop.keys.card import Card
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,9 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A decision, note or publication that comes along. ``action`` is empty for a plain note."""
+    """A decision, note or publication that comes along. ``action`` is empty for a plain note or publication,
+    "unpublish" for a publication that is taken back.
+    """
 
     id: str
     kind: str
@@ -30,7 +33,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class PostLine:
-    """A post that the file tells something new of.
+    """A post that the file tells something new of; of a new one ``changes`` are all its fields.
+
+    ``theirs`` is how a conflicting post differs in the file's version ``rival`` (a revision) from the one
+    here.
 
     ``status``: ``new``, ``changed``, ``conflict`` (two heads, merged as ``conflicts`` says), ``told`` (only
     decisions and notes), ``erased``. ``newer``: written by a newer version, shown but not editable here.
@@ -45,6 +51,8 @@ class PostLine:
     conflicts: tuple[str, ...] = ()
     told: tuple[Told, ...] = ()
     newer: bool = False
+    theirs: tuple[FieldChange, ...] = ()
+    rival: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +92,30 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
+class Split:
+    """A chain that splits at ``place`` and did not here before. ``ours``: it is this PC's own, which was set
+    back; ``author`` is who last wrote in it, an id.
+    """
+
+    device: str
+    place: int
+    ours: bool
+    author: str
+
+
+@dataclass(frozen=True, slots=True)
 class Preview:
     """Counts are of records with body; ``links`` of bare ones new here.
 
     ``meant`` is "anyone", "us" or "other". ``unknown`` are kinds this version does not know (kept and
     forwarded) with their number, ``newer`` the records of known kinds that a newer version wrote.
     ``media_new`` are files to be kept, ``media_missing`` pictures that shown posts name and nobody has here.
+    ``splits`` are chains that tell two stories, ``own_lost`` how many records of this PC itself come that are
+    not here, ``sender_lost`` how many of the sender's own the sender has no more and somebody else still has.
     ``people`` are names by person id, for authors. ``taken``: all of this very file was taken before.
+    ``card`` is that of the key that signed, or what a key card brings; ``card_new`` when taking it puts it
+    into the key book, ``card_believed`` when its key was compared here. ``estranged``: the sender's PC is
+    known here by another key than the one that signed, if any did.
     """
 
     package: Package
@@ -108,12 +133,19 @@ class Preview:
     media_new: tuple[str, ...] = ()
     media_known: int = 0
     media_missing: tuple[str, ...] = ()
+    splits: tuple[Split, ...] = ()
+    own_lost: int = 0
+    sender_lost: int = 0
     people: Mapping[str, str] = field(default_factory=dict)
+    card: Card | None = None
+    card_new: bool = False
+    card_believed: bool = False
+    estranged: bool = False
 
     @property
     def nothing(self) -> bool:
         """Whether taking it would change nothing here."""
-        return not (self.new or self.links or self.erasures or self.media_new)
+        return not (self.new or self.links or self.erasures or self.media_new or self.card_new)
 
     @property
     def conflicts(self) -> tuple[PostLine, ...]:

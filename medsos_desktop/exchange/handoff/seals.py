@@ -20,13 +20,15 @@ class Standing(StrEnum):
 class Seal:
     """What became of a signature. ``key`` is the fingerprint, ``holder`` whose key it is believed to be.
 
-    ``device`` is the device that the key is known to belong to, "" when that is not known.
+    ``device`` is the device that the key is known to belong to, "" when that is not known; ``own`` when it
+    is this PC's.
     """
 
     standing: Standing
     key: str = ""
     holder: str = ""
     device: str = ""
+    own: bool = False
 
 
 Signer = Callable[[bytes], str]

@@ -10,9 +10,20 @@ from medsos_desktop.exchange.handoff.choosing import Choice
 from medsos_desktop.exchange.handoff.differing import differing
 from medsos_desktop.exchange.handoff.manifest import Party
 from medsos_desktop.exchange.handoff.package import Package
-from medsos_desktop.exchange.handoff.preview import EntityLine, Erasure, PostLine, Preview, Refusal, Told
+from medsos_desktop.exchange.handoff.preview import (
+    EntityLine,
+    Erasure,
+    FieldChange,
+    PostLine,
+    Preview,
+    Refusal,
+    Split,
+    Told,
+)
 from medsos_desktop.model.record import ENTITY_KINDS, REMARK_KINDS, SETTINGS_KINDS, Kind, Record
-from medsos_desktop.store import bodies, erasing, outgoing, reading, records
+from medsos_desktop.model.states import UNPUBLISH
+from medsos_desktop.store import bodies, erasing, heads, outgoing, reading, records
+from medsos_desktop.store.branches import Fork
 from medsos_desktop.store.foreseeing import Foresight
 from medsos_desktop.store.operation import subject_of
 from medsos_desktop.store.projection import Head
@@ -28,7 +39,7 @@ def preview(store: Store, package: Package, here: Party, *, taken: bool) -> Prev
 
     Raises `UserError` ``handoff.chain-*`` where the file does not fit what is known here.
     """
-    chains.check_here(store.db, chains.sorted_out(package.records))
+    forks = chains.check_here(store.db, chains.sorted_out(package.records))
     admitted = choosing.admitted(store.db, package, Choice())
     foresight = Foresight(store.db, admitted)
     seeing = _Seeing(store, foresight)
@@ -53,8 +64,40 @@ def preview(store: Store, package: Package, here: Party, *, taken: bool) -> Prev
         media_new=new,
         media_known=len(package.media) - len(new),
         media_missing=tuple(sorted(unseen)),
+        splits=tuple(_splits(store, package, forks)),
+        own_lost=_own_lost(store, package),
+        sender_lost=_sender_lost(store, package),
         people=_people(store, whole),
     )
+
+
+def _splits(store: Store, package: Package, forks: Iterable[Fork]) -> Iterator[Split]:
+    last: dict[tuple[str, str], Record] = {}
+    for each in package.records:
+        place = (each.device, each.chain)
+        last[place] = max(last.get(place, each), each, key=lambda record: record.seq)
+    for fork in forks:
+        author = last[fork.device, fork.chain].author
+        yield Split(fork.device, fork.seq, fork.device == store.chain.device, author)
+
+
+def _own_lost(store: Store, package: Package) -> int:
+    """Records of the chain that this PC writes in, which others know and it does not."""
+    own = store.chain.own()
+    new = [each.id for each in package.records if (each.device, each.chain) == own]
+    ends = (*package.manifest.chains, *package.manifest.told)
+    new += [each.id for each in ends if (each.device, each.chain) == own]
+    return len(set(new) - outgoing.known(store.db, new).keys())
+
+
+def _sender_lost(store: Store, package: Package) -> int:
+    """The sender was set back, or cut its own chains: it told of more before, or others did."""
+    sender, told = package.manifest.sender.device, dict[str, int]()
+    for end in package.manifest.chains:
+        if end.device == sender:
+            told[end.chain] = max(end.seq, told.get(end.chain, 0))
+    known = heads.furthest(store.db, sender) if sender and told else {}
+    return sum(max(0, known.get(chain, 0) - seq) for chain, seq in told.items())
 
 
 def meant(to: Party | None, here: Party) -> str:
@@ -98,18 +141,31 @@ class _Seeing:
         shown = then or now
         data = shown.data if shown else {}
         self.shown.update(each for head in (then.heads if then else ()) for each in self._hashes(head))
-        changes = differing(now.data, then.data) if now and then else ()
+        changes = differing(now.data if now else {}, then.data) if then else ()
+        status = _status(now, then, bool(changes)) or "told"
+        rival, theirs = self._rival(post, now, then) if status == "conflict" else ("", ())
         return PostLine(
             id=post,
             code=reading.code(post),
             title=subject_of(data),
             planned=str(data.get("planned", "")),
-            status=_status(now, then, bool(changes)) or "told",
+            status=status,
             changes=changes,
             conflicts=then.conflicts if then else (),
             told=told,
             newer=then.read_only if then else False,
+            theirs=theirs,
+            rival=rival,
         )
+
+    def _rival(self, post: str, now: Head | None, then: Head | None) -> tuple[str, tuple[FieldChange, ...]]:
+        """The file's own head of a post that was changed here as well; nothing when it has several."""
+        arriving = {each.id: each for each in self.arriving if (each.kind, each.entity) == ("post", post)}
+        rivals = [each for each in (then.heads if then else ()) if each in arriving]
+        if now is None or len(rivals) != 1 or len(now.heads) != 1:
+            return "", ()
+        data = bodies.read("post", arriving[rivals[0]].body or b"{}")[0]
+        return rivals[0], differing(now.data, data)
 
     def entities(self) -> Iterator[EntityLine]:
         for kind, entity in sorted(self.foresight.touched):
@@ -160,7 +216,8 @@ def _status(now: Head | None, then: Head | None, changed: bool) -> str:
 def _told(record: Record) -> Told:
     data: Mapping[str, Any] = bodies.read(record.kind, record.body or b"{}")[0]
     note = str(data.get("note", "") or data.get("link", ""))
-    return Told(record.id, record.kind, str(data.get("action", "")), record.author, record.at, note)
+    action = UNPUBLISH if data.get("gone") is True else str(data.get("action", ""))
+    return Told(record.id, record.kind, action, record.author, record.at, note)
 
 
 def _refused(foresight: Foresight, whole: Iterable[Record]) -> Iterator[Refusal]:

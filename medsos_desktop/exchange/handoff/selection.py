@@ -10,7 +10,7 @@ from medsos_desktop.exchange.handoff import needs
 from medsos_desktop.exchange.handoff.kinds import ALWAYS, UNOPENED, WHOLE, Kind
 from medsos_desktop.media.limits import EXTENSIONS
 from medsos_desktop.model.record import PRIVATE_KINDS, Record
-from medsos_desktop.store import erasing, outgoing, projection, records
+from medsos_desktop.store import erasing, heads, outgoing, projection, records
 from medsos_desktop.store.outgoing import Tip
 from medsos_desktop.store.store import Store
 
@@ -21,7 +21,7 @@ _TRAVELLING = frozenset({*EXTENSIONS.values(), *UNOPENED})
 class Selection:
     """``whole`` and ``links`` by chain and place; ``files`` by SHA-256; ``missing`` are named and not here.
 
-    ``tips`` are the ends of all chains known here.
+    ``tips`` are the ends of all chains known here, ``told`` those that others told of and are not here.
     """
 
     whole: tuple[Record, ...]
@@ -29,6 +29,7 @@ class Selection:
     tips: tuple[Tip, ...]
     files: Mapping[str, Path]
     missing: tuple[str, ...]
+    told: tuple[Tip, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -88,6 +89,7 @@ def select(
         tuple(tips),
         {each: path for each, path in files.items() if path.suffix in _TRAVELLING},
         tuple(sorted((named & _assets(whole)) - files.keys() - _erased(whole))),
+        told=tuple(heads.unexplained(store.db)),
     )
 
 

@@ -1,45 +1,53 @@
 """``workspace.handoff``: making hand-off files, looking into those of others, taking them."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from medsos_desktop.calendar.zones import zone
 from medsos_desktop.changes import Changes
 from medsos_desktop.directory.service import DirectoryService
+from medsos_desktop.errors import UserError
 from medsos_desktop.exchange.handoff import plan as planning
 from medsos_desktop.exchange.handoff import seeing, taking
 from medsos_desktop.exchange.handoff import write as writing
 from medsos_desktop.exchange.handoff.choosing import Choice
+from medsos_desktop.exchange.handoff.keyring import Keyring
 from medsos_desktop.exchange.handoff.kinds import Kind
 from medsos_desktop.exchange.handoff.manifest import Party
 from medsos_desktop.exchange.handoff.meter import Meter, Progress, Wish, never, silent
-from medsos_desktop.exchange.handoff.opening import open_package
+from medsos_desktop.exchange.handoff.opening import open_package, seal_of
 from medsos_desktop.exchange.handoff.package import Package
 from medsos_desktop.exchange.handoff.plan import Plan, Request
 from medsos_desktop.exchange.handoff.preview import Preview
-from medsos_desktop.exchange.handoff.seals import Signer, Verifier
+from medsos_desktop.exchange.handoff.seals import Signer, Standing, Verifier
 from medsos_desktop.exchange.handoff.selection import Selection, select
+from medsos_desktop.keys import card as cards
+from medsos_desktop.keys.card import Card
 from medsos_desktop.store import drafts
 from medsos_desktop.store.chain import timestamp
 from medsos_desktop.store.store import Store
 
 
 class HandoffService:
-    """Planning, writing and looking read only; `take` needs a workspace opened for writing.
+    """Planning, writing and looking read only; `take` and `accept` need a workspace opened for writing.
 
-    ``signer`` and ``verifier`` are set by whoever has keys; without them files are unsigned, and signed
-    ones come from an unknown key.
+    ``signer`` `None` writes unsigned files, ``verifier`` `None` takes every key for unknown.
     """
 
-    def __init__(self, store: Store, directory: DirectoryService) -> None:
-        self._store, self._directory = store, directory
-        self.signer: Signer | None = None
-        self.verifier: Verifier | None = None
+    def __init__(self, store: Store, directory: DirectoryService, keyring: Keyring) -> None:
+        self._store, self._directory, self.keyring = store, directory, keyring
+        self.signer: Signer | None = keyring.sign
+        self.verifier: Verifier | None = keyring.judge
 
     def plan(self, request: Request) -> Plan:
         """What a file would hold, with its size. `UserError` ``store.gone``, ``handoff.nothing``,
-        ``too-many-records``, ``too-many-files``, ``too-large``.
+        ``too-many-records``, ``too-many-files``, ``too-large``, ``keys.cannot-write``.
+
+        The sender's card goes along with a signature; a key card without one is this PC's own.
         """
+        if not request.card and self.signer is not None:
+            request = replace(request, card=cards.write(self.keyring.card()))
         found = Selection((), (), (), {}, ())
         if request.kind is not Kind.KEY_CARD:
             found = select(self._store, request.kind, request.posts, request.also, media=request.media)
@@ -59,11 +67,40 @@ class HandoffService:
             size = file.stat().st_size
         except (OSError, ValueError):
             size = 0
-        return open_package(file, verifier=self.verifier, meter=Meter(size, progress, cancelled))
+        package = open_package(file, verifier=self.verifier, meter=Meter(size, progress, cancelled))
+        if package.kind is Kind.KEY_CARD:
+            cards.read(package.card)
+        return package
+
+    def card(self, package: Package) -> Card | None:
+        """The card that a key card brings, or that of the key that signed; `None` where there is none."""
+        try:
+            card = cards.read(package.card)
+        except UserError:
+            return None
+        fits = package.kind is Kind.KEY_CARD or card.fingerprint == package.seal.key
+        return card if fits else None
+
+    def accept(self, package: Package, told: str) -> tuple[Package, Changes]:
+        """Believe the key of the file's card, after its owner read out ``told``; the file judged anew.
+
+        Raises `UserError` ``handoff.no-card``, and what `Keyring.accept` raises.
+        """
+        card = self.card(package)
+        if card is None:
+            raise UserError("handoff.no-card")
+        changes = self.keyring.accept(card, told)
+        return replace(package, seal=seal_of(package, self.verifier)), changes
 
     def preview(self, package: Package) -> Preview:
         """What taking it would change here. `UserError` ``handoff.chain-*``."""
-        return seeing.preview(self._store, package, self.here(), taken=self.was_taken(package.sha256))
+        seen = seeing.preview(self._store, package, self.here(), taken=self.was_taken(package.sha256))
+        card = self.card(package)
+        fresh = package.kind is Kind.KEY_CARD and card is not None and not self.keyring.knows(card)
+        believed = card is not None and self.keyring.believes(card)
+        unsure = package.seal.standing in (Standing.UNKNOWN, Standing.UNSIGNED)
+        estranged = unsure and self.keyring.knows_device(package.manifest.sender.device)
+        return replace(seen, card=card, card_new=fresh, card_believed=believed, estranged=estranged)
 
     def take(
         self,
@@ -75,7 +112,25 @@ class HandoffService:
     ) -> Changes:
         """Take everything, or what ``choice`` says, in one transaction; see `taking.take`."""
         how = choice or Choice()
-        return taking.take(self._store, preview, self.here(), how, progress=progress, cancelled=cancelled)
+        took = taking.take(self._store, preview, self.here(), how, progress=progress, cancelled=cancelled)
+        if preview.package.kind is Kind.KEY_CARD and preview.card is not None:
+            took = Changes.join([took, self.keyring.take(preview.card)])
+        return took
+
+    def fetch(
+        self,
+        preview: Preview,
+        choice: Choice,
+        *,
+        progress: Progress = silent,
+        cancelled: Wish = never,
+    ) -> tuple[str, ...]:
+        """Copy the pictures beforehand, beside the window; see `taking.fetch`."""
+        return taking.fetch(self._store, preview, self.here(), choice, progress=progress, cancelled=cancelled)
+
+    def forget(self, fetched: Iterable[str]) -> None:
+        """Take back what `fetch` copied, when it was not taken after all."""
+        taking.forget(self._store, fetched)
 
     def was_taken(self, sha256: str) -> bool:
         """Whether all of the file with this manifest was taken here before."""

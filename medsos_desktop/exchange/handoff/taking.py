@@ -1,12 +1,16 @@
-"""Taking a hand-off file: pictures first, each whole or not at all, then all records in one transaction."""
+"""Taking a hand-off file: all pictures, each whole or not at all, and all records in one transaction.
 
-from collections.abc import Iterator
+The transaction is committed when every picture is on the disk and in its place, never before.
+"""
+
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from medsos_desktop.changes import Changes
 from medsos_desktop.errors import UserError
 from medsos_desktop.exchange.handoff import chains, choosing, limits
 from medsos_desktop.exchange.handoff.choosing import Choice
+from medsos_desktop.exchange.handoff.kinds import Kind
 from medsos_desktop.exchange.handoff.manifest import Party
 from medsos_desktop.exchange.handoff.meter import Meter, Progress, Wish, never, silent
 from medsos_desktop.exchange.handoff.package import Media, Package
@@ -17,8 +21,11 @@ from medsos_desktop.model.record import Record
 from medsos_desktop.packing.placing import free_bytes
 from medsos_desktop.packing.reading import pieces
 from medsos_desktop.store import outgoing
+from medsos_desktop.store.blobs import Arrivals
 from medsos_desktop.store.chain import timestamp
 from medsos_desktop.store.foreseeing import Foresight
+from medsos_desktop.store.heads import Telling
+from medsos_desktop.store.outgoing import Tip
 from medsos_desktop.store.receiving import take_in
 from medsos_desktop.store.store import Store
 from medsos_desktop.store.troubles import calm
@@ -47,22 +54,22 @@ def take(
     Raises `UserError` ``handoff.*`` or ``workspace.*`` and `Cancelled`; then the workspace is as before.
     """
     package = seen.package
-    _require(store, package, here, choice)
-    chains.check_here(store.db, chains.sorted_out(package.records))
-    admitted = choosing.admitted(store.db, package, choice)
-    wanted = choosing.wanted(store.db, package, Foresight(store.db, admitted))
-    media = [package.media[each] for each in sorted(wanted) if store.blobs.path(each) is None]
+    if not store.db.write:
+        raise UserError("workspace.read-only", folder=str(store.db.folder))
+    _require(package, here, choice)
+    admitted, media = _admitted(store, package, choice)
     size = sum(each.size for each in media)
     _require_room(store.db.folder, size + _ROOM * len(admitted))
     meter = Meter(size + _RECORD * len(admitted), progress, cancelled)
-    kept: list[str] = []
+    arriving = store.blobs.arrivals()
     try:
-        _keep(store, package, media, kept, meter)
-        with calm(store.db.folder):
-            changes = take_in(store, _metered(admitted, meter))
+        with arriving, calm(store.db.folder):
+            _keep(arriving, package, media, meter)
+            changes = take_in(
+                store, _metered(admitted, meter), _telling(store, package), ready=arriving.settle
+            )
     except BaseException:
-        for each in set(kept) - outgoing.hashes_here(store.db):
-            store.blobs.remove(each)
+        forget(store, arriving.settled)
         raise
     if choice.everything:
         store.set_setting(_TAKEN + package.sha256, timestamp(store.clock.now()))
@@ -70,19 +77,70 @@ def take(
     return changes
 
 
+def fetch(
+    store: Store,
+    seen: Preview,
+    here: Party,
+    choice: Choice,
+    *,
+    progress: Progress = silent,
+    cancelled: Wish = never,
+) -> tuple[str, ...]:
+    """Copy the pictures that `take` would, which then has records to write only; their hashes.
+
+    For a worker beside the window, so a workspace opened for reading will do. Raises what `take` does, and
+    `Cancelled`; then nothing of them stays.
+    """
+    package = seen.package
+    _require(package, here, choice)
+    admitted, media = _admitted(store, package, choice)
+    size = sum(each.size for each in media)
+    _require_room(store.db.folder, size + _ROOM * len(admitted))
+    arriving = store.blobs.arrivals()
+    try:
+        with arriving, calm(store.db.folder):
+            _keep(arriving, package, media, Meter(size, progress, cancelled))
+            arriving.settle()
+    except BaseException:
+        forget(store, arriving.settled)
+        raise
+    return tuple(arriving.settled)
+
+
+def forget(store: Store, fetched: Iterable[str]) -> None:
+    """Remove what `fetch` copied, where nothing here names it."""
+    for each in set(fetched) - outgoing.hashes_here(store.db):
+        store.blobs.remove(each)
+
+
+def _telling(store: Store, package: Package) -> Telling:
+    """The ends of chains that the file's writer knew: kept, to be compared with what comes later."""
+    manifest = package.manifest
+    sender = manifest.sender
+    ends = tuple(Tip(end.device, end.chain, end.seq, end.id) for end in (*manifest.chains, *manifest.told))
+    name = sender.name or sender.office_short or sender.office
+    return Telling(sender.device, name, package.seal.standing.value, timestamp(store.clock.now()), ends)
+
+
 def was_taken(store: Store, sha256: str) -> bool:
     """Whether all of the file with this manifest was taken here before."""
     return bool(store.setting(_TAKEN + sha256))
 
 
-def _require(store: Store, package: Package, here: Party, choice: Choice) -> None:
-    if not store.db.write:
-        raise UserError("workspace.read-only", folder=str(store.db.folder))
+def _admitted(store: Store, package: Package, choice: Choice) -> tuple[tuple[Record, ...], list[Media]]:
+    chains.check_here(store.db, chains.sorted_out(package.records))
+    admitted = choosing.admitted(store.db, package, choice)
+    wanted = choosing.wanted(store.db, package, Foresight(store.db, admitted))
+    return admitted, [package.media[each] for each in sorted(wanted) if store.blobs.path(each) is None]
+
+
+def _require(package: Package, here: Party, choice: Choice) -> None:
     standing, sender = package.seal.standing, package.manifest.sender
     if standing in REFUSED:
         raise UserError(f"handoff.key-{standing}", name=sender.name or sender.office)
-    if standing is not Standing.TRUSTED and not choice.unverified:
+    if standing is not Standing.TRUSTED and not choice.unverified and package.kind is not Kind.KEY_CARD:
         raise UserError(f"handoff.key-{standing}", name=sender.name or sender.office)
+    # (a card is believed by nobody until its words are compared, whoever brings it)
     to = package.manifest.to
     if meant(to, here) == "other" and not choice.not_for_us:
         raise UserError("handoff.not-for-us", name=(to.name or to.office or to.device) if to else "")
@@ -94,8 +152,11 @@ def _require_room(folder: Path, size: int) -> None:
         raise UserError("handoff.no-room", folder=str(folder), need=-(-need // _MB), free=free // _MB)
 
 
-def _keep(store: Store, package: Package, media: list[Media], kept: list[str], meter: Meter) -> None:
-    """Copies, each hashed as it is written: the file may be on a stick that is pulled out meanwhile."""
+def _keep(arriving: Arrivals, package: Package, media: list[Media], meter: Meter) -> None:
+    """Copies, each hashed as it is written: the file may be on a stick that is pulled out meanwhile.
+
+    The disk works on the last of them while the records go into the database; all are safe before these are.
+    """
     if not media:
         return
     try:
@@ -104,8 +165,7 @@ def _keep(store: Store, package: Package, media: list[Media], kept: list[str], m
                 raise UserError("handoff.changed", entry=package.path.name)
             for each in media:
                 through = meter.through(pieces(file, each.member), "handoff.step.copy")
-                store.blobs.keep(through, each.extension, name=each.sha256, called=each.member.name)
-                kept.append(each.sha256)
+                arriving.add(through, each.extension, name=each.sha256, called=each.member.name)
     except UserError as error:
         if error.code != "media.changing":
             raise

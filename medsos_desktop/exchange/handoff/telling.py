@@ -5,9 +5,11 @@ from datetime import datetime
 
 from medsos_desktop.calendar import format as dates
 from medsos_desktop.calendar.zones import zone
+from medsos_desktop.exchange.handoff.keyring import called
+from medsos_desktop.exchange.handoff.kinds import Kind
 from medsos_desktop.exchange.handoff.manifest import Manifest, Party
 from medsos_desktop.exchange.handoff.preview import EntityLine, PostLine, Preview
-from medsos_desktop.exchange.handoff.seals import Seal
+from medsos_desktop.exchange.handoff.seals import Seal, Standing
 from medsos_desktop.figures import size as sized
 from medsos_desktop.words import Words
 
@@ -17,15 +19,25 @@ _FIELDS = 6
 
 def line(manifest: Manifest, size: int, words: Words, local_zone: str) -> str:
     """One line for a list: "Usulan dari Siti (Cacaban), Rab 16 Des 2026, 09.20 WIB: 3 unggahan, 12 MB"."""
+    key = "handoff.line_card" if manifest.kind == Kind.KEY_CARD else "handoff.line"
     at = datetime.fromisoformat(manifest.made).astimezone(zone(local_zone)).replace(tzinfo=None)
     return words(
-        "handoff.line",
+        key,
         kind=words(f"handoff.kind.{manifest.kind}"),
         sender=sender(manifest.sender, words),
         made=dates.moment(words, at, local_zone),
         posts=words("handoff.posts", n=manifest.counts.posts),
         size=sized(words, size),
     )
+
+
+def parcel(manifest: Manifest, size: int, words: Words, local_zone: str) -> tuple[str, str]:
+    """The same in two lines: "Usulan dari Siti (Cacaban)", and when, how many posts, how large."""
+    at = datetime.fromisoformat(manifest.made).astimezone(zone(local_zone)).replace(tzinfo=None)
+    kind, name = words(f"handoff.kind.{manifest.kind}"), sender(manifest.sender, words)
+    posts = words("handoff.posts", n=manifest.counts.posts) if manifest.counts.posts else ""
+    parts = (dates.moment(words, at, local_zone), posts, sized(words, size))
+    return words("handoff.parcel", kind=kind, sender=name), " · ".join(part for part in parts if part)
 
 
 def sender(party: Party, words: Words) -> str:
@@ -38,7 +50,20 @@ def sender(party: Party, words: Words) -> str:
 
 def seal(found: Seal, words: Words) -> str:
     """What the signature is worth."""
-    return words(f"handoff.seal.{found.standing}", holder=found.holder or words("handoff.nobody"))
+    standing = "own" if found.own and found.standing is Standing.TRUSTED else str(found.standing)
+    return words(f"handoff.seal.{standing}", holder=found.holder or words("handoff.nobody"))
+
+
+def card(seen: Preview, words: Words) -> str:
+    """Whose the card inside is, and what may be done with it; "" where there is nothing to do."""
+    if seen.card is None:
+        return ""
+    if seen.package.kind is Kind.KEY_CARD:
+        state = "believed" if seen.card_believed else "new" if seen.card_new else "known"
+        return words(f"handoff.card.{state}", name=called(seen.card))
+    if seen.package.seal.standing is Standing.UNKNOWN:
+        return words("handoff.card.sender", name=called(seen.card))
+    return ""
 
 
 def preview_lines(seen: Preview, words: Words, local_zone: str) -> Iterator[str]:
@@ -46,6 +71,10 @@ def preview_lines(seen: Preview, words: Words, local_zone: str) -> Iterator[str]
     manifest = seen.package.manifest
     yield line(manifest, seen.package.size, words, local_zone)
     yield seal(seen.package.seal, words)
+    if seen.estranged:
+        yield words("handoff.estranged")
+    if said := card(seen, words):
+        yield said
     if manifest.to is not None:
         yield words(f"handoff.meant.{seen.meant}", name=sender(manifest.to, words))
     if seen.taken:
@@ -60,7 +89,7 @@ def preview_lines(seen: Preview, words: Words, local_zone: str) -> Iterator[str]
 def _post(post: PostLine, seen: Preview, words: Words) -> str:
     said = [words(f"handoff.status.{post.status}")]
     changed = _fields((each.path for each in post.changes), words)
-    said += [words("handoff.fields", fields=changed)] if changed else []
+    said += [words("handoff.fields", fields=changed)] if changed and post.status != "new" else []
     apart = _fields(post.conflicts, words)
     said += [words("handoff.apart", fields=apart)] if apart else []
     for each in post.told:
@@ -87,6 +116,14 @@ def _fields(paths: Iterable[str], words: Words) -> str:
 
 
 def _warnings(seen: Preview, words: Words) -> Iterator[str]:
+    for split in seen.splits:
+        name = seen.people.get(split.author) or split.device[:8]
+        if not split.ours:
+            yield words("handoff.split", name=name, device=split.device[:8], place=split.place)
+    if seen.own_lost:
+        yield words("handoff.own_lost", n=seen.own_lost)
+    if seen.sender_lost:
+        yield words("handoff.sender_lost", n=seen.sender_lost)
     for erasure in seen.erasures:
         titles = ", ".join(erasure.titles) or words("handoff.nobody")
         yield words("handoff.erasure", n=erasure.records, reason=erasure.reason, titles=titles)

@@ -36,6 +36,9 @@ ODD: tuple[Any, ...] = (
     "9999-99-99T99:99", {"deleted": True}, [{"asset": "0" * 64}], {"surface": "x"}, "approved",
 )  # fmt: skip
 
+TOLD = {"fork", "parent", "differs"}
+"""What a file with every hash right may make `verify` say: another story, or one with no ground here."""
+
 KEYS = ("deleted", "planned", "variants", "media", "v", "data", "op", "records")
 
 
@@ -91,7 +94,7 @@ class Fuzzer:
     @staticmethod
     def _sound(ws: Workspace) -> None:
         """What was let in can be shown, searched, computed anew and sent on."""
-        assert verify(ws.store.db) == []
+        assert {each.why for each in verify(ws.store.db)} <= TOLD
         before = ws.store.dump()
         ws.store.rebuild()
         assert ws.store.dump() == before

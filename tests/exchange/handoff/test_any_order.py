@@ -1,5 +1,6 @@
 """Whatever three PCs do and exchange, in any order and any number of times, they end with the same."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,17 @@ from tests.exchange.handoff.world import World
 MOVES = 24
 
 
-def run(place: Path, seed: int) -> None:
-    """One random story; a failure names its seed and its moves."""
+def run(place: Path, seed: int, *, setting_back: bool = False) -> None:
+    """One random story; a failure names its seed and its moves.
+
+    ``setting_back`` makes sure that a PC's disk is put back to what it was some moves before.
+    """
     world = World(place, seed)
     try:
-        world.play(MOVES)
+        if setting_back:
+            world.play_with_a_pc_set_back(MOVES)
+        else:
+            world.play(MOVES)
         world.settle()
         world.check()
     except BaseException as error:
@@ -28,6 +35,21 @@ def test_three_pcs_come_to_the_same(tmp_path: Path, seed: int) -> None:
     run(tmp_path, seed)
 
 
+@pytest.mark.parametrize("seed", range(50, 54))
+def test_one_of_three_pcs_is_set_back(tmp_path: Path, seed: int) -> None:
+    run(tmp_path, seed, setting_back=True)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("part", range(20))
+def test_two_thousand_stories_with_a_pc_set_back(tmp_path: Path, part: int) -> None:
+    for seed in range(10_000 + part * 100, 10_100 + part * 100):
+        place = tmp_path / str(seed)
+        place.mkdir()
+        run(place, seed, setting_back=True)
+        shutil.rmtree(place)
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("part", range(20))
 def test_two_thousand_stories(tmp_path: Path, part: int) -> None:
@@ -35,3 +57,4 @@ def test_two_thousand_stories(tmp_path: Path, part: int) -> None:
         place = tmp_path / str(seed)
         place.mkdir()
         run(place, seed)
+        shutil.rmtree(place)

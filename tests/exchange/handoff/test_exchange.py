@@ -19,14 +19,17 @@ from medsos_desktop.exchange.handoff.manifest import Party
 from medsos_desktop.exchange.handoff.plan import Request
 from medsos_desktop.exchange.handoff.seals import Standing
 from medsos_desktop.exchange.handoff.telling import preview_lines
+from medsos_desktop.keys import card as cards
 from medsos_desktop.model import office as offices
 from medsos_desktop.model.post import MediaUse, State
+from medsos_desktop.model.publication import Publication
 from medsos_desktop.store.verifying import verify
 from medsos_desktop.words import Words
 from medsos_desktop.workspace import restore
 from tests.conftest import ROOT
 from tests.exchange.handoff.conftest import Desks
 from tests.exchange.handoff.desk import ANYHOW, Desk, signer, verifier
+from tests.keys.made import made
 
 
 def entries(file: Path) -> dict[str, bytes]:
@@ -111,6 +114,19 @@ def test_a_successor_has_everything(a: Desk, b: Desk) -> None:
     assert b.ws.directory.office().name == "Kelurahan a"
 
 
+def test_a_publication_that_was_taken_back_is_told_as_such(a: Desk, b: Desk) -> None:
+    post = a.post("Posyandu")
+    a.ws.records.publish(post, Publication(a.account, link="https://contoh.id/p/1"))
+    a.ws.records.publish(post, Publication(a.account, gone=True))
+    seen = b.take(a.send(Kind.CALENDAR))
+    assert [(told.kind, told.action) for told in seen.posts[0].told] == [
+        ("publication", ""),
+        ("publication", "unpublish"),
+    ]
+    assert any("dibatalkan tayangnya" in line for line in preview_lines(seen, Words(), "Asia/Jakarta"))
+    assert b.ws.records.publications(post) == ()
+
+
 def test_the_same_plan_gives_the_same_bytes_and_the_size_told(a: Desk) -> None:
     post = a.post("Posyandu", a.picture())
     a.ws.handoff.signer = signer("kunci")
@@ -121,8 +137,9 @@ def test_the_same_plan_gives_the_same_bytes_and_the_size_told(a: Desk) -> None:
     assert a.ws.handoff.write(plan, a.out / "lagi.medsos").read_bytes() == first
     assert 0 <= plan.size - len(first) < 1000
     names = list(entries(file))
-    assert names[:4] == ["manifest.json", "manifest.json.sig", "links.jsonl", "records.jsonl"]
-    assert names[4:] == sorted(names[4:])
+    assert names[:3] == ["manifest.json", "manifest.json.sig", "card.json"]
+    assert names[3:5] == ["links.jsonl", "records.jsonl"]
+    assert names[5:] == sorted(names[5:])
 
 
 def test_names_are_safe_everywhere_and_differ(a: Desk) -> None:
@@ -302,6 +319,7 @@ def test_what_a_key_is_worth_decides(a: Desk, b: Desk, standing: Standing, code:
 
 def test_an_unsigned_file_is_taken_only_on_purpose(a: Desk, b: Desk) -> None:
     a.post()
+    a.ws.handoff.signer = None
     file = a.send()
     with pytest.raises(UserError, match=r"handoff\.key-unsigned"):
         b.take(file, Choice())
@@ -347,16 +365,18 @@ def test_whom_an_office_by_name_means(a: Desk, b: Desk) -> None:
 
 
 def test_a_key_card_travels_alone(a: Desk, b: Desk) -> None:
-    card = b'{"purpose":"card"}\n'
+    a.ws.handoff.signer = None
+    card = cards.write(made())
     file = a.send(Kind.KEY_CARD, card=card)
     seen = b.look(file)
-    assert (seen.package.card, seen.nothing, seen.package.kind) == (card, True, Kind.KEY_CARD)
+    assert (seen.package.card, seen.nothing, seen.package.kind) == (card, False, Kind.KEY_CARD)
     assert list(entries(file)) == ["manifest.json", "card.json"]
     assert file.name.startswith("kartu-kunci_a_")
 
 
 @pytest.mark.parametrize("kind", Kind)
 def test_nothing_to_send_is_said(b: Desk, kind: Kind) -> None:
+    b.ws.handoff.signer = None  # else a key card is this PC's own
     with pytest.raises(UserError, match=r"handoff\.nothing"):
         b.ws.handoff.plan(Request(kind))
 
@@ -408,6 +428,7 @@ from medsos_desktop.exchange.handoff.kinds import Kind
 desk = Desk(Path(sys.argv[1]), "a", found=True)
 post = desk.post("Posyandu", desk.picture("red"), desk.picture("blue"))
 desk.decide(post, "submit")
+desk.ws.handoff.signer = None  # each PC has a key of its own
 print(desk.send(Kind.PROPOSAL, post))
 desk.pc.close()
 """

@@ -15,10 +15,13 @@ from tests.exchange.handoff.desk import Desk
 class Door:
     """Runs commands and takes what they said apart."""
 
-    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
-        self._capsys = capsys
+    def __init__(self, capsys: pytest.CaptureFixture[str], patch: pytest.MonkeyPatch) -> None:
+        self._capsys, self._patch = capsys, patch
 
     def run(self, *line: object) -> tuple[int, str, str]:
+        """On the PC whose workspace the line names."""
+        folder = Path(str(line[line.index("--workspace") + 1]))
+        self._patch.setenv("MEDSOS_HOME", str(folder.with_name(f"home-{folder.name}")))
         code = main(["handoff", *map(str, line)])
         said = self._capsys.readouterr()
         return code, said.out, said.err
@@ -30,9 +33,8 @@ class Door:
 
 
 @pytest.fixture
-def door(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Door:
-    monkeypatch.setenv("MEDSOS_HOME", str(tmp_path / "home"))
-    return Door(capsys)
+def door(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Door:
+    return Door(capsys, monkeypatch)
 
 
 def test_from_one_pc_to_another(a: Desk, b: Desk, door: Door) -> None:
@@ -44,20 +46,22 @@ def test_from_one_pc_to_another(a: Desk, b: Desk, door: Door) -> None:
     assert (code, list(a.out.iterdir())) == (0, [])
     assert said.startswith("Akan dibuat: 1 unggahan, ")
     code, said, _ = door.run(*made, "--out", a.out)
+    assert "bacakan enam kata komputer ini: " in said
     (file,) = a.out.iterdir()
     assert code == 0
     assert str(file) in said
     code, said, _ = door.run("look", file, "--workspace", b.pc.folder)
     assert code == 0
     assert "Usulan dari Ibu a (A)" in said
-    assert "Tidak ditandatangani." in said
+    assert "Ditandatangani dengan kunci yang belum dikenal di sini." in said
+    assert "Menurut kartunya, pengirimnya" in said
     assert f"Posyandu ({post[:7].upper()}): baru" in said
     assert "Akun IG a: baru" in said
     assert "1 gambar atau berkas baru" in said
     a.pc.close()
     code, _, complaint = door.run("take", file, "--workspace", b.pc.folder)
     assert (code, b.ws.posts.undated()) == (1, [])
-    assert "tidak ditandatangani" in complaint
+    assert "belum dikenal di sini. Belum ada yang diambil." in complaint
     b.pc.close()
     code, said, _ = door.run("take", file, "--workspace", b.pc.folder, "--unverified")
     assert (code, said) == (0, "Diambil: 4 catatan tentang 1 unggahan, 1 gambar.\n")
@@ -75,7 +79,7 @@ def test_for_machines(a: Desk, b: Desk, door: Door) -> None:
     file = Path(plan["file"])
     told = door.json("look", file, "--workspace", b.pc.folder)
     assert {post["id"] for post in told["posts"]} == {one, two}
-    assert (told["kind"], told["nothing"], told["seal"]["standing"]) == ("calendar", False, "unsigned")
+    assert (told["kind"], told["nothing"], told["seal"]["standing"]) == ("calendar", False, "unknown")
     taken = door.json("take", file, "--workspace", b.pc.folder, "--unverified", "--post", one[:7])
     assert taken["new"] > 0
     assert [row.id for row in b.ws.posts.undated()] == [one]
@@ -142,3 +146,48 @@ def test_a_file_that_is_none(a: Desk, door: Door, tmp_path: Path) -> None:
         assert f"{name} bukan berkas .medsos" in said
     code, _, said = door.run("look", tmp_path / "tidak-ada.medsos", "--workspace", a.pc.folder)
     assert (code, "tidak ditemukan" in said) == (1, True)
+
+
+def test_six_words_make_the_sender_known_for_good(a: Desk, b: Desk, door: Door) -> None:
+    a.post("Posyandu")
+    a.pc.close()
+    assert b.ws.actor == ""
+    b.pc.close()
+    made = ("make", "--workspace", a.pc.folder, "--kind", "calendar", "--out", a.out)
+    first = door.json(*made)
+    code, _, complaint = door.run(
+        "take", first["file"], "--workspace", b.pc.folder, "--words", "kuda kuda kuda kuda kuda kuda"
+    )
+    assert code == 1
+    assert b.ws.keys.entries() == []
+    assert b.ws.posts.undated() == []
+    b.pc.close()
+    assert complaint
+    code, said, _ = door.run("take", first["file"], "--workspace", b.pc.folder, "--words", first["words"])
+    assert code == 0
+    assert "kini dipercaya di komputer ini" in said
+    assert "Diambil: " in said
+    again = door.json(*made)
+    told = door.json("look", again["file"], "--workspace", b.pc.folder)
+    assert told["seal"]["standing"] == "trusted"
+    code, said, _ = door.run("look", again["file"], "--workspace", a.pc.folder)
+    assert "Ditandatangani komputer ini." in said
+
+
+def test_a_key_card_from_the_terminal(a: Desk, b: Desk, door: Door) -> None:
+    assert a.ws.actor
+    a.pc.close()
+    assert b.ws.actor == ""
+    b.pc.close()
+    card = door.json("make", "--workspace", a.pc.folder, "--kind", "key-card", "--out", a.out)
+    _, said, _ = door.run("look", card["file"], "--workspace", b.pc.folder)
+    assert "belum ada di buku kunci" in said
+    assert card["words"] not in said
+    code, said, _ = door.run("take", card["file"], "--workspace", b.pc.folder)
+    assert (code, said.endswith("diambil, belum dicocokkan.\n")) == (0, True)
+    _, said, _ = door.run("look", card["file"], "--workspace", b.pc.folder)
+    assert "sudah ada di buku kunci, tetapi belum dicocokkan" in said
+    code, said, _ = door.run("take", card["file"], "--workspace", b.pc.folder, "--words", card["words"])
+    assert code == 0
+    _, said, _ = door.run("look", card["file"], "--workspace", b.pc.folder)
+    assert "sudah dicocokkan di komputer ini" in said

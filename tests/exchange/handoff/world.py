@@ -15,6 +15,7 @@ from medsos_desktop.store.records import of_kind
 from medsos_desktop.store.verifying import verify
 from medsos_desktop.workspace import restore
 from tests.exchange.handoff.desk import ANYHOW, Desk
+from tests.exchange.handoff.setback import DiskImage
 
 COLOURS = ("red", "green", "blue")
 _EXPECTED = frozenset(
@@ -36,6 +37,7 @@ class World:
         self.desks = [Desk(place, name, found=name == "a") for name in ("a", "b", "c")]
         self.files: list[Path] = []
         self.backups: dict[str, Path] = {}
+        self.images: dict[str, DiskImage] = {}
         self.log: list[str] = []
 
     def close(self) -> None:
@@ -48,25 +50,54 @@ class World:
         editing: list[Callable[[Desk], None]] = [
             self.create, self.create, self.edit, self.edit, self.decide, self.decide, self.delete, self.undo,
             self.erase, self.account, self.office, self.newer, self.ritual, self.back_up, self.restore,
+            self.image, self.set_back,
         ]  # fmt: skip
         for _ in range(moves):
             desk = self.random.choice(self.desks)
             move = self.random.choice([self.send, self.take, self.take, *self.random.choices(editing, k=3)])
-            self.log.append(f"{desk.name}.{move.__name__}")
-            try:
-                move(desk)
-            except UserError as error:
-                if error.code not in _EXPECTED:
-                    raise
+            self._do(move, desk)
+
+    def _do(self, move: Callable[[Desk], None], desk: Desk) -> None:
+        self.log.append(f"{desk.name}.{move.__name__}")
+        try:
+            move(desk)
+        except UserError as error:
+            if error.code not in _EXPECTED:
+                raise
+
+    def play_with_a_pc_set_back(self, moves: int) -> None:
+        """The same, and one of them is set back in between, mostly after others took what it wrote."""
+        desk = self.random.choice(self.desks)
+        self.play(moves // 3)
+        self._do(self.image, desk)
+        self.play(moves // 3)
+        for _ in range(self.random.randint(0, 3)):
+            self._do(self.random.choice([self.create, self.edit, self.decide, self.send]), desk)
+        self.play(moves // 6)
+        self._do(self.set_back, desk)
+        for _ in range(self.random.randint(0, 3)):
+            self._do(self.random.choice([self.create, self.edit, self.decide, self.erase]), desk)
+        self.play(moves // 3)
 
     def settle(self) -> None:
-        """Everybody gives everybody everything until nothing is new; twice would do, replays are free."""
-        for _ in range(2):
-            for desk in self.desks:
-                file = desk.send(Kind.CALENDAR)
-                for other in self.desks:
-                    if other is not desk:
-                        other.take(file)
+        """Everybody gives everybody everything until nothing is new; twice would do, replays are free.
+
+        In between those that were set back say so.
+        """
+        self._round()
+        for desk in self.desks:
+            if desk.ws.chains.set_back():
+                assert f"{desk.name}.set_back" in self.log or f"{desk.name}.restore" in self.log
+                desk.ws.chains.go_on()
+        self._round()
+        self._round()
+
+    def _round(self) -> None:
+        for desk in self.desks:
+            file = desk.send(Kind.CALENDAR)
+            for other in self.desks:
+                if other is not desk:
+                    other.take(file)
 
     def check(self) -> None:
         """Equal content everywhere, whole chains, and nothing left of what was erased."""
@@ -75,11 +106,13 @@ class World:
             assert other == first
         for desk in self.desks:
             db = desk.ws.store.db
-            assert verify(db) == []
+            assert verify(db, desk.ws.store.chain.device) == []
+            assert desk.ws.chains.set_back() == ()
             before = desk.ws.store.dump()
             desk.ws.store.rebuild()
             assert desk.ws.store.dump() == before
-            if f"{desk.name}.restore" not in self.log:  # which may lose what shows one that was added again
+            # (either may lose what shows one that was added again)
+            if not {f"{desk.name}.restore", f"{desk.name}.set_back"} & set(self.log):
                 assert not [each for each in self.unused(desk) if desk.ws.media.has(each)]
             file = desk.send(Kind.CALENDAR)
             assert all(other.look(file).nothing for other in self.desks)
@@ -167,10 +200,18 @@ class World:
 
     def restore(self, desk: Desk) -> None:
         backup = self.backups.get(desk.name)
-        if backup is not None:
+        if backup is not None and backup.exists():
             desk.pc.close()
             pc = desk.pc
             restore(backup, pc.folder, clock=pc.clock, ids=pc.ids, home=pc.home)
+
+    def image(self, desk: Desk) -> None:
+        self.images[desk.name] = DiskImage(desk.pc)
+
+    def set_back(self, desk: Desk) -> None:
+        """The whole disk, home included; what the PC wrote since is lost unless others hold it."""
+        if desk.name in self.images:
+            self.images[desk.name].put_back()
 
     def send(self, desk: Desk) -> None:
         kind = self.random.choice([Kind.PROPOSAL, Kind.DECISIONS, Kind.CALENDAR, Kind.SUCCESSION])

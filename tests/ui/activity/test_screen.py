@@ -1,5 +1,6 @@
 """The log on the screen: filters, the way to the post, and the spreadsheet."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -24,16 +25,26 @@ def shell() -> Shell:
     return Shell()
 
 
-@pytest.fixture
-def screen(qtbot: QtBot, tmp_path: Path, shell: Shell) -> Iterator[Screen]:
-    """250 posts by Arum, of which the last was submitted."""
-    clock = SteppingClock(NOW, timedelta(minutes=1))
-    folder = tmp_path / "kantor"
-    with Workspace.open(folder, create=True, clock=clock, ids=SeededIds("log"), home=tmp_path / "home") as ws:
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """230 posts by Arum, of which the last was submitted; tests work on copies."""
+    place = tmp_path_factory.mktemp("log")
+    clock, folder = SteppingClock(NOW, timedelta(minutes=1)), place / "kantor"
+    with Workspace.open(folder, create=True, clock=clock, ids=SeededIds("log"), home=place / "home") as ws:
         who, _ = ws.directory.save("person", None, Person("Arum"))
         ws.directory.sign_in(who)
         ids = [ws.posts.create(Post(title=f"Naskah {n}"))[0] for n in range(230)]
         ws.records.decide(ids[-1], verdict(ws, ids[-1], "submit", leads_to="in_approval"))
+    return place
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, tmp_path: Path, shell: Shell, filled: Path) -> Iterator[Screen]:
+    """The log of that office, in the evening."""
+    shutil.copytree(filled, tmp_path, dirs_exist_ok=True)
+    clock = SteppingClock(NOW + timedelta(minutes=500), timedelta(minutes=1))
+    folder, home = tmp_path / "kantor", tmp_path / "home"
+    with Workspace.open(folder, clock=clock, ids=SeededIds("later"), home=home) as ws:
         made = wired(Screen, ws, clock, shell)
         made.resize(1190, 688)
         made.show()

@@ -225,7 +225,7 @@ def test_the_writer_takes_a_submission_back(
 def test_the_rarer_moves_stand_in_the_menu(show: Show, kantor: Kantor, two: tuple[str, str]) -> None:
     screen = show()
     offers = {action.text(): action for action in screen.bar._menu.actions()}
-    assert list(offers) == ["Tunda…", "Buka di Naskah"]
+    assert list(offers) == ["Tunda…", "Catat lembar bertanda tangan…", "Buka di Naskah"]
     offers["Tunda…"].trigger()
     QTest.keyClicks(screen.note.field, "Menunggu data Dinsos.")
     QTest.mouseClick(screen.note.send, LEFT)

@@ -26,6 +26,7 @@ from ui.jobs import SyncJobs
 from ui.screens.composer.media import MediaStrip
 from ui.screens.composer.media_card import MediaCard
 from ui.session import Session
+from ui.theme.apply import dress
 
 
 @contextmanager
@@ -107,6 +108,7 @@ class Desk:
         self.strip.edited.connect(self._edited)
         self.strip.failed.connect(self.refused.append)
         self.window = QWidget()
+        dress(self.window)
         layout = QVBoxLayout(self.window)
         layout.addStretch(1)
         layout.addWidget(self.strip)

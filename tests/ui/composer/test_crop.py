@@ -36,6 +36,7 @@ SIZE = (1000, 800)
 def frame(qtbot: QtBot) -> CropFrame:
     made = CropFrame("Bingkai")
     qtbot.addWidget(made)
+    apply.dress(made)
     made.resize(520, 420)  # a picture of 500 x 400 in its margins
     made.show()
     made.show_frame(SIZE, None, (4, 5), (0, 0, *SIZE))

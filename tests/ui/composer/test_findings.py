@@ -40,10 +40,11 @@ def page(qapp: QApplication, qtbot: QtBot, desk: Desk) -> Page:
 
 
 def opened(qapp: QApplication, qtbot: QtBot, desk: Desk, post: Post) -> Page:
-    if active().name != "light" or active().scale != 1.0 or not qapp.styleSheet():
+    if active().name != "light" or active().scale != 1.0 or not apply.dressed():
         apply.apply(qapp, Theme("light"))
     page = Page(desk, post)
     qtbot.addWidget(page.column)
+    apply.dress(page.column)
     page.column.resize(608, 545)
     page.column.show()
     qtbot.waitExposed(page.column)

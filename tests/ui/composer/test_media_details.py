@@ -215,6 +215,7 @@ def test_the_details_stay_within_the_column_of_a_screen(
     """They cover what stands above the strip in its column, never the tabs or the window's head."""
     context = Context(desk.session, desk.jobs, lambda *_, **__: None, lambda *_, **__: None, lambda: None)
     screen = Screen(context)
+    apply.dress(screen)
     qtbot.addWidget(screen)
     layout = QVBoxLayout(screen)
     layout.setContentsMargins(0, 0, 0, 0)

@@ -119,7 +119,7 @@ def test_f8_walks_the_findings_and_the_line_says_what_is_at_the_caret(
     assert first != second
     qtbot.keyClick(editor(screen), Qt.Key.Key_F8, SHIFT)
     assert editor(screen).textCursor().selectedText() == first
-    screen._at_caret()
+    screen.tell_caret()
     assert screen.page.above.more.isVisible()
     assert screen.page.above.line.text() in screen.jumps.tip(editor(screen).caret())
     assert screen.jumps.tip(0) == ""

@@ -36,10 +36,11 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 
 @pytest.fixture
 def panel(qapp: QApplication, qtbot: QtBot, desk: Desk) -> PreviewPanel:
-    if active().name != "light" or active().scale != 1.0 or not qapp.styleSheet():
+    if active().name != "light" or active().scale != 1.0 or not apply.dressed():
         apply.apply(qapp, Theme("light"))
     made = PreviewPanel(Words("id"), desk.workspace, desk.jobs)
     qtbot.addWidget(made)
+    apply.dress(made)
     made.resize(288, 545)
     made.show()
     qtbot.waitExposed(made)

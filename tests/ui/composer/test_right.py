@@ -28,6 +28,7 @@ def opened(qapp: QApplication, qtbot: QtBot, desk: Desk, *, scale: float = 1.0, 
     apply.apply(qapp, Theme("light", scale))
     page = Page(desk, desk.post(pictures=2), language=language)
     qtbot.addWidget(page.column)
+    apply.dress(page.column)
     page.column.resize(608, 545)
     page.column.show()
     qtbot.waitExposed(page.column)

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
+from medsos_desktop.bundles import parts
 from medsos_desktop.bundles.plan import BundlePlan
 from medsos_desktop.bundles.receipts import Receipt
 from medsos_desktop.bundles.verify import VerifyReport, verify
@@ -387,3 +388,75 @@ def test_earlier_bundles_say_what_changed(
     again.choices.periods["this-month"].click()
     QTest.mouseClick(again.before.buttons[0], LEFT)
     assert again.desk.period == "seven-days"
+
+
+# onto a stick
+
+
+def test_a_copy_on_a_stick_is_read_back(screen: Screen, out: Path, tmp_path: Path) -> None:
+    stick = tmp_path / "flashdisk"
+    stick.mkdir()
+    screen.ready.primary.click()
+    screen.maker.ask_stick = lambda: ""
+    QTest.mouseClick(screen.done.carry, LEFT)
+    assert screen.maker.state == "done"
+    screen.maker.ask_stick = lambda: str(stick)
+    QTest.mouseClick(screen.done.carry, LEFT)
+    assert screen.maker.state == "done"
+    assert "Tersalin ke" in said(screen)
+    assert (stick / NAME).read_bytes() == (out / NAME).read_bytes()
+
+
+def test_a_stick_that_is_gone_leaves_the_bundle_in_sight(screen: Screen, tmp_path: Path) -> None:
+    screen.ready.primary.click()
+    screen.maker.carry(tmp_path / "tidak")
+    assert screen.maker.state == "done"
+    assert "tidak ada" in said(screen)
+
+
+def test_a_copy_is_stopped_and_leaves_nothing(
+    make: Maker, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, real = threading.Event(), run.carry
+
+    def held(files: tuple[Path, ...], folder: Path, tell: run.Tell, cancelled: run.IsCancelled) -> object:
+        gate.wait(5)
+        return real(files, folder, tell, cancelled)
+
+    monkeypatch.setattr(run, "carry", held)
+    screen = make(jobs=Jobs())
+    screen.ready.primary.click()
+    qtbot.waitUntil(lambda: screen.maker.state == "done")
+    stick = tmp_path / "flashdisk"
+    stick.mkdir()
+    screen.maker.carry(stick)
+    QTest.keyClick(screen.running.cancel, Qt.Key.Key_Escape)
+    gate.set()
+    qtbot.waitUntil(lambda: screen.maker.state == "done")
+    assert "Dibatalkan" in said(screen)
+    assert not list(stick.iterdir())
+
+
+def test_several_files_are_told_one_by_one(
+    screen: Screen, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(parts.LIMITS, "mail", 420_000)
+    screen.choices.limit.setCurrentIndex(screen.choices.limit.findData("mail"))
+    screen.choices.limit.activated.emit(screen.choices.limit.currentIndex())
+    screen.ready.primary.click()
+    assert screen.maker.state == "done"
+    if len(screen.maker.receipts) > 1:
+        assert "Dibagi menjadi" in screen.result.verdict.accessibleName()
+    assert all(each.size <= 420_000 for each in screen.maker.receipts)
+
+
+def test_a_konsep_is_called_one_and_schedules_nothing(
+    screen: Screen, out: Path, workspace: Workspace
+) -> None:
+    screen.choices.draft.click()
+    assert screen.desk.name.endswith("_KONSEP.zip")
+    assert "juga yang belum disetujui" in screen.plan_page.which.text()
+    screen.ready.primary.click()
+    assert "KONSEP jadi" in screen.result.verdict.accessibleName()
+    assert not workspace.posts.by_state(State.SCHEDULED)
+    assert not screen.desk.kept.earlier

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -264,14 +265,15 @@ def test_choices_are_remembered(screen: Screen, make: Maker, workspace: Workspac
 def test_tab_goes_as_one_reads(screen: Screen) -> None:
     seen = []
     screen.back.setFocus()
-    for _ in range(16):
+    for _ in range(17):
         QTest.keyClick(screen.focusWidget(), Qt.Key.Key_Tab)
         seen.append(screen.focusWidget())
     choices = screen.choices
     assert seen.pop(0) is screen.results
     assert seen[:6] == [choices.first, choices.last, *choices.periods.values()]
     assert seen[6:] == [
-        *choices.boxes.values(), choices.folder_button, choices.name, choices.limit, choices.draft,
+        *choices.boxes.values(), choices.tools_button, choices.folder_button, choices.name,
+        choices.limit, choices.draft,
         screen.contents,
         screen.before.check_button, screen.ready.primary,
     ]  # fmt: skip
@@ -323,3 +325,19 @@ def test_english(make: Maker) -> None:
 
 def test_the_folder_is_as_wide_as_the_name_below_it(screen: Screen) -> None:
     assert screen.choices.folder_button.width() == screen.choices.name.width()
+
+
+@pytest.mark.parametrize("name", ["hasil.xlsx", "usulan_cacaban.medsos"])
+def test_a_dropped_sheet_goes_to_the_results_and_a_hand_off_file_to_the_window(
+    screen: Screen, shell: Shell, name: str
+) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(f"/media/stick/{name}")])
+    copy, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(50, 50), copy, data, LEFT, none)
+    enter.ignore()
+    QApplication.sendEvent(screen, enter)
+    QApplication.sendEvent(screen, QDropEvent(QPointF(50, 50), copy, data, LEFT, none))
+    sheet = name == "hasil.xlsx"
+    assert enter.isAccepted() is sheet
+    assert shell.gone == ([("results", {"file": f"/media/stick/{name}"})] if sheet else [])

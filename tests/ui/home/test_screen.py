@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -13,13 +14,14 @@ from medsos_desktop.clock import SteppingClock
 from medsos_desktop.errors import UserError
 from medsos_desktop.history.backups import BackupService
 from medsos_desktop.home.prepare import preparations
-from medsos_desktop.model.office import Person
-from medsos_desktop.model.post import Post
+from medsos_desktop.model.office import Account, Person
+from medsos_desktop.model.post import Post, Variant
 from medsos_desktop.workspace import Workspace
 from tests.conftest import NOW
 from tests.ui.calendar import december
 from tests.ui.stand_in import Shell, wired
-from ui.kit.button import Button
+from ui.kit.actionrow import ActionRow
+from ui.kit.button import Button, LinkButton
 from ui.screens.home.screen import Screen
 from ui.theme import apply
 from ui.theme.theme import Theme
@@ -195,3 +197,63 @@ def test_where_a_draft_is_there_the_row_leads_to_that_draft(
     for each in buttons:
         each.click()
     assert shell.gone == [("composer", {"post": post}) for post in begun]
+
+
+def fill_waiting(screen: Screen, count: int) -> None:
+    """So many posts that wait, with long titles, for a lurah who sits down."""
+    workspace = screen.session.workspace
+    account, _ = workspace.directory.save("account", None, Account("instagram", "ig_feed", "@contoh"))
+    writer, _ = workspace.directory.save("person", None, Person("Arum", roles=("writer",)))
+    lurah, _ = workspace.directory.save("person", None, Person("Sri", "Lurah", ("approver",)))
+    workspace.directory.sign_in(writer)
+    for n in range(count):
+        post = Post(
+            f"Pengumuman perubahan jam layanan loket dan posyandu {n} " * 3, text="Loket buka pukul 08.00.",
+            planned=f"2026-12-18T{7 + n:02}:00", variants={account: Variant("ig_feed")},
+        )  # fmt: skip
+        workspace.approval.submit(workspace.posts.create(post)[0])
+    screen.session.run(lambda: workspace.directory.sign_in(lurah))
+    QApplication.processEvents()  # the new rows are shown
+
+
+@pytest.mark.parametrize(("count", "rows"), [(0, 0), (1, 1), (5, 3)])
+def test_none_one_and_many_wait(show: Show, count: int, rows: int) -> None:
+    screen = show()
+    fill_waiting(screen, count)
+    buttons = [each for each in screen.findChildren(Button) if each.text() == screen.words("home.review")]
+    assert len(buttons) == rows
+    assert ("waiting" in screen._mending.links) == (count > 3)
+    if count:
+        said = texts(screen)
+        assert "Jum 18 Des 07.00" in said
+        assert "Arum, hari ini 09.20" in said
+
+
+def test_all_are_shown_where_one_looks_and_fewer_again(show: Show, qtbot: QtBot, shell: Shell) -> None:
+    screen = show()
+    fill_waiting(screen, 5)
+
+    def link() -> LinkButton:
+        return screen._mending.links["waiting"]
+
+    link().setFocus()
+    qtbot.keyClick(link(), Qt.Key.Key_Return)
+    qtbot.wait(1)
+    buttons = [
+        each for each in screen.findChildren(Button)
+        if each.isVisible() and each.text() == screen.words("home.review")
+    ]  # fmt: skip
+    assert len(buttons) == 5
+    assert link().hasFocus()
+    buttons[-1].click()
+    assert shell.gone[-1][0] == "approval"
+    assert link().text() == screen.words("home.see_fewer")
+    link().click()
+    assert link().text() == screen.words("home.see_all")
+
+
+def test_long_titles_make_nothing_wider(show: Show) -> None:
+    screen = show()
+    fill_waiting(screen, 4)
+    assert screen.width() == 1190
+    assert all(each.geometry().right() <= screen.width() for each in screen.findChildren(ActionRow))

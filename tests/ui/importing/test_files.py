@@ -125,3 +125,13 @@ def test_a_file_dropped_anywhere_is_taken(screen: Screen, sheet: Sheet) -> None:
     QApplication.sendEvent(screen, drop)
     assert screen.step == "file"
     assert "Seret satu berkas" in screen.pages.file.message.accessibleName()
+
+
+def test_a_hand_off_file_is_left_to_the_window(screen: Screen, tmp_path: Path) -> None:
+    enter, drop, _data = _dropped(tmp_path / "usulan_cacaban (1).medsos")
+    enter.ignore()
+    QApplication.sendEvent(screen, enter)
+    QApplication.sendEvent(screen, drop)
+    assert not enter.isAccepted()
+    assert not screen.pages.file.zone.hot
+    assert not screen.pages.file.message.accessibleName()

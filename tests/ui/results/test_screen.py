@@ -130,6 +130,17 @@ def test_a_dropped_file_is_taken(screen: Screen, office: Office) -> None:
     assert (screen.step, screen.file.zone.hot) == (PREVIEW, False)
 
 
+def test_a_hand_off_file_is_left_to_the_window(screen: Screen) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/media/stick/usulan_cacaban.medsos")])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(50, 50), copy, data, left, none)
+    enter.ignore()
+    QApplication.sendEvent(screen, enter)
+    QApplication.sendEvent(screen, QDropEvent(QPointF(50, 50), copy, data, left, none))
+    assert (enter.isAccepted(), screen.file.zone.hot, screen.step) == (False, False, FILE)
+
+
 def test_escape_goes_back_step_by_step(qtbot: QtBot, screen: Screen, office: Office, shell: Shell) -> None:
     *_, file = sheet(office)
     screen.open(file=file)

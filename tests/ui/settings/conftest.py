@@ -9,9 +9,10 @@ from pytestqt.qtbot import QtBot
 from medsos_desktop.clock import SeededIds, SteppingClock
 from medsos_desktop.model.office import Account, Office, Person, Pillar
 from medsos_desktop.model.post import Post, Variant
+from medsos_desktop.words import Words
 from medsos_desktop.workspace import Workspace
 from tests.ui.stand_in import Shell, wired
-from ui.screens.settings.screen import Screen
+from ui.screens.settings.screen import MEMORY, Screen
 from ui.session import Session
 from ui.theme import apply
 from ui.theme.theme import Theme, active
@@ -71,7 +72,7 @@ def office(tmp_path: Path, clock: SteppingClock) -> Iterator[Office_]:
 
 def dress(app: QApplication, scale: float = 1.0) -> None:
     """Light, in this text size; dressing anew what is dressed so already would cost more than a test."""
-    if not app.styleSheet() or active().dark or active().scale != scale:
+    if not apply.dressed() or active().dark or active().scale != scale:
         apply.apply(app, Theme("light", scale))
 
 
@@ -89,6 +90,9 @@ def make(qapp: QApplication, qtbot: QtBot, clock: SteppingClock, shell: Shell) -
     dress(qapp)
 
     def made(workspace: Workspace, section: str = "office", session: Session | None = None) -> Screen:
+        if session is None:
+            session = Session(workspace, Words("id"), clock)
+            session.setProperty(MEMORY, section)  # or each test would build Kantor first
         screen = wired(Screen, workspace, clock, shell, session=session)
         qtbot.addWidget(screen)
         screen.resize(1190, 688)  # what the shell leaves of 1366x768

@@ -17,9 +17,17 @@ from tests.ui.settings.conftest import Maker, Office_
 from tests.ui.settings.helpers import ENTER, ESCAPE, below, click, line, page, press
 from tests.ui.stand_in import Shell
 from ui.kit.actionrow import ActionRow
+from ui.kit.boxes import Card
 from ui.kit.button import Button
 from ui.screens.settings.dated import DatedCard
-from ui.screens.settings.entries import ChoiceEntry, DayEntry, SegmentEntry, SwitchEntry, TicksEntry
+from ui.screens.settings.entries import (
+    ChoiceEntry,
+    DayEntry,
+    NumberEntry,
+    SegmentEntry,
+    SwitchEntry,
+    TicksEntry,
+)
 from ui.screens.settings.policy import PolicyPage
 
 DECEMBER = Asked(pillar="", template="service", start="2026-12-01", until="2026-12-31")
@@ -311,3 +319,26 @@ def test_reading_only_shows_all_and_changes_nothing(
         assert len(rows(policy.grants)) == 1
         assert not [each for each in policy.findChildren(ActionRow) if each.button is not None]
     assert not shell.said
+
+
+def test_how_early_one_is_reminded_is_kept(office: Office_, make: Maker) -> None:
+    days = shown(make, office.workspace).entries["remind_days"]
+    assert isinstance(days, NumberEntry)
+    assert days.value() == 2
+    days.number.set_value(5)
+    days.number.committed.emit()
+    assert office.workspace.directory.office().remind_days == 5
+
+
+@pytest.mark.parametrize("section", ["office", "policy"])
+def test_cards_end_at_the_same_place_whether_the_page_scrolls_or_not(
+    office: Office_, make: Maker, section: str
+) -> None:
+    screen = make(office.workspace, section)
+    ends = set()
+    for height in (2_400, 500):
+        screen.resize(1190, height)
+        QApplication.processEvents()
+        card = screen.page.parts()[0] if isinstance(screen.page, PolicyPage) else screen.findChildren(Card)[0]
+        ends.add(card.mapTo(screen, card.rect().topRight()).x())
+    assert ends == {1190 - 16 - 1}

@@ -8,7 +8,7 @@ from medsos_desktop.approval.moves import Action
 from medsos_desktop.changes import Changes
 from medsos_desktop.posts.decisions import Signer
 from medsos_desktop.review import sayings
-from medsos_desktop.review.desk import EDIT
+from medsos_desktop.review.desk import EDIT, PAPER
 from medsos_desktop.review.signing import KeyState
 
 if TYPE_CHECKING:
@@ -30,7 +30,9 @@ class Deeds:
         step = desk.primary()
         if desk.review is None:
             return
-        if step == EDIT:
+        if step == PAPER:
+            screen.papers.one()
+        elif step == EDIT:
             screen.context.go("composer", post=desk.post)
         elif desk.reasons():
             screen.attention.show_reason()

@@ -133,6 +133,9 @@ class HistorySection(QWidget):
     def _told(self, box: QWidget, each: Decision, names: Names, now: datetime, proofs: Proofs) -> QVBoxLayout:
         words, told = self._words, column(box, gap=1)
         told.addWidget(Label(sayings.decided(words, each, names, now), "small", "text-2", wrap=True))
+        if each.proof == "paper":
+            paper = sayings.on_paper(words, each, names, now)
+            told.addWidget(Label(paper, "small", "text-2", wrap=True))
         if each.content:
             told.addWidget(Label(words("review.code_of", code=short_code(each.content)), "small", "text-3"))
         if each.proof == "key":

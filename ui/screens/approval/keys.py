@@ -19,14 +19,18 @@ def bind(screen: "Screen") -> None:
         shortcut(screen, keys, partial(screen.deeds.ask, Action.RETURN))
     shortcut(screen, "Ctrl+P", screen.printer.post)
     shortcut(screen, "Ctrl+Shift+P", screen.printer.week)
+    shortcut(screen, "Ctrl+L", screen.papers.one)
+    shortcut(screen, "Ctrl+Shift+L", screen.papers.week)
     shortcut(screen, "Alt+Down", partial(screen.queue.list.step, 1))
     shortcut(screen, "Alt+Up", partial(screen.queue.list.step, -1))
     shortcut(screen, "Ctrl+F", screen.queue.search.setFocus)
 
 
 def _enter(screen: "Screen") -> None:
-    """Sends the note that is being written, else does what the filled button says."""
+    """Sends what is being written or filled in, else does what the filled button says."""
     if screen.note.action:
         screen.note.submit()
+    elif not screen.papers.panel.isHidden():
+        screen.papers.record()
     else:
         screen.deeds.primary()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from medsos_desktop.approval.moves import Action
 from medsos_desktop.approval.reasons import Reason
 from medsos_desktop.review import sayings
-from medsos_desktop.review.desk import EDIT
+from medsos_desktop.review.desk import EDIT, PAPER
 from medsos_desktop.review.signing import KeyState
 
 from ...kit.labels import show_if
@@ -26,7 +26,7 @@ class Offers:
         """As desk and list are now."""
         screen, words = self._screen, self._words
         desk, bar, model = screen.desk, screen.bar, screen.queue.model
-        show_if(bar, desk.review is not None and not screen.note.action)
+        show_if(bar, desk.review is not None and not screen.note.action and screen.papers.panel.isHidden())
         if desk.review is None:
             return
         bar.show_code(desk.review.code)
@@ -39,7 +39,8 @@ class Offers:
         bar.primary.setText(words("review.do.edit") if step == EDIT else words(f"review.do.{step}"))
         bar.primary.set_icon("naskah" if step == EDIT else "f-ok")
         lead = words("review.not_yet.pass") if step == Action.PASS else words("review.not_yet.approve")
-        bar.show_state(self._proof(), lead, sayings.reasons(words, why), jump=_can_jump(why))
+        told = words("review.proof_paper") if step == PAPER else self._proof()
+        bar.show_state(told, lead, sayings.reasons(words, why), jump=_can_jump(why))
         show_if(bar.give_back, Action.RETURN in may)
         show_if(bar.recall, Action.RECALL in may)
         bar.show_offers(self._rarer(step, may))
@@ -67,6 +68,8 @@ class Offers:
             found.append((words("review.do.withdraw"), lambda: deeds.ask(Action.WITHDRAW)))
         if Action.RESUME in may:
             found.append((words("review.do.resume"), deeds.resume))
+        if step != PAPER and self._screen.desk.signable():
+            found.append((words("review.do.paper"), self._screen.papers.one))
         if step != EDIT:
             go, post = self._screen.context.go, self._screen.desk.post
             found.append((words("review.do.edit"), lambda: go("composer", post=post)))

@@ -59,6 +59,7 @@ class Printer:
         week.setEnabled(bool(waiting))
         on(week.triggered, self.week)
         menu.addSeparator()
+        self._fill_signed(spell.span(words, day, day + _TO_SUNDAY), waiting)
         papers = QActionGroup(menu)
         for name in PAPERS:
             paper = menu.addAction(words(f"review.print.paper.{name}"))
@@ -70,18 +71,35 @@ class Printer:
             menu.addSeparator()
             on(menu.addAction(words("review.print.open_folder")).triggered, self.open_folder)
 
+    def _fill_signed(self, days: str, waiting: int) -> None:
+        """What came back from the printer with a signature on it, where the office takes that."""
+        screen, menu, words = self._screen, self.menu, self._words
+        if not screen.papers.possible():
+            return
+        one = menu.addAction(words("review.paper.one"))
+        one.setEnabled(screen.desk.signable())
+        on(one.triggered, screen.papers.one)
+        if waiting:
+            week = menu.addAction(words("review.paper.menu_week", days=days, n=waiting))
+            on(week.triggered, screen.papers.week)
+        menu.addSeparator()
+
     def choose_paper(self, name: str) -> None:
         """The office's printer has this paper; kept for the next time."""
         self.kept = replace(self.kept, paper=name)
         self._memory.keep(self.kept)
 
-    def _week(self) -> tuple[date, int]:
-        """The Monday, and how many posts of that week wait for a decision."""
+    def monday(self) -> date:
+        """Of the week that goes with the post that is read."""
         screen = self._screen
         today = screen.session.now().date()
         review = screen.desk.review
-        day = printing.week_of(review.view.post, today) if review is not None else today
-        return day, len(screen.session.workspace.reports.week(day))
+        return printing.week_of(review.view.post, today) if review is not None else today
+
+    def _week(self) -> tuple[date, int]:
+        """The Monday, and how many posts of that week wait for a decision."""
+        day = self.monday()
+        return day, len(self._screen.session.workspace.reports.week(day))
 
     # making
 

@@ -201,7 +201,7 @@ class QueueDelegate(RowDelegate):
             names, last = self._model.names, item.last
             said = sayings.by(words, last, names, self._model.now)
             if item.urgency and last is not None:  # no room for the time of day beside it
-                said = names.person(last.author)
+                said = names.person(last.decider)
             rest += [said] if said else []
         if rest:
             tail = ("· " if item.urgency else "") + " · ".join(rest)

@@ -31,6 +31,7 @@ from .notice import Notice
 from .noting import KINDS, Noter
 from .offers import Offers
 from .panes import Panes
+from .papers import Papers
 from .pin import PinPanel
 from .post import PostPane
 from .printing import Printer
@@ -74,6 +75,7 @@ class Screen(base.Screen):
         self._locker.start()
         self.deeds, self.attention, self._offers = Deeds(self), Attention(self), Offers(self)
         self.noter, self.printer, self.attaching = Noter(self), Printer(self), Attaching(self)
+        self.papers = Papers(self)
         self._stale, self._asked = True, ""
         self._build()
         self._connect()
@@ -82,7 +84,7 @@ class Screen(base.Screen):
     def _build(self) -> None:
         stack = column(self, gap=0)
         stack.addWidget(self.panes, 1)
-        for part in (self.notice, self.bar, self.note, self.pin):
+        for part in (self.notice, self.bar, self.note, self.pin, self.papers.panel):
             stack.addWidget(part)
 
     def _connect(self) -> None:
@@ -118,7 +120,7 @@ class Screen(base.Screen):
         self._to_queue()
 
     def open(self, **target: str) -> None:
-        """``post``: this one, wherever it stands."""
+        """``post``: this one, wherever it stands; ``sheet`` ("post", "week"): signed on paper."""
         post = target.get("post", "")
         if not post:
             return
@@ -128,12 +130,15 @@ class Screen(base.Screen):
         if self.desk.text and not any(item.row.id == post for item in self.desk.shown.items):
             self.queue.search.clear()
         self.show_post(post)
+        if sheet := target.get("sheet"):
+            (self.papers.week if sheet == "week" else self.papers.one)()
 
     def leave(self) -> None:
         """Another screen comes: nobody reads any more; a note stays."""
         self.post.rest()
         self.note.keep()
         self.pin.close_pin()
+        self.papers.close()
 
     def pause(self) -> None:
         """The window lost the focus: the note is kept now."""
@@ -208,6 +213,7 @@ class Screen(base.Screen):
         self.note.close_note()
         self._after_pin = None
         self.pin.close_pin()
+        self.papers.look_at(post)
         self.panes.show_facts(False)
         if post and self.desk.open(post):
             self.queue.list.set_post(post)
@@ -323,6 +329,8 @@ class Screen(base.Screen):
         foot = Region(self.note, self.note.field) if self.note.action else Region(self.bar, self.bar.primary)
         if not self.pin.isHidden():
             foot = Region(self.pin, self.pin.field)
+        if not self.papers.panel.isHidden():
+            foot = Region(self.papers.panel)
         return [*self.panes.regions(there), Region(self.notice), *([foot] if there else [])]
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -19,7 +19,7 @@ from ...kit.boxes import column, ground
 from ...kit.regions import Region
 from .. import base
 from ..base import Context
-from . import keys, whereabouts
+from . import keys, whereabouts, wires
 from .asides import Asides
 from .autosave import Autosave
 from .deeds import Deeds
@@ -65,46 +65,9 @@ class Screen(base.Screen):
         self.showing.marked = self.noter.marks
         self.news = News()
         self._from_list = False
-        self._caret = QTimer(self, interval=_CARET_MS, singleShot=True)
-        self._connect()
+        self.caret = QTimer(self, interval=_CARET_MS, singleShot=True)
+        wires.connect(self)
         keys.bind(self)
-
-    def _connect(self) -> None:
-        page, head = self.page, self.page.head
-        writing, asides = self.writing, self.asides
-        self.picker.opened.connect(self._picked)
-        self.picker.new.connect(lambda: self.open(new=""))
-        head.titled.connect(lambda text: writing.typed("title", text, master=True))
-        head.planned.connect(writing.plan)
-        head.pillar_chosen.connect(lambda key: writing.label("pillar", key))
-        head.person_chosen.connect(lambda key: writing.label("pic", key))
-        head.asked.connect(asides.asked)
-        page.tabs.chosen.connect(self.choose)
-        page.tabs.menu.connect(lambda: asides.accounts(page.tabs.add))
-        page.above.asked.connect(asides.asked)
-        page.editor.edited.connect(lambda text: writing.typed(self.desk.main_field(), text))
-        page.editor.left.connect(self.pause)
-        page.editor.pictured.connect(page.media.take_data)
-        page.editor.moved.connect(self._caret.start)
-        page.editor.tip = self.jumps.tip
-        page.fields.typed.connect(writing.typed)
-        page.counters.chosen.connect(self.choose)
-        page.right.edited.connect(writing.change)
-        page.right.picked.connect(self.jumps.to_place)
-        page.right.explained.connect(self._explain)
-        page.right.finished.connect(page.editor.setFocus)
-        page.media.edited.connect(writing.pictures)
-        page.media.failed.connect(self.show_error)
-        page.foot.wanted.connect(self.deeds.run)
-        page.foot.jump.connect(self.jumps.to_reason)
-        page.asking.answered.connect(self.deeds.answer)
-        page.history.picked.connect(asides.compare)
-        page.history.restored.connect(self.deeds.restore)
-        for panel in (page.history, page.details, page.differences):
-            panel.closed.connect(asides.close_panel)
-        page.details.typed.connect(writing.noted)
-        page.details.chosen.connect(writing.fact)
-        self._caret.timeout.connect(self._at_caret)
 
     # coming and going
 
@@ -154,7 +117,8 @@ class Screen(base.Screen):
         beside = self.desk.is_open and "code" not in found and whereabouts.among_pictures(self)
         return {"page": "photos"} if beside else found
 
-    def _explain(self, code: str) -> None:
+    def explain(self, code: str) -> None:
+        """The page of the guidance for a finding."""
         self.context.go("guidance", code=code)
 
     def place(self) -> object:
@@ -177,7 +141,8 @@ class Screen(base.Screen):
         else:
             self.context.back()
 
-    def _picked(self, post: str) -> None:
+    def picked(self, post: str) -> None:
+        """A post of the list of what there is to write on."""
         self.open(post=post)
         self._from_list = self.desk.is_open
         if self.desk.is_open:
@@ -251,7 +216,7 @@ class Screen(base.Screen):
         self.keep(seal=True)
         self.autosave.stop()
         self.watch.stop()
-        self._caret.stop()
+        self.caret.stop()
 
     def regions(self) -> Sequence[Region]:
         """The parts of the open page, or the list of what there is to write on."""
@@ -377,9 +342,10 @@ class Screen(base.Screen):
     def _checked(self) -> None:
         self.showing.findings()
         self.noter.place()
-        self._at_caret()
+        self.tell_caret()
 
-    def _at_caret(self) -> None:
+    def tell_caret(self) -> None:
+        """What the finding or note at the caret says."""
         placed = self.jumps.at(self.page.editor.caret()) if self.desk.is_open else None
         kind, title = "", ""
         if placed is not None:

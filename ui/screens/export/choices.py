@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QWidget
 
 from medsos_desktop.bundles.parts import LIMITS
 from medsos_desktop.bundles.periods import PERIODS
+from medsos_desktop.bundles.schedulers import telling
 from medsos_desktop.calendar import format as spell
 from medsos_desktop.export.desk import Desk
 from medsos_desktop.words import Words
@@ -24,6 +25,8 @@ from ...theme.theme import active
 from .accounts import AccountBox
 
 _SIDE = 15
+_NAMED = 1
+"""Schedulers named on their button, beside which "and 2 more" finds room."""
 _WIDE = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
 
@@ -81,7 +84,7 @@ class FolderButton(Button):
 
 class Choices(Card):
     """Wishes: ``days(first, last)``, ``period(key)``, ``account(id, on)``, ``folder``, ``renamed``,
-    ``limited`` (one of `LIMITS` or ""), ``drafted``.
+    ``limited`` (one of `LIMITS` or ""), ``drafted``, ``tools``: schedulers are to be chosen.
     """
 
     days = Signal(object, object)
@@ -91,6 +94,7 @@ class Choices(Card):
     renamed = Signal(str)
     limited = Signal(str)
     drafted = Signal(bool)
+    tools = Signal()
 
     def __init__(self, words: Words, desk: Desk) -> None:
         super().__init__(words("export.card.what"))
@@ -107,6 +111,9 @@ class Choices(Card):
         self.limit.setSizePolicy(_WIDE)
         for key in ("", *LIMITS):
             self.limit.addItem(words(f"export.limits.{key or 'none'}"), key)
+        self.tools_button = Button("", "field", icon="ekspor")
+        self.tools_button.setSizePolicy(_WIDE)
+        self.tools_field = Field(words("export.tools.label"), self.tools_button)
         self.draft = CheckBox(words("export.draft"))
         self.draft_note = Label(words("export.draft_help"), "small", "text-2", wrap=True)
         self._accounts = column(gap=0)
@@ -140,6 +147,7 @@ class Choices(Card):
         group.addWidget(Label(words("export.accounts"), "label", "text-2"))
         group.addLayout(self._accounts)
         self.page.body.addLayout(group)
+        self.page.body.addWidget(self.tools_field)
         self.page.body.addWidget(self.folder_field)
         self.page.body.addWidget(self.name_field)
         self.page.body.addWidget(self.limit_field)
@@ -165,6 +173,7 @@ class Choices(Card):
         self.name.textEdited.connect(self.renamed)
         self.limit.activated.connect(lambda at: self.limited.emit(self.limit.itemData(at)))
         self.draft.toggled.connect(self.drafted)
+        self.tools_button.activated.connect(self.tools)
 
     def _picked(self, first: date, last: date) -> None:
         self.days.emit(first, last)
@@ -176,6 +185,7 @@ class Choices(Card):
             self.last,
             *self.periods.values(),
             *self.boxes.values(),
+            self.tools_button,
             self.folder_button,
             self.name,
             self.limit,
@@ -193,11 +203,25 @@ class Choices(Card):
         self.range_label.setText(" ".join(error_words(words, wrong)) if wrong else "")
         self.range_label.setVisible(wrong is not None)
         self.limit.setCurrentIndex(max(0, self.limit.findData(desk.kept.limit)))
+        self._show_tools()
         self.draft.blockSignals(True)
         self.draft.setChecked(desk.draft)
         self.draft.blockSignals(False)
         self._show_accounts()
         self.show_target()
+
+    def _show_tools(self) -> None:
+        desk, words = self._desk, self._words
+        each = [telling.name(words, tool) for tool in desk.tools]
+        names, more = ", ".join(each), len(each) - _NAMED
+        short = words("export.tools.more", names=", ".join(each[:_NAMED]), n=more) if more > 0 else names
+        self.tools_button.setText(short or words("export.tools.none"))
+        self.tools_button.setToolTip(names)
+        self.tools_button.setAccessibleName(words("export.tools.label"))
+        self.tools_button.setAccessibleDescription(names or words("export.tools.none"))
+        self.tools_button.setEnabled(not desk.draft)
+        wrong = desk.tool_error()
+        self.tools_field.set_error(error_words(words, wrong)[0] if wrong else "")
 
     def show_target(self, *, typing: bool = False) -> None:
         """Folder and name, and what is wrong with them; a name being typed is left alone."""

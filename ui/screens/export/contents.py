@@ -175,7 +175,7 @@ class Contents(RowList):
     def choose_held(self) -> None:
         """The first that is held back: where work goes on when nothing goes in."""
         for at, line in enumerate(self.lines_model.lines):
-            if line.why:
+            if line.why and not line.unmet:
                 self.setCurrentIndex(self.lines_model.index(at))
                 break
         self.setFocus(Qt.FocusReason.OtherFocusReason)

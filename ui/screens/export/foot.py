@@ -66,10 +66,11 @@ class Done(ActionBar):
         self.copy = Button(words("export.done.copy"), icon="salin", large=True)
         self.check = Button(words("export.check.any"), large=True)
         self.again = Button(words("export.done.again"), large=True)
+        self.carry = Button(words("export.carry.button"), icon="ekspor", large=True)
         bar = self.layout()
         assert isinstance(bar, QHBoxLayout)
         bar.insertWidget(0, self.again)  # at the left, where the toast does not cover it
-        for each in (self.check, self.copy):
+        for each in (self.check, self.copy, self.carry):
             self.extra.addWidget(each)
 
 
@@ -80,6 +81,13 @@ class Checked(ActionBar):
         super().__init__(words("export.check.back"), icon="kiri")
         self.check = Button(words("export.check.any"), large=True)
         self.extra.addWidget(self.check)
+
+
+class Choosing(ActionBar):
+    """The way back from the schedulers."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(words("export.tools.back"), icon="kiri")
 
 
 class Running(QWidget):
@@ -136,11 +144,14 @@ class Running(QWidget):
         widest = self._words("export.files_of", n=total, total=total)
         self.count.setMinimumWidth(theme.metrics("body").horizontalAdvance(widest) + 4)
 
-    def start(self, *, making: bool) -> None:
-        """A new run: of ``making`` a bundle, or of looking at one, which changes nothing."""
+    def start(self, *, making: bool, first: str = "") -> None:
+        """A new run: of ``making`` a file, or of looking at one, which changes nothing.
+
+        ``first`` is a key of the catalogue for the step it begins with.
+        """
         self._total = -1
         self._safe = self._words("export.cancel.safe" if making else "export.check.safe")
-        self.title.setText(self._words("export.running" if making else "bundle.step.check"))
+        self.title.setText(self._words(first or ("export.running" if making else "bundle.step.check")))
         self.count.setText("")
         self.entry.set_text("")
         self.bar.setRange(0, 0)

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QFileDialog
 from shiboken6 import isValid
 
 from medsos_desktop.bundles import targets
+from medsos_desktop.bundles.carry import Carried
 from medsos_desktop.bundles.plan import BundlePlan
 from medsos_desktop.bundles.receipts import Receipt, sums_text
+from medsos_desktop.bundles.schedulers.facts import facts
 from medsos_desktop.bundles.verify import VerifyReport
 from medsos_desktop.calendar import format as spell
 from medsos_desktop.changes import Changes
@@ -26,11 +28,11 @@ if TYPE_CHECKING:
     from .screen import Screen
 
 _JOB = "export"
-READY, RUNNING, DONE, CHECKED = "ready", "running", "done", "checked"
+READY, RUNNING, DONE, CHECKED, TOOLS = "ready", "running", "done", "checked", "tools"
 
 
 class Maker:
-    """``state`` is one of the four. The pickers are attributes, so that tests need no system dialog."""
+    """``state`` is one of the five. The pickers are attributes, so that tests need no system dialog."""
 
     def __init__(self, screen: "Screen") -> None:
         self._screen = screen
@@ -39,12 +41,15 @@ class Maker:
         self._handle: JobHandle | None = None
         self._came_from = READY
         self._looking = False
+        self._left = ""  # what is said when it was stopped
         self._owed: tuple[BundlePlan, tuple[Receipt, ...]] | None = None
         self.receipt: Receipt | None = None
         self.receipts: tuple[Receipt, ...] = ()
         self.state = READY
         self.ask_folder: Callable[[], str] = self._folder_dialog
         self.ask_file: Callable[[], str] = self._file_dialog
+        self.ask_stick: Callable[[], str] = self._stick_dialog
+        self.ask_template: Callable[[], str] = self._template_dialog
         self.show_in_system: Callable[[QUrl], object] = QDesktopServices.openUrl
 
     # where it goes
@@ -63,6 +68,49 @@ class Maker:
 
     def _file_dialog(self) -> str:
         title, kinds = self._words("export.check.pick"), self._words("export.check.kinds")
+        chosen, _ = QFileDialog.getOpenFileName(self._screen, title, str(self._screen.desk.folder), kinds)
+        return chosen
+
+    # schedulers
+
+    def choose_tools(self) -> None:
+        """To the page where schedulers are chosen."""
+        self._screen.say_nothing()
+        self.state = TOOLS
+        self._screen.tools_page.show_desk()
+        self._screen.show_state()
+
+    def tick_tool(self, tool: str, on: bool) -> None:
+        """With or without a scheduler; one that needs a template asks for it first."""
+        desk = self._screen.desk
+        if on and facts(tool).template and desk.template(tool) is None:
+            self.pick_template(tool)
+        else:
+            self._screen.say_nothing()
+            desk.choose_tool(tool, on)
+        self._screen.tools_page.show_desk()
+
+    def pick_template(self, tool: str) -> None:
+        """The system's dialog for a template, then its columns; what is wrong with it is said above."""
+        chosen, page = self.ask_template(), self._screen.tools_page
+        if not chosen:
+            return
+        try:
+            self._screen.desk.take_template(tool, Path(chosen))
+        except UserError as error:
+            self.trouble(error)
+            return
+        self._screen.say_nothing()
+        page.show_columns(tool)
+        self._screen.order_tabs()
+
+    def map_column(self, tool: str, at: int, field: str) -> None:
+        """A column is filled with something else."""
+        self._screen.desk.map_column(tool, at, field)
+        self._screen.tools_page.show_desk()
+
+    def _template_dialog(self) -> str:
+        title, kinds = self._words("export.tools.pick_title"), self._words("export.tools.kinds")
         chosen, _ = QFileDialog.getOpenFileName(self._screen, title, str(self._screen.desk.folder), kinds)
         return chosen
 
@@ -87,6 +135,7 @@ class Maker:
             return
         screen.say_nothing()
         self.state, self._looking, self._came_from = RUNNING, False, READY
+        self._left = "export.cancel.nothing_left"
         screen.running.start(making=True)
         screen.show_state()
         plan = desk.plan
@@ -184,15 +233,16 @@ class Maker:
         if not isValid(screen):
             return
         screen.running.stop()
-        self.state = self._came_from if isinstance(error, Cancelled) else READY
+        back = isinstance(error, Cancelled) or self._came_from == DONE
+        self.state = self._came_from if back else READY
         self._came_from = READY
-        if not unseen:
+        if not unseen and self.state == READY:
             screen.desk.look_at_folder()
             screen.desk.forget()
             screen.reload()
         screen.show_state()
         if isinstance(error, Cancelled):
-            kept = "" if self._looking else words("export.cancel.nothing_left")
+            kept = words(self._left) if self._left else ""
             screen.say("info", words("export.cancel.done"), kept)
         elif isinstance(error, UserError):
             self.trouble(error)
@@ -201,7 +251,7 @@ class Maker:
         """What was refused, above the cards; after the bundle was made it says that the file is good."""
         words = self._words
         title, hint = error_words(words, error)
-        if self.state == DONE:
+        if self.state == DONE and not self._looking:
             self._screen.say("warn", words("export.not_recorded"), f"{title} {hint}")
         else:
             kind = "warn" if error.code == "bundle.stale" else "error"
@@ -244,20 +294,57 @@ class Maker:
         """Reads all of it and says what is wrong."""
         if self.state != CHECKED:  # one look after another leads back to where the first began
             self._came_from = self.state
+        self._show_running(making=False)
+        title = self._words("export.check.job")
+        jobs = self._context.jobs
+        self._keep(
+            jobs.read(partial(run.look, file), self._checked, self._progress, self._failed, title=title)
+        )
+
+    def _show_running(self, *, making: bool, first: str = "") -> None:
+        """Something runs that leads back to where it began."""
         screen = self._screen
         screen.say_nothing()
         self.state, self._looking = RUNNING, True
-        screen.running.start(making=False)
+        self._left = "export.carry.stopped" if making else ""
+        screen.running.start(making=making, first=first)
         screen.show_state()
-        handle = self._context.jobs.read(
-            partial(run.look, file),
-            self._checked,
-            self._progress,
-            self._failed,
-            title=self._words("export.check.job"),
-        )
+
+    def _keep(self, handle: JobHandle) -> None:
         if handle.running:
             self._handle = handle
+
+    # onto a stick
+
+    def pick_stick(self) -> None:
+        """The system's dialog for where the copy goes, then the copy."""
+        chosen = self.ask_stick()
+        if chosen and self.receipts:
+            self.carry(Path(chosen))
+
+    def carry(self, folder: Path) -> None:
+        """Copies the bundle made last, and reads the copy back from there."""
+        self._came_from = DONE
+        self._show_running(making=True, first="bundle.step.copy")
+        files = tuple(each.path for each in self.receipts)
+        title = self._words("export.carry.job")
+        job = partial(run.carry, files, folder)
+        jobs = self._context.jobs
+        self._keep(jobs.start(job, partial(self._carried, folder), self._progress, self._failed, title=title))
+
+    def _carried(self, folder: Path, made: Carried) -> None:
+        self._handle = None
+        if not isValid(self._screen):
+            return
+        self.state, self._came_from = DONE, READY
+        self._screen.running.stop()
+        self._screen.show_state()
+        how = self._words("export.carry.direct" if made.direct else "export.carry.cached")
+        self._screen.say("ok", self._words("export.carry.done", folder=str(folder)), how)
+
+    def _stick_dialog(self) -> str:
+        title, here = self._words("export.carry.pick"), str(self._screen.desk.folder)
+        return QFileDialog.getExistingDirectory(self._screen, title, here)
 
     def _checked(self, report: VerifyReport) -> None:
         self._handle = None
@@ -288,7 +375,7 @@ class Maker:
             screen.running.go_on() if screen.running.asking else screen.running.ask()
         elif self.state == CHECKED:
             self.leave_check()
-        elif self.state == DONE:
+        elif self.state in (DONE, TOOLS):
             screen.to_plan()
         elif not screen.message.isHidden():
             screen.say_nothing()

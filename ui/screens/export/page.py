@@ -34,9 +34,8 @@ class PlanPage(QWidget):
         self._words, self._desk = words, desk
         self.choices, self.contents = Choices(words, desk), Contents(words)
         self.parts, self.before = Parts(words), Before(words, desk, again, check)
-        self.list_card = Card(
-            words("export.card.contents"), right=Label(words("export.only_approved"), "small", "text-2")
-        )
+        self.which = Label(words("export.only_approved"), "small", "text-2")
+        self.list_card = Card(words("export.card.contents"), right=self.which)
         self.empty = Label(words("export.list.nothing"), "body", "text-2", wrap=True)
         self.empty.setContentsMargins(16, 16, 16, 16)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -71,10 +70,12 @@ class PlanPage(QWidget):
     def show_desk(self) -> None:
         """Everything as the desk has it."""
         self.choices.show_desk()
+        self.which.setText(self._words("export.draft_too" if self._desk.draft else "export.only_approved"))
         said = lines(self._words, self._desk)
         self.contents.show_lines(said)
         show_if(self.contents, bool(said))
         show_if(self.empty, not said)
+        self.parts.show_tools(self._desk.tools)
         self.before.show_desk()
 
     def choose_held(self) -> None:

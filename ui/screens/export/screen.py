@@ -18,17 +18,18 @@ from medsos_desktop.export.reasons import Reason, reasons
 from ...commands import shortcut
 from ...kit.boxes import PageBar, column, ground
 from ...kit.button import Button
-from ...kit.dropzone import dropped_files
+from ...kit.dropzone import dropped_sheets
 from ...kit.labels import Label, divider, show_if
 from ...kit.notes import InlineMessage
 from ...kit.regions import Region
 from ...theme.theme import active, is_narrow
 from .. import base
 from .counting import Counting
-from .foot import Checked, Done, Ready, Running
-from .maker import CHECKED, DONE, READY, RUNNING, Maker
+from .foot import Checked, Choosing, Done, Ready, Running
+from .maker import CHECKED, DONE, READY, RUNNING, TOOLS, Maker
 from .page import PlanPage
 from .result import Result
+from .schedulers import SchedulersPage
 from .steps import Steps
 
 _STEPS = ("what", "contents", "holds", "make")
@@ -56,7 +57,8 @@ class Screen(base.Screen):
         self.message = InlineMessage()
         self.ready, self.running = Ready(words), Running(words)
         self.done, self.checked = Done(words), Checked(words)
-        self.result = Result(words)
+        self.choosing, self.result = Choosing(words), Result(words)
+        self.tools_page = SchedulersPage(words, self.desk)
         self.maker = Maker(self)
         self.plan_page = PlanPage(words, self.desk, self._take_earlier, self.maker.pick_check)
         self.choices, self.contents = self.plan_page.choices, self.plan_page.contents
@@ -72,7 +74,8 @@ class Screen(base.Screen):
         self.pages, self.feet = QStackedWidget(), QStackedWidget()
         self.pages.addWidget(self.plan_page)
         self.pages.addWidget(self.result)
-        for foot in (self.ready, self.running, self.done, self.checked):
+        self.pages.addWidget(self.tools_page)
+        for foot in (self.ready, self.running, self.done, self.checked, self.choosing):
             self.feet.addWidget(foot)
         self.feet.setFixedHeight(active().control_large + 24)
         whole = column(self, gap=0)
@@ -113,6 +116,11 @@ class Screen(base.Screen):
         choices.limited.connect(desk.choose_limit)
         choices.drafted.connect(lambda on: self._choose(lambda: desk.choose_draft(on)))
         choices.name.editingFinished.connect(self._named)
+        choices.tools.connect(self.maker.choose_tools)
+        self.tools_page.ticked.connect(self.maker.tick_tool)
+        self.tools_page.wanted.connect(self.maker.pick_template)
+        self.tools_page.mapped.connect(self.maker.map_column)
+        self.choosing.activated.connect(self.to_plan)
         self.contents.wanted.connect(lambda screen, post: self.context.go(screen, post=post))
         self.ready.activated.connect(self.maker.start)
         self.running.cancelled.connect(self.maker.cancel)
@@ -120,16 +128,20 @@ class Screen(base.Screen):
         self.result.copy_sum.connect(self.maker.copy_sum)
         self.done.copy.activated.connect(self.maker.copy_path)
         self.done.check.activated.connect(self.maker.pick_check)
+        self.done.carry.activated.connect(self.maker.pick_stick)
         self.done.again.activated.connect(self.to_plan)
         self.checked.activated.connect(self.maker.leave_check)
         self.checked.check.activated.connect(self.maker.pick_check)
         shortcut(self, "Ctrl+Return", self._press_primary)
-        self._order_tabs()
+        self.order_tabs()
 
-    def _order_tabs(self) -> None:
+    def order_tabs(self) -> None:
         """As the page is read: choices, list, files, next step."""
-        for one, next_ in pairwise([self.back, self.results, *self.plan_page.stops(), self.ready.primary]):
-            QWidget.setTabOrder(one, next_)
+        plan = [self.back, self.results, *self.plan_page.stops(), self.ready.primary]
+        tools = [self.back, self.results, *self.tools_page.stops(), self.choosing.primary]
+        for way in (plan, tools):
+            for one, next_ in pairwise(way):
+                QWidget.setTabOrder(one, next_)
 
     # coming and going
 
@@ -143,7 +155,9 @@ class Screen(base.Screen):
         self._focus()
 
     def open(self, **target: str) -> None:
-        """``first``, ``last`` ("YYYY-MM-DD"): these days."""
+        """``first``, ``last`` ("YYYY-MM-DD"): these days; ``part`` "tools": the schedulers."""
+        if target.get("part") == "tools" and self.maker.state != RUNNING:
+            self.maker.choose_tools()
         first = target.get("first") or target.get("last")
         if first and self.maker.state != RUNNING:
             last = target.get("last") or first
@@ -153,7 +167,7 @@ class Screen(base.Screen):
         """The cards of the plan or what was made, and the next step."""
         page = self.plan_page
         cards = (page.choices, page.views, page.list_card, page.parts, page.before)
-        shown = (self.head, self._message_box, *cards, self.result, self.feet)
+        shown = (self.head, self._message_box, *cards, self.result, self.tools_page, self.feet)
         return [Region(part) for part in shown]
 
     def refresh(self, changes: Changes) -> None:
@@ -205,7 +219,7 @@ class Screen(base.Screen):
     def show_plan(self) -> None:
         """The plan as the desk has it."""
         self.plan_page.show_desk()
-        self._order_tabs()
+        self.order_tabs()
         self.ready.show_desk(self.desk)
         self._show_reasons()
 
@@ -214,6 +228,7 @@ class Screen(base.Screen):
             "folder": self.choices.folder_button.setFocus,
             "name": self.choices.name.setFocus,
             "days": self.choices.first.setFocus,
+            "tools": self.maker.choose_tools,
             "held": self.plan_page.choose_held,
             "accounts": self.choices.focus_accounts,
             "": self.back.setFocus,
@@ -230,15 +245,21 @@ class Screen(base.Screen):
     def show_state(self) -> None:
         """Page, foot and focus of the maker's state."""
         state = self.maker.state
-        self.pages.setCurrentIndex(1 if state in (DONE, CHECKED) else 0)
-        foot = {READY: self.ready, RUNNING: self.running, DONE: self.done, CHECKED: self.checked}[state]
+        self.pages.setCurrentIndex({DONE: 1, CHECKED: 1, TOOLS: 2}.get(state, 0))
+        foot = {
+            READY: self.ready,
+            RUNNING: self.running,
+            DONE: self.done,
+            CHECKED: self.checked,
+            TOOLS: self.choosing,
+        }[state]
         self.feet.setCurrentWidget(foot)
         self.plan_page.set_locked(state == RUNNING)
         if state != READY:
             self._counting.stop()
         show_if(self.steps, state != CHECKED)
         if state != READY:
-            self.steps.set_here(4 if state == DONE else 3)
+            self.steps.set_here(4 if state == DONE else 0 if state == TOOLS else 3)
         elif self.isVisible():  # else the plan is read when it is shown again
             self.reload() if self._stale else self._show_reasons()
         self._focus()
@@ -257,6 +278,7 @@ class Screen(base.Screen):
             RUNNING: self.running.cancel,
             DONE: self.done.primary,
             CHECKED: self.checked.primary,
+            TOOLS: next(iter(self.tools_page.rows.values())).box,
         }
         target = where.get(self.maker.state, self.ready.primary)
         target.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -285,7 +307,7 @@ class Screen(base.Screen):
 
     def _press_primary(self) -> None:
         foot = self.feet.currentWidget()
-        if isinstance(foot, Ready | Done | Checked):
+        if isinstance(foot, Ready | Done | Checked | Choosing):
             foot.primary.click()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -299,12 +321,12 @@ class Screen(base.Screen):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """The filled sheet of a bundle may be let go anywhere: it goes to where results are taken."""
-        if len(dropped_files(event)) == 1:
+        if len(dropped_sheets(event)) == 1:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """See `dragEnterEvent`."""
-        files = dropped_files(event)
+        files = dropped_sheets(event)
         if len(files) == 1:
             event.acceptProposedAction()
             self.context.go("results", file=files[0])

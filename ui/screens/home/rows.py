@@ -1,14 +1,15 @@
 """The rows of Beranda: what each says, and the one button that goes on from there."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
 from medsos_desktop.calendar import format as spell
-from medsos_desktop.home.overview import Due, Returned
+from medsos_desktop.directory.substitutes import KINDS as ACTING
+from medsos_desktop.home.reminders import Due, Near, Returned, Waiting
 from medsos_desktop.model.state import State
 from medsos_desktop.words import Words
 
@@ -74,26 +75,52 @@ class Rows:
         made.setAccessibleName(", ".join((at, self._title(due), " ".join(names), word)))
         return made
 
-    def returned(self, each: Returned, *, last: bool, first: bool) -> ActionRow:
-        """What came back, with the note, and the way to mend it."""
-        note = self._words("home.quoted", note=each.note) if each.note else self._when(each.due)
+    def returned(self, each: Returned, now: datetime, *, first: bool) -> ActionRow:
+        """What came back: what was written, by whom and when, and the way to mend it."""
+        words = self._words
+        said = words("home.quoted", note=each.note) if each.note else self._when(each.due, now)
+        told = self._told(each.by, each.since, now)
+        short = self._brief(each.by, each.since, now)
         button = self._button("home.mend", self._open(each.due.row.id), primary=first)
-        return ActionRow(self._title(each.due), note, button=button, last=last)
+        made = ActionRow(self._title(each.due), ": ".join(filter(None, (short, said))), button=button)
+        whole = (self._title(each.due), said, told, self._when(each.due, now))
+        made.setToolTip("\n".join(dict.fromkeys(filter(None, whole))))
+        return made
 
-    def _when(self, due: Due) -> str:
+    def _when(self, due: Due, now: datetime) -> str:
+        """When it goes out, as in "Besok 08.00", "Kam 17 Des 08.00"."""
         if due.at is None:
             return self._words("home.undated")
-        return self._words("home.planned", day=spell.brief_date(self._words, due.at.date()))
+        near = abs((due.at.date() - now.date()).days) <= 1
+        day = spell.distance(self._words, due.at.date(), now.date()) if near else ""
+        day = day or spell.brief_date(self._words, due.at.date())
+        return f"{day[:1].upper()}{day[1:]} {spell.clock(self._words, due.at)}"
 
-    def waiting(self, due: Due, *, last: bool, first: bool) -> ActionRow:
-        """Something this person is to decide on."""
-        look = STATES[due.state]
+    def _told(self, by: str, since: str, now: datetime) -> str:
+        """As in "Arum, kemarin 16.24"."""
+        return ", ".join(filter(None, (by, spell.ago(self._words, since, now) if since else "")))
+
+    def _brief(self, by: str, since: str, now: datetime) -> str:
+        """The same where there is little room, as in "Arum, kemarin"; the tool tip has the hour."""
+        day = datetime.fromisoformat(since).astimezone(now.tzinfo).date() if since else None
+        return ", ".join(filter(None, (by, spell.distance(self._words, day, now.date()) if day else "")))
+
+    def waiting(self, each: Waiting, now: datetime, *, first: bool) -> ActionRow:
+        """Something to decide on: when it goes out, who handed it on, and for whom one decides."""
+        due, words, look = each.due, self._words, STATES[each.due.state]
         to = lambda: self._context.go("approval", post=due.row.id)  # noqa: E731
         button = self._button("home.review", to, primary=first)
-        meta = meta_icon(look.icon, look.role, self._words(look.word), self._when(due))
-        return ActionRow(self._title(due), meta, button=button, last=last)
+        when = self._when(due, now)
+        acting = words(f"approval.acting.{each.acting}", of=each.acting_for) if each.acting in ACTING else ""
+        told = " · ".join(filter(None, (self._told(each.by, each.since, now), acting)))
+        short = " · ".join(filter(None, (acting, self._brief(each.by, each.since, now))))
+        made = ActionRow(self._title(due), meta_icon(look.icon, look.role, when, short), button=button)
+        said = (self._title(due), words(look.word), when, told)
+        made.setAccessibleName(", ".join(filter(None, said)))
+        made.setToolTip("\n".join(filter(None, said)))
+        return made
 
-    def missed(self, due: Due, today: date, *, last: bool) -> ActionRow:
+    def missed(self, due: Due, today: date) -> ActionRow:
         """A post whose time has passed."""
         look = STATES[State.MISSED]
         when = ""
@@ -104,17 +131,22 @@ class Rows:
         go = self._context.go
         button = self._button("home.replan", lambda: go("calendar", day=day, post=due.row.id))
         meta = meta_icon(look.icon, look.role, self._words(look.word), when)
-        return ActionRow(self._title(due), meta, button=button, last=last)
+        return ActionRow(self._title(due), meta, button=button)
 
-    def near(self, due: Due, today: date, *, last: bool) -> ActionRow:
-        """A post that will be due soon and is not approved."""
-        when = ""
+    def near(self, each: Near, today: date) -> ActionRow:
+        """A post that will be due soon and is not approved: how far it is, and who has it in hand."""
+        due, when = each.due, ""
         if due.at is not None:
             day = spell.distance(self._words, due.at.date(), today)
             clock = spell.clock(self._words, due.at)
             when = self._words("home.not_approved", when=f"{day[:1].upper()}{day[1:]} {clock}")
         button = self._button("home.open", self._to(due))
-        return ActionRow(self._title(due), meta_icon("f-warn", "warn", when), button=button, last=last)
+        words = self._words
+        told = " · ".join(filter(None, (words(STATES[due.state].word), each.who)))
+        made = ActionRow(self._title(due), meta_icon("f-warn", "warn", when, each.who), button=button)
+        made.setAccessibleName(", ".join((self._title(due), when, told)))
+        made.setToolTip("\n".join((self._title(due), when, told)))
+        return made
 
     def gap(self, gap: "Gap", told: "Told", *, last: bool) -> ActionRow:
         """What is out of balance: a new post on the right day, or the place in the calendar."""

@@ -1,6 +1,6 @@
 """Beranda: three columns, three questions: what is due, what must be mended, what could be prepared."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ from ...kit.notes import EmptyState
 from ...kit.regions import Region
 from ...theme.theme import is_narrow
 from .. import base
+from .mending import Mending, add_rows
 from .rows import Rows
 from .week import WeekStrip
 
@@ -47,6 +48,7 @@ class Screen(base.Screen):
         self._rows = Rows(context, self.session.workspace.catalogue.monogram)
         self._title, self._line = Label("", "title"), ElidedLabel("", "body", "text-2")
         self._due, self._mend, self._prepare = (column(gap=12) for _ in range(3))
+        self._mending = Mending(context, self._rows, self._mend)
         self._parts: list[QWidget] = []
         self._week = WeekStrip(self.words)
         self._week.picked.connect(lambda day: context.go("calendar", day=day.isoformat()))
@@ -72,6 +74,7 @@ class Screen(base.Screen):
         head.addLayout(names, 1)
         go = self.context.go
         for key, icon, command in (
+            ("home.open_file", "dokumen", lambda: go("handoff")),
             ("home.export_bundle", "ekspor", lambda: go("export")),
             ("home.new", "tambah", lambda: go("composer", new="")),
         ):
@@ -133,7 +136,7 @@ class Screen(base.Screen):
         self._seen = key
         self._say_hello(shown)
         self._fill_due(shown)
-        self._fill_mend(shown)
+        self._mending.show(shown)
         self._later.start()
 
     def _say_hello(self, shown: Overview) -> None:
@@ -159,14 +162,14 @@ class Screen(base.Screen):
         today = Card(
             words("home.today"), right=_link(words("home.see_week"), lambda: go("calendar", view="week"))
         )
-        self._add(today, [self._rows.due(each, last=False) for each in shown.today[:_MOST]],
+        add_rows(today, [self._rows.due(each, last=False) for each in shown.today[:_MOST]],
                   words("home.nothing_today"))  # fmt: skip
         if shown.tomorrow:
             day = shown.tomorrow[0].at
             name = spell.weekday(words, day) if day else ""
             date = f"{name} {day.day} {spell.month(words, day.month)}" if day else ""
             today.body.addWidget(SectionHead(words("home.tomorrow", day=date)))
-            self._add(today, [self._rows.due(each, last=False) for each in shown.tomorrow[:_MOST_WAITING]])
+            add_rows(today, [self._rows.due(each, last=False) for each in shown.tomorrow[:_MOST_WAITING]])
         self._due.addWidget(today)
         week = Card(words("home.week"), right=_link(words("shell.place.calendar"), lambda: go("calendar")))
         self._week.set_week(shown.week, shown.now.date())
@@ -190,31 +193,6 @@ class Screen(base.Screen):
         empty.add_action(words("home.to_calendar"), lambda: go("calendar", day=day.isoformat()), "primary")
         empty.add_action(words("home.new"), lambda: go("composer", new=""))
         return empty
-
-    def _fill_mend(self, shown: Overview) -> None:
-        words, go, today = self.words, self.context.go, shown.now.date()
-        clear(self._mend)
-        if shown.returned or not shown.waiting:
-            returned = Card(words("home.returned"), count=len(shown.returned))
-            self._add(returned, [
-                self._rows.returned(each, last=False, first=at == 0)
-                for at, each in enumerate(shown.returned[:_MOST_WAITING])
-            ], words("home.nothing_returned"))  # fmt: skip
-            self._mend.addWidget(returned)
-        if shown.waiting:
-            more = len(shown.waiting) > _MOST_WAITING
-            rest = _link(words("home.see_all"), lambda: go("approval")) if more else None
-            waiting = Card(words("home.waiting"), count=len(shown.waiting), right=rest)
-            self._add(waiting, [
-                self._rows.waiting(each, last=False, first=at == 0 and not shown.returned)
-                for at, each in enumerate(shown.waiting[:_MOST_WAITING])
-            ])  # fmt: skip
-            self._mend.addWidget(waiting)
-        late = Card(words("home.late"), count=len(shown.missed) + len(shown.near))
-        rows = [self._rows.missed(each, today, last=False) for each in shown.missed[:_MOST_WAITING]]
-        rows += [self._rows.near(each, today, last=False) for each in shown.near[:_MOST_WAITING]]
-        self._add(late, rows[:_MOST], words("home.nothing_late"))
-        self._mend.addWidget(late)
 
     def _fill_prepare(self) -> None:
         from medsos_desktop.home.prepare import preparations
@@ -242,9 +220,9 @@ class Screen(base.Screen):
         more = len(month.findings) > len(found.gaps)
         gaps = Card(words("home.gaps"), count=len(month.findings), right=rest if more else None)
         rows = [self._rows.gap(each, told(words, each.finding, names), last=False) for each in found.gaps]
-        self._add(gaps, rows, words("balance.none_text" if month.known else "balance.unknown"))
+        add_rows(gaps, rows, words("balance.none_text" if month.known else "balance.unknown"))
         ahead = Card(words("home.ahead"))
-        self._add(ahead, [self._rows.ahead(each, today, last=False) for each in found.ahead])
+        add_rows(ahead, [self._rows.ahead(each, today, last=False) for each in found.ahead])
         cards = [gaps, ahead, self._backup()]
         if self.session.workspace.directory.office().sample:
             cards.insert(0, self._sample())
@@ -290,17 +268,6 @@ class Screen(base.Screen):
         self.context.say(self.words("home.backed_up"), undo=False)
         self.session.announce(Changes.one("backup", file.stem), self)
         self._later.start()
-
-    def _add(self, card: Card, rows: Iterable[ActionRow], nothing: str = "") -> None:
-        made = list(rows)
-        for each in made:
-            card.body.addWidget(each)
-        if made:
-            made[-1].set_last()
-        elif nothing:
-            label = Label(nothing, "body", "text-2", wrap=True)
-            label.setContentsMargins(16, 12, 16, 12)
-            card.body.addWidget(label)
 
 
 def _link(text: str, command: Callable[[], object]) -> LinkButton:

@@ -37,7 +37,10 @@ class FilePage(Scroll):
         self.message = InlineMessage()
         self.message.hide()
         self.zone = DropZone(
-            words("importing.choose_title"), words("importing.choose_text"), words("importing.choose")
+            "tabel",
+            words("importing.choose_title"),
+            words("importing.choose_text"),
+            words("importing.choose"),
         )
         self.progress = ProgressRow(words)
         self.progress.hide()

@@ -14,7 +14,7 @@ from medsos_desktop.importing.way import CHOOSING, COLUMNS, DONE, FILE, PREVIEW,
 
 from ...commands import shortcut
 from ...kit.boxes import column, ground
-from ...kit.dropzone import dropped_files
+from ...kit.dropzone import dropped_sheets
 from ...kit.regions import Region
 from .. import base
 from ..base import Context
@@ -204,7 +204,7 @@ class Screen(base.Screen):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A file may be let go anywhere on the page."""
-        if dropped_files(event):
+        if dropped_sheets(event):
             event.acceptProposedAction()
             self.pages.file.zone.set_hot(True)
 
@@ -215,7 +215,7 @@ class Screen(base.Screen):
     def dropEvent(self, event: QDropEvent) -> None:
         """The file is taken; of several none, since which one was meant is not said."""
         self.pages.file.zone.set_hot(False)
-        files = dropped_files(event)
+        files = dropped_sheets(event)
         if len(files) == 1:
             event.acceptProposedAction()
             self.take(files[0])

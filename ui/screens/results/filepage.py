@@ -31,7 +31,10 @@ class FilePage(Scroll):
         self.message = InlineMessage()
         self.message.hide()
         self.zone = DropZone(
-            words("results.choose_title"), words("results.choose_text"), words("results.choose")
+            "tabel",
+            words("results.choose_title"),
+            words("results.choose_text"),
+            words("results.choose"),
         )
         self.progress = ProgressRow(words)
         self.progress.hide()

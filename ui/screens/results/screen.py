@@ -19,7 +19,7 @@ from ...commands import shortcut
 from ...jobs import JobHandle
 from ...kit.boxes import ActionBar, PageBar, column, ground
 from ...kit.button import Button
-from ...kit.dropzone import dropped_files
+from ...kit.dropzone import dropped_sheets
 from ...kit.labels import Label, divider, show_if
 from ...kit.regions import Region
 from ...theme.theme import active
@@ -315,7 +315,7 @@ class Screen(base.Screen):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A file may be let go anywhere on the page."""
-        if dropped_files(event):
+        if dropped_sheets(event):
             event.acceptProposedAction()
             self.file.zone.set_hot(True)
 
@@ -326,7 +326,7 @@ class Screen(base.Screen):
     def dropEvent(self, event: QDropEvent) -> None:
         """The file is taken; of several none, since which one was meant is not said."""
         self.file.zone.set_hot(False)
-        files = dropped_files(event)
+        files = dropped_sheets(event)
         if len(files) == 1:
             event.acceptProposedAction()
             self.take(files[0])

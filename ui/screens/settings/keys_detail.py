@@ -55,7 +55,9 @@ class KeyDetail(Card):
             found.append(words("keydesk.note.claimed" if line.claimed else "keydesk.note.unknown"))
         if line.entry.renamed and line.state is not State.REVOKED:
             found.append(words("keydesk.note.renamed", name=line.entry.key.name, title=line.entry.key.title))
-        if line.differs:
+        if line.device:
+            found.append(words("keydesk.note.device"))
+        elif line.differs:
             found.append(words("keydesk.note.differs", here=line.here))
         elif not line.here:
             found.append(words("keydesk.note.nobody"))
@@ -67,7 +69,8 @@ class KeyDetail(Card):
         if line.entry.trust is not None:
             at = self._when(line.entry.trust.at)
             how = line.entry.trust.how
-            found.append(words("keydesk.note.own" if how == "own" else "keydesk.note.compared", at=at))
+            own = "keydesk.note.own_device" if line.device else "keydesk.note.own"
+            found.append(words(own if how == "own" else "keydesk.note.compared", at=at))
         return found
 
     def _when(self, at: str, *, last: bool = False) -> str:

@@ -1,6 +1,5 @@
 """How a key looks: the shape of its state, its row in the list, its QR."""
 
-import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -16,6 +15,7 @@ from ... import icons
 from ...kit.boxes import row
 from ...kit.fields import Glyph
 from ...kit.labels import Label
+from ...kit.labels import breakable as breakable  # named here by the forms of this page
 from ...theme.looks import Look
 from .rosterlist import Row
 
@@ -28,14 +28,8 @@ LOOKS: dict[State, Look] = {
 }
 """Word, shape and colour of every state; the shape alone tells them apart, too."""
 
-_LONG = re.compile(r"(\S{16})(?=\S)")
 _MODULE = 4
 """Pixels of a module, in every text size: a reader needs no larger one, and words need the room."""
-
-
-def breakable(text: str) -> str:
-    """``text`` with places to break in words that no line holds: a card from elsewhere may have such."""
-    return _LONG.sub("\\1\u200b", text)
 
 
 def list_row(words: Words, line: KeyLine) -> Row:

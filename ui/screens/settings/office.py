@@ -83,7 +83,7 @@ class OfficePage(Page):
         self.reload()
 
     def _lay_out(self) -> None:
-        page = Scroll(margins=(16, 0, 6, 16))
+        page = Scroll(even=True)
         words, entry = self.words, self.entries
         quiet = words("settings.office.quiet", start=spell.clock(words, QUIET.start),
                       end=spell.clock(words, QUIET.end))  # fmt: skip

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QWidget
 
 from medsos_desktop.approval.policy import NONE, STEPS
 from medsos_desktop.changes import Changes
-from medsos_desktop.model.office import PROOFS, Office, Person
+from medsos_desktop.model.office import MOST_REMIND, PROOFS, Office, Person
 
 from ...commands import on
 from ...kit.boxes import Card, Scroll, column
 from ...kit.labels import show_if
 from ...theme.theme import active
 from .dated import DatedCard
-from .entries import Entry, SegmentEntry, SwitchEntry, TicksEntry, beside
+from .entries import Entry, NumberEntry, SegmentEntry, SwitchEntry, TicksEntry, beside
 from .grants import GrantsCard
 from .page import Page
 from .substitutes import SubstitutesCard
@@ -51,6 +51,13 @@ class PolicyPage(Page):
                 [(key, words(f"settings.policy.proof_{key}")) for key in PROOFS],
                 words("settings.policy.proofs_help"),
             ),
+            "remind_days": NumberEntry(
+                words,
+                words("settings.policy.remind"),
+                words("settings.policy.remind_help"),
+                most=MOST_REMIND,
+                suffix=words("settings.policy.remind_days"),
+            ),
         }
         self.entries = dict(self._own)
         for key, entry in self._own.items():
@@ -62,12 +69,13 @@ class PolicyPage(Page):
         self.reload()
 
     def _lay_out(self) -> None:
-        page = Scroll(margins=(16, 0, 6, 16))
+        page = Scroll(even=True)
         steps = Card(self.words("settings.policy.card_steps"))
         inner = column(gap=12, margins=(16, 12, 16, 16))
         inner.addWidget(self._own["approval"])
         self._asked = beside(self._own["own_text"], self._own["proofs"])
         inner.addWidget(self._asked)
+        inner.addWidget(self._own["remind_days"])
         steps.body.addLayout(inner)
         self._cards: tuple[QWidget, ...] = (steps, self.substitutes, self.grants)
         for part in self._cards:

@@ -1,0 +1,1 @@
+"""What the page of hand-off files knows and does, without a window: opening, taking, writing, watching."""

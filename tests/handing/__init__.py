@@ -1,0 +1,1 @@
+"""The page of hand-off files without its window."""

@@ -1,0 +1,233 @@
+"""Opening and taking: rows, the signature's state, decisions, conflicts, what came of it."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from medsos_desktop.errors import Cancelled, UserError
+from medsos_desktop.exchange.handoff.kinds import Kind
+from medsos_desktop.exchange.handoff.manifest import Party
+from medsos_desktop.handing import desk
+from medsos_desktop.handing.rows import Group, Rows
+from medsos_desktop.handing.way import ERASURES, MINE, NOT_FOR_US, THEIRS, UNVERIFIED, Way
+from medsos_desktop.keydesk.desk import KeyDesk
+from medsos_desktop.model.office import Person
+from medsos_desktop.words import Words
+from tests.exchange.handoff.desk import ANYHOW, Desk
+
+WORDS = Words("id")
+
+
+def silent(_n: int, _total: int, _what: str = "") -> None:
+    pass
+
+
+def opened(b: Desk, file: Path) -> Way:
+    return desk.start(b.ws, desk.read(b.ws, file, silent, lambda: False))
+
+
+def shown(b: Desk, way: Way) -> Rows:
+    return desk.rows(b.ws, way.seen, WORDS)
+
+
+def known(a: Desk, b: Desk) -> None:
+    words = " ".join(a.ws.handoff.keyring.card().words)
+    b.ws.handoff.accept(b.ws.handoff.open(a.send(Kind.KEY_CARD)), words)
+
+
+def edited(at: Desk, post: str, **more: str) -> None:
+    at.ws.posts.update(post, replace(at.ws.posts.get(post).post, **more))
+
+
+def test_new_posts_are_shown_with_what_they_say(a: Desk, b: Desk) -> None:
+    a.post("Posyandu", a.picture(), planned="2026-12-03T09:30")
+    way = opened(b, a.send())
+    found = shown(b, way)
+    assert {group: found.count(group) for group in Group if found.count(group)} == {
+        Group.NEW: 1,
+        Group.OTHER: 3,
+    }
+    (row,) = found.by_group[Group.NEW]
+    assert row.title == "Posyandu"
+    assert row.meta.startswith("Kam 3 Des 2026, 09.30 WIB")
+    said = {fact.label: fact.after for fact in row.facts}
+    assert said["Naskah"] == "Isi Posyandu"
+    assert said["Gambar"] == "1 gambar"
+    assert any(label.startswith("Isi per akun IG a") for label in said)
+    assert all(not fact.before for fact in row.facts)
+    assert found.first() is Group.NEW
+
+
+def test_who_signed_stands_on_top_and_an_unknown_one_needs_a_decision(a: Desk, b: Desk) -> None:
+    a.post("Satu")
+    way = opened(b, a.send())
+    verdict = way.verdict(WORDS)
+    assert (verdict.kind, verdict.compare) == ("warn", True)
+    assert way.questions() == (UNVERIFIED,)
+    assert way.foot(WORDS).why == ("Pengirimnya belum dipastikan",)
+    with pytest.raises(UserError, match=r"handoff\.key-unknown"):
+        desk.take(b.ws, way, silent)
+    agreed = way.agreeing(UNVERIFIED, True)
+    assert agreed.foot(WORDS).why == ()
+    assert agreed.agreeing(UNVERIFIED, False) == way
+    taken = desk.take(b.ws, agreed, silent)
+    assert [title for _, title in taken.posts] == ["Satu"]
+    assert taken.changes.of("post")
+
+
+def test_six_words_do_away_with_the_question(a: Desk, b: Desk) -> None:
+    a.post("Satu")
+    way = opened(b, a.send())
+    with pytest.raises(UserError, match=r"keys\.words-"):
+        desk.compare(b.ws, way, "kuda")
+    way, changes = desk.compare(b.ws, way, " ".join(a.ws.handoff.keyring.card().words))
+    assert changes.of("key")
+    assert way.questions() == ()
+    verdict = way.verdict(WORDS)
+    assert (verdict.kind, verdict.compare) == ("ok", False)
+    assert "kuncinya dikenal" in verdict.title
+    assert desk.take(b.ws, way, silent).records > 0
+
+
+def test_unsigned_revoked_and_for_somebody_else(a: Desk, b: Desk) -> None:
+    lurah, _ = a.ws.directory.save("person", None, Person("Pak Lurah"))
+    a.post()
+    known(a, b)
+    to = Party(person=lurah, name="Pak Lurah")
+    way = opened(b, a.send(to=to))
+    assert way.questions() == (NOT_FOR_US,)
+    KeyDesk(b.ws).revoke(way.seen.package.seal.key, "hilang")
+    way = opened(b, a.send(to=to))
+    assert (way.refused, way.questions(), way.verdict(WORDS).kind) == (True, (), "error")
+    assert way.foot(WORDS).why == ("Tidak bisa diambil: kuncinya tidak berlaku lagi",)
+    a.ws.handoff.signer = None
+    way = opened(b, a.send())
+    assert way.questions() == (UNVERIFIED,)
+    assert way.verdict(WORDS)[:2] == ("warn", "Tidak ditandatangani.")
+
+
+def test_some_posts_are_left_for_later(a: Desk, b: Desk) -> None:
+    one, two = a.post("Satu"), a.post("Dua")
+    known(a, b)
+    way = opened(b, a.send())
+    assert way.foot(WORDS)[:2] == ("2 dari 2 unggahan dipilih", "Ambil 2 unggahan")
+    none = way.all_ticked(False)
+    assert none.foot(WORDS).why == ("Pilih paling sedikit satu unggahan",)
+    some = none.toggled(two)
+    assert some.wanted == (two,)
+    taken = desk.take(b.ws, some, silent)
+    assert [post for post, _ in taken.posts] == [two]
+    assert [row.id for row in b.ws.posts.undated()] == [two]
+    later = opened(b, a.send())
+    assert later.posts == (one,)
+
+
+@pytest.mark.parametrize(("how", "title"), [(MINE, "Mawar"), (THEIRS, "Melati")])
+def test_a_conflict_is_decided_by_one_version(a: Desk, b: Desk, how: str, title: str) -> None:
+    post = a.post("Posyandu")
+    b.take(a.send())
+    known(a, b)
+    edited(a, post, title="Melati", text="Naskah dari a")
+    edited(b, post, title="Mawar")
+    way = opened(b, a.send())
+    (row,) = shown(b, way).by_group[Group.CONFLICT]
+    assert row.settles
+    (clash,) = [fact for fact in row.facts if fact.clash]
+    assert (clash.label, clash.before, clash.theirs) == ("Judul", "Mawar", "Melati")
+    taken = desk.take(b.ws, way.settled(post, how), silent)
+    assert (taken.settled, taken.open) == (1, ())
+    view = b.ws.posts.get(post)
+    assert (view.post.title, view.conflicts) == (title, ())
+    a.take(b.send())
+    assert a.ws.posts.get(post).post.title == title
+
+
+def test_a_conflict_that_cannot_be_decided_after_all_waits_in_the_composer(
+    a: Desk, b: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    post = a.post("Posyandu")
+    b.take(a.send())
+    known(a, b)
+    edited(a, post, title="Melati")
+    edited(b, post, title="Mawar")
+    way = opened(b, a.send()).settled(post, THEIRS)
+
+    def gone(_id: str, _revision: str) -> None:
+        raise UserError("store.gone")
+
+    monkeypatch.setattr(b.ws.posts, "at", gone)
+    taken = desk.take(b.ws, way, silent)
+    assert (taken.settled, [each for each, _ in taken.open]) == (0, [post])
+    assert b.ws.posts.get(post).conflicts == ("title",)
+
+
+def test_a_conflict_nobody_chose_is_merged_in_the_composer(a: Desk, b: Desk) -> None:
+    post = a.post("Posyandu")
+    b.take(a.send())
+    known(a, b)
+    edited(a, post, title="Melati")
+    edited(b, post, title="Mawar")
+    taken = desk.take(b.ws, opened(b, a.send()), silent)
+    assert [each for each, _ in taken.open] == [post]
+    assert b.ws.posts.get(post).conflicts == ("title",)
+
+
+def test_decisions_erasures_and_what_is_refused(a: Desk, b: Desk) -> None:
+    post, gone = a.post("Posyandu"), a.post("Data warga")
+    b.take(a.send())
+    known(a, b)
+    a.decide(post, "return", note="foto diganti")
+    a.ws.erasure.erase("post", gone, "permintaan warga")
+    way = opened(b, a.send())
+    found = shown(b, way)
+    (told,) = found.by_group[Group.TOLD]
+    assert told.notes == ("Dikembalikan oleh Ibu a: “foto diganti”",)
+    assert found.count(Group.LEFT) == 2
+    assert way.questions() == (ERASURES,)
+    kept = way.agreeing(ERASURES, False)
+    assert not kept.choice().erasures
+    desk.take(b.ws, kept, silent)
+    assert b.ws.posts.get(gone).post.title == "Data warga"
+
+
+def test_a_key_card(a: Desk, b: Desk) -> None:
+    way = opened(b, a.send(Kind.KEY_CARD))
+    assert (way.is_card, way.questions()) == (True, ())
+    assert way.foot(WORDS) == ("", "Ambil kartu", ())
+    desk.take(b.ws, way, silent)
+    assert len(b.ws.keys.entries()) == 1
+
+
+def test_pictures_are_copied_beside_the_window_and_go_when_it_is_stopped(a: Desk, b: Desk) -> None:
+    a.post("Posyandu", a.picture("red"), a.picture("blue"))
+    known(a, b)
+    way = opened(b, a.send())
+    told: list[int] = []
+
+    def stop() -> bool:
+        return len(list((b.ws.folder / "media").rglob("*.part"))) > 1  # the second is on its way
+
+    with pytest.raises(Cancelled):
+        desk.fetch(b.ws, way.seen, way.choice(), silent, stop)
+    assert not [each for each in (b.ws.folder / "media").rglob("*") if each.is_file()]
+    fetched = desk.fetch(b.ws, way.seen, way.choice(), lambda n, _total, _what: told.append(n), lambda: False)
+    assert len(fetched) == 2
+    b.ws.handoff.forget(fetched)
+    assert not list((b.ws.folder / "media").rglob("*.jpg"))
+    desk.fetch(b.ws, way.seen, way.choice(), silent, lambda: False)
+    taken = desk.take(b.ws, way, silent)
+    assert taken.pictures == 2
+    b.ws.handoff.forget(fetched)  # named now: they stay
+    assert len(list((b.ws.folder / "media").rglob("*.jpg"))) == 2
+
+
+def test_a_file_that_brings_nothing_new_says_so(a: Desk, b: Desk) -> None:
+    a.post()
+    known(a, b)
+    file = a.send()
+    b.take(file, ANYHOW)
+    way = opened(b, file)
+    assert way.foot(WORDS).why == ("Tidak ada yang baru",)
+    assert all(not shown(b, way).count(group) for group in Group)
+    assert not replace(way, writable=False).agreed - {ERASURES}

@@ -1,0 +1,1 @@
+"""Files between PCs: opening, taking, making, the watched folders."""

@@ -1,0 +1,134 @@
+"""The first page: open a file, what waits in the inbox, make one, the two watched folders."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from medsos_desktop.exchange.handoff import telling
+from medsos_desktop.exchange.handoff.boxes import Parcel
+from medsos_desktop.exchange.handoff.kinds import Kind
+from medsos_desktop.handing.sending import KINDS
+from medsos_desktop.words import Words
+
+from ...kit.actionrow import ActionRow
+from ...kit.boxes import Card, Scroll, clear, column, row
+from ...kit.button import Button
+from ...kit.dropzone import DropZone
+from ...kit.labels import Label, show_if
+from ...kit.notes import InlineMessage, ProgressRow, error_words
+from .boxescard import BoxesCard
+
+
+class StartPage(Scroll):
+    """``picked(path)``: open this; ``made(kind)``: make one; ``stopped``: reading is to end."""
+
+    picked = Signal(str)
+    made = Signal(str)
+    stopped = Signal()
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(margins=(16, 16, 16, 16))
+        self._words = words
+        self.folder = ""
+        self.message = InlineMessage()
+        self.message.hide()
+        title, text = words("handing.open_title"), words("handing.open_text")
+        self.zone = DropZone("dokumen", title, text, words("handing.choose"))
+        self.progress = ProgressRow(words)
+        self.progress.hide()
+        self.waiting = Card(words("handing.waiting"))
+        self.making = Card(words("handing.make_title"))
+        self.boxes = BoxesCard(words)
+        self.kinds: dict[Kind, Button] = {}
+        self.parcels: list[Button] = []
+        self._build()
+        self.zone.button.activated.connect(self.ask)
+        self.progress.cancelled.connect(self.stopped)
+
+    def _build(self) -> None:
+        words = self._words
+        left, right = column(gap=16), column(gap=16)
+        for each in (self.message, self.zone, self.progress, self.waiting):
+            left.addWidget(each)
+        left.addStretch(1)
+        said = Label(words("handing.make_text"), "small", "text-2", wrap=True)
+        said.setContentsMargins(16, 10, 16, 4)
+        self.making.body.addWidget(said)
+        for at, kind in enumerate(KINDS):
+            button = self.kinds[kind] = Button(words("handing.make"))
+            button.activated.connect(partial(self.made.emit, kind.value))
+            name, what = words(f"handoff.kind.{kind}"), words(f"handing.what.{kind}")
+            self.making.body.addWidget(ActionRow(name, what, button=button, last=at == len(KINDS) - 1))
+        right.addWidget(self.making)
+        right.addWidget(self.boxes)
+        right.addStretch(1)
+        both = row(gap=16)
+        for side in (left, right):
+            part = QWidget()
+            part.setProperty("clear", True)
+            part.setLayout(side)
+            both.addWidget(part, 1)
+        self.body.addLayout(both, 1)
+
+    def ask(self) -> None:
+        """The system's own dialog, in the folder used last."""
+        title, kinds = self._words("handing.open_title"), self._words("handing.files")
+        name, _ = QFileDialog.getOpenFileName(self, title, self.folder or str(Path.home()), kinds)
+        if name:
+            self.picked.emit(name)
+
+    def show_waiting(self, inbox: Path | None, parcels: Sequence[Parcel], zone: str, *, away: bool) -> None:
+        """What waits; without an inbox there is no card."""
+        words = self._words
+        clear(self.waiting.body)
+        self.parcels = []
+        show_if(self.waiting, inbox is not None)
+        if inbox is None:
+            return
+        for at, each in enumerate(parcels):
+            self.waiting.body.addWidget(self._parcel(inbox, each, zone, last=at == len(parcels) - 1))
+        if not parcels:
+            key = "handing.box_away" if away else "handing.waiting_none"
+            said = Label(words(key, folder=str(inbox)) if away else words(key), "body", "text-2", wrap=True)
+            said.setContentsMargins(16, 12, 16, 12)
+            self.waiting.body.addWidget(said)
+
+    def _parcel(self, inbox: Path, parcel: Parcel, zone: str, *, last: bool) -> ActionRow:
+        words = self._words
+        if parcel.peek is None:
+            assert parcel.trouble is not None
+            why = error_words(words, parcel.trouble)[0]
+            return ActionRow(words("handing.waiting_trouble", name=parcel.look.name), why, last=last)
+        said, meta = telling.parcel(parcel.peek.manifest, parcel.peek.size, words, zone)
+        button = Button(words("handing.look"))
+        button.activated.connect(self._picks(inbox / parcel.look.name))
+        self.parcels.append(button)
+        return ActionRow(said, meta, button=button, last=last)
+
+    def _picks(self, path: Path) -> Callable[[], object]:
+        return lambda: self.picked.emit(str(path))
+
+    def set_busy(self, name: str) -> None:
+        """Reading ``name``; "" when it is over."""
+        busy = bool(name)
+        show_if(self.progress, busy)
+        show_if(self.zone, not busy)
+        for each in (self.waiting, self.making, self.boxes):
+            each.setEnabled(not busy)
+        if busy:
+            self.message.hide()
+            self.progress.set_progress(0, 0, self._words("handing.reading", name=name))
+            self.focus_first()
+
+    def parts(self) -> list[QWidget]:
+        """Where F6 stops."""
+        first = self.progress.cancel if self.zone.isHidden() else self.zone.button
+        boxes = list(self.boxes.buttons.values())[:1]
+        return [first, *self.parcels[:1], self.kinds[Kind.PROPOSAL], *boxes]
+
+    def focus_first(self) -> None:
+        """The button that opens, or Batal while it reads."""
+        self.parts()[0].setFocus(Qt.FocusReason.OtherFocusReason)
