@@ -83,13 +83,16 @@ def text_joined(base: str, mine: str, theirs: str) -> str | None:
         return theirs
     if theirs == base:
         return mine
-    first, second = sorted(
-        (change(base, mine), change(base, theirs)), key=lambda each: (each.start, each.end)
-    )
+    first, second = sorted((change(base, mine), change(base, theirs)), key=_place)
     if first.end > second.start or (first.end == second.start == second.end):
         return None
     between = base[first.end : second.start]
     return base[: first.start] + first.text + between + second.text + base[second.end :]
+
+
+def _place(each: Change) -> tuple[int, int]:
+    """Words put in come before words taken out there, whoever of the two did which."""
+    return each.start, each.end
 
 
 def joined(base: Post, mine: Post, theirs: Post) -> tuple[Post, tuple[str, ...]]:

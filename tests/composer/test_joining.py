@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from medsos_desktop.composer.joining import change, changes, joined, shifted, text_joined
@@ -19,6 +19,7 @@ def test_a_change_leads_from_the_old_text_to_the_new(old: str, new: str) -> None
 
 
 @given(SHORT, SHORT, SHORT)
+@example(" ", "a ", "")  # one puts in where the other takes out
 def test_joining_is_the_same_whoever_comes_first(base: str, mine: str, theirs: str) -> None:
     assert text_joined(base, mine, theirs) == text_joined(base, theirs, mine)
     assert text_joined(base, mine, base) == mine
