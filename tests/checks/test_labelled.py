@@ -78,7 +78,7 @@ def test_words_match_the_parameters(language: str) -> None:
 
 @pytest.mark.long
 def test_veiled_requests_and_insults_are_mostly_found() -> None:
-    """Sarcasm and hints, collected on purpose: what word lists can know of them, and no more false alarms for it."""
+    """Sarcasm and hints, collected on purpose: what word lists can know of them, with few false alarms."""
     right = missed = false = 0
     for line in (DATA / "veiled-two-codes.jsonl").read_text("utf-8").splitlines():
         case = json.loads(line)
