@@ -1,6 +1,6 @@
 """What the workspace would hold if some records were added; nothing is written to know it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from functools import cached_property
 
 from medsos_desktop.model.record import Record
@@ -9,6 +9,9 @@ from medsos_desktop.store.bodies import Data
 from medsos_desktop.store.database import Database
 from medsos_desktop.store.lineage import Node
 from medsos_desktop.store.projection import Head
+
+_MANY = 300
+"""Records from which on it pays to know which entities are here at all."""
 
 
 class Foresight:
@@ -53,13 +56,24 @@ class Foresight:
                 found.add((record.kind, record.entity))
         return found
 
+    @cached_property
+    def _here(self) -> Mapping[str, Container[str]] | None:
+        """Entities that have records here; not asked for where few come."""
+        return outgoing.entities(self._db) if len(self.incoming) > _MANY else None
+
+    def _is_new(self, kind: str, entity: str) -> bool:
+        return self._here is not None and kind not in self._here.get(entity, ())
+
     def now(self, kind: str, entity: str) -> Head | None:
         """The present of an entity."""
+        if self._is_new(kind, entity):
+            return None
         return projection.head(self._db, kind, entity)
 
     def then(self, kind: str, entity: str) -> Head | None:
         """What the present will be."""
-        nodes = {key: self._left(node) for key, node in records.nodes(self._db, kind, entity).items()}
+        known_here = {} if self._is_new(kind, entity) else records.nodes(self._db, kind, entity)
+        nodes = {key: self._left(node) for key, node in known_here.items()}
         arriving = self._of.get((kind, entity), ())
         for record in arriving:
             known = nodes.get(record.id)

@@ -80,14 +80,15 @@ def told(db: Database, device: str = "") -> list[Head]:
     return [Head._make((*row[:8], bool(row[8]))) for row in rows]
 
 
-def furthest(db: Database, device: str) -> dict[str, int]:
-    """How far the chains of ``device`` are known: here, or from what anybody told."""
-    rows = db.all(
-        "SELECT chain, max(seq) FROM (SELECT chain, seq FROM records WHERE device = ?1"
-        " UNION ALL SELECT chain, seq FROM heads WHERE device = ?1) GROUP BY chain",
-        (device,),
+def unknown_to(db: Database, end: Tip, made: str) -> int:
+    """How many records of a chain are here behind the end that its own device told at the time ``made``,
+    though it wrote them before: it has them no more. In a file that is merely old they are younger.
+    """
+    row = db.one(
+        "SELECT count(*) FROM records WHERE device = ? AND chain = ? AND seq > ? AND at < ?",
+        (end.device, end.chain, end.seq, made),
     )
-    return {str(chain): int(seq) for chain, seq in rows}
+    return int(row[0]) if row else 0
 
 
 class Missing(NamedTuple):

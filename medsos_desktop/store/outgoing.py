@@ -86,6 +86,11 @@ def hashes_here(db: Database, without: Container[str] = (), kinds: Container[str
     return found
 
 
+def lone(db: Database) -> set[tuple[str, str]]:
+    """Kind and id of every entity that has one record only."""
+    return set(db.run("SELECT kind, entity FROM records GROUP BY kind, entity HAVING count(*) = 1"))
+
+
 def entities(db: Database) -> dict[str, set[str]]:
     """Every entity id that has a record here, with the kinds it has."""
     found: dict[str, set[str]] = {}

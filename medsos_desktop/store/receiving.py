@@ -1,16 +1,20 @@
 """Taking in records from elsewhere: a set union, so the order of arrival cannot matter."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from medsos_desktop.changes import Changes
 from medsos_desktop.model.record import ENTITY_KINDS, GRANT_KIND, REMARK_KINDS, Record
-from medsos_desktop.store import bodies, erasing, heads, keeping, outgoing, records
+from medsos_desktop.store import bodies, erasing, heads, keeping, outgoing, records, searching
 from medsos_desktop.store.database import Database
 from medsos_desktop.store.heads import Telling
 from medsos_desktop.store.projection import Projection
 from medsos_desktop.store.store import Store
 
+_PLANNED = re.compile(rb'"planned":"([^"]*)"')
+_MANY = 300
+"""Entities from which on it pays to know which of them are new."""
 SET_BACK = "set-back"
 """The local note that this PC once lacked records of its own; whether it still matters `branches` tells."""
 
@@ -63,6 +67,7 @@ class _Taking:
         self._db, self._projection = db, projection
         self._own, self._lacked = own, False
         self._gone = outgoing.erased(db)
+        self._added: dict[tuple[str, str], Record] = {}
         self._touched: erasing.Touched = set()
         self._media: set[str] = set()
         self._erasers: list[Record] = []
@@ -81,6 +86,7 @@ class _Taking:
         elif (record.device, record.chain) == self._own:
             self._lacked = True
         self._touched.add((record.kind, record.entity))
+        self._added[record.kind, record.entity] = record
         self._projection.record(record, op)
         if record.kind == "erase" and record.body is not None:
             self._erasers.append(record)
@@ -92,11 +98,24 @@ class _Taking:
 
     def project(self) -> None:
         """Each touched entity once; the directory before the posts that name it."""
+        if len(self._touched) < _MANY:
+            self._project()
+            return
+        lone = outgoing.lone(self._db)
+        alone = {
+            key: record
+            for key, record in self._added.items()
+            if key in lone and record.id not in self._gone and record.kind in ENTITY_KINDS
+        }
+        with self._projection.many(alone):
+            self._project(lambda post: searching.place(post, _planned(alone.get(("post", post)))))
+
+    def _project(self, order: Callable[[str], str | int] = str) -> None:
         posts = {entity for kind, entity in self._touched if kind == "post" or kind in REMARK_KINDS}
         for kind, entity in sorted(self._touched):
             if (kind in ENTITY_KINDS and kind != "post") or kind == GRANT_KIND:
                 posts |= self._projection.entity(kind, entity)
-        for entity in sorted(posts):
+        for entity in sorted(posts, key=order):
             self._projection.entity("post", entity)
         self._touched |= {("post", entity) for entity in posts}
 
@@ -128,6 +147,12 @@ class _Taking:
         """What is different now."""
         kinds = {kind for kind, _entity in self._touched}
         return Changes({each: frozenset(e for kind, e in self._touched if kind == each) for each in kinds})
+
+
+def _planned(record: Record | None) -> str:
+    """When a post is planned, without reading all of it: in a text the marks around the name are escaped."""
+    found = _PLANNED.search(record.body) if record is not None and record.body is not None else None
+    return found[1].decode("ascii", "replace") if found else ""
 
 
 def _bare(record: Record) -> Record:

@@ -92,6 +92,13 @@ def _put(db: Database, kind: str, entity: str, planned: str, title: str, body: s
             return
 
 
+def place(post: str, planned: str) -> int:
+    """Where a post will probably stand in the index. Whoever adds many does it in this order: each step back
+    makes SQLite write out what it had gathered.
+    """
+    return next(_numbers("post", post, planned))
+
+
 def _numbers(kind: str, entity: str, planned: str) -> Iterator[int]:
     """Free row numbers to try: minute of ``planned``, then a hash of the id, then its neighbours."""
     minutes = _ALWAYS_FIRST

@@ -1,7 +1,7 @@
 """Checks every record against its hashes, its neighbours and what others told; names what does not fit."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from medsos_desktop.model.record import Record
@@ -150,7 +150,7 @@ class _Look:
             if record.body is not None and record.body.startswith(b'{"clock":"'):
                 self.notices.append(_of(record, "clock", record.body[10:34].decode("ascii", "replace")))
             if record.parents:
-                crossing.append(record)
+                crossing.append(replace(record, salt=None, body=None))
         yield from self._parents(crossing, times)
 
     def _parents(self, crossing: list[Record], times: dict[str, str]) -> Iterator[Trouble]:

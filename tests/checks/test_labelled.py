@@ -1,12 +1,13 @@
 """The labelled cases, written from the definitions: recall, precision, and words for all that is found."""
 
+import json
 from collections import Counter
 from functools import cache
 
 import pytest
 
 from medsos_desktop.words import LANGUAGES, Words
-from tests.checks.judging import judged_cases
+from tests.checks.judging import DATA, judge, judged_cases
 
 NO_MISS = {
     "pii.identity-number", "pii.bank-account", "child.identity", "link.aid-not-official", "secret.requested",
@@ -73,3 +74,19 @@ def test_words_match_the_parameters(language: str) -> None:
                 seen.add(key)
                 for part in ("title", "what", "why", "todo"):
                     assert words(f"findings.{one['code']}.{part}", **one["params"])
+
+
+@pytest.mark.long
+def test_veiled_requests_and_insults_are_mostly_found() -> None:
+    """Sarcasm and hints, collected on purpose: what word lists can know of them, with few false alarms."""
+    right = missed = false = 0
+    for line in (DATA / "veiled-two-codes.jsonl").read_text("utf-8").splitlines():
+        case = json.loads(line)
+        context = {key: value for key, value in case.items() if key not in ("id", "text", "expect", "hints")}
+        skip = NEVER_LABELLED | (set() if case["template"] else ONLY_WITH_TEMPLATE)
+        found = judge(case["text"], **context)
+        got = {one["code"] for one in found if one["severity"] != "hint"} - skip
+        want = set(case["expect"]) - skip
+        right, missed, false = right + len(got & want), missed + len(want - got), false + len(got - want)
+    assert right >= 0.92 * (right + missed)
+    assert right >= 0.92 * (right + false)

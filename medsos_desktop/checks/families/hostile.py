@@ -43,6 +43,15 @@ HARM = re.compile(
 """What talk about such words comes to: that they hurt."""
 MIXED = re.compile(r"(?<![\w@#$/-])[a-z0-9@$](?=[a-z0-9@$]{0,24}[a-z])[a-z0-9@$]{2,24}(?![\w@/-]|\.\w)")
 """A word with digits or signs for letters in it: "g0bl0k"."""
+PEST = re.compile(
+    r"(?:\A|[.!?\n]\s{0,3})\W{0,3}(?P<call>(?:wahai|hei|hai|halo|woi|dear|yth|kepada)\W{1,2}(?:para\s|si\s)?)?"
+    r"(?:sampah|nyamuk|tikus|jentik|kecoak|kecoa|lalat|wereng|hama|virus|rayap|ulat|keong|gulma|eceng gondok|stunting|hoaks|kuman|kutu|semut|hujan|banjir)"
+    r"(?:\s\w{2,12}){0,2}\s?(?(call)[,!?]|,)"
+)
+PEOPLE = re.compile(
+    r"(?<!\w)(?:warga|netizen|ibu|bapak|pak|bu|mas|mbak|kak|saudara|anda|pemilik|komentar|akun|emak|ortu|tetangga)(?!\w)"
+)
+"""A text that speaks to mosquitoes or rubbish, and to nobody else, may call them what it likes."""
 SPARED = re.compile(
     r"(?<!\w)(?:tidak|tak|gak|nggak|takkan|ora|jangan)\s(?:akan\s|bakal\s|boleh\s|pernah\s|bisa\s){0,2}(?:kami\s)?(?:di)?"
     r"(?:coret|cabut|hapus|tahan|persulit|tunda|tolak|usir|hukum|blokir|potong|ancam|sebar)"
@@ -66,6 +75,8 @@ VISIT = re.compile(r"tunggu|datang|jemput|samper|kunjung|catat|satu per satu")
 @check(HOSTILE)
 def hostile(run: Run) -> Iterator[Hit]:
     """An insult or threat to addressed persons: a strong one alone, a weak one beside an address."""
+    if PEST.search(run.doc.low) and not PEOPLE.search(run.doc.low):
+        return
     insults = [*run.hits(HOSTILE, "insult"), *_beside(run, "weak-insult", "address", "you")]
     threats = [*run.hits(HOSTILE, "threat"), *_beside(run, "weak-threat", "target")]
     threats += _refused(run)

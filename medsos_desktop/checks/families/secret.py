@@ -65,13 +65,15 @@ BY_PHONE = re.compile(
     r"(?:pribadi\s)?(?:0|\+?62)8[\d\s.-]{7}"
 )
 """A person of the office who is sent things to a number: the number is the way, not the counter."""
+POINT = re.compile(r"[ \t]{0,8}(?:\d{1,2}[.)]|[a-z][.)]|[-•*▪◦–✅☑✔➡👉🔹🔸])\s?")
+"""The beginning of a point of a list."""
 EMPTY_FIELD = re.compile(r"\s?[:=]\s?[._…-]{0,40}\s*(?:\n|\Z)")
 CLOSED = re.compile(
     r"\s(?:sedang\s|lagi\s|masih\s|selalu\s|hari ini\s)?(?:penuh|tutup|ditutup|libur|rusak|gangguan|ramai|padat|antre|antri|error)(?!\w)"
 )
 """What says that the counter is no way today: "karena loket penuh"."""
 PERSONAL = re.compile(
-    r"(?<!\w)(?:wa|whatsapp|nomor|no|hp|email|surel|telegram|chat|japri)\s(?:pribadi|personal)(?!\w)"
+    r"(?<!\w)(?<!bukan\s)(?<!tanpa\s)(?:wa|whatsapp|nomor|no|hp|email|surel|telegram|chat|japri)\s(?:pribadi|personal)(?!\w)"
 )
 LOOSE = re.compile(r"data keluarga(?!\w)")
 """Household data of any sort: a secret only where NIK, KK or KTP is named beside it."""
@@ -170,6 +172,8 @@ def _codes(run: Run, hit: TermHit) -> bool:
         return False
     if _refused(run, own) or (cues.debunks(run) and not run.any(CODE, "direct", own)):
         return False
+    if _sent_as_listed(run, hit):
+        return True
     way = run.any(CODE, "public", own) or run.any(CODE, "private", own)
     if run.any(CODE, "keep", own) and not (way and run.any(CODE, "send", own)):
         kept = any(one.start <= hit.start < one.end for one in run.hits(CODE, "keep", own))
@@ -195,6 +199,8 @@ def _documents(run: Run, hit: TermHit) -> bool:
         return False
     if run.hits(CODE, "keep", own) and not (run.any(CODE, "public", own) or _private(run, own)):
         return False  # typed into a page to sign in
+    if _sent_as_listed(run, hit):
+        return True
     if _form_line(run, hit) and run.any(CODE, "public", run.doc.around(hit.start, 6, 2)):
         return True
     if OTHER_THAN.search(run.doc.low, max(own[0], hit.start - 16), hit.start):
@@ -226,6 +232,22 @@ def _documents(run: Run, hit: TermHit) -> bool:
         return False
     asked = "?" in run.doc.low[hit.end : own[1]]  # "Terpaksa mengirim fotokopi KTP?" asks for nothing
     return not asked and any(_joined(run, one, hit) for one in sends)
+
+
+def _sent_as_listed(run: Run, hit: TermHit) -> bool:
+    """Whether it is a point of a list that another sentence asks to send, in public or to somebody's number."""
+    low = run.doc.low
+    if not POINT.match(low, low.rfind("\n", 0, hit.start) + 1):
+        return False
+    reach = run.doc.around(hit.start, 6, 4)
+    for send in run.hits(CODE, "send", reach):
+        own = run.doc.around(send.start)
+        if hit.start >= own[0] and hit.start < own[1]:
+            continue
+        way = run.any(CODE, "public", own) or _any(_phones(run), own) or _any(_ways(run, office=False), own)
+        if way and not (_office(run, own) or _refused(run, own)):
+            return True
+    return False
 
 
 def _form_line(run: Run, hit: TermHit) -> bool:

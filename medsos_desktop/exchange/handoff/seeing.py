@@ -26,6 +26,7 @@ from medsos_desktop.store import bodies, erasing, heads, outgoing, reading, reco
 from medsos_desktop.store.branches import Fork
 from medsos_desktop.store.foreseeing import Foresight
 from medsos_desktop.store.operation import subject_of
+from medsos_desktop.store.outgoing import Tip
 from medsos_desktop.store.projection import Head
 from medsos_desktop.store.store import Store
 
@@ -91,13 +92,13 @@ def _own_lost(store: Store, package: Package) -> int:
 
 
 def _sender_lost(store: Store, package: Package) -> int:
-    """The sender was set back, or cut its own chains: it told of more before, or others did."""
-    sender, told = package.manifest.sender.device, dict[str, int]()
-    for end in package.manifest.chains:
-        if end.device == sender:
-            told[end.chain] = max(end.seq, told.get(end.chain, 0))
-    known = heads.furthest(store.db, sender) if sender and told else {}
-    return sum(max(0, known.get(chain, 0) - seq) for chain, seq in told.items())
+    """The sender was set back, or cut its own chains: it wrote more before it made the file."""
+    manifest, furthest = package.manifest, dict[str, Tip]()
+    for end in manifest.chains:
+        if end.device == manifest.sender.device:
+            tip = Tip(end.device, end.chain, end.seq, end.id)
+            furthest[end.chain] = max(tip, furthest.get(end.chain, tip), key=lambda each: each.seq)
+    return sum(heads.unknown_to(store.db, tip, manifest.made) for tip in furthest.values())
 
 
 def meant(to: Party | None, here: Party) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from medsos_desktop.store import foreseeing, receiving
 from tests.exchange.handoff.world import World
 
 MOVES = 24
@@ -38,6 +39,16 @@ def test_three_pcs_come_to_the_same(tmp_path: Path, seed: int) -> None:
 @pytest.mark.parametrize("seed", range(50, 54))
 def test_one_of_three_pcs_is_set_back(tmp_path: Path, seed: int) -> None:
     run(tmp_path, seed, setting_back=True)
+
+
+@pytest.mark.parametrize("seed", range(20, 22))
+def test_files_of_many_records_come_to_the_same(
+    tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is done otherwise for thousands, with every file."""
+    monkeypatch.setattr(receiving, "_MANY", 0)
+    monkeypatch.setattr(foreseeing, "_MANY", 0)
+    run(tmp_path, seed)
 
 
 @pytest.mark.long

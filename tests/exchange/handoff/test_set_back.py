@@ -79,9 +79,11 @@ def test_a_record_that_was_here_and_is_gone(a: Desk, b: Desk) -> None:
 
 def test_a_record_deleted_at_the_end_by_its_own_pc_is_seen_by_the_next_who_looks(a: Desk, b: Desk) -> None:
     post = a.post()
-    b.take(a.send())
+    old = a.send()
+    b.take(old)
     a.ws.posts.delete([post])
     b.take(a.send())
+    assert b.look(old).sender_lost == 0  # an old file is no sign of anything
     sql(a, "DELETE FROM records WHERE n = (SELECT max(n) FROM records)")
     a.ws.store.rebuild()
     assert found(a) == set()  # alone it cannot know
