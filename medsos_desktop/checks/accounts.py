@@ -13,7 +13,7 @@ OTHER = re.compile(
 )
 """Numbers that have another name."""
 CARD = re.compile(
-    r"(?<!\w)(?:kartu|buku)\s(?:vaksin\w*|peserta|berobat|anggota|poin|perpustakaan|pelajar|ujian|imunisasi|kia|garansi|antre\w*|parkir|tamu|menuju sehat|kesehatan|layanan)"
+    r"(?<!\w)(?:kartu|buku)\s(?:vaksin\w*|peserta|berobat|anggota|poin|perpustakaan|pelajar|ujian|imunisasi|kia|garansi|antre\w*|parkir|tamu|menuju sehat|kesehatan|layanan|pelanggan(?:\s\w+){0,2}|member|debitur|antrian)"
     r"\s?(?:no|nomor|nomer|nomornya|dengan nomor|bernomor)?\W{0,3}\Z"
 )
 """A card that is no bank's, right before its number."""

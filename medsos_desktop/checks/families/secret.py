@@ -226,6 +226,8 @@ def _documents(run: Run, hit: TermHit) -> bool:
         public, private = run.any(CODE, "public", wide) and not _refused(run, wide), _private(run, wide)
     if _office(run, reach) and not public:
         return False
+    if not public and _own_phone(run, wide) and not _any(_phones(run), wide):
+        return False  # "lewat WA kelurahan ...; tidak lewat nomor pribadi staf"
     if public or private:
         return not (run.any(CODE, "bring", reach) and not private and not _public_after(run, sends, reach))
     if _office(run, wide):
