@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 
 from medsos_desktop.checks import names
 from medsos_desktop.checks.names import Person
@@ -142,12 +143,18 @@ def home_of(run: Run, place: Place) -> Person | bool:
     return False
 
 
+@once
+def _streets(run: Run) -> tuple[list[int], list[int]]:
+    """Where streets start, and the furthest that any of them reaches up to each."""
+    streets = [place for place in places(run) if place.kind == "street"]
+    return [one.start for one in streets], list(accumulate((one.end for one in streets), max))
+
+
 def in_street(run: Run, person: Person) -> bool:
     """Whether the name is a street's: "Jl. Ahmad Yani"."""
-    return any(
-        place.kind == "street" and place.start < person.start and person.end <= place.end + 1
-        for place in places(run)
-    )
+    starts, reached = _streets(run)
+    before = bisect_left(starts, person.start)
+    return before > 0 and person.end <= reached[before - 1] + 1
 
 
 @once

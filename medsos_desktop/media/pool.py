@@ -127,7 +127,7 @@ class _Worker:
             creationflags=flags,
             env={**os.environ, **_KEEP_MEMORY},
         )
-        self._held: deque[tuple[int, Job]] = deque()
+        self._held: deque[tuple[Path, Job]] = deque()  # where the answer will be, and to what
         self._count = 0
         self._since = time.monotonic()
 
@@ -146,7 +146,7 @@ class _Worker:
         self._count += 1
         if not self._held:
             self._since = time.monotonic()
-        self._held.append((self._count, job))
+        self._held.append((answer_path(self.folder, self._count), job))
         thumbnail = (str(job.thumbnail[0]), job.thumbnail[1]) if job.thumbnail else None
         order = Order(
             self._count, str(job.source), str(job.target), job.recipe, job.crop, thumbnail, job.called
@@ -160,8 +160,7 @@ class _Worker:
 
     def take(self) -> Outcome | None:
         """The next answer, if it is there."""
-        number, job = self._held[0]
-        path = answer_path(self.folder, number)
+        path, job = self._held[0]
         if not path.exists():
             return None
         answer = msgspec.json.decode(path.read_bytes(), type=Answer)

@@ -5,6 +5,8 @@ and the trace says at which kind or pattern.
 """
 
 import re
+import sys
+from types import FrameType
 
 import pytest
 
@@ -24,6 +26,41 @@ def test_hostile_texts_are_answered(part: int) -> None:
         text = adversarial.text(kind, SIZE)
         assert len(text) == SIZE, kind
         assert adversarial.check(text) >= 0
+
+
+def calls(text: str) -> int:
+    """How many Python functions and steps of generators checking it takes: a measure no clock disturbs."""
+    count = 0
+
+    def hear(_frame: FrameType, event: str, _told: object) -> None:
+        nonlocal count
+        count += event == "call"
+
+    before = sys.getprofile()
+    sys.setprofile(hear)
+    try:
+        adversarial.check(text)
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+def grown(kind: str) -> float:
+    """How many times the work, for four times the text."""
+    adversarial.check(adversarial.text(kind, 5_999))  # what is compiled or read once
+    return calls(adversarial.text(kind, 6_000)) / calls(adversarial.text(kind, 1_500))
+
+
+@pytest.mark.parametrize("kind", ["homes", "digits with '\\n'"])
+def test_work_grows_with_the_text_and_not_with_its_square(kind: str) -> None:
+    """Each name was held against every street, and each number counted its whole column."""
+    assert grown(kind) < 6
+
+
+@pytest.mark.long
+@pytest.mark.timeout(300)
+def test_work_of_every_kind_grows_with_the_text() -> None:
+    assert {kind: share for kind in adversarial.KINDS if (share := grown(kind)) > 6} == {}
 
 
 def test_every_pattern_gets_through_what_it_almost_matches() -> None:
