@@ -135,6 +135,7 @@ def _header(record: Record) -> None:
     _require(record.author == "" or _ID.fullmatch(record.author) is not None)
     _require(all(_HASH.fullmatch(each) for each in hashes))
     _require(_AT.fullmatch(record.at) is not None and len(record.parents) <= MAX_PARENTS)
+    _require(1970 <= datetime.fromisoformat(record.at).year <= 9000)  # on the clock of every zone
     _require(0 < record.seq < 2**53 and (record.seq > 1) == bool(record.prev))
     _require(record.id == records.record_id(record))
     _require((record.salt is None) == (record.body is None))

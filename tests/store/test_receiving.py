@@ -148,6 +148,12 @@ BROKEN: dict[str, Callable[[Record], Record]] = {
     "path": lambda r: records.named(replace(r, chain="../../etc")),
     "entity": lambda r: records.named(replace(r, entity="a b")),
     "time": lambda r: records.named(replace(r, at="2026-12-01")),
+    "minute": lambda r: records.named(replace(r, at="2026-12-01T01:70:00.000Z")),
+    "far away": lambda r: records.named(replace(r, at="9999-12-31T23:59:59.999Z")),
+    "branch": lambda r: reworked(replace(r, kind="branch"), lambda body: body | {"data": {"ends": "all"}}),
+    "branch's ends": lambda r: reworked(
+        replace(r, kind="branch"), lambda body: body | {"data": {"ends": ["x"]}}
+    ),
     "seq": lambda r: records.named(replace(r, seq=0)),
     "prev": lambda r: records.named(replace(r, prev="f" * 64)),
     "parents": lambda r: records.named(replace(r, parents=("f" * 64,) * 65)),

@@ -7,6 +7,7 @@ the field. Fields that a later version 1 may add are passed over.
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
+from datetime import datetime
 from typing import Annotated
 
 import msgspec
@@ -116,12 +117,22 @@ def decode(data: bytes) -> Manifest:
         manifest = msgspec.json.decode(data, type=Manifest)
         if manifest.version != VERSION:
             raise UserError("handoff.manifest", detail="version")
+        if not _is_moment(manifest.made):
+            raise UserError("handoff.manifest", detail="made")
     except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
         raise UserError("handoff.manifest", detail=_plain(str(error))) from error
     hidden = next((text for text in _shown(manifest) if text != clean(text)), None)
     if hidden is not None or len({each.path for each in manifest.files}) < len(manifest.files):
         raise UserError("handoff.manifest", detail=clean(hidden or "files"))
     return manifest
+
+
+def _is_moment(text: str) -> bool:
+    """Whether such a day and time exist, and can be told on the clock of every zone."""
+    try:
+        return 1970 <= datetime.fromisoformat(text).year <= 9000
+    except ValueError:
+        return False
 
 
 def clean(text: str) -> str:
