@@ -28,7 +28,8 @@ def vouch(book: Book, home: Path, message: bytes, armour: str, at: str) -> Vouch
     """What the signature ``armour`` over ``message`` is worth here, made ``at`` (a record's time).
 
     A revoked key counts for nothing, whenever the signature says it was made: whoever has it writes the
-    date. When a device's card was made says nothing, so a clock that was put right ends no key.
+    date. When a device's card was made says nothing, so a clock that was put right ends no key. Raises
+    `UserError` ``keys.cannot-read`` for this PC's own key.
     """
     try:
         key = ssh.fingerprint(sshsig.verify(armour, message))
