@@ -8,8 +8,8 @@ from medsos_desktop.calendar.zones import zone
 from medsos_desktop.changes import Changes
 from medsos_desktop.directory.service import DirectoryService
 from medsos_desktop.errors import UserError
+from medsos_desktop.exchange.handoff import choosing, seeing, taking
 from medsos_desktop.exchange.handoff import plan as planning
-from medsos_desktop.exchange.handoff import seeing, taking
 from medsos_desktop.exchange.handoff import write as writing
 from medsos_desktop.exchange.handoff.choosing import Choice
 from medsos_desktop.exchange.handoff.keyring import Keyring
@@ -26,6 +26,7 @@ from medsos_desktop.keys import card as cards
 from medsos_desktop.keys.card import Card
 from medsos_desktop.store import drafts
 from medsos_desktop.store.chain import timestamp
+from medsos_desktop.store.foreseeing import Foresight
 from medsos_desktop.store.store import Store
 
 
@@ -116,6 +117,13 @@ class HandoffService:
         if preview.package.kind is Kind.KEY_CARD and preview.card is not None:
             took = Changes.join([took, self.keyring.take(preview.card)])
         return took
+
+    def brings(self, preview: Preview, choice: Choice) -> tuple[int, int]:
+        """How many records and pictures `take` would bring with this choice; asked before it."""
+        package, db = preview.package, self._store.db
+        foresight = Foresight(db, choosing.admitted(db, package, choice))
+        pictures = choosing.wanted(db, package, foresight) & set(preview.media_new)
+        return len(foresight.arriving), len(pictures)
 
     def fetch(
         self,
