@@ -1,5 +1,6 @@
 """A bundle in several files, and a KONSEP."""
 
+import re
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -88,6 +89,14 @@ def test_a_post_that_fits_in_no_part_is_named(many: Bundle, cache: RenderCache, 
     assert not list(tmp_path.iterdir())
 
 
+def posted(path: Path) -> set[str]:
+    """What the page remembers ticks by: one in a KONSEP must not say that the post itself is out."""
+    with zipfile.ZipFile(path) as archive:
+        keys = set(re.findall('data-key="([^"]*)"', archive.read("LIHAT-DULU.html").decode()))
+    assert keys
+    return keys
+
+
 def test_a_konsep_is_marked_everywhere_and_changes_nothing(desk: Desk, tmp_path: Path) -> None:
     poster = drawn(tmp_path / "gambar", "poster.png")
     waiting = desk.post(media=(desk.picture(poster),))
@@ -108,6 +117,7 @@ def test_a_konsep_is_marked_everywhere_and_changes_nothing(desk: Desk, tmp_path:
     assert len(captions) == 4
     assert all(text.startswith("[KONSEP, belum disetujui]") for text in captions)
     assert texts["MULAI.txt"].startswith("KONSEP - BELUM DISETUJUI")
+    assert not posted(path) & posted(desk.ws.bundles.write(desk.plan(), tmp_path / "jadwal.zip")[0])
     marks = {each.recipe.mark for one in plan.items for sent in one.deliveries for each in sent.pictures}
     assert marks == {"KONSEP"}
 
