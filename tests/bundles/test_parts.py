@@ -1,7 +1,9 @@
 """A bundle in several files, and a KONSEP."""
 
+import os
 import re
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from PIL import Image, ImageChops
 from medsos_desktop.bundles import parts
 from medsos_desktop.bundles import write as writing
 from medsos_desktop.bundles.model import Bundle
+from medsos_desktop.bundles.schedulers import carrying
 from medsos_desktop.bundles.verify import verify
 from medsos_desktop.bundles.write import write, write_parts
 from medsos_desktop.errors import UserError
@@ -20,6 +23,8 @@ from medsos_desktop.media.render import Recipe
 from medsos_desktop.media.watermark import marked
 from tests.bundles.office import DECEMBER, Desk
 from tests.bundles.samples import delivery, drawn, item, picture
+from tests.bundles.tools import many as many_posts
+from tests.bundles.tools import tool_bundle
 
 LIMIT = 340_000
 
@@ -80,6 +85,40 @@ def test_a_part_larger_than_foreseen_is_cut_anew(
     made = write_parts(many, tmp_path / "paket.zip", cache, limit=LIMIT)
     assert all(path.stat().st_size <= LIMIT for path in made)
     assert sorted(tmp_path.iterdir()) == sorted(made)
+
+
+def test_the_limit_that_was_chosen_is_told_and_not_a_smaller_one_that_was_tried(
+    many: Bundle, cache: RenderCache, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parts, "_size", lambda *_: 1)
+    monkeypatch.setattr(parts, "_BASE", 1_100_000)
+    one = replace(many, items=many.items[:1])
+    monkeypatch.setattr(Path, "stat", _larger(Path.stat))
+    with pytest.raises(UserError) as refused:
+        write_parts(one, tmp_path / "paket.zip", cache, limit=2_000_000)
+    assert (refused.value.code, refused.value.params["limit"]) == ("bundle.post-too-large", 2)
+
+
+def _larger(stat: Callable[..., os.stat_result]) -> Callable[..., os.stat_result]:
+    """Every part comes out at 4 MB."""
+
+    def told(path: Path, **how: bool) -> os.stat_result:
+        found = stat(path, **how)
+        return os.stat_result((*found[:6], 4_000_000, *found[7:])) if path.suffix == ".part" else found
+
+    return told
+
+
+def test_posts_too_close_to_each_other_stay_so_where_the_bundle_is_cut(tmp_path: Path) -> None:
+    """Sprout wants ten minutes between two posts: the plan leaves every second one out of its files."""
+    whole = tool_bundle("sprout", items=many_posts(4, minutes=5))
+    made = parts.split(whole, pytest.fail, parts._BASE + 20_000)
+    assert [len(each.items) for each in made] == [1, 1, 1, 1]
+
+    def told(bundle: Bundle) -> list[tuple[str, bool]]:
+        return [(each.item.post, each.out) for each in carrying.unmet(bundle)]
+
+    assert [each for part in made for each in told(part)] == told(whole)
 
 
 def test_a_post_that_fits_in_no_part_is_named(many: Bundle, cache: RenderCache, tmp_path: Path) -> None:

@@ -109,7 +109,7 @@ def capped(delivery: Delivery, tools: Iterable[str]) -> Delivery:
 
 def _surveyed(bundle: Bundle, known: Facts) -> Iterator[tuple[BundleItem, Delivery, list[Unmet]]]:
     last: dict[str, datetime] = {}
-    for item in bundle.items:
+    for at, item in enumerate((*bundle.before, *bundle.items)):
         for delivery in item.deliveries:
             found = list(_one(item, delivery, known))
             if known.gap and not any(each.out for each in found):
@@ -118,7 +118,8 @@ def _surveyed(bundle: Bundle, known: Facts) -> Iterator[tuple[BundleItem, Delive
                     found.append(Unmet(known.id, item, delivery, "gap", True, {"n": known.gap}))
                 else:
                     last[delivery.account] = item.instant
-            yield item, delivery, found
+            if at >= len(bundle.before):
+                yield item, delivery, found
 
 
 def _one(item: BundleItem, delivery: Delivery, known: Facts) -> Iterator[Unmet]:
