@@ -35,6 +35,11 @@ def vouch(book: Book, home: Path, message: bytes, armour: str, at: str) -> Vouch
         key = ssh.fingerprint(sshsig.verify(armour, message))
     except UserError:
         return Vouched("invalid")
+    return stands(book, home, key, at)
+
+
+def stands(book: Book, home: Path, key: str, at: str) -> Vouched:
+    """As `vouch`, of a key (a fingerprint) whose signature was found to fit before."""
     entry = book.entry(key)
     if entry is not None and entry.life.revoked_at:
         return Vouched("revoked", key, entry=entry)
