@@ -127,7 +127,8 @@ class Bundle:
 
     ``items`` are in order of time, then code: the order of every list in the bundle. ``draft``: a KONSEP.
     ``tools`` are the schedulers that get upload files, by id; ``templates`` the users' own files for them.
-    ``part`` counts from 1 where a size limit makes ``parts`` files of it.
+    ``part`` counts from 1 where a size limit makes ``parts`` files of it; ``before`` are the posts of the
+    parts before this one, which schedulers have by then.
     """
 
     office: BundleOffice
@@ -141,6 +142,7 @@ class Bundle:
     parts: int = 1
     tools: tuple[str, ...] = ()
     templates: tuple[Template, ...] = ()
+    before: tuple[BundleItem, ...] = ()
 
     @property
     def deliveries(self) -> int:

@@ -28,12 +28,13 @@ _MARGIN = 0.97
 Rendered = Callable[[Picture], RenderedPicture]
 
 
-def split(bundle: Bundle, rendered: Rendered, limit: int) -> tuple[Bundle, ...]:
+def split(bundle: Bundle, rendered: Rendered, limit: int, aim: int | None = None) -> tuple[Bundle, ...]:
     """The parts, in order; the bundle itself when it fits. ``limit`` is bytes of one file.
 
-    Raises `UserError` ``bundle.post-too-large`` (``post``, ``limit`` in MB) when one post alone is larger.
+    ``aim`` is less where parts came out larger than foreseen. Raises `UserError` ``bundle.post-too-large``
+    (``post``, ``limit`` in MB) when one post alone is larger.
     """
-    room = int(limit * _MARGIN) - _BASE
+    room = int((limit if aim is None else aim) * _MARGIN) - _BASE
     groups: list[list[BundleItem]] = []
     used = 0
     for item in bundle.items:
@@ -47,10 +48,11 @@ def split(bundle: Bundle, rendered: Rendered, limit: int) -> tuple[Bundle, ...]:
         used += size
     if len(groups) <= 1:
         return (bundle,)
-    return tuple(
-        replace(bundle, items=tuple(items), part=number, parts=len(groups))
-        for number, items in enumerate(groups, 1)
-    )
+    made: list[Bundle] = []
+    for number, items in enumerate(groups, 1):
+        before = tuple(item for group in groups[: number - 1] for item in group)
+        made.append(replace(bundle, items=tuple(items), part=number, parts=len(groups), before=before))
+    return tuple(made)
 
 
 def names(target: Path, parts: tuple[Bundle, ...]) -> tuple[Path, ...]:

@@ -30,7 +30,7 @@ UNSIGNED = Signature()
 Judge = Callable[[str, bytes], Signature]
 """Takes the armoured signature and what it signs.
 
-Raises `UserError` ``keys.signature-*`` when it does not fit.
+Raises `UserError` ``keys.signature-*`` when it does not fit, ``keys.cannot-read``.
 """
 
 

@@ -75,7 +75,8 @@ def verify(
 ) -> VerifyReport:
     """Read all of ``path`` and compare it with its manifest, sums and signature.
 
-    ``judge`` says what the key that signed is worth here. Never raises for a bad file.
+    ``judge`` says what the key that signed is worth here. Never raises for a bad file; `UserError`
+    ``keys.cannot-read`` where this PC cannot read its own key, so that nobody can judge.
     """
     try:
         with path.open("rb") as file:
@@ -122,7 +123,11 @@ def _signature(
     try:
         text = read(file, member).decode("ascii")
         return judge(text, read(file, manifest_member)), []
-    except (UserError, UnicodeDecodeError):
+    except UnicodeDecodeError:
+        return UNSIGNED, wrong
+    except UserError as error:
+        if error.code == "keys.cannot-read":  # this PC's own trouble says nothing about the file
+            raise
         return UNSIGNED, wrong
 
 

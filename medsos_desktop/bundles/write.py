@@ -128,7 +128,7 @@ def _write_all(
     """As many files as the limit asks for; cut anew when a part came out larger than foreseen."""
     aim = limit
     while True:
-        made = parts.split(material.bundle, material.rendered, aim) if aim else (material.bundle,)
+        made = parts.split(material.bundle, material.rendered, limit, aim) if limit else (material.bundle,)
         try:
             return _write_files(material, made, parts.names(target, made), limit, sign, meter)
         except _TooLarge as found:

@@ -27,18 +27,24 @@ def scan(folder: Path, before: Scan | None) -> Scan:
     """Look again, for a worker: a dead network share may keep it waiting.
 
     Cheap where nothing is new: names, sizes and times; only a file that looks as it did the last time and
-    was not read yet is opened, and of that its list of contents.
+    was not read yet is opened, and of that its list of contents. Trouble of the folder is tried again: only
+    what is wrong with the file itself stays so while it is the same.
     """
     if before is None or before.folder != folder:
         before = Scan(folder)
     looks = boxes.look(folder)
     steady, told = set(before.looks), {}
     for each in looks:
-        if each in before.told:
-            told[each] = before.told[each]
+        known = before.told.get(each)
+        if known is not None and not _passing(known):
+            told[each] = known
         elif each in steady:
             told[each] = _told(folder / each.name)
     return Scan(folder, bool(looks) or folder.is_dir(), looks, told)
+
+
+def _passing(told: Peek | UserError) -> bool:
+    return isinstance(told, UserError) and told.code in ("handoff.unreadable", "handoff.absent")
 
 
 def _told(file: Path) -> Peek | UserError:

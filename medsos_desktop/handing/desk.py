@@ -90,6 +90,7 @@ def take(workspace: Workspace, way: Way, progress: Callable[[int, int, str], Non
         if each.status == "conflict" and each.rival and way.settling(each.id) != MERGE
     }
     mine = {post: workspace.posts.get(post).post for post in settles}
+    records, pictures = workspace.handoff.brings(seen, way.choice())
     found = [workspace.handoff.take(seen, way.choice(), progress=progress)]
     settled = set()
     for post, (how, rival) in settles.items():
@@ -101,9 +102,9 @@ def take(workspace: Workspace, way: Way, progress: Callable[[int, int, str], Non
         settled.add(post)
     still = [each for each in chosen if each.status == "conflict" and each.id not in settled]
     return Taken(
-        records=seen.new,
+        records=records,
         posts=tuple((each.id, each.title) for each in chosen),
-        pictures=len(seen.media_new),
+        pictures=pictures,
         open=tuple((each.id, each.title) for each in still),
         settled=len(settled),
         changes=Changes.join(found),

@@ -132,7 +132,9 @@ class Way:
         if self.is_card:
             return Foot("", words("handing.take_card"), self._why(words))
         wanted, every = len(self.wanted), len(self.posts)
-        pictures = words("handing.sum_pictures", n=len(seen.media_new)) if seen.media_new else ""
+        # (of some posts only the taking itself knows how many pictures come along)
+        whole = seen.media_new and not self.without
+        pictures = words("handing.sum_pictures", n=len(seen.media_new)) if whole else ""
         chosen = words("handing.sum_posts", n=wanted, total=every) if every else ""
         note = " · ".join(part for part in (chosen, pictures) if part)
         if wanted:

@@ -28,12 +28,18 @@ def vouch(book: Book, home: Path, message: bytes, armour: str, at: str) -> Vouch
     """What the signature ``armour`` over ``message`` is worth here, made ``at`` (a record's time).
 
     A revoked key counts for nothing, whenever the signature says it was made: whoever has it writes the
-    date. When a device's card was made says nothing, so a clock that was put right ends no key.
+    date. When a device's card was made says nothing, so a clock that was put right ends no key. Raises
+    `UserError` ``keys.cannot-read`` for this PC's own key.
     """
     try:
         key = ssh.fingerprint(sshsig.verify(armour, message))
     except UserError:
         return Vouched("invalid")
+    return stands(book, home, key, at)
+
+
+def stands(book: Book, home: Path, key: str, at: str) -> Vouched:
+    """As `vouch`, of a key (a fingerprint) whose signature was found to fit before."""
     entry = book.entry(key)
     if entry is not None and entry.life.revoked_at:
         return Vouched("revoked", key, entry=entry)

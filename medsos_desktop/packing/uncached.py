@@ -71,8 +71,8 @@ class Reading:
         if handle is None:
             with self.path.open("rb", buffering=0) as file, mmap.mmap(-1, PIECE) as room:
                 while count := file.readinto(room):
-                    with memoryview(room) as view:
-                        yield view[:count]
+                    with memoryview(room) as view, view[:count] as piece:
+                        yield piece
             return
         try:
             yield from unbuffered.pieces(handle, PIECE)

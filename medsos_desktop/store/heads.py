@@ -14,6 +14,8 @@ from medsos_desktop.store.outgoing import Tip, known
 
 KEPT = 8
 """Ends that one teller told of one chain and that are not here: the newest, and the oldest one."""
+_PROVED = "trusted"
+"""The seal of what is known to come from its teller."""
 MAX_TOLD = 2_000
 """Ends kept of one file; the rest of them tells of more chains than offices have PCs."""
 
@@ -45,13 +47,17 @@ class Head(NamedTuple):
 
 
 def note(db: Database, telling: Telling) -> None:
-    """Keep what a file told, after its records came in; inside that transaction."""
+    """Keep what a file told, after its records came in; inside that transaction.
+
+    Any file can name any teller. So what a trusted signature vouched for is changed by another such only.
+    """
     if telling.teller:
         for tip in telling.ends[:MAX_TOLD]:
             row = (*tip[:2], telling.teller, tip.id, tip.seq, telling.at, telling.name, telling.seal)
             db.run(
                 "INSERT INTO heads VALUES (?,?,?,?,?,?,?,?,0) ON CONFLICT (device, chain, teller, id)"
-                " DO UPDATE SET at = excluded.at, name = excluded.name, seal = excluded.seal",
+                " DO UPDATE SET at = excluded.at, name = excluded.name, seal = excluded.seal"
+                f" WHERE heads.seal <> '{_PROVED}' OR excluded.seal = '{_PROVED}'",
                 row,
             )
     db.run(
@@ -59,13 +65,13 @@ def note(db: Database, telling: Telling) -> None:
     )
     split = set(branches.split(db))
     for place in {(tip.device, tip.chain) for tip in telling.ends[:MAX_TOLD]} - split:
-        _tidy(db, place, telling.teller)
+        _tidy(db, place, telling.teller, telling.seal == _PROVED)
 
 
-def _tidy(db: Database, place: branches.Place, teller: str) -> None:
+def _tidy(db: Database, place: branches.Place, teller: str, proved: bool) -> None:
     """Of what is here the newest end speaks for those before it, while the chain has one branch only."""
     args = (*place, teller)
-    where = "device = ? AND chain = ? AND teller = ?"
+    where = f"device = ? AND chain = ? AND teller = ? AND seal {'=' if proved else '<>'} '{_PROVED}'"
     newest = f"SELECT max(seq) FROM heads WHERE {where} AND held"
     db.run(f"DELETE FROM heads WHERE {where} AND held AND seq < ({newest})", args * 2)
     rows = db.all(f"SELECT id FROM heads WHERE {where} AND NOT held ORDER BY seq, id", args)

@@ -2,7 +2,7 @@
 // The half-step: addresses in, final files out. No network: nothing is fetched, files are made in the page.
 function halfStep(page) {
   var data = page.data, words = data.half, by = page.by, all = page.all, kept = page.kept;
-  var known = "medsos/alamat/" + data.span + "/";
+  var addressed = "medsos/alamat/" + data.kept.addresses + "/", named = "medsos/akun/" + data.kept.accounts + "/";
   var MEDIA = /\{\{media:([^{}]*)\}\}/g;
   var ACCOUNT = /^\{\{account:([^{}]*)\}\}$/;
   var MOST = 3;
@@ -178,8 +178,9 @@ function halfStep(page) {
   });
 
   all("#base, #list, [data-account-id]").forEach(function (field) {
-    field.value = kept.get(known + field.id) || "";
-    field.addEventListener("input", function () { kept.set(known + field.id, field.value); show(); });
+    var key = (field.hasAttribute("data-account-id") ? named : addressed) + field.id;
+    field.value = kept.get(key) || "";
+    field.addEventListener("input", function () { kept.set(key, field.value); show(); });
   });
   by("skip-late").addEventListener("change", show);
   by("half").addEventListener("toggle", show);

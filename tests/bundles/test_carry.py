@@ -105,3 +105,19 @@ def test_where_the_system_does_not_know_how_the_cache_is_read(
     monkeypatch.setattr(reading, "_direct", lambda: None)
     assert b"".join(bytes(each) for each in reading.pieces()) == path.read_bytes()
     assert not reading.direct
+
+
+@pytest.mark.parametrize("size", [0, 1, SIZE])
+def test_windows_too_reads_the_cache_where_it_must(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int
+) -> None:
+    """A share that refuses to be read unbuffered: who reads still holds the last piece at the end."""
+    path = tmp_path / "a.bin"
+    path.write_bytes(b"x" * size)
+    monkeypatch.setattr("medsos_desktop.packing.uncached.sys.platform", "win32")
+    monkeypatch.setattr("medsos_desktop.packing.unbuffered.handle", lambda _path: None)
+    reading, found = Reading(path), b""
+    for piece in reading.pieces():
+        found += bytes(piece)
+    assert found == path.read_bytes()
+    assert not reading.direct

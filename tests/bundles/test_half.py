@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from medsos_desktop.bundles.formats import page, start
+from medsos_desktop.bundles.formats import page, page_half, start
 from medsos_desktop.bundles.formats.registry import FORMATS
 from medsos_desktop.bundles.material import Material
 from medsos_desktop.bundles.model import Bundle
@@ -93,3 +93,22 @@ def test_no_tool_carries_anything_still_says_so() -> None:
     channel = tuple(item for item in posts() if item.title == "Saluran")
     shown = text_of(page.entries(material(tool_bundle("buffer", items=channel))))
     assert "Tidak ada kiriman yang bisa dibawa berkas ini." in shown
+
+
+def test_addresses_typed_for_other_pictures_are_not_offered_again() -> None:
+    """Days and names are the same when a picture was changed and approved anew; the old one is online."""
+
+    def kept(bundle: Bundle) -> tuple[str, str]:
+        told = page_half.data(Material(bundle, WORDS, lambda _: pytest.fail("nothing is drawn")), {})
+        return told["kept"]["addresses"], told["kept"]["accounts"]
+
+    bundle = tool_bundle()
+    first, *rest = bundle.items
+    one, *others = first.deliveries
+    other = replace(one, pictures=(replace(one.pictures[0], asset="e" * 64),))
+    changed = replace(bundle, items=(replace(first, deliveries=(other, *others)), *rest))
+    elsewhere = replace(bundle, office=replace(bundle.office, name="Kelurahan lain"))
+    assert kept(bundle) == kept(tool_bundle())
+    assert kept(changed)[0] != kept(bundle)[0]
+    assert kept(changed)[1] == kept(bundle)[1]
+    assert not set(kept(elsewhere)) & set(kept(bundle))

@@ -1,6 +1,9 @@
 """A bundle in several files, and a KONSEP."""
 
+import os
+import re
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +13,7 @@ from PIL import Image, ImageChops
 from medsos_desktop.bundles import parts
 from medsos_desktop.bundles import write as writing
 from medsos_desktop.bundles.model import Bundle
+from medsos_desktop.bundles.schedulers import carrying
 from medsos_desktop.bundles.verify import verify
 from medsos_desktop.bundles.write import write, write_parts
 from medsos_desktop.errors import UserError
@@ -19,6 +23,8 @@ from medsos_desktop.media.render import Recipe
 from medsos_desktop.media.watermark import marked
 from tests.bundles.office import DECEMBER, Desk
 from tests.bundles.samples import delivery, drawn, item, picture
+from tests.bundles.tools import many as many_posts
+from tests.bundles.tools import tool_bundle
 
 LIMIT = 370_000
 
@@ -81,11 +87,53 @@ def test_a_part_larger_than_foreseen_is_cut_anew(
     assert sorted(tmp_path.iterdir()) == sorted(made)
 
 
+def test_the_limit_that_was_chosen_is_told_and_not_a_smaller_one_that_was_tried(
+    many: Bundle, cache: RenderCache, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parts, "_size", lambda *_: 1)
+    monkeypatch.setattr(parts, "_BASE", 1_100_000)
+    one = replace(many, items=many.items[:1])
+    monkeypatch.setattr(Path, "stat", _larger(Path.stat))
+    with pytest.raises(UserError) as refused:
+        write_parts(one, tmp_path / "paket.zip", cache, limit=2_000_000)
+    assert (refused.value.code, refused.value.params["limit"]) == ("bundle.post-too-large", 2)
+
+
+def _larger(stat: Callable[..., os.stat_result]) -> Callable[..., os.stat_result]:
+    """Every part comes out at 4 MB."""
+
+    def told(path: Path, **how: bool) -> os.stat_result:
+        found = stat(path, **how)
+        return os.stat_result((*found[:6], 4_000_000, *found[7:])) if path.suffix == ".part" else found
+
+    return told
+
+
+def test_posts_too_close_to_each_other_stay_so_where_the_bundle_is_cut(tmp_path: Path) -> None:
+    """Sprout wants ten minutes between two posts: the plan leaves every second one out of its files."""
+    whole = tool_bundle("sprout", items=many_posts(4, minutes=5))
+    made = parts.split(whole, pytest.fail, parts._BASE + 20_000)
+    assert [len(each.items) for each in made] == [1, 1, 1, 1]
+
+    def told(bundle: Bundle) -> list[tuple[str, bool]]:
+        return [(each.item.post, each.out) for each in carrying.unmet(bundle)]
+
+    assert [each for part in made for each in told(part)] == told(whole)
+
+
 def test_a_post_that_fits_in_no_part_is_named(many: Bundle, cache: RenderCache, tmp_path: Path) -> None:
     with pytest.raises(UserError) as refused:
         write_parts(many, tmp_path / "paket.zip", cache, limit=235_000)
     assert (refused.value.code, refused.value.params["post"]) == ("bundle.post-too-large", "Unggahan 1")
     assert not list(tmp_path.iterdir())
+
+
+def posted(path: Path) -> set[str]:
+    """What the page remembers ticks by: one in a KONSEP must not say that the post itself is out."""
+    with zipfile.ZipFile(path) as archive:
+        keys = set(re.findall('data-key="([^"]*)"', archive.read("LIHAT-DULU.html").decode()))
+    assert keys
+    return keys
 
 
 def test_a_konsep_is_marked_everywhere_and_changes_nothing(desk: Desk, tmp_path: Path) -> None:
@@ -108,6 +156,7 @@ def test_a_konsep_is_marked_everywhere_and_changes_nothing(desk: Desk, tmp_path:
     assert len(captions) == 4
     assert all(text.startswith("[KONSEP, belum disetujui]") for text in captions)
     assert texts["MULAI.txt"].startswith("KONSEP - BELUM DISETUJUI")
+    assert not posted(path) & posted(desk.ws.bundles.write(desk.plan(), tmp_path / "jadwal.zip")[0])
     marks = {each.recipe.mark for one in plan.items for sent in one.deliveries for each in sent.pictures}
     assert marks == {"KONSEP"}
 

@@ -12,6 +12,7 @@ from medsos_desktop.bundles import manifest as manifests
 from medsos_desktop.bundles.model import Bundle
 from medsos_desktop.bundles.verify import verify
 from medsos_desktop.bundles.write import write
+from medsos_desktop.errors import UserError
 from medsos_desktop.keys import card as cards
 from medsos_desktop.keys import device, six, ssh
 from medsos_desktop.keys.pair import KeyPair
@@ -108,6 +109,17 @@ def test_rewritten_as_a_whole_it_is_found_by_its_signature(
 def test_a_broken_signature_is_refused(signed: Path, tmp_path: Path, signature: bytes) -> None:
     spoiled = changed(signed, tmp_path / "a.zip", manifest_json_sig=signature)
     assert found(verify(spoiled)) == {("signature", manifests.SIGNATURE)}
+
+
+def test_a_key_of_our_own_that_cannot_be_read_is_no_fault_of_the_bundle(
+    signed: Path, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(file: Path) -> bytes:
+        raise UserError("keys.cannot-read", name=file.name)
+
+    monkeypatch.setattr("medsos_desktop.keys.files.read", refused)
+    with pytest.raises(UserError, match=r"keys\.cannot-read"):
+        desk.ws.bundles.verify(signed)
 
 
 def test_entries_in_another_order_are_no_signed_bundle(signed: Path, tmp_path: Path) -> None:

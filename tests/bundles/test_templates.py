@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from medsos_desktop.bundles.model import Template
-from medsos_desktop.bundles.schedulers import opening, templates
+from medsos_desktop.bundles.model import Delivery, Template
+from medsos_desktop.bundles.schedulers import carrying, opening, templates
 from medsos_desktop.errors import UserError
-from tests.bundles.tools import METRICOOL, metricool, own
+from tests.bundles.samples import delivery, item
+from tests.bundles.tools import METRICOOL, instagram, metricool, own, shot, tool_bundle
 
 
 def refused(work: object, *args: object) -> UserError:
@@ -127,3 +128,43 @@ def test_headers_with_marks_are_only_text(tmp_path: Path) -> None:
     assert isinstance(made, Template)
     assert made.fields == ("text", "date_iso", "time_minutes", "", "")
     templates.require(made)
+
+
+def carried_by(headers: str, *deliveries: Delivery) -> list[tuple[str, bool]]:
+    """What a template with these headers lacks of a post: reasons, and whether it stays out."""
+    template = templates.made("template", "a.csv", [("Text", "Date and time", *headers.split(","))])
+    one = item("a" * 16, "2026-12-01T10:00", "Satu", *deliveries)
+    bundle = replace(tool_bundle("template", items=(one,)), templates=(template,))
+    return [(each.reason, each.out) for each in carrying.unmet(bundle)]
+
+
+def test_alt_texts_beyond_the_last_column_are_told() -> None:
+    pictures = shot("a", "Loket"), shot("b", "Antrean")
+    two = instagram("Halo", *pictures, surface="ig_carousel")
+    assert carried_by("Picture 1,Picture 2,Alt 1,Alt 2", two) == []
+    assert carried_by("Picture 1,Picture 2,Alt 1", two) == [("alt", False)]
+    assert carried_by("Picture 1,Picture 2,Alt 2", two) == [("alt", False)]
+    bare = instagram("Halo", shot("a", "Loket"), shot("b"), surface="ig_carousel")
+    assert carried_by("Picture 1,Picture 2,Alt 1", bare) == []
+
+
+def test_a_story_needs_a_column_of_its_own_channel() -> None:
+    """Without one it would go out as an ordinary post, and stay."""
+    story = instagram("", shot("a"), surface="ig_story")
+    assert carried_by("Picture 1,Instagram Post Type", story) == []
+    assert carried_by("Picture 1,Post subtype", story) == []
+    assert carried_by("Picture 1,Facebook Post Type", story) == [("story", True)]
+
+
+def test_a_channel_without_its_tick_is_left_out() -> None:
+    """Where ticks say where a post goes, one to another channel would go nowhere."""
+    assert carried_by("Facebook,Instagram", instagram("Halo")) == []
+    assert carried_by("Facebook,LinkedIn", instagram("Halo")) == [("channel", True)]
+
+
+def test_a_title_needs_a_column_of_its_own_channel() -> None:
+    fields = (("title", "Judul"), ("description", "Isi"))
+    made = delivery("youtube", fields=fields, main="description")
+    titled = replace(made, channel="tiktok", surface="tiktok_photo")
+    assert carried_by("TikTok Title", titled) == []
+    assert carried_by("Youtube Video Title", titled) == [("title", False)]

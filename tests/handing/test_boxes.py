@@ -2,6 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
+from medsos_desktop.errors import UserError
+from medsos_desktop.exchange.handoff.opening import Peek
 from medsos_desktop.handing.boxes import Inbox, newest, scan
 from medsos_desktop.handing.memory import INBOX, OUTBOX, BoxMemory
 from tests.exchange.handoff.desk import Desk
@@ -57,6 +61,26 @@ def test_a_broken_one_is_shown_last_and_not_announced(a: Desk, b: Desk) -> None:
     assert len(inbox.came(found)) == 1
     shown = newest(inbox.parcels)
     assert [each.trouble is None for each in shown] == [True, False]
+
+
+def test_one_that_could_not_be_read_for_a_moment_is_tried_again(
+    a: Desk, b: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A share that stumbles: the file is as it was, so only another try shows that it is good."""
+    a.post()
+    a.send()
+    inbox, first = Inbox(b.ws.handoff.was_taken), scan(a.out, None)
+    with monkeypatch.context() as stumbling:
+
+        def refused(file: Path) -> Peek:
+            raise UserError("handoff.unreadable", name=file.name)
+
+        stumbling.setattr("medsos_desktop.handing.boxes.peek", refused)
+        second = scan(a.out, first)
+    assert inbox.came(second) == ()
+    assert [each.trouble is None for each in inbox.parcels] == [False]
+    assert len(inbox.came(scan(a.out, second))) == 1
+    assert [each.trouble is None for each in inbox.parcels] == [True]
 
 
 def test_a_folder_that_is_away(a: Desk, tmp_path: Path) -> None:

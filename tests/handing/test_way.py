@@ -123,6 +123,22 @@ def test_some_posts_are_left_for_later(a: Desk, b: Desk) -> None:
     assert later.posts == (one,)
 
 
+def test_what_was_taken_counts_nothing_that_was_left(a: Desk, b: Desk) -> None:
+    a.post("Satu", a.picture("red"), a.picture("blue"))
+    two = a.post("Dua", a.picture("green"))
+    known(a, b)
+    way = opened(b, a.send())
+    assert way.foot(WORDS).note == "2 dari 2 unggahan dipilih · 3 gambar baru"
+    some = way.all_ticked(False).toggled(two)
+    assert some.foot(WORDS).note == "1 dari 2 unggahan dipilih"
+    before = {each.id for each in b.ws.all_records() if each.body is not None}
+    fetched = desk.fetch(b.ws, some.seen, some.choice(), silent, lambda: False)
+    taken = desk.take(b.ws, some, silent)
+    came = [each for each in b.ws.all_records() if each.body is not None and each.id not in before]
+    assert (taken.records, taken.pictures, len(fetched)) == (len(came), 1, 1)
+    assert taken.records < some.seen.new
+
+
 @pytest.mark.parametrize(("how", "title"), [(MINE, "Mawar"), (THEIRS, "Melati")])
 def test_a_conflict_is_decided_by_one_version(a: Desk, b: Desk, how: str, title: str) -> None:
     post = a.post("Posyandu")

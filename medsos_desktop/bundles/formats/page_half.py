@@ -4,11 +4,13 @@ The uploader's PC has internet but not our app, so all that a file needs is in t
 marks, which column they stand in, and when each post goes out. ``half.js`` does the rest, without network.
 """
 
+import hashlib
 from datetime import UTC
 from typing import Any
 
 from medsos_desktop.bundles.markup import Child, Markup, element, icon
 from medsos_desktop.bundles.material import Material
+from medsos_desktop.bundles.model import Bundle
 from medsos_desktop.bundles.schedulers import carrying, making, tables, telling
 from medsos_desktop.bundles.schedulers.carrying import Unmet
 from medsos_desktop.bundles.schedulers.facts import Facts
@@ -38,8 +40,27 @@ def data(material: Material, texts: dict[str, str]) -> dict[str, Any]:
         "tools": [_tool(material, known, files) for known, files in tools],
         "media": media,
         "half": {name: material.words.find(f"bundle.half.{name}") for name in _WORDS},
-        "span": f"{bundle.start}/{bundle.end}/{bundle.part}",
+        "kept": _kept(bundle),
     }
+
+
+def _kept(bundle: Bundle) -> dict[str, str]:
+    """Under what the page remembers what was typed: addresses for these very pictures, ids for this office.
+
+    An address of a picture that was changed since is still online, and shows what was approved before.
+    """
+    pictures = [
+        (item.folder, delivery.folder, picture.asset, picture.recipe, picture.crop)
+        for item in bundle.items
+        for delivery in item.deliveries
+        for picture in delivery.pictures
+    ]
+    office = _digest(bundle.office)
+    return {"addresses": f"{office}/{_digest(pictures)}/{bundle.part}", "accounts": office}
+
+
+def _digest(what: object) -> str:
+    return hashlib.sha256(repr(what).encode("utf-8", "replace")).hexdigest()[:16]
 
 
 def _tool(material: Material, known: Facts, files: tuple[ToolFile, ...]) -> dict[str, Any]:

@@ -48,7 +48,7 @@ def _delivery(number: int, item: BundleItem, delivery: Delivery, material: Mater
         "section",
         {
             "class": "send",
-            "data-key": f"{item.post}/{delivery.account}",
+            "data-key": f"{item.post}/{delivery.account}{'/konsep' if material.bundle.draft else ''}",
             "data-account": delivery.account,
             "data-day": item.planned[:10],
             "aria-label": f"{delivery.surface_name}, {delivery.who}",

@@ -52,13 +52,12 @@ def of_bundle(bundle: Bundle, tool: str) -> Facts:
     if not known.template:
         return known
     template = next(each for each in bundle.templates if each.tool == tool)
-    fields = set(template.fields)
+    ticks = {each.removeprefix("on_") for each in template.fields if each.startswith("on_")}
     return replace(
         known,
+        channels=known.channels & ticks if ticks else known.channels,
         pictures=templates.room(template, "picture"),
         alt=templates.room(template, "alt") > 0,
-        stories="subtype" in fields or any(each.startswith("type_") for each in fields),
-        titles=any(each == "title" or each.startswith("title_") for each in fields),
         columns=tuple(zip(template.headers, template.fields, strict=True)),
     )
 
@@ -110,7 +109,7 @@ def capped(delivery: Delivery, tools: Iterable[str]) -> Delivery:
 
 def _surveyed(bundle: Bundle, known: Facts) -> Iterator[tuple[BundleItem, Delivery, list[Unmet]]]:
     last: dict[str, datetime] = {}
-    for item in bundle.items:
+    for at, item in enumerate((*bundle.before, *bundle.items)):
         for delivery in item.deliveries:
             found = list(_one(item, delivery, known))
             if known.gap and not any(each.out for each in found):
@@ -119,7 +118,8 @@ def _surveyed(bundle: Bundle, known: Facts) -> Iterator[tuple[BundleItem, Delive
                     found.append(Unmet(known.id, item, delivery, "gap", True, {"n": known.gap}))
                 else:
                     last[delivery.account] = item.instant
-            yield item, delivery, found
+            if at >= len(bundle.before):
+                yield item, delivery, found
 
 
 def _one(item: BundleItem, delivery: Delivery, known: Facts) -> Iterator[Unmet]:
@@ -140,7 +140,7 @@ def _reason(delivery: Delivery, known: Facts) -> tuple[str, dict[str, Param]]:
         return "nowhere", {}
     if delivery.surface in surfaces("video"):
         return "video", {}
-    if delivery.surface in surfaces("story") and not known.stories:
+    if delivery.surface in surfaces("story") and not _says(known, delivery, "subtype", "type"):
         return "story", {}
     if known.pictures and count > known.pictures:
         return "pictures", {"n": count, "most": known.pictures}
@@ -158,12 +158,32 @@ def _reason(delivery: Delivery, known: Facts) -> tuple[str, dict[str, Param]]:
 def _notes(delivery: Delivery, known: Facts) -> Iterator[tuple[str, dict[str, Param]]]:
     if delivery.pictures and not known.pictures:
         yield "by-hand", {"n": len(delivery.pictures)}
-    elif not known.alt and any(each.alt for each in delivery.pictures):
+    elif _loses_alt(known, delivery):
         yield "alt", {}
-    if not known.titles and any(text for name, text in delivery.fields if name != delivery.main):
+    titled = any(text for name, text in delivery.fields if name != delivery.main)
+    if titled and not _says(known, delivery, "title", "title"):
         yield "title", {}
     if known.columns and delivery.caption.startswith(RISKY):
         yield "formula", {"start": delivery.caption[:1].strip() or "Tab"}
+
+
+def _says(known: Facts, delivery: Delivery, field: str, kind: str) -> bool:
+    """Whether the file can say that a post is a story (``kind`` "type"), or its title ("title").
+
+    A template can do so for every channel by ``field``, or for those that have a column of their own.
+    """
+    if not known.template:
+        return known.stories if kind == "type" else known.titles
+    return not {field, f"{kind}_{delivery.channel}"}.isdisjoint(field for _, field in known.columns)
+
+
+def _loses_alt(known: Facts, delivery: Delivery) -> bool:
+    """Whether an alt text finds no place; a template has columns for some pictures only."""
+    alts = [number for number, each in enumerate(delivery.pictures, 1) if each.alt]
+    if not known.template or not alts:
+        return bool(alts) and not known.alt
+    fields = {field for _, field in known.columns}
+    return "alts" not in fields and any(f"alt{number}" not in fields for number in alts)
 
 
 def _joined(known: Facts) -> bool:

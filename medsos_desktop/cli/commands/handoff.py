@@ -154,6 +154,7 @@ def _taken(words: Words, file: Path, folder: Path, asked: Mapping[str, Any]) -> 
             unverified=asked["unverified"],
             not_for_us=asked["not_for_us"],
         )
+        records, media = ws.handoff.brings(seen, choice)
         changes = ws.handoff.take(seen, choice, progress=progress_line(words))
     if asked["as_json"]:
         click.echo(as_json(_told(seen) | {"posts_changed": sorted(changes.of("post"))}))
@@ -162,7 +163,8 @@ def _taken(words: Words, file: Path, folder: Path, asked: Mapping[str, Any]) -> 
         click.echo(words("cli.handoff.compared", name=called(seen.card)))
     if seen.package.kind is not Kind.KEY_CARD:
         done = "cli.handoff.same" if seen.nothing else "cli.handoff.took"
-        click.echo(words(done, n=seen.new, posts=len(seen.posts), media=len(seen.media_new)))
+        posts = len(seen.posts if choice.posts is None else choice.posts)
+        click.echo(words(done, n=records, posts=posts, media=media))
     elif not asked["told"] and seen.card is not None:
         click.echo(words("cli.handoff.card", name=called(seen.card)))
 

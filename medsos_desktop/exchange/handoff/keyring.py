@@ -19,7 +19,7 @@ from medsos_desktop.keys.comparing import compare
 from medsos_desktop.keys.entries import Entry
 from medsos_desktop.keys.keeping import Keeper
 from medsos_desktop.keys.pair import Random
-from medsos_desktop.keys.vouching import vouch
+from medsos_desktop.keys.vouching import Vouched, stands, vouch
 from medsos_desktop.model.key import Key
 from medsos_desktop.model.rows import Trust
 from medsos_desktop.store.chain import timestamp
@@ -53,7 +53,13 @@ class Keyring:
 
     def judge(self, message: bytes, armour: str, made: str) -> Seal:
         """See `seals.Verifier` and `vouching.vouch`."""
-        found = vouch(self._book, self._home, message, armour, made)
+        return self._seal(vouch(self._book, self._home, message, armour, made))
+
+    def again(self, seal: Seal, made: str) -> Seal:
+        """What a seal that was judged before is worth by now: its key may have been revoked meanwhile."""
+        return self._seal(stands(self._book, self._home, seal.key, made)) if seal.key else seal
+
+    def _seal(self, found: Vouched) -> Seal:
         if found.state == "own":
             name = self._described().name
             return Seal(Standing.TRUSTED, found.key, name, self._store.chain.device, own=True)

@@ -142,6 +142,16 @@ class _Inside:
                 raise UserError("handoff.changed", entry=name)
             if name.startswith("media/") and not name.startswith(f"media/{told.sha256}."):
                 raise UserError("handoff.extra", entry=name)
+        if manifest.kind == Kind.KEY_CARD:
+            self._card_only(manifest)
+
+    def _card_only(self, manifest: Manifest) -> None:
+        """A card is taken from anybody without a question, so nothing may come in beside it."""
+        for name in self.entries:
+            if name not in _OWN and name != CARD:
+                raise UserError("handoff.extra", entry=name)
+        if manifest.chains or manifest.told:
+            raise UserError("handoff.extra", entry=manifests.NAME)
 
     def records(self) -> tuple[Record, ...]:
         """Every record and link, vetted. ``handoff.too-many-records``, ``too-large``, ``line``."""

@@ -8,8 +8,8 @@ from medsos_desktop.calendar.zones import zone
 from medsos_desktop.changes import Changes
 from medsos_desktop.directory.service import DirectoryService
 from medsos_desktop.errors import UserError
+from medsos_desktop.exchange.handoff import choosing, seeing, taking
 from medsos_desktop.exchange.handoff import plan as planning
-from medsos_desktop.exchange.handoff import seeing, taking
 from medsos_desktop.exchange.handoff import write as writing
 from medsos_desktop.exchange.handoff.choosing import Choice
 from medsos_desktop.exchange.handoff.keyring import Keyring
@@ -26,6 +26,7 @@ from medsos_desktop.keys import card as cards
 from medsos_desktop.keys.card import Card
 from medsos_desktop.store import drafts
 from medsos_desktop.store.chain import timestamp
+from medsos_desktop.store.foreseeing import Foresight
 from medsos_desktop.store.store import Store
 
 
@@ -93,7 +94,8 @@ class HandoffService:
         return replace(package, seal=seal_of(package, self.verifier)), changes
 
     def preview(self, package: Package) -> Preview:
-        """What taking it would change here. `UserError` ``handoff.chain-*``."""
+        """What taking it would change here, its key judged anew. `UserError` ``handoff.chain-*``."""
+        package = self._judged(package)
         seen = seeing.preview(self._store, package, self.here(), taken=self.was_taken(package.sha256))
         card = self.card(package)
         fresh = package.kind is Kind.KEY_CARD and card is not None and not self.keyring.knows(card)
@@ -110,12 +112,23 @@ class HandoffService:
         progress: Progress = silent,
         cancelled: Wish = never,
     ) -> Changes:
-        """Take everything, or what ``choice`` says, in one transaction; see `taking.take`."""
+        """Take everything, or what ``choice`` says, in one transaction; see `taking.take`.
+
+        A key that was revoked since the file was opened counts for nothing.
+        """
         how = choice or Choice()
+        preview = replace(preview, package=self._judged(preview.package))
         took = taking.take(self._store, preview, self.here(), how, progress=progress, cancelled=cancelled)
         if preview.package.kind is Kind.KEY_CARD and preview.card is not None:
             took = Changes.join([took, self.keyring.take(preview.card)])
         return took
+
+    def brings(self, preview: Preview, choice: Choice) -> tuple[int, int]:
+        """How many records and pictures `take` would bring with this choice; asked before it."""
+        package, db = preview.package, self._store.db
+        foresight = Foresight(db, choosing.admitted(db, package, choice))
+        pictures = choosing.wanted(db, package, foresight) & set(preview.media_new)
+        return len(foresight.arriving), len(pictures)
 
     def fetch(
         self,
@@ -147,6 +160,15 @@ class HandoffService:
             office=office.name,
             office_short=office.short_name,
         )
+
+    def _judged(self, package: Package) -> Package:
+        """The file with its key as it stands now."""
+        if self.verifier != self.keyring.judge:
+            return package
+        seal = self.keyring.again(package.seal, package.manifest.made)
+        if seal.device not in ("", package.manifest.sender.device):
+            raise UserError("handoff.signature", name=package.path.name)
+        return replace(package, seal=seal)
 
     def _unsealed(self, posts: Iterable[str]) -> tuple[str, ...]:
         return tuple(sorted(each for each in posts if drafts.get(self._store, each) is not None))

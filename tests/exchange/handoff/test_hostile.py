@@ -541,3 +541,24 @@ def test_peeking_tells_the_manifest_and_refuses_the_same_structures(box: Box) ->
         peek(box.packed({"a.txt": b"x"}))
     with pytest.raises(UserError, match=r"handoff\.newer"):
         peek(box.packed(relisted(box.parts, version=2)))
+
+
+def test_a_key_card_brings_its_card_and_nothing_else(tmp_path: Path) -> None:
+    """A card is taken from anybody, signed or not: what else lay in it would come in unasked."""
+    a, b = Desk(tmp_path / "a", "a", found=True), Desk(tmp_path / "b", "b", found=True)
+    a.post("Diselundupkan", a.picture())
+    posing = {"kind": "key-card", "posts": []}
+    calendar, card = entries(a.send()), entries(a.send(Kind.KEY_CARD))
+    for parts, entry in (
+        (relisted(calendar, **posing), RECORDS),
+        (relisted(calendar | {RECORDS: b""}, **posing), RECORDS),
+        (relisted(card, chains=json.loads(calendar[MANIFEST])["chains"]), MANIFEST),
+        (relisted(card, told=json.loads(calendar[MANIFEST])["chains"]), MANIFEST),
+    ):
+        file = packed(parts, tmp_path / "kartu.medsos")
+        with pytest.raises(UserError) as refused:
+            b.ws.handoff.take(b.look(file))
+        assert (refused.value.code, refused.value.params["entry"]) == ("handoff.extra", entry)
+    assert b.ws.posts.undated() == []
+    b.ws.handoff.take(b.look(packed(relisted(card), tmp_path / "kartu.medsos")))
+    assert len(b.ws.keys.entries()) == 1

@@ -171,6 +171,24 @@ def test_a_chain_that_differs_from_a_head_known_by_name_only(a: Desk, b: Desk, d
     assert "Told by Ibu b" in line
 
 
+def test_what_a_signature_proved_is_not_talked_away_by_a_file_that_nobody_signed(a: Desk, b: Desk) -> None:
+    """Whoever sends a file can write any teller in it."""
+    a.post()
+    db, (device, chain) = b.ws.store.db, a.ws.store.chain.own()
+
+    def told(seal: str, name: str, *ends: int) -> None:
+        tips = tuple(outgoing.Tip(device, chain, seq, f"{seq:064x}") for seq in ends)
+        at = f"2026-12-0{1 + (seal != 'trusted')}T02:00:00.000Z"
+        heads.note(db, heads.Telling("pcb", name, seal, at, tips))
+
+    told("trusted", "Ibu b", 20, 30)
+    told("unsigned", "Orang lain", *range(10, 60))
+    kept = {each.seq: (each.name, each.seal) for each in heads.told(db) if each.seal == "trusted"}
+    assert kept == {20: ("Ibu b", "trusted"), 30: ("Ibu b", "trusted")}
+    told("trusted", "Bapak b", 30)
+    assert [each.name for each in heads.told(db) if each.seq == 30] == ["Bapak b"]
+
+
 def test_a_clock_set_back_is_told_by_its_own_pc_and_seen_elsewhere(a: Desk, b: Desk) -> None:
     post = a.post()
     a.pc.clock.at -= timedelta(days=3)

@@ -114,6 +114,28 @@ def test_a_revoked_key_counts_for_no_file_whatever_date_it_bears(a: Desk, b: Des
     assert a.look(file).package.seal.standing is Standing.REVOKED  # even where it is one's own
 
 
+def test_a_key_revoked_while_the_file_lies_open_counts_no_more(a: Desk, b: Desk) -> None:
+    a.post()
+    known(a, b)
+    seen = b.look(a.send())
+    assert seen.package.seal.standing is Standing.TRUSTED
+    b.ws.key_keeper.revoke(seen.package.seal.key, "PC hilang")
+    with pytest.raises(UserError, match=r"handoff\.key-revoked"):
+        b.ws.handoff.take(seen, Choice(unverified=True))
+    assert b.ws.handoff.preview(seen.package).package.seal.standing is Standing.REVOKED
+    assert b.ws.posts.undated() == []
+
+
+def test_a_key_believed_no_more_while_the_file_lies_open(a: Desk, b: Desk) -> None:
+    a.post()
+    known(a, b)
+    seen = b.look(a.send())
+    b.ws.keys.distrust(seen.package.seal.key)
+    with pytest.raises(UserError, match=r"handoff\.key-unknown"):
+        b.ws.handoff.take(seen, Choice())
+    b.ws.handoff.take(seen, Choice(unverified=True))
+
+
 def test_a_key_that_ended_counts_for_what_was_made_before(a: Desk, b: Desk) -> None:
     a.post()
     known(a, b)

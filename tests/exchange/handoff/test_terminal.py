@@ -191,3 +191,15 @@ def test_a_key_card_from_the_terminal(a: Desk, b: Desk, door: Door) -> None:
     assert code == 0
     _, said, _ = door.run("look", card["file"], "--workspace", b.pc.folder)
     assert "sudah dicocokkan di komputer ini" in said
+
+
+def test_what_was_taken_is_counted_and_not_what_lay_in_the_file(a: Desk, b: Desk, door: Door) -> None:
+    one, _ = a.post("Satu"), a.post("Dua", a.picture())
+    file, folder, sender = a.send(), b.pc.folder, a.ws.store.chain.device
+    assert b.ws.actor == ""
+    b.pc.close()
+    code, said, _ = door.run("take", file, "--workspace", folder, "--unverified", "--post", one[:7])
+    records = len([each for each in b.pc.open().all_records() if each.body and each.device == sender])
+    assert (code, said.splitlines()[-1]) == (
+        0, f"Diambil: {records} catatan tentang 1 unggahan, 0 gambar.",
+    )  # fmt: skip
