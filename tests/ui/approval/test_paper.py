@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from medsos_desktop.approval.codes import payload
 from medsos_desktop.model.office import Office, Person
@@ -127,6 +127,23 @@ def test_a_week_of_sheets_by_a_reader_of_codes(kantor: Kantor, show: Show, shell
     assert [kantor.state(post) for post in posts] == [State.APPROVED, State.APPROVED, State.IN_APPROVAL]
     assert screen.desk.post == posts[2]
     assert shell.said[-1][0].startswith("2 lembar dicatat")
+
+
+def test_the_tab_key_goes_through_the_sheets_before_the_buttons(kantor: Kantor, show: Show) -> None:
+    only_lurah(kantor)
+    posts = [kantor.post(f"Loket {n}", planned=f"2026-12-2{n}T07:00", text=NIK) for n in range(1, 3)]
+    screen = show("arum", post=posts[0])
+    screen.papers.week()
+    panel = screen.papers.panel
+    panel.ticks[posts[1]].click()  # the rows are made anew
+    QApplication.processEvents()
+    panel.scan.setFocus()
+    went = []
+    for _ in range(6):
+        key(QApplication.focusWidget(), Qt.Key.Key_Tab)  # type: ignore[arg-type]
+        went.append(QApplication.focusWidget())
+    rows = [part for post in posts for part in (panel.ticks[post], panel.boxes[post])]
+    assert went == [*rows, panel.cancel, panel.send]
 
 
 def test_with_a_scan_rows_are_ticked_by_hand(kantor: Kantor, show: Show, tmp_path: Path) -> None:

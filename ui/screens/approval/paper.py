@@ -1,8 +1,9 @@
 """In the place of the bar: a signed sheet, or those of a week, as somebody puts them on record."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -158,12 +159,19 @@ class PaperPanel(QWidget):
         for whole, _columns in made:
             self._list.body.addWidget(whole)
         self._list.body.addStretch(1)
+        self._order_tabs([each.post for each in desk.rows])
         high = sum(active().control + 2 for _ in desk.rows[:_ROWS])
         self._list.setFixedHeight(high + 4)
         again = self.ticks.get(focused) or self.boxes.get(boxed)
         if again is not None:
             self._list.body.activate()
             again.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _order_tabs(self, posts: Sequence[str]) -> None:
+        """As it is read: rows, which are made anew, stand between the fields and the buttons."""
+        rows = [part for post in posts for part in (self.ticks.get(post), self.boxes.get(post)) if part]
+        for one, next_ in pairwise([self.scan, self.drop, *rows, self.cancel, self.send]):
+            QWidget.setTabOrder(one, next_)
 
     def _row(self, desk: PaperDesk, each: Row) -> tuple[QWidget, list[QWidget]]:
         """The row, and what stands in columns below each other."""

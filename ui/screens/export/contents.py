@@ -128,8 +128,12 @@ class ContentsRow(RowDelegate):
         wide = min(theme.metrics("small").horizontalAdvance(line.why) + 1, int(rest.width() * 0.48))
         why = QRect(link.x() - 12 - wide, rest.y(), wide, rest.height())
         paint.text(painter, why, line.why, font=theme.font("small"), role="text-2")
-        x = why.x() - 20
-        if line.state is not None:
+        x = why.x() - 8
+        if line.unmet:  # a post stands here once for each account: this tells them apart
+            x -= paint.monograms_width(line.monograms, 1)
+            paint.monograms(painter, x, rest, line.monograms, most=1)
+        elif line.state is not None:
+            x -= 12
             look = SEVERITIES["block"] if line.blocked else STATES[line.state]
             icons.paint(painter, look.icon, x, rest.y() + (rest.height() - 14) / 2, 14, look.role)
         return x
