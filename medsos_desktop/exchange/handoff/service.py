@@ -85,13 +85,14 @@ class HandoffService:
     def accept(self, package: Package, told: str) -> tuple[Package, Changes]:
         """Believe the key of the file's card, after its owner read out ``told``; the file judged anew.
 
-        Raises `UserError` ``handoff.no-card``, and what `Keyring.accept` raises.
+        Raises `UserError` ``handoff.no-card``, what `opening.seal_of` and what `Keyring.accept` raise.
         """
         card = self.card(package)
         if card is None:
             raise UserError("handoff.no-card")
+        package = replace(package, seal=seal_of(package, self.verifier))
         changes = self.keyring.accept(card, told)
-        return replace(package, seal=seal_of(package, self.verifier)), changes
+        return self._judged(package), changes
 
     def preview(self, package: Package) -> Preview:
         """What taking it would change here, its key judged anew. `UserError` ``handoff.chain-*``."""

@@ -62,6 +62,17 @@ def test_the_card_in_a_file_makes_its_sender_known(a: Desk, b: Desk) -> None:
     assert b.look(a.send()).package.seal.standing is Standing.TRUSTED
 
 
+def test_where_the_file_is_gone_nothing_is_believed(a: Desk, b: Desk) -> None:
+    """A stick pulled out before the words were typed: what is refused has not been written."""
+    a.post()
+    file = a.send()
+    package = b.look(file).package
+    file.unlink()
+    with pytest.raises(UserError, match=r"handoff\.absent"):
+        b.ws.handoff.accept(package, words_of(a))
+    assert b.ws.keys.entries() == []
+
+
 def test_a_key_card_is_taken_and_compared_later(a: Desk, b: Desk) -> None:
     seen = b.look(a.send(Kind.KEY_CARD))
     assert (seen.card_new, seen.nothing) == (True, False)
