@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -64,6 +65,17 @@ def test_the_whole_way(screen: Screen, out: Path, shell: Shell, workspace: Works
     assert "dibaca ulang sesudah ditulis" in screen.result.verdict.accessibleName().lower()
     assert states(workspace)["Loket buka"] is State.SCHEDULED
     assert shell.said == [("2 unggahan sekarang berstatus Terjadwal", False)]
+
+
+def test_the_tab_key_reads_the_result_and_then_its_bar_from_the_left(screen: Screen) -> None:
+    screen.ready.primary.click()
+    screen.back.setFocus()
+    QApplication.processEvents()
+    done, went = screen.done, []
+    for _ in range(6):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        went.append(QApplication.focusWidget())
+    assert went == [*screen.result.stops(), done.again, done.check, done.copy, done.carry, done.primary]
 
 
 def test_scheduling_is_all_or_nothing(

@@ -104,6 +104,7 @@ def test_a_konsep_has_no_schedulers(screen: Screen) -> None:
     screen.desk.choose_tool("buffer", True)
     screen.reload()
     QTest.mouseClick(screen.choices.draft, LEFT)
+    assert screen.ready.primary.text() == "Buat KONSEP, 4 unggahan"
     assert not screen.choices.tools_button.isEnabled()
     assert screen.choices.tools_button.text() == "Tidak ada"
     assert screen.desk.plan is not None

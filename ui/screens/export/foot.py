@@ -52,7 +52,8 @@ class Ready(ActionBar):
         self.figures["pictures"].setText(str(bundle.pictures if bundle is not None else 0))
         size = figures.size(words, plan.size) if plan is not None and posts else words("export.no_size")
         self.figures["size"].setText(size)
-        self.primary.setText(words("export.make_n", n=posts) if posts else words("export.make"))
+        what = "make_draft" if desk.draft else "make"
+        self.primary.setText(words(f"export.{what}_n", n=posts) if posts else words(f"export.{what}"))
         self.primary.updateGeometry()
         held = len(plan.held) if plan is not None else 0
         self.note.set_text(words("export.held_note", n=held) if held and posts else "")

@@ -35,6 +35,7 @@ class Result(Scroll):
         super().__init__(margins=(16, 16, 16, 16))
         self._words = words
         self._last: tuple[tuple[Receipt, ...], BundlePlan] | None = None
+        self._copies: list[IconButton] = []
         self.verdict = InlineMessage()
         self.body.addWidget(self.verdict)
         self.facts = Card(words("export.done.facts"))
@@ -80,6 +81,7 @@ class Result(Scroll):
 
     def _facts(self, rows: list[tuple[str, str]]) -> QWidget:
         made = QWidget()
+        self._copies = []
         grid = QGridLayout(made)
         grid.setContentsMargins(16, 12, 16, 12)
         grid.setHorizontalSpacing(16)
@@ -94,6 +96,7 @@ class Result(Scroll):
             if key == "sha256":
                 copy = IconButton("salin", self._words("export.done.copy_sum"))
                 copy.activated.connect(self.copy_sum)
+                self._copies.append(copy)
                 grid.addWidget(copy, at, 2, Qt.AlignmentFlag.AlignTop)
         return made
 
@@ -143,6 +146,10 @@ class Result(Scroll):
         )
         line.addWidget(said, 1)
         return made
+
+    def stops(self) -> list[QWidget]:
+        """What the Tab key visits."""
+        return list(self._copies)
 
     def scroll_by(self, key: int) -> bool:
         """Page and arrow keys move a page that is longer than its place; `False` when it fits."""

@@ -139,7 +139,10 @@ class Screen(base.Screen):
         """As the page is read: choices, list, files, next step."""
         plan = [self.back, self.results, *self.plan_page.stops(), self.ready.primary]
         tools = [self.back, self.results, *self.tools_page.stops(), self.choosing.primary]
-        for way in (plan, tools):
+        done, checked = self.done, self.checked
+        made = [done.again, done.check, done.copy, done.carry, done.primary]
+        looked = [self.back, checked.check, checked.primary]
+        for way in (plan, tools, [self.back, *self.result.stops(), *made], looked):
             for one, next_ in pairwise(way):
                 QWidget.setTabOrder(one, next_)
 
@@ -257,6 +260,7 @@ class Screen(base.Screen):
         self.plan_page.set_locked(state == RUNNING)
         if state != READY:
             self._counting.stop()
+            self.order_tabs()
         show_if(self.steps, state != CHECKED)
         if state != READY:
             self.steps.set_here(4 if state == DONE else 0 if state == TOOLS else 3)
