@@ -55,7 +55,7 @@ class Desk:
         shown = self.ws.posts.get(post).post
         answers = {
             each.finding.key: Answer(each.finding.code, "", "sudah dicek")
-            for each in self.ws.checks.of_post(shown)
+            for each in self.ws.checks.of_post(shown, post)
             if each.open and each.finding.severity == "warn"
         }
         if answers:
