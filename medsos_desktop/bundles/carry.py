@@ -36,6 +36,10 @@ class _Meter:
         self._total, self._done = total, 0
         self._progress, self._cancelled = progress, cancelled
 
+    def begin_again(self, file: Path) -> None:
+        """What was compared is not what is copied: the file counts anew."""
+        self._done -= 2 * _size(file)
+
     def step(self, key: str, entry: str, size: int) -> None:
         if self._cancelled():
             raise Cancelled
@@ -44,7 +48,7 @@ class _Meter:
 
 
 def carry(files: Sequence[Path], folder: Path, progress: Progress, cancelled: CancelledNow) -> Carried:
-    """Copy ``files`` into ``folder``; a copy that is there already under its name is not made again.
+    """Copy ``files`` into ``folder``; one that is there already under its name is compared, not made again.
 
     Raises `UserError` ``bundle.no-folder``, ``bundle.refused``, ``bundle.full`` (before anything is
     written), ``bundle.copy-differs``, ``bundle.copy-gone``, and `Cancelled`; then no half copy stays.
@@ -73,8 +77,14 @@ def _size(file: Path) -> int:
 
 
 def _one(file: Path, folder: Path, meter: _Meter) -> tuple[Path, bool]:
-    target = targets.free_name(folder / file.name)
+    there = folder / file.name
     try:
+        if there.is_file() and there.stat().st_size == _size(file):
+            reading = Reading(there)
+            if _hash_of(file, meter) == _hash(reading, file.name, meter):
+                return there, reading.direct
+            meter.begin_again(file)
+        target = targets.free_name(there)
         with placed(target) as part:
             digest = _copy(file, part, meter)
             reading = Reading(part)
@@ -100,6 +110,15 @@ def _copy(file: Path, part: Path, meter: _Meter) -> str:
             meter.step("bundle.step.copy", file.name, len(piece))
         out.flush()
         os.fsync(out.fileno())
+    return digest.hexdigest()
+
+
+def _hash_of(file: Path, meter: _Meter) -> str:
+    digest = hashlib.sha256()
+    with file.open("rb") as source:
+        while piece := source.read(_PIECE):
+            digest.update(piece)
+            meter.step("bundle.step.check_copy", file.name, len(piece))
     return digest.hexdigest()
 
 

@@ -94,13 +94,14 @@ function halfStep(page) {
       if (file.kind === "json") { return request(record.body); }
       return record.cells.map(function (cell, at) { return file.fill.indexOf(at) < 0 ? cell : media(cell); });
     });
-    var problems = Object.keys(bad);
+    var problems = Object.keys(bad), amiss = problems.length || !filled.length;
+    amiss = amiss || (!skip && (late.length || past.length));
     if (Object.keys(missing).length) { problems.push(fill(words.missing, {names: few(Object.keys(missing))})); }
     if (Object.keys(ids).length) { problems.push(fill(words.account, {names: few(Object.keys(ids))})); }
     if (!skip && late.length) { problems.push(fill(words.late, {n: tool.lead, names: few(late)})); }
     if (!skip && past.length) { problems.push(fill(words.past, {names: few(past)})); }
     if (!filled.length) { problems = [words.nothing_left]; }
-    return {filled: filled, problems: problems, late: late.length + past.length};
+    return {filled: filled, problems: problems, open: !amiss, late: late.length + past.length};
   }
 
   // RFC 4180, to the byte as the app writes it.
@@ -127,12 +128,13 @@ function halfStep(page) {
     page.say(fill(words.saved, {name: file.name}));
   }
 
-  function list(box, lines, good) {
+  // What is only not filled in yet is told, without the colour of a mistake.
+  function list(box, lines, good, open) {
     var said = lines.length ? lines : good ? [good] : [];
     var key = (lines.length ? "!" : "") + said.join("\n");
     if (box.getAttribute("data-said") === key) { return; }
     box.setAttribute("data-said", key);
-    box.className = "problems" + (lines.length ? "" : " good");
+    box.className = "problems" + (!lines.length ? " good" : open ? " open" : "");
     while (box.firstChild) { box.removeChild(box.firstChild); }
     said.forEach(function (line) {
       var made = document.createElement("li");
@@ -157,7 +159,7 @@ function halfStep(page) {
         var result = made(tool, file, told.found, skipping());
         late += result.late;
         var left = skipping() && result.late ? fill(words.skip_left, {n: result.late}) : "";
-        list(by("p-" + key), result.problems, (words.ready + " " + left).trim());
+        list(by("p-" + key), result.problems, (words.ready + " " + left).trim(), result.open);
         document.querySelector("[data-save='" + key + "']")
           .setAttribute("aria-disabled", String(result.problems.length > 0));
       });

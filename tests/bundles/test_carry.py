@@ -45,6 +45,22 @@ def test_a_copy_is_the_same_and_told_step_by_step(file: Path, stick: Path) -> No
     assert [each.name for each in stick.iterdir()] == ["paket.zip"]
 
 
+def test_a_copy_that_is_there_is_compared_and_not_made_again(file: Path, stick: Path) -> None:
+    told: list[tuple[int, int]] = []
+    first = carry([file], stick, quiet, never)
+    assert carry([file], stick, lambda n, total, _step: told.append((n, total)), never) == first
+    assert [each.name for each in stick.iterdir()] == ["paket.zip"]
+    assert told[-1][0] == told[-1][1]
+
+
+def test_another_of_the_same_name_and_size_is_left_alone(file: Path, stick: Path) -> None:
+    told: list[tuple[int, int]] = []
+    (stick / "paket.zip").write_bytes(b"x" * file.stat().st_size)
+    made = carry([file], stick, lambda n, total, _step: told.append((n, total)), never)
+    assert made.files[0].name == "paket-2.zip"
+    assert max(told)[0] == told[-1][0] == told[-1][1]
+
+
 def test_nothing_is_replaced(file: Path, stick: Path) -> None:
     (stick / "paket.zip").write_text("lama")
     made = carry([file], stick, quiet, never)

@@ -138,7 +138,11 @@ def test_a_saved_file_is_the_source_with_addresses(page: Page) -> None:
     """The quick representative of this page in the normal run."""
     key, name, source = page.uploads()[0]
     assert "Belum ada alamat" in page.problems(key)
+    kind = f"document.getElementById('p-{key}').className"
+    assert page.browser.run(kind) == "problems open"  # nothing is wrong yet
     page.save(key)  # refused
+    page.type("base", "http://contoh.go.id/")
+    assert page.browser.run(kind) == "problems"
     page.type("base", BASE)
     assert page.problems(key) == "Siap disimpan."
     page.save(key)

@@ -195,22 +195,23 @@ def _accounts(material: Material, tools: list[tuple[Facts, tuple[ToolFile, ...]]
 
 def _card(material: Material, known: Facts, files: tuple[ToolFile, ...], lacks: list[Unmet]) -> Markup:
     words = material.words
+    name = telling.name(words, known.id)
     parts: list[Child] = [
-        element("h4", None, telling.name(words, known.id)),
+        element("h4", None, name),
         element("p", {"class": "known"}, telling.known(words, known)),
         element("p", {"class": "known"}, telling.hint(words, known)),
     ]
     for number, file in enumerate(files):
         parts.append(_file(material, known, number, file))
     if not files:
-        parts.append(element("p", {"class": "none"}, words("bundle.half.no_file")))
+        parts.append(element("p", {"class": "none"}, words("bundle.half.no_file", name=name)))
     for out, key in ((True, "left_out"), (False, "by_hand")):
         chosen = [each for each in lacks if each.out is out]
         if chosen:
             lines = (element("li", None, telling.line(words, (each,), named=False)) for each in chosen)
-            head = element("summary", None, words(f"bundle.half.{key}", n=len(chosen)))
+            head = element("summary", None, words(f"bundle.half.{key}", n=len(chosen), name=name))
             parts.append(element("details", {"class": "lacks"}, head, element("ul", None, *lines)))
-    return element("section", {"class": "tool", "aria-label": telling.name(words, known.id)}, *parts)
+    return element("section", {"class": "tool", "aria-label": name}, *parts)
 
 
 def _file(material: Material, known: Facts, number: int, file: ToolFile) -> Markup:

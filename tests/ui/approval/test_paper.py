@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from medsos_desktop.approval.codes import payload
+from medsos_desktop.approval.moves import Action
 from medsos_desktop.model.office import Office, Person
 from medsos_desktop.model.state import State
 from tests.approval.test_evidence import scan
@@ -210,8 +211,38 @@ def test_where_paper_does_not_count_nothing_offers_it(kantor: Kantor, show: Show
     screen = show("lurah", post=kantor.post())
     key(screen, Qt.Key.Key_L, mods=CTRL)
     assert screen.papers.panel.isHidden()
+    assert "tanda tangan di kertas tidak diakui" in screen.message.accessibleName()
     screen.printer.fill()
     assert not [each for each in screen.printer.menu.actions() if "tanda tangan" in each.text()]
+
+
+def test_the_keys_say_why_no_sheet_can_be_recorded(kantor: Kantor, show: Show) -> None:
+    kantor.sit("semua")
+    post = kantor.post()
+    kantor.sit("lurah")
+    kantor.ws.approval.return_(post, "Perbaiki.")
+    screen = show("arum", post=post)
+    key(screen, Qt.Key.Key_L, mods=CTRL)
+    assert screen.message.accessibleName().startswith("Unggahan ini tidak menunggu keputusan")
+    key(screen, Qt.Key.Key_L, mods=CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert screen.message.accessibleName().startswith("14–20 Desember 2026: tidak ada unggahan")
+    assert screen.papers.panel.isHidden()
+
+
+def test_a_note_between_the_sheets_takes_their_place_and_gives_it_back(kantor: Kantor, show: Show) -> None:
+    only_lurah(kantor)
+    posts = [kantor.post(f"Loket {n}", planned=f"2026-12-2{n}T07:00") for n in range(1, 3)]
+    screen = show("lurah", post=posts[0])
+    screen.papers.week()
+    panel = screen.papers.panel
+    panel.ticks[posts[1]].click()
+    screen.deeds.ask(Action.RETURN)
+    assert screen.note.isVisible()
+    assert panel.isHidden()
+    key(screen.note.field, Qt.Key.Key_Escape)
+    assert panel.isVisible()
+    assert screen.bar.isHidden()
+    assert panel.ticks[posts[1]].isChecked()
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5])

@@ -419,6 +419,24 @@ def test_a_copy_on_a_stick_is_read_back(screen: Screen, out: Path, tmp_path: Pat
     assert (stick / NAME).read_bytes() == (out / NAME).read_bytes()
 
 
+def test_the_folder_of_the_bundle_is_no_stick(screen: Screen, out: Path) -> None:
+    screen.ready.primary.click()
+    screen.maker.ask_stick = lambda: str(out)
+    QTest.mouseClick(screen.done.carry, LEFT)
+    assert "Belum ada salinan di flashdisk" in said(screen)
+    assert screen.done.carry.hasFocus()
+    assert [each.name for each in out.iterdir()] == [NAME]
+
+
+def test_a_copy_under_another_name_is_told(screen: Screen, tmp_path: Path) -> None:
+    stick = tmp_path / "flashdisk"
+    stick.mkdir()
+    (stick / NAME).write_text("paket lain")
+    screen.ready.primary.click()
+    screen.maker.carry(stick)
+    assert "jadi salinannya bernama 2026-12-16_cacaban_jadwal-2.zip" in said(screen)
+
+
 def test_a_stick_that_is_gone_leaves_the_bundle_in_sight(screen: Screen, tmp_path: Path) -> None:
     screen.ready.primary.click()
     screen.maker.carry(tmp_path / "tidak")

@@ -28,7 +28,7 @@ class Papers:
         self._screen, self._words = screen, screen.words
         self.desk = PaperDesk(screen.session.workspace)
         self.panel = PaperPanel(self._words, lambda: screen.session.now().date())
-        self._only = ""
+        self._only, self._aside = "", False
         panel = self.panel
         panel.changed.connect(self._show)
         panel.typed.connect(self._type)
@@ -44,11 +44,23 @@ class Papers:
         here = workspace.directory.actor()
         return workspace.writable and here is not None and workspace.paper.accepted
 
+    def _may(self) -> bool:
+        """The same, and says what stands in the way: the keys of the commands work when no menu has them."""
+        workspace = self._screen.session.workspace
+        if self.possible():
+            return True
+        key = "reading" if not workspace.writable else "person" if workspace.paper.accepted else "policy"
+        self._screen.notice.say("info", self._words(f"review.paper.no.{key}"))
+        return False
+
     def one(self) -> None:
         """The sheet of the post that is read."""
         screen = self._screen
         review = screen.desk.review
-        if review is None or not screen.desk.signable():
+        if not self._may() or review is None:
+            return
+        if not screen.desk.signable():
+            screen.notice.say("info", self._words("review.paper.no.waits"))
             return
         if screen.desk.stale:  # what is recorded must be what is on the screen
             screen.notice.say_stale(screen.reload)
@@ -62,10 +74,13 @@ class Papers:
         screen = self._screen
         day = screen.printer.monday()
         posts = [row.id for row in screen.session.workspace.reports.week(day)]
-        if not posts or not self.possible():
+        if not self._may():
+            return
+        days = spell.span(self._words, day, day + _TO_SUNDAY)
+        if not posts:
+            screen.notice.say("info", self._words("review.paper.no.week", days=days))
             return
         self._only = ""
-        days = spell.span(self._words, day, day + _TO_SUNDAY)
         self._begin(posts, self._words("review.paper.week", days=days))
 
     def _begin(self, posts: list[str], title: str) -> None:
@@ -82,9 +97,20 @@ class Papers:
         if not self.panel.isHidden() and self._only and post != self._only:
             self.close()
 
+    def make_way(self) -> None:
+        """A note is written in the same place; what was said stays."""
+        self._aside = self._aside or not self.panel.isHidden()
+        self.panel.hide()
+
+    def come_back(self) -> None:
+        """The note is written, or not wanted any more."""
+        if self._aside and not self._screen.note.action:
+            self._aside = False
+            self.panel.show()
+
     def close(self) -> None:
         """Nothing of it is kept."""
-        self._only = ""
+        self._only, self._aside = "", False
         self.panel.hide()
 
     def leave(self) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 from shiboken6 import isValid
 
 from medsos_desktop.calendar import format as spell
+from medsos_desktop.calendar import grid
 from medsos_desktop.errors import Cancelled, UserError
 from medsos_desktop.reports.paper import PAPERS
 from medsos_desktop.review import printing
@@ -94,7 +95,7 @@ class Printer:
         screen = self._screen
         today = screen.session.now().date()
         review = screen.desk.review
-        return printing.week_of(review.view.post, today) if review is not None else today
+        return printing.week_of(review.view.post, today) if review is not None else grid.monday(today)
 
     def _week(self) -> tuple[date, int]:
         """The Monday, and how many posts of that week wait for a decision."""

@@ -249,6 +249,7 @@ class Screen(base.Screen):
 
     def show_bar(self) -> None:
         """What can be done with the post, and why not yet."""
+        self.papers.come_back()
         self._offers.show()
 
     # reading and ticking
@@ -271,6 +272,7 @@ class Screen(base.Screen):
         self.note.ask(action, key, title, actor, start=start, may_be_empty=may_be_empty)
         self._asked = action
         self.bar.hide()
+        self.papers.make_way()
 
     def ask_pin(self, after: Callable[[], object]) -> None:
         """In the place of the bar; ``after`` is done once the key is open."""

@@ -323,7 +323,11 @@ class Maker:
             self.carry(Path(chosen))
 
     def carry(self, folder: Path) -> None:
-        """Copies the bundle made last, and reads the copy back from there."""
+        """Copies the bundle made last, and reads the copy back; where the bundle itself lies it says so."""
+        if folder.resolve() == self.receipts[0].path.parent.resolve():
+            self._screen.say("info", self._words("export.carry.same"), self._words("export.carry.same_text"))
+            self._screen.done.carry.setFocus()
+            return
         self._came_from = DONE
         self._show_running(making=True, first="bundle.step.copy")
         files = tuple(each.path for each in self.receipts)
@@ -340,6 +344,10 @@ class Maker:
         self._screen.running.stop()
         self._screen.show_state()
         how = self._words("export.carry.direct" if made.direct else "export.carry.cached")
+        pairs = zip(made.files, self.receipts, strict=True)
+        other = [each.name for each, of in pairs if each.name != of.path.name]
+        if other:
+            how = f"{self._words('export.carry.renamed', names=', '.join(other))} {how}"
         self._screen.say("ok", self._words("export.carry.done", folder=str(folder)), how)
 
     def _stick_dialog(self) -> str:
