@@ -15,12 +15,14 @@ from medsos_desktop.words import Words
 class Material:
     """The bundle with ``words`` in its language; ``rendered`` gives the picture made for a channel.
 
-    ``ahead`` has files of it that were made already, by the id of their format.
+    ``ahead`` has files of it that were made already, by the id of their format. ``keep`` gives back what it
+    kept under a hash of everything that shapes the bytes, or makes and keeps it.
     """
 
     bundle: Bundle
     words: Words
     rendered: Callable[[Picture], RenderedPicture]
+    keep: Callable[[str, Callable[[], bytes]], bytes] = lambda _key, make: make()
     ahead: Mapping[str, Iterable[Entry]] = field(default_factory=dict)
 
     def each(self) -> Iterator[tuple[BundleItem, Delivery]]:

@@ -116,7 +116,8 @@ def write_parts(
     meter = _Meter(sum(entry is None for entry in found.values()), progress, cancelled)
     meter.total += 2 * _entry_count(bundle)
     rendered: dict[str, RenderedPicture] = {}
-    material = Material(bundle, Words(bundle.language), lambda picture: rendered[_key(picture, cache)])
+    words = Words(bundle.language)
+    material = Material(bundle, words, lambda picture: rendered[_key(picture, cache)], cache.kept)
     early = Early(material, () if limit else _formats(bundle))  # of a part, all of them are others
     rendered |= _render(jobs, found, cache, workers, meter, early)
     material = replace(material, ahead=early.made)
