@@ -1,7 +1,7 @@
 """What every format is made from: the bundle, the words, and the pictures already rendered."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from medsos_desktop.bundles.model import Bundle, BundleItem, Delivery, Picture
 from medsos_desktop.calendar import format as spell
@@ -13,11 +13,17 @@ from medsos_desktop.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """The bundle with ``words`` in its language; ``rendered`` gives the picture made for a channel."""
+    """The bundle with ``words`` in its language; ``rendered`` gives the picture made for a channel.
+
+    ``ahead`` has files of it that were made already, by the id of their format. ``keep`` gives back what it
+    kept under a hash of everything that shapes the bytes, or makes and keeps it.
+    """
 
     bundle: Bundle
     words: Words
     rendered: Callable[[Picture], RenderedPicture]
+    keep: Callable[[str, Callable[[], bytes]], bytes] = lambda _key, make: make()
+    ahead: Mapping[str, Iterable[Entry]] = field(default_factory=dict)
 
     def each(self) -> Iterator[tuple[BundleItem, Delivery]]:
         """Every delivery in order of time."""

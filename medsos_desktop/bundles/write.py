@@ -14,8 +14,9 @@ from pathlib import Path
 
 from medsos_desktop.bundles import manifest as manifests
 from medsos_desktop.bundles import parts
+from medsos_desktop.bundles.early import Early
 from medsos_desktop.bundles.formats.registry import FORMATS
-from medsos_desktop.bundles.material import Material
+from medsos_desktop.bundles.material import Format, Material
 from medsos_desktop.bundles.model import THUMBNAIL, Bundle, Picture, Step
 from medsos_desktop.bundles.schedulers import making
 from medsos_desktop.bundles.verify import verify
@@ -114,8 +115,12 @@ def write_parts(
     found = {key: cache.find(key) for key in jobs}
     meter = _Meter(sum(entry is None for entry in found.values()), progress, cancelled)
     meter.total += 2 * _entry_count(bundle)
-    rendered = _render(jobs, found, cache, workers, meter)
-    material = Material(bundle, Words(bundle.language), lambda picture: rendered[_key(picture, cache)])
+    rendered: dict[str, RenderedPicture] = {}
+    words = Words(bundle.language)
+    material = Material(bundle, words, lambda picture: rendered[_key(picture, cache)], cache.kept)
+    early = Early(material, () if limit else _formats(bundle))  # of a part, all of them are others
+    rendered |= _render(jobs, found, cache, workers, meter, early)
+    material = replace(material, ahead=early.made)
     pictures = sum(entry.rendered.bytes for entry in rendered.values())
     _require_room(target.parent, pictures, 0 if limit else MAX_BYTES)
     with _disk_troubles(target, rendered), _rot_forgotten(rendered, cache):
@@ -148,7 +153,8 @@ def _write_files(
     with ExitStack() as still_open:
         for name, each in zip(names, made, strict=True):
             file = still_open.enter_context(placed(name))
-            _write(file, replace(material, bundle=each), sign, meter)
+            part = material if each is material.bundle else replace(material, bundle=each, ahead={})
+            _write(file, part, sign, meter)
             size = file.stat().st_size
             if limit is not None and size > limit:
                 raise _TooLarge(size)
@@ -202,10 +208,8 @@ def _jobs(bundle: Bundle, cache: RenderCache) -> dict[str, tuple[str, pool.Job]]
     return jobs
 
 
-def _fetch_libraries() -> None:
-    """What the tables will import, while the workers draw: a tenth of a second less once they are done."""
-    import icalendar  # noqa: F401
-    import xlsxwriter  # noqa: F401
+def _formats(bundle: Bundle) -> tuple[Format, ...]:
+    return tuple(each for each in FORMATS if each.in_draft or not bundle.draft)
 
 
 def _render(
@@ -214,8 +218,9 @@ def _render(
     cache: RenderCache,
     workers: int,
     meter: _Meter,
+    early: Early,
 ) -> dict[str, RenderedPicture]:
-    """Every picture, from the cache or made now."""
+    """Every picture, from the cache or made now; ``early`` makes a format's files after each."""
     wanted = [job for key, (_, job) in jobs.items() if found[key] is None]
     ready = {key: entry for key, entry in found.items() if entry is not None}
     for job, result in pool.run(wanted, workers=workers, cancelled=meter.cancelled):
@@ -226,7 +231,7 @@ def _render(
             raise UserError("bundle.picture", name=job.name, post=post) from result
         ready[job.key] = cache.put(job.key, result)
         meter.step("bundle.step.render", job.name)
-        _fetch_libraries()
+        early.step()
     for key, entry in ready.items():
         post, job = jobs[key]
         if not entry.rendered.fits:
@@ -246,9 +251,8 @@ def _entry_count(bundle: Bundle) -> int:
 def _all_entries(material: Material, archive: Archive, sign: Sign | None) -> Iterator[Entry]:
     """Everything in its order; manifest and sums last, since they name what was written before them."""
     draft = material.bundle.draft
-    for each in FORMATS:
-        if each.in_draft or not draft:
-            yield from each.entries(material)
+    for each in _formats(material.bundle):
+        yield from material.ahead.get(each.id) or each.entries(material)
     manifest = manifests.encode(manifests.build(material.bundle, archive.stored))
     yield Entry(manifests.NAME, manifest)
     if sign is not None and not draft:

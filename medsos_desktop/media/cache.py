@@ -4,12 +4,16 @@ An entry is ``<key>.jpg``, its thumbnail ``<key>.t.jpg`` and, written last, ``<k
 facts: an entry without it does not exist. Losing the folder costs time and nothing else.
 """
 
+import hashlib
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import msgspec
 
+from medsos_desktop.errors import UserError
 from medsos_desktop.media.files import sha256_of, write_atomically
 from medsos_desktop.media.render import THUMBNAIL_QUALITY, Recipe, Rendered
 from medsos_desktop.model.canonical import canonical
@@ -17,6 +21,8 @@ from medsos_desktop.model.post import Crop
 
 _REVISION = 2
 """Raised whenever `render` makes other bytes from the same input."""
+
+_DIGEST = 32
 
 
 @cache
@@ -63,8 +69,6 @@ class RenderCache:
         }
         if recipe.mark:
             body["mark"] = recipe.mark
-        import hashlib
-
         return hashlib.sha256(canonical(body)).hexdigest()
 
     def paths(self, key: str) -> tuple[Path, Path]:
@@ -90,6 +94,22 @@ class RenderCache:
         write_atomically(self._facts(key), msgspec.json.encode(rendered))
         picture, thumbnail = self.paths(key)
         return Entry(picture, thumbnail, rendered)
+
+    def kept(self, key: str, make: Callable[[], bytes]) -> bytes:
+        """A file that takes long to make: what was kept under ``key``, else what ``make`` says, kept then.
+
+        ``key`` is a SHA-256 over everything that shapes the bytes. What reads differently now is made anew;
+        a cache that cannot be written costs time only.
+        """
+        path = self.folder / key[:2] / f"{key}.bin"
+        with suppress(OSError):
+            held = path.read_bytes()
+            if hashlib.sha256(held[_DIGEST:]).digest() == held[:_DIGEST]:
+                return held[_DIGEST:]
+        made = make()
+        with suppress(UserError):
+            write_atomically(path, hashlib.sha256(made).digest() + made)
+        return made
 
     def drop(self, key: str) -> None:
         """Forget an entry."""

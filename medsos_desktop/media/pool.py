@@ -26,7 +26,7 @@ WORKERS = 2
 TIME_LIMIT = 60.0
 """Seconds one picture may take; 108 MP takes three."""
 
-_AHEAD = 2  # jobs a worker holds: the one in hand, and the next, so that it never waits for us
+_AHEAD = 8  # jobs a worker holds at most: it never waits, though we may be at something else for a second
 # Seconds between two looks at the answers: soon after the last one, then less and less often. A worker
 # has its next job in hand, and each look takes a core from a worker for a moment.
 _BEAT, _REST = 0.002, 0.016
@@ -132,14 +132,9 @@ class _Worker:
         self._since = time.monotonic()
 
     @property
-    def free(self) -> bool:
-        """It can take another job."""
-        return len(self._held) < _AHEAD
-
-    @property
-    def busy(self) -> bool:
-        """It owes an answer."""
-        return bool(self._held)
+    def owes(self) -> int:
+        """How many answers."""
+        return len(self._held)
 
     def give(self, job: Job) -> None:
         """Hand a job over. A worker that is dead already is found by `lost`."""
@@ -219,7 +214,7 @@ class _Crew:
         """Give, look, take, until nothing is left."""
         beat = _BEAT
         self._fill(waiting)
-        while busy := [worker for worker in self._workers if worker.busy]:
+        while busy := [worker for worker in self._workers if worker.owes]:
             if cancelled():
                 raise Cancelled
             outcomes = [outcome for worker in busy if (outcome := self._look(worker, waiting)) is not None]
@@ -232,12 +227,12 @@ class _Crew:
     def _fill(self, waiting: deque[Job]) -> None:
         """One job each in turn, so that the first jobs are spread over all workers.
 
-        The last ones wait for whoever is idle first: behind a slow picture they would hold up the end.
+        The fewer are left, the fewer are handed out beforehand: at the end whoever is idle takes the next,
+        and none waits behind a slow picture.
         """
-        for _ in range(_AHEAD):
+        for held in range(_AHEAD):
             for worker in self._workers:
-                scarce = len(waiting) <= len(self._workers)
-                if waiting and worker.free and not (scarce and worker.busy):
+                if worker.owes == held and len(waiting) > held * len(self._workers):
                     worker.give(waiting.popleft())
 
     def _look(self, worker: _Worker, waiting: deque[Job]) -> Outcome | None:

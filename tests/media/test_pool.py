@@ -123,3 +123,27 @@ def test_cache_key_tells_apart_all_that_shapes_the_bytes() -> None:
     keys = {cache.key(*other) for other in others}
     assert len(keys) == len(others)
     assert cache.key(*base) not in keys
+
+
+def test_a_kept_file_is_made_once_and_anew_when_it_rots(tmp_path: Path) -> None:
+    cache = RenderCache(tmp_path / "cache")
+    made: list[bytes] = []
+
+    def make() -> bytes:
+        made.append(b"%PDF isi")
+        return made[-1]
+
+    assert [cache.kept("ab" * 32, make) for _ in range(3)] == [b"%PDF isi"] * 3
+    assert len(made) == 1
+    (file,) = (path for path in cache.folder.rglob("*") if path.is_file())
+    for rotten in (file.read_bytes()[:-1], b"", file.read_bytes().replace(b"isi", b"lsi")):
+        file.write_bytes(rotten)
+        assert cache.kept("ab" * 32, make) == b"%PDF isi"
+    assert len(made) == 4
+    assert cache.kept("cd" * 32, lambda: b"lain") == b"lain"
+
+
+def test_a_cache_that_cannot_be_written_costs_time_only(tmp_path: Path) -> None:
+    blocked = tmp_path / "cache"
+    blocked.write_bytes(b"")  # a file where the folder should be
+    assert [RenderCache(blocked).kept("ab" * 32, lambda: b"isi") for _ in range(2)] == [b"isi", b"isi"]

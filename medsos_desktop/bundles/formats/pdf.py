@@ -4,12 +4,16 @@ Drawn with the ink of the approval sheets (`reports`), so that every letter, emo
 comes out, and the bytes are the same on any PC. Captions are begun only, and the page says so.
 """
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+import msgspec
+
+from medsos_desktop import __version__
 from medsos_desktop.bundles.material import Format, Material
 from medsos_desktop.bundles.model import BundleItem
 from medsos_desktop.calendar import format as spell
@@ -24,6 +28,8 @@ if TYPE_CHECKING:
     from medsos_desktop.reports.lines import Line
 
 NAME = "jadwal.pdf"
+_REVISION = 1
+"""Raised whenever other bytes are drawn from the same list, by us or by a newer library."""
 _BEGUN = 2
 """Lines of a caption that are printed."""
 _TITLE = 3
@@ -56,7 +62,13 @@ class _List:
 
 def entries(material: Material) -> Iterator[Entry]:
     """One file."""
-    yield Entry(NAME, pieces=lambda: (_drawn(_list(material)),))
+    listed = _list(material)
+    yield Entry(NAME, pieces=lambda: (material.keep(_key(listed), lambda: _drawn(listed)),))
+
+
+def _key(listed: _List) -> str:
+    """Over all that shapes the bytes: what is listed, and the version that draws it."""
+    return hashlib.sha256(msgspec.json.encode([NAME, _REVISION, __version__, listed])).hexdigest()
 
 
 def _list(material: Material) -> _List:
