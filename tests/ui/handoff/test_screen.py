@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from medsos_desktop.errors import Cancelled
@@ -16,6 +16,7 @@ from medsos_desktop.handing.rows import Group
 from medsos_desktop.handing.way import THEIRS, UNVERIFIED
 from tests.exchange.handoff.desk import Desk
 from tests.ui.stand_in import Shell
+from ui.kit.actionrow import ActionRow
 from ui.screens.handoff.screen import Screen
 
 KEY = Qt.Key
@@ -190,6 +191,63 @@ def test_the_inbox_tells_of_what_came(screen: Screen, a: Desk) -> None:
     screen.to_start()
     screen.pages.start.boxes.chosen.emit(INBOX, "")
     assert screen.pages.start.waiting.isHidden()
+
+
+def went(qtbot: QtBot, start: QWidget, steps: int) -> list[QWidget | None]:
+    """Where the Tab key goes."""
+    QApplication.processEvents()
+    start.setFocus()
+    found = []
+    for _ in range(steps):
+        press(qtbot, KEY.Key_Tab)
+        found.append(QApplication.focusWidget())
+    return found
+
+
+def test_the_tab_key_goes_as_the_pages_are_read(screen: Screen, qtbot: QtBot, a: Desk, b: Desk) -> None:
+    pages, start = screen.pages, screen.pages.start
+    post = a.post("Posyandu")
+    b.take(a.send())
+    a.ws.posts.update(post, replace(a.ws.posts.get(post).post, title="Melati"))
+    b.ws.posts.update(post, replace(b.ws.posts.get(post).post, title="Mawar"))
+    a.send()
+    start.boxes.chosen.emit(INBOX, str(a.out))
+    screen.watch.look()
+    screen.watch.look()
+    assert start.parcels
+    assert went(qtbot, pages.back, len(start.stops()) - 1) == [
+        each for each in start.stops() if each is not start.progress.cancel
+    ]
+    start.parcels[0].click()
+    head, preview = pages.preview.head, pages.preview
+    assert preview.group is Group.CONFLICT
+    agreed = head.questions[UNVERIFIED].box
+    told = went(qtbot, agreed, 5)
+    assert told[:2] == [preview.tabs, preview.list]
+    assert told[2] in preview.detail.choices.values()
+    assert told[3:] == [pages.before, pages.foot.primary]
+
+
+def test_a_box_is_put_away_and_the_keyboard_stays(screen: Screen, qtbot: QtBot, a: Desk) -> None:
+    boxes = screen.pages.start.boxes
+    boxes.chosen.emit(INBOX, str(a.out))
+    QApplication.processEvents()
+    boxes.off[INBOX].setFocus()
+    press(qtbot, KEY.Key_Return)
+    assert INBOX not in boxes.off
+    assert boxes.buttons[INBOX].hasFocus()
+
+
+def test_a_file_that_cannot_be_read_says_what_to_do(screen: Screen, a: Desk) -> None:
+    (a.out / "rusak.medsos").write_bytes(b"bukan")
+    screen.pages.start.boxes.chosen.emit(INBOX, str(a.out))
+    screen.watch.look()
+    screen.watch.look()
+    told = [each.accessibleName() for each in screen.pages.start.waiting.findChildren(ActionRow)]
+    assert told == [
+        "rusak.medsos bukan berkas .medsos. Tidak ada yang diambil. "
+        "Minta berkasnya dikirim ulang, tanpa dibuka atau dikemas ulang."
+    ]
 
 
 def test_stopped_while_pictures_are_copied_nothing_is_taken(

@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from medsos_desktop.handing.memory import INBOX, OUTBOX
@@ -37,12 +37,20 @@ class BoxesCard(Card):
         if found == self._folders:
             return
         self._folders = found
+        held = next((box for part in (self.buttons, self.off) for box in part if part[box].hasFocus()), "")
         clear(self._rows)
         self.buttons.clear()
         self.off.clear()
         for box, folder in found.items():
             self._rows.addWidget(divider())
             self._rows.addWidget(self._row(box, folder))
+        if held:  # the rows are others, the keyboard stays
+            self._rows.activate()
+            self.buttons[held].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def stops(self) -> list[QWidget]:
+        """What the Tab key visits, in order."""
+        return [each[box] for box in self.buttons for each in (self.buttons, self.off) if box in each]
 
     def _row(self, box: str, folder: Path | None) -> QWidget:
         words, made = self._words, QWidget()

@@ -39,6 +39,7 @@ class DonePage(Scroll):
         self.spoken = Card(words("handing.words_title"))
         self.card = Card(words("handing.next"))
         self.first: Button | None = None
+        self.buttons: list[Button] = []
         box = QWidget()
         box.setMaximumWidth(active().px(_WIDTH))
         stack = column(box, gap=16)
@@ -72,11 +73,12 @@ class DonePage(Scroll):
         show_if(self.facts, bool(facts))
         self._speak(spoken)
         clear(self.card.body)
-        self.first = None
+        self.first, self.buttons = None, []
         for at, goal in enumerate(goals):
             button = Button(goal.button, "primary" if at == 0 else "plain")
             button.activated.connect(goal.go)
             self.first = self.first or button
+            self.buttons.append(button)
             last = at == len(goals) - 1
             self.card.body.addWidget(ActionRow(goal.title, goal.meta, button=button, last=last))
 
@@ -93,6 +95,10 @@ class DonePage(Scroll):
     def parts(self) -> list[QWidget]:
         """Where F6 stops."""
         return [self.first] if self.first is not None else []
+
+    def stops(self) -> list[QWidget]:
+        """What the Tab key visits, in order."""
+        return list(self.buttons)
 
     def focus_first(self) -> None:
         """The next step."""

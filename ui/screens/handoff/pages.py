@@ -1,6 +1,7 @@
 """The pages with the bar above and the bar below: shows a step, decides nothing."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -54,7 +55,13 @@ class Pages(QWidget):
         for part in (self._top, self.foot, self._bar):
             stack.addWidget(part)
         stack.insertWidget(1, self._stack, 1)
-        self.setTabOrder(self.before, self.foot.primary)
+        self.preview.reordered.connect(self.order_tabs)
+        self.order_tabs()
+
+    def order_tabs(self) -> None:
+        """As it is read: way out, page, foot; much of a page is made anew while one decides."""
+        for one, next_ in pairwise([self.back, *self.here.stops(), self.before, self.foot.primary]):
+            self.setTabOrder(one, next_)
 
     def _head(self, words: Words) -> QWidget:
         head = ground(QWidget(), "surface", "bottom")
@@ -104,6 +111,7 @@ class Pages(QWidget):
         self.foot.primary.setText(foot.text)
         self.foot.primary.updateGeometry()
         self.foot.primary.block(foot.why)
+        self.order_tabs()
 
     def hide_messages(self) -> None:
         """Nothing is wrong any more."""
@@ -112,6 +120,7 @@ class Pages(QWidget):
 
     def focus_here(self) -> None:
         """Where work goes on."""
+        self.order_tabs()
         if self.isVisible():
             self.here.focus_first()
 

@@ -29,11 +29,14 @@ _MARKS = {
 
 
 class PreviewPage(QWidget):
-    """``toggled(post)``, ``all_ticked(on)``, ``settled(post, how)``: decisions; the rest is `SealHead`'s."""
+    """``toggled(post)``, ``all_ticked(on)``, ``settled(post, how)``: decisions; ``reordered``: other things
+    can be reached by Tab; the rest is `SealHead`'s.
+    """
 
     toggled = Signal(str)
     all_ticked = Signal(bool)
     settled = Signal(str, str)
+    reordered = Signal()
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -173,6 +176,7 @@ class PreviewPage(QWidget):
         found = self.rows.by_group[self.group]
         chosen = found[at] if 0 <= at < len(found) else None
         self.detail.show_row(chosen, self.way.settling(chosen.post) if chosen else "")
+        self.reordered.emit()
 
     def _into_detail(self) -> None:
         """Enter on a row: to what can be decided about it, else its details scroll by the keys."""
@@ -189,6 +193,10 @@ class PreviewPage(QWidget):
     def _fit(self) -> None:
         self.detail.setFixedWidth(min(active().px(WIDTH), round(self.width() * _SHARE)))
         show_if(self.detail, self.width() >= active().px(_NARROW) and bool(self.list.lines.lines))
+
+    def stops(self) -> list[QWidget]:
+        """What the Tab key visits, in order."""
+        return [*self.head.tab_stops(), self.tabs, self.all, self.list, *self.detail.choices.values()]
 
     def parts(self) -> list[QWidget]:
         """Where F6 stops."""

@@ -203,6 +203,7 @@ class Screen(base.Screen):
         if self.watch.inbox is not None:
             parcels = newest(self.watch.inbox.parcels)
         start.show_waiting(memory.get(INBOX), parcels, self.opening.zone, away=self.watch.away)
+        self.pages.order_tabs()
 
     def _choose_box(self, box: str, folder: str) -> None:
         self.watch.memory.keep(box, Path(folder) if folder else None)

@@ -149,6 +149,12 @@ class SealHead(QWidget):
         if button is not None:
             button.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def tab_stops(self) -> list[QWidget]:
+        """What the Tab key visits, in order."""
+        buttons = [each for each in self.seal.findChildren(Button) if not each.isHidden()]
+        form: list[QWidget] = [self.form.line, self.form.go, self.form.stop]
+        return [*buttons, *form, *(each.box for each in self.questions.values())]
+
     def stops(self) -> list[QWidget]:
         """Where F6 stops."""
         button = self.seal.findChild(Button)

@@ -13,7 +13,7 @@ from medsos_desktop.exchange.handoff.kinds import Kind
 from medsos_desktop.handing.sending import KINDS
 from medsos_desktop.words import Words
 
-from ...kit.actionrow import ActionRow
+from ...kit.actionrow import ActionRow, meta_icon
 from ...kit.boxes import Card, Scroll, clear, column, row
 from ...kit.button import Button
 from ...kit.dropzone import DropZone
@@ -33,6 +33,7 @@ class StartPage(Scroll):
         super().__init__(margins=(16, 16, 16, 16))
         self._words = words
         self.folder = ""
+        self._told: tuple[object, ...] = ()
         self.message = InlineMessage()
         self.message.hide()
         title, text = words("handing.open_title"), words("handing.open_text")
@@ -82,7 +83,10 @@ class StartPage(Scroll):
 
     def show_waiting(self, inbox: Path | None, parcels: Sequence[Parcel], zone: str, *, away: bool) -> None:
         """What waits; without an inbox there is no card."""
-        words = self._words
+        words, told = self._words, (inbox, tuple(parcels), zone, away)
+        if told == self._told:
+            return
+        self._told, held = told, next((at for at, each in enumerate(self.parcels) if each.hasFocus()), -1)
         clear(self.waiting.body)
         self.parcels = []
         show_if(self.waiting, inbox is not None)
@@ -95,13 +99,20 @@ class StartPage(Scroll):
             said = Label(words(key, folder=str(inbox)) if away else words(key), "body", "text-2", wrap=True)
             said.setContentsMargins(16, 12, 16, 12)
             self.waiting.body.addWidget(said)
+        if held >= 0:  # the rows are others, the keyboard stays near
+            self.waiting.body.activate()
+            (self.parcels[min(held, len(self.parcels) - 1)] if self.parcels else self.zone.button).setFocus()
 
     def _parcel(self, inbox: Path, parcel: Parcel, zone: str, *, last: bool) -> ActionRow:
         words = self._words
         if parcel.peek is None:
             assert parcel.trouble is not None
-            why = error_words(words, parcel.trouble)[0]
-            return ActionRow(words("handing.waiting_trouble", name=parcel.look.name), why, last=last)
+            why, hint = error_words(words, parcel.trouble)
+            below = meta_icon("f-warn", "warn", words("handing.waiting_trouble"), hint)
+            made = ActionRow(parcel.look.name, below, last=last)
+            made.setAccessibleName(f"{why} {hint}")
+            made.setToolTip(f"{why}\n{hint}")
+            return made
         said, meta = telling.parcel(parcel.peek.manifest, parcel.peek.size, words, zone)
         button = Button(words("handing.look"))
         button.activated.connect(self._picks(inbox / parcel.look.name))
@@ -122,6 +133,11 @@ class StartPage(Scroll):
             self.message.hide()
             self.progress.set_progress(0, 0, self._words("handing.reading", name=name))
             self.focus_first()
+
+    def stops(self) -> list[QWidget]:
+        """What the Tab key visits, in order: the left column, then the right."""
+        left = [self.zone.button, self.progress.cancel, *self.parcels]
+        return [*left, *self.kinds.values(), *self.boxes.stops()]
 
     def parts(self) -> list[QWidget]:
         """Where F6 stops."""

@@ -161,6 +161,10 @@ class WritePage(QWidget):
         super().resizeEvent(event)
         self.left.setMinimumWidth(min(360, self.width() // 2))
 
+    def stops(self) -> list[QWidget]:
+        """What the Tab key visits, in order."""
+        return [self.kind, self.card, self.to, self.media, self.pick, self.all, self.list]
+
     def parts(self) -> list[QWidget]:
         """Where F6 stops."""
         rows = [] if self.posts.isHidden() else [self.list]
