@@ -221,10 +221,13 @@ def test_the_tab_key_goes_as_the_pages_are_read(screen: Screen, qtbot: QtBot, a:
     start.parcels[0].click()
     head, preview = pages.preview.head, pages.preview
     assert preview.group is Group.CONFLICT
+    choices = preview.detail.choices
+    qtbot.waitUntil(lambda: bool(choices) and all(each.isVisible() for each in choices.values()))
+    pages.order_tabs()
     agreed = head.questions[UNVERIFIED].box
     told = went(qtbot, agreed, 5)
     assert told[:2] == [preview.tabs, preview.list]
-    assert told[2] in preview.detail.choices.values()
+    assert told[2] in choices.values()
     assert told[3:] == [pages.before, pages.foot.primary]
 
 
