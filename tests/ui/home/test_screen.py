@@ -22,6 +22,7 @@ from tests.ui.calendar import december
 from tests.ui.stand_in import Shell, wired
 from ui.kit.actionrow import ActionRow
 from ui.kit.button import Button, LinkButton
+from ui.kit.chips import Count
 from ui.screens.home.screen import Screen
 from ui.theme import apply
 from ui.theme.theme import Theme
@@ -257,3 +258,15 @@ def test_long_titles_make_nothing_wider(show: Show) -> None:
     fill_waiting(screen, 4)
     assert screen.width() == 1190
     assert all(each.geometry().right() <= screen.width() for each in screen.findChildren(ActionRow))
+
+
+def test_a_busy_day_says_how_many_and_each_row_its_whole_title(show: Show) -> None:
+    screen = show()
+    posts, long = screen.session.workspace.posts, "Pengumuman perubahan jam layanan loket dan posyandu " * 3
+    for n in range(9):
+        screen.session.run(lambda n=n: posts.create(Post(f"{long}{n}", planned=f"2026-12-16T{10 + n}:00")))
+    QApplication.processEvents()
+    head = [each for each in screen.findChildren(Count) if each.isVisible()]
+    assert 9 in [each.number for each in head]
+    rows = {each.toolTip() for each in screen.findChildren(ActionRow) if each.toolTip().startswith("10.00")}
+    assert rows == {f"10.00\n{long}0\nKonsep"}

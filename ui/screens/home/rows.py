@@ -72,7 +72,9 @@ class Rows:
         else:
             button = self._button("home.open", self._to(due))
         made = ActionRow(self._title(due), meta, lead=lead, lead_width=44, button=button, last=last)
-        made.setAccessibleName(", ".join((at, self._title(due), " ".join(names), word)))
+        said = (at, self._title(due), " ".join(names), word)
+        made.setAccessibleName(", ".join(said))
+        made.setToolTip("\n".join(filter(None, said)))
         return made
 
     def returned(self, each: Returned, now: datetime, *, first: bool) -> ActionRow:
@@ -131,7 +133,11 @@ class Rows:
         go = self._context.go
         button = self._button("home.replan", lambda: go("calendar", day=day, post=due.row.id))
         meta = meta_icon(look.icon, look.role, self._words(look.word), when)
-        return ActionRow(self._title(due), meta, button=button)
+        made = ActionRow(self._title(due), meta, button=button)
+        said = (self._title(due), self._words(look.word), when)
+        made.setAccessibleName(", ".join(filter(None, said)))
+        made.setToolTip("\n".join(filter(None, said)))
+        return made
 
     def near(self, each: Near, today: date) -> ActionRow:
         """A post that will be due soon and is not approved: how far it is, and who has it in hand."""

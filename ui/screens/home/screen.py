@@ -159,9 +159,9 @@ class Screen(base.Screen):
         clear(self._due)
         if shown.empty:
             self._due.addWidget(self._nothing_near(shown))
-        today = Card(
-            words("home.today"), right=_link(words("home.see_week"), lambda: go("calendar", view="week"))
-        )
+        many = len(shown.today) if len(shown.today) > _MOST else 0  # the rows below do not say so
+        to_week = _link(words("home.see_week"), lambda: go("calendar", view="week"))
+        today = Card(words("home.today"), count=many, right=to_week)
         add_rows(today, [self._rows.due(each, last=False) for each in shown.today[:_MOST]],
                   words("home.nothing_today"))  # fmt: skip
         if shown.tomorrow:
