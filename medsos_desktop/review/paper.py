@@ -57,6 +57,11 @@ class PaperDesk:
         able = self.signers()
         self.signer = able[0][0] if len(able) == 1 else ""
 
+    def stands(self, posts: Iterable[str]) -> bool:
+        """Whether these very sheets, in the versions of now, are being put on record."""
+        now = [(row.post, row.code) for post in posts if (row := self._row(post)) is not None]
+        return now == [(row.post, row.code) for row in self.rows]
+
     def signers(self) -> tuple[tuple[str, str], ...]:
         """Id and name of the people who may have signed one of the sheets, by name."""
         paper, people = self.workspace.paper, self.workspace.directory.people()

@@ -229,6 +229,23 @@ def test_the_keys_say_why_no_sheet_can_be_recorded(kantor: Kantor, show: Show) -
     assert screen.papers.panel.isHidden()
 
 
+def test_the_same_keys_again_keep_what_was_said_and_lead_to_what_is_missing(
+    kantor: Kantor, show: Show
+) -> None:
+    posts = [kantor.post(f"Loket {n}", planned=f"2026-12-2{n}T07:00") for n in range(1, 3)]
+    screen = show("arum", post=posts[0])
+    screen.papers.week()
+    panel = screen.papers.panel
+    type_code(screen, screen.desk.review.code)  # type: ignore[union-attr]
+    key(panel.code, Qt.Key.Key_L, mods=CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert panel.ticks[posts[0]].isChecked()
+    assert panel.signer.hasFocus()
+    kantor.rewrite(posts[1], text="Loket pindah ke lantai dua mulai Senin.")
+    screen.papers.week()
+    assert [row.post for row in screen.papers.desk.rows] == posts[:1]  # the other waits no more: begun anew
+    assert not screen.papers.desk.rows[0].fits
+
+
 def test_a_note_between_the_sheets_takes_their_place_and_gives_it_back(kantor: Kantor, show: Show) -> None:
     only_lurah(kantor)
     posts = [kantor.post(f"Loket {n}", planned=f"2026-12-2{n}T07:00") for n in range(1, 3)]

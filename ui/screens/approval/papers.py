@@ -85,6 +85,9 @@ class Papers:
 
     def _begin(self, posts: list[str], title: str) -> None:
         screen = self._screen
+        if not self.panel.isHidden() and self.desk.stands(posts):  # what was said is not asked for again
+            self.panel.to_missing()
+            return
         screen.hide_message()
         screen.note.close_note()
         screen.pin.close_pin()
