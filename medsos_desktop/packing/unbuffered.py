@@ -43,7 +43,8 @@ def pieces(open_: int, size: int) -> Iterator[memoryview]:
         place = ctypes.addressof(ctypes.c_char.from_buffer(room))
         while True:
             if not kernel.ReadFile(open_, place, size, ctypes.byref(count), None):
-                raise OSError(kernel.GetLastError(), "ReadFile")
+                error: Any = getattr(ctypes, "get_last_error")  # noqa: B009 - only on Windows
+                raise OSError(error(), "ReadFile")
             if not count.value:
                 return
             yield memoryview(ctypes.string_at(place, count.value))

@@ -470,14 +470,18 @@ def test_a_copy_is_stopped_and_leaves_nothing(
 def test_several_files_are_told_one_by_one(
     screen: Screen, out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(parts.LIMITS, "mail", 420_000)
+    monkeypatch.setitem(parts.LIMITS, "mail", 274_000)
     screen.choices.limit.setCurrentIndex(screen.choices.limit.findData("mail"))
     screen.choices.limit.activated.emit(screen.choices.limit.currentIndex())
     screen.ready.primary.click()
     assert screen.maker.state == "done"
-    if len(screen.maker.receipts) > 1:
-        assert "Dibagi menjadi" in screen.result.verdict.accessibleName()
-    assert all(each.size <= 420_000 for each in screen.maker.receipts)
+    assert "Dibagi menjadi 2 berkas." in screen.result.verdict.accessibleName()
+    one, two = screen.maker.receipts
+    assert max(one.size, two.size) <= 274_000
+    told = [label.text().replace("\u200b", "") for label in screen.result.findChildren(Label)]
+    assert any(one.path.name in text for text in told)
+    assert any(two.path.name in text for text in told)
+    assert sorted(each.name for each in out.iterdir()) == [one.path.name, two.path.name]
 
 
 def test_a_konsep_is_called_one_and_schedules_nothing(
