@@ -223,12 +223,33 @@ def test_the_tab_key_goes_as_the_pages_are_read(screen: Screen, qtbot: QtBot, a:
     assert preview.group is Group.CONFLICT
     choices = preview.detail.choices
     qtbot.waitUntil(lambda: bool(choices) and all(each.isVisible() for each in choices.values()))
-    pages.order_tabs()
     agreed = head.questions[UNVERIFIED].box
     told = went(qtbot, agreed, 5)
     assert told[:2] == [preview.tabs, preview.list]
     assert told[2] in choices.values()
     assert told[3:] == [pages.before, pages.foot.primary]
+
+
+def test_the_keyboard_stays_in_the_details_when_the_list_comes_to_rest(
+    screen: Screen, a: Desk, b: Desk
+) -> None:
+    """The row is shown again a moment after it was reached; by then one may have gone on by Tab."""
+    post = a.post("Posyandu")
+    b.take(a.send())
+    a.ws.posts.update(post, replace(a.ws.posts.get(post).post, title="Melati"))
+    b.ws.posts.update(post, replace(b.ws.posts.get(post).post, title="Mawar"))
+    screen.opening.open(a.send())
+    preview = screen.pages.preview
+    chosen = next(each for each in preview.detail.choices.values() if each.isChecked())
+    chosen.setFocus()
+    preview.show_row()
+    assert chosen.hasFocus()
+    other = next(each for each in preview.detail.choices.values() if each is not chosen)
+    other.setFocus()
+    other.click()
+    preview.show_row()
+    QApplication.processEvents()
+    assert other.hasFocus()
 
 
 def test_a_box_is_put_away_and_the_keyboard_stays(screen: Screen, qtbot: QtBot, a: Desk) -> None:

@@ -33,9 +33,16 @@ class Detail(QWidget):
         self.setAccessibleName(words("handing.detail"))
         self.choices: dict[str, RadioButton] = {}
         self._group: QButtonGroup | None = None
+        self._shown: tuple[Row | None, str] | None = None
 
     def show_row(self, row: Row | None, how: str = MERGE) -> None:
-        """Another row; ``how`` its conflict is decided so far."""
+        """Another row; ``how`` its conflict is decided so far.
+
+        The same one again stays as it is: made anew it would drop the keyboard that went into it.
+        """
+        if self._shown == (row, how):
+            return
+        self._shown = (row, how)
         body, words = self.area.body, self._words
         clear(body)
         self.choices.clear()
@@ -66,11 +73,12 @@ class Detail(QWidget):
             button = self.choices[each] = RadioButton(words(f"handing.settle.{each}"))
             button.setChecked(each == how)
             self._group.addButton(button)
-            button.clicked.connect(partial(self._chose, row.post, each))
+            button.clicked.connect(partial(self._chose, row, each))
             body.addWidget(button)
 
-    def _chose(self, post: str, how: str, _checked: bool = False) -> None:
-        self.settled.emit(post, how)
+    def _chose(self, row: Row, how: str, _checked: bool = False) -> None:
+        self._shown = (row, how)
+        self.settled.emit(row.post, how)
 
     def _fact(self, fact: Fact) -> None:
         body, words = self.area.body, self._words
