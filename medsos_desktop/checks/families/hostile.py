@@ -67,6 +67,8 @@ MENTIONED = re.compile(
 )
 NONE = re.compile(r"(?<!\w)(?:tidak|tak|nggak|gak|ndak)\sada\s\Z")
 NOT_A_THING = re.compile(r"(?:pertanyaan|jawaban|pendapat|ide|usul|komentar|kata|istilah)\s")
+STEP = 600
+"""Letters by which long sentences are looked at together: see `Document.around`."""
 SHOUT = 4
 """Letters beside the insult in a sentence that says nothing else: it is meant for whom the ones before speak to."""
 VISIT = re.compile(r"tunggu|datang|jemput|samper|kunjung|catat|satu per satu")
@@ -124,20 +126,21 @@ def _named_so(run: Run, hit: TermHit) -> bool:
 
 @once
 def _disguised(run: Run) -> list[TermHit]:
-    """Insults with digits or signs in place of letters."""
+    """Insults with digits or signs in place of letters, looked for in the sentences that hold such words."""
     low = run.doc.low
-    spans = [one.span() for one in MIXED.finditer(low) if LEET_SIGN.search(one[0])]
-    if not spans:
+    places = [one.span() for one in MIXED.finditer(low) if LEET_SIGN.search(one[0])]
+    if not places:
         return []
-    plain = MIXED.sub(lambda one: one[0].translate(LEET), low)
-    hits = run.pack.terms(HOSTILE, "insult").find(plain, plain, Document(plain).beginnings)
-    starts = [start for start, _end in spans]
-    found = []
-    for hit in hits:
-        at = bisect_left(starts, hit.end) - 1
-        if at >= 0 and spans[at][1] > hit.start:
-            found.append(hit)
-    return found
+    terms, starts = run.pack.terms(HOSTILE, "insult"), [start for start, _end in places]
+    found = set()
+    for start, end in dict.fromkeys(run.doc.around(place, step=STEP) for place in starts):
+        plain = MIXED.sub(lambda one: one[0].translate(LEET), low[start:end])
+        for hit in terms.find(plain, plain, Document(plain).beginnings):
+            moved = hit._replace(start=hit.start + start, end=hit.end + start)
+            at = bisect_left(starts, moved.end) - 1
+            if at >= 0 and places[at][1] > moved.start:
+                found.add(moved)
+    return sorted(found)
 
 
 def _yours(run: Run) -> bool:
