@@ -1,6 +1,6 @@
 """Sheets that came back signed: which posts, who signed, which day, and what proves the version. No Qt."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -74,11 +74,11 @@ class PaperDesk:
 
     def choose(self, post: str, on: bool) -> None:
         """Tick a sheet, or leave it out."""
-        self._change(post, chosen=on)
+        self._change(post, lambda row: replace(row, chosen=on))
 
     def tick_boxes(self, post: str, on: bool) -> None:
         """Whether every waiver's box on the sheet is ticked."""
-        self._change(post, boxes=on)
+        self._change(post, lambda row: replace(row, boxes=on))
 
     def type_code(self, text: str) -> str:
         """A code from a sheet, or what a reader of QR types: the post whose sheet it is, which is chosen now.
@@ -88,7 +88,7 @@ class PaperDesk:
         start = asked(text).start
         for row in self.rows:
             if row.content.startswith(start):
-                self._change(row.post, fits=text.strip(), chosen=True)
+                self._change(row.post, lambda one: replace(one, fits=text.strip(), chosen=True))
                 return row.post
         raise UserError("approval.paper-code", text=text.strip()[:80])
 
@@ -141,5 +141,5 @@ class PaperDesk:
         wrong = self.wrong_day()
         return self.workspace.paper.wrong_day(self.day, row.post) if wrong is None else None
 
-    def _change(self, post: str, **told: object) -> None:
-        self.rows = [replace(row, **told) if row.post == post else row for row in self.rows]  # type: ignore[arg-type]
+    def _change(self, post: str, change: Callable[[Row], Row]) -> None:
+        self.rows = [change(row) if row.post == post else row for row in self.rows]

@@ -70,8 +70,8 @@ class Desk(QWidget):
         self._context = context
         self._search: SearchPanel | None = None
         self.toast = Toast(self.words, self)
-        self.people = PersonMenu(session, self)
-        self.workspaces = WorkspaceMenu(session, recent, self)
+        self.people = PersonMenu(session, self.go, self)
+        self.workspaces = WorkspaceMenu(session, recent, self.go, self)
         self.parcels = Parcels(self)
         self._recheck = Recheck(session, jobs, self.status, self.say)
         self._after = QTimer(self, interval=_SETTLE_MS, singleShot=True)

@@ -11,13 +11,16 @@ from .. import icons
 from ..commands import on
 from ..session import Session
 
+Go = Callable[..., object]
+"""Leads to a screen by its name, with what it shall show."""
+
 
 class PersonMenu(QMenu):
     """Everybody of the office; choosing one is recorded (``decisions.md`` 16)."""
 
-    def __init__(self, session: Session, parent: QWidget) -> None:
+    def __init__(self, session: Session, go: Go, parent: QWidget) -> None:
         super().__init__(parent)
-        self._session, self._owner = session, parent
+        self._session, self._go = session, go
         self.setAccessibleName(session.words("shell.person_menu"))
         self.aboutToShow.connect(self._fill)
 
@@ -35,8 +38,7 @@ class PersonMenu(QMenu):
         if self.actions():
             self.addSeparator()
         more = self.addAction(icons.icon("pengaturan"), words("shell.people_settings"))
-        go = getattr(self._owner, "go")  # noqa: B009 - the desk; naming its class would close a circle
-        on(more.triggered, lambda: go("settings", section="people"))
+        on(more.triggered, lambda: self._go("settings", section="people"))
 
     def _sign_in(self, person: str) -> None:
         self._session.run(lambda: self._session.workspace.directory.sign_in(person), self)
@@ -47,9 +49,11 @@ class WorkspaceMenu(QMenu):
 
     picked = Signal(str)
 
-    def __init__(self, session: Session, recent: Callable[[], tuple[str, ...]], parent: QWidget) -> None:
+    def __init__(
+        self, session: Session, recent: Callable[[], tuple[str, ...]], go: Go, parent: QWidget
+    ) -> None:
         super().__init__(parent)
-        self._session, self._recent, self._owner = session, recent, parent
+        self._session, self._recent, self._go = session, recent, go
         self.setAccessibleName(session.words("shell.workspace_menu"))
         self.aboutToShow.connect(self._fill)
 
@@ -65,7 +69,6 @@ class WorkspaceMenu(QMenu):
             on(action.triggered, partial(self.picked.emit, name))
         self.addSeparator()
         parcels = self.addAction(icons.icon("dokumen"), words("shell.command.open_file"))
-        go = getattr(self._owner, "go")  # noqa: B009 - the desk; naming its class would close a circle
-        on(parcels.triggered, lambda: go("handoff"))
+        on(parcels.triggered, lambda: self._go("handoff"))
         other = self.addAction(icons.icon("panah-kanan"), words("shell.other_workspace"))
         on(other.triggered, lambda: self.picked.emit(""))
