@@ -83,13 +83,14 @@ class CheckService:
         """The moment by which posts are judged to be past."""
         return self._clock.now()
 
-    def of_post(self, post: Post, id: str = "") -> tuple[Placed, ...]:
+    def of_post(self, post: Post, id: str = "", *, out: bool = False) -> tuple[Placed, ...]:
         """Every finding of a post, the gravest first, then as they stand in the text.
 
-        ``id`` tells it from the others ("" for one that is in no calendar yet). A finding that is the
+        ``id`` tells it from the others ("" for one that is in no calendar yet). ``out``: it went out
+        already, so nobody asks whether its time has passed. A finding that is the
         same on several accounts comes once with all of them.
         """
-        return self._placed(post, self._neighbours(post, id))
+        return self._placed(post, self._neighbours(post, id), out=out)
 
     def apart(self, post: Post) -> tuple[Placed, ...]:
         """As `of_post` without the codes in `NEAR`: what depends on no other post."""
@@ -120,9 +121,16 @@ class CheckService:
         )
 
     def _placed(
-        self, post: Post, neighbours: tuple[Neighbour, ...] | None, only: Collection[str] | None = None
+        self,
+        post: Post,
+        neighbours: tuple[Neighbour, ...] | None,
+        only: Collection[str] | None = None,
+        *,
+        out: bool = False,
     ) -> tuple[Placed, ...]:
         context = self._context(post)
+        if out:
+            context = replace(context, now=None)
         near = _Near(neighbours, self._directory.office().gap)
         order = {account: place for place, account in enumerate(self._directory.accounts())}
         found: dict[Hashable, tuple[Finding, list[str]]] = {}

@@ -18,6 +18,7 @@ from medsos_desktop.composer.panel import Mark, marks
 from medsos_desktop.errors import UserError
 from medsos_desktop.model.post import Post, State
 from medsos_desktop.model.rows import PostView
+from medsos_desktop.model.state import OVER
 from medsos_desktop.workspace import Workspace
 
 EDIT = "op.post.edit"
@@ -272,9 +273,14 @@ class Desk:
 
     # findings
 
+    @property
+    def is_out(self) -> bool:
+        """Whether it went out, or never will."""
+        return self.state in OVER
+
     def check(self) -> None:
         """Runs the checks here and now."""
-        self.take_findings(self.post, self.workspace.checks.of_post(self.post, self.id))
+        self.take_findings(self.post, self.workspace.checks.of_post(self.post, self.id, out=self.is_out))
 
     def take_findings(self, post: Post, placed: tuple[Placed, ...]) -> bool:
         """Findings of ``post``; False when other words are shown by now."""

@@ -36,8 +36,8 @@ class _Known:
         return self._partners
 
 
-def check_apart(workspace: Workspace, post: Post, id: str = "") -> Check:
-    """A call that may run in any thread and gives what ``workspace.checks.of_post(post, id)`` would."""
+def check_apart(workspace: Workspace, post: Post, id: str = "", *, out: bool = False) -> Check:
+    """A call that may run in any thread and gives what ``workspace.checks.of_post`` would."""
     directory = workspace.directory
     neighbours = workspace.neighbours.of(post, id)
     facts: dict[str, Asset | None] = {use.asset: _asset(directory, use.asset) for use in _uses(post)}
@@ -49,7 +49,7 @@ def check_apart(workspace: Workspace, post: Post, id: str = "") -> Check:
         workspace.store.clock,
         lambda _post, _id: neighbours,
     )
-    return lambda: service.of_post(post, id)
+    return lambda: service.of_post(post, id, out=out)
 
 
 def _asset(directory: DirectoryService, asset: str) -> Asset | None:

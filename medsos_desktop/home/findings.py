@@ -10,11 +10,10 @@ from datetime import date, datetime
 
 from medsos_desktop.checking import Placed, planned_moment
 from medsos_desktop.errors import Cancelled, UserError
-from medsos_desktop.model.post import Post, State
+from medsos_desktop.model.post import Post
 from medsos_desktop.model.rows import PostRow
+from medsos_desktop.model.state import OVER
 from medsos_desktop.workspace import Workspace
-
-_OVER = frozenset({State.PUBLISHED, State.WITHDRAWN})
 
 Progress = Callable[[int, int, str], None]
 IsCancelled = Callable[[], bool]
@@ -64,7 +63,7 @@ class FindingsCount:
         for row in workspace.posts.rows(start, end):
             if cancelled():
                 raise Cancelled
-            if row.state not in _OVER:
+            if row.state not in OVER:
                 total += self._count(workspace, row, measure, now)
         return total
 
@@ -76,7 +75,7 @@ class FindingsCount:
     ) -> Rechecked:
         """Every post that is not out yet, by the rules as they are now; `Cancelled` as in `month`."""
         rows = [*workspace.posts.rows(date.min, date.max), *workspace.posts.undated()]
-        rows = [row for row in rows if row.state not in _OVER]
+        rows = [row for row in rows if row.state not in OVER]
         block = warn = 0
         measure, now = workspace.checks.measure, workspace.checks.now()
         for number, row in enumerate(rows):

@@ -16,3 +16,7 @@ class State(StrEnum):
     MISSED = "missed"
     POSTPONED = "postponed"
     WITHDRAWN = "withdrawn"
+
+
+OVER = frozenset({State.PUBLISHED, State.WITHDRAWN})
+"""States in which nobody waits for a post's time any more."""

@@ -285,3 +285,12 @@ def test_what_another_program_writes_is_read_by_an_open_reader(room: Room) -> No
         assert len(reader.neighbours.of(post, "")) == 1
         room.put("2026-12-02T10:00", "ig")
         assert len(reader.neighbours.of(post, "")) == 2
+
+
+def test_nobody_is_told_that_the_time_of_a_post_has_passed_which_is_out(room: Room) -> None:
+    post = room.made("2020-01-08T09:00", "ig")
+    late = {each.finding.code for each in room.ws.checks.of_post(post)}
+    out = {each.finding.code for each in room.ws.checks.of_post(post, out=True)}
+    assert late - out == {"schedule.past"}
+    assert out - late == set()
+    assert check_apart(room.ws, post, out=True)() == room.ws.checks.of_post(post, out=True)

@@ -45,12 +45,13 @@ def _check_lines(words: Words) -> int:
 
 
 def _check_workspace(words: Words, folder: Path, start: date, end: date, machine: bool) -> None:
+    from medsos_desktop.model.state import OVER
     from medsos_desktop.workspace import Workspace
 
     with Workspace.open(folder, write=False) as ws:
         totals: Counter[str] = Counter()
         for row in ws.posts.rows(start, end):
-            placed = ws.checks.of_post(ws.posts.get(row.id).post, row.id)
+            placed = ws.checks.of_post(ws.posts.get(row.id).post, row.id, out=row.state in OVER)
             if machine:
                 click.echo(
                     as_json({"id": row.id, "code": row.code, "findings": [_plain(each) for each in placed]})

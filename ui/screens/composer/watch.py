@@ -60,7 +60,7 @@ class Watch(QObject):
 
     def _beside(self) -> None:
         post, turn = self._desk.post, (self._turn, self._desk.opening)
-        check = check_apart(self._desk.workspace, post, self._desk.id)
+        check = check_apart(self._desk.workspace, post, self._desk.id, out=self._desk.is_out)
         self._busy = True
         self._jobs.start(
             lambda _progress, _cancelled: _timed(check),
