@@ -7,11 +7,9 @@ from medsos_desktop.approval.evidence import Evidence
 from medsos_desktop.channels.catalogue import Catalogue
 from medsos_desktop.model.office import Account
 from medsos_desktop.model.rows import PostView
-from medsos_desktop.model.state import State
+from medsos_desktop.model.state import OVER
 from medsos_desktop.words import Words
 from medsos_desktop.workspace import Workspace
-
-_OUT = frozenset({State.PUBLISHED, State.WITHDRAWN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ class Outs:
 
 def outs(words: Words, workspace: Workspace, view: PostView | None) -> Outs:
     """What is known of a post that is out; nothing for any other."""
-    if view is None or view.state not in _OUT:
+    if view is None or view.state not in OVER:
         return Outs()
     records, directory = workspace.records, workspace.directory
     zone = directory.office().zone

@@ -128,6 +128,20 @@ def test_revising_an_approved_post_leaves_its_approval_until_undone(room: Room) 
     assert room.desk.state is State.APPROVED
 
 
+def test_a_post_that_is_out_is_not_called_late(room: Room) -> None:
+    id = room.post(planned="2020-01-08T07:00")
+    room.desk.show(id)
+    room.desk.check()
+    assert "schedule.past" in {each.finding.code for each in room.desk.placed}
+    room.ws.approval.submit(id)
+    room.ws.approval.approve(id, room.ws.approval.review(id).content)
+    room.ws.approval.publish(id)
+    room.desk.show(id)
+    room.desk.check()
+    assert room.desk.state is State.PUBLISHED
+    assert "schedule.past" not in {each.finding.code for each in room.desk.placed}
+
+
 def test_a_reading_workspace_is_locked(room: Room) -> None:
     id = room.post()
     room.desk.show(id)
