@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
+from medsos_desktop.clock import SteppingClock
 from medsos_desktop.composer import locks
 from medsos_desktop.composer.desk import Desk, News
 from medsos_desktop.composer.edit import MASTER, follow_again
@@ -128,13 +130,14 @@ def test_revising_an_approved_post_leaves_its_approval_until_undone(room: Room) 
     assert room.desk.state is State.APPROVED
 
 
-def test_a_post_that_is_out_is_not_called_late(room: Room) -> None:
-    id = room.post(planned="2020-01-08T07:00")
+def test_a_post_that_is_out_is_not_called_late(room: Room, clock: SteppingClock) -> None:
+    id = room.post(planned="2026-12-20T07:00")
+    room.ws.approval.submit(id)
+    room.ws.approval.approve(id, room.ws.approval.review(id).content)
+    clock.at += timedelta(days=60)
     room.desk.show(id)
     room.desk.check()
     assert "schedule.past" in {each.finding.code for each in room.desk.placed}
-    room.ws.approval.submit(id)
-    room.ws.approval.approve(id, room.ws.approval.review(id).content)
     room.ws.approval.publish(id)
     room.desk.show(id)
     room.desk.check()
