@@ -56,7 +56,7 @@ class HistoryService:
         target, last = found
         if self._decided_since(last):
             raise UserError("store.decided-since")
-        with self._store.operation("op.undo", target.subject, undoes=target.id) as op:
+        with self._store.operation("op.undo", target.subject, undoes=target.id) as op, op.gathering():
             self._invert(op, last)
         return op.changes
 
@@ -66,7 +66,7 @@ class HistoryService:
         if found is None:
             raise UserError("store.nothing-to-redo")
         target, last = found
-        with self._store.operation(target.name, target.subject, redoes=target.id) as op:
+        with self._store.operation(target.name, target.subject, redoes=target.id) as op, op.gathering():
             self._invert(op, last)
         return op.changes
 
