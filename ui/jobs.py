@@ -2,8 +2,9 @@
 
 A job is a callable ``job(progress, cancelled)``; ``progress(n, total, what)`` may be called as often as it
 likes (the window hears every 40 ms), ``cancelled()`` says whether the person pressed Batal. A job that reads
-the workspace gets its own read-only one (`Jobs.read`); writing happens in the window's thread, by
-`Session.run` in the ``done`` callback. Callbacks run in the window's thread.
+the workspace gets its own read-only one (`Jobs.read`). Writing happens in the window's thread, by
+`Session.run` in the ``done`` callback; where that takes longer than a moment, `Jobs.write` lends it to the
+job. Callbacks run in the window's thread.
 """
 
 import time
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
+from medsos_desktop.changes import Changes
 from medsos_desktop.errors import Cancelled, UserError
 
 if TYPE_CHECKING:
@@ -149,16 +151,19 @@ class Jobs(QObject):
         failed: Failed | None = None,
         *,
         title: str = "",
+        ending: Callable[[], object] | None = None,
     ) -> JobHandle:
         """Runs ``job``; then ``done(result)`` or ``failed(error)`` (see `Failed`).
 
         Without ``failed`` a `UserError` is told by `refused`. ``title`` is shown in the status bar while it
-        runs ("" keeps it silent).
+        runs ("" keeps it silent). ``ending`` is called before either, and also when nobody asks any more.
         """
         handle = JobHandle(title, done, failed, self)
         handle.refused.connect(self.refused)
         self._alive.append(handle)
         handle.finished.connect(lambda: self._alive.remove(handle))
+        if ending is not None:
+            handle.finished.connect(ending)
         if progress is not None:
             handle.progressed.connect(_ProgressRelay(progress, handle).tell)
         self.started.emit(handle)
@@ -184,6 +189,33 @@ class Jobs(QObject):
                 return job(workspace, tell, is_cancelled)
 
         return self.start(reading, done, progress, failed, title=title)
+
+    def write(
+        self,
+        workspace: "Workspace",
+        job: ReadingJob,
+        done: Done | None = None,
+        progress: Progress | None = None,
+        failed: Failed | None = None,
+        *,
+        title: str = "",
+    ) -> JobHandle:
+        """Like `read`, with one that writes: ``workspace``, the window's own, is lent to it until it ends.
+
+        What is different then goes to ``workspace`` by itself, to the views by `Session.announce` in
+        ``done``. Raises `UserError` ``workspace.lent`` where another job writes.
+        """
+        workspace.lend()
+        written: list[Changes] = []
+
+        def writing(tell: Progress, is_cancelled: IsCancelled) -> Any:
+            with workspace.beside(written.append) as beside:
+                return job(beside, tell, is_cancelled)
+
+        def ending() -> None:
+            workspace.take_back(Changes.join(written))
+
+        return self.start(writing, done, progress, failed, title=title, ending=ending)
 
     def running(self) -> list[JobHandle]:
         """Jobs that have not ended."""
