@@ -21,10 +21,11 @@ _IN = {
 
 
 class Now(NamedTuple):
-    """How things stand: the file is being read, the workspace can be written."""
+    """How things stand: the file is being read, the workspace can be written, the lines are being taken."""
 
     busy: bool
     writable: bool
+    taking: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,9 @@ class Chosen:
         words, n = self.words, len(self.wanted)
         posts = {line.post for line in self.plan.lines if line.key in self.wanted}
         why: tuple[str, ...] = ()
-        if now.busy:
+        if now.taking:
+            why = (words("results.taking", n=n),)
+        elif now.busy:
             why = (words("results.reading_again"),)
         elif not n:
             why = (words("results.nothing_chosen"),)
@@ -124,7 +127,7 @@ class Chosen:
         return Foot(
             note=words("results.reading_again") if now.busy else self.total(),
             text=words("results.apply", n=n) if n else words("results.apply_none"),
-            writes=bool(posts),
+            writes=bool(posts) and not now.taking,
             why=why,
         )
 

@@ -1,5 +1,7 @@
 """From the file to Tayang and back, with the keys and the mouse a person uses."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -11,6 +13,7 @@ from medsos_desktop.model.post import State
 from tests.exchange.results.conftest import Office
 from tests.ui.importing.hands import press
 from tests.ui.stand_in import Shell
+from ui.jobs import Job, JobHandle, SyncJobs
 from ui.screens.results.screen import DONE, FILE, PREVIEW, Screen
 from ui.screens.results.table import LEFT
 
@@ -179,3 +182,60 @@ def test_the_list_of_what_is_out_is_saved(
     screen.file.save.click()
     assert target.with_name("daftar.xlsx").is_file()
     assert shell.said[-1] == ("Daftar 2 kiriman disimpan: daftar.xlsx", False)
+
+
+class Held(SyncJobs):
+    """Begins a job that writes when told to: what a person sees meanwhile."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.waiting: list[Callable[[], None]] = []
+
+    def _run(self, handle: JobHandle, job: Job) -> None:
+        self.waiting.append(lambda: handle.work(job))
+
+    def go_on(self) -> None:
+        """Everything under way comes to its end."""
+        while self.waiting:
+            self.waiting.pop(0)()
+
+
+def _taking(qtbot: QtBot, screen: Screen, office: Office) -> tuple[str, Held]:
+    """Results of one post are being taken."""
+    post = office.scheduled()
+    file = office.csv(office.row(post))
+    office.later()
+    screen.take(str(file))
+    held = Held()
+    held.open_reader = screen.context.jobs.open_reader
+    screen.context = screen.context._replace(jobs=held)
+    qtbot.keyClick(screen.preview.list, KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    return post, held
+
+
+def test_while_results_are_taken_nothing_else_begins(qtbot: QtBot, screen: Screen, office: Office) -> None:
+    post, held = _taking(qtbot, screen, office)
+    assert screen.step == PREVIEW
+    assert not screen.other.isEnabled()
+    assert "Mencatat 1 hasil…" in screen.foot.primary.accessibleDescription()
+    screen.apply()
+    screen.take("lain.csv")
+    assert len(held.waiting) == 1
+    held.go_on()
+    assert screen.step == DONE
+    assert state(office, post) is State.PUBLISHED
+
+
+def test_escape_cancels_and_nothing_is_kept(
+    qtbot: QtBot, screen: Screen, office: Office, shell: Shell
+) -> None:
+    post, held = _taking(qtbot, screen, office)
+    qtbot.keyClick(screen, KEY.Key_Escape)
+    held.go_on()
+    assert screen.step == PREVIEW
+    assert screen.other.isEnabled()
+    assert state(office, post) is State.SCHEDULED
+    assert shell.said[-1] == ("Dibatalkan. Tidak ada hasil yang dicatat.", False)
+    screen.apply()
+    held.go_on()
+    assert state(office, post) is State.PUBLISHED

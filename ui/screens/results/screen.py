@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCursor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from medsos_desktop.changes import Changes
@@ -46,6 +46,7 @@ class Screen(base.Screen):
         self._memory = Memory(self.session.workspace.home)
         self._file: Path | None = None
         self._job: JobHandle | None = None
+        self._taking: JobHandle | None = None
         self._turn = 0
         self._op: Op | None = None
         self._done: Done | None = None
@@ -114,8 +115,8 @@ class Screen(base.Screen):
 
     def refresh(self, changes: Changes) -> None:
         """The calendar is different: compare anew, or see that what was taken was taken back."""
-        if not any(changes.of(kind) for kind in _COMPARED):
-            return
+        if self._taking is not None or not any(changes.of(kind) for kind in _COMPARED):
+            return  # what is being taken compares by itself
         if self.step == DONE and self._done is not None:
             undone = self.session.workspace.history.redoable()
             if undone is not None and self._op is not None and undone.id == self._op.id:
@@ -134,7 +135,9 @@ class Screen(base.Screen):
     # reading
 
     def take(self, name: str) -> None:
-        """Another file; what was chosen for the one before is forgotten."""
+        """Another file; what was chosen for the one before is forgotten. Not while results are taken."""
+        if self._taking is not None:
+            return
         self._file, self.preview.chosen, self._done, self._op = Path(name), None, None, None
         self.show_step(FILE)
         self.file.set_busy(self._file.name)
@@ -223,31 +226,55 @@ class Screen(base.Screen):
         chosen = self.preview.chosen
         if chosen is None or self.step != PREVIEW:
             return
-        said = chosen.foot(Now(self._job is not None, self.session.workspace.writable))
+        taking = self._taking is not None
+        said = chosen.foot(Now(self._job is not None, self.session.workspace.writable, taking))
+        self.other.setEnabled(not taking)
+        self.preview.list.setEnabled(not taking)
         self.foot.note.set_text(said.note)
         self.foot.primary.setText(said.text)
         self.foot.primary.set_icon("centang" if said.writes else "")
         self.foot.primary.block(list(said.why))
 
     def apply(self) -> None:
-        """Takes the ticked lines: one step, one undo."""
+        """Takes the ticked lines beside the window: one step, one undo; cancelled, nothing of it."""
         chosen = self.preview.chosen
-        if chosen is None or self.step != PREVIEW:
+        if chosen is None or self.step != PREVIEW or self._taking is not None:
             return
-        results, done = self.session.workspace.results, Done.of(chosen)
-        wanted = frozenset(chosen.wanted)
-        QApplication.setOverrideCursor(QCursor(Qt.CursorShape.WaitCursor))
+        done, wanted = Done.of(chosen), frozenset(chosen.wanted)
         try:
-            changes = self.session.run(lambda: results.apply(chosen.plan, wanted), self)
-        finally:
-            QApplication.restoreOverrideCursor()
-        if changes is None:
-            self.read()
+            job = self.context.jobs.write(
+                self.session.workspace,
+                lambda beside, tell, stop: beside.results.apply(chosen.plan, wanted, tell, stop),
+                lambda changes: self._taken(changes, done),
+                failed=self._not_taken,
+                title=self.words("results.taking", n=done.results),
+            )
+        except UserError as error:
+            self.show_error(error)
             return
+        if isValid(job) and job.running:
+            self._taking = job
+            self.show_foot()
+
+    def _taken(self, changes: Changes, done: Done) -> None:
+        self.session.announce(changes, self)
+        if not isValid(self):
+            return
+        self._taking = None
         self._op, self._done = changes.op, done
         self.done.show_done(done)
         self.show_step(DONE)
         self.context.say(self.words("results.said", n=done.results))
+
+    def _not_taken(self, error: Exception) -> None:
+        if not isValid(self):
+            return
+        self._taking = None
+        self.read()
+        if isinstance(error, UserError):
+            self.show_error(error)
+        elif isinstance(error, Cancelled):
+            self.context.say(self.words("results.not_taken"), undo=False)
 
     def undo(self) -> None:
         """Takes back what was taken; refused in place where something came since."""
@@ -306,6 +333,8 @@ class Screen(base.Screen):
         """Escape goes a step back."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
+        elif self._taking is not None:
+            self._taking.cancel()
         elif self._job is not None and self.step == FILE:
             self.stop()
         elif self.step == PREVIEW:
