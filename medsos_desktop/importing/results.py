@@ -84,6 +84,13 @@ class Chosen:
         moment, link, _numbers = self.told(line)
         return link if moment else self.words("results.not_filled") if line.kind is Kind.EMPTY else ""
 
+    def reach(self, line: Line) -> str:
+        """On how many of its accounts the post is out once what is ticked is taken; "" where on all."""
+        reach = self.plan.reach(self.wanted | {line.key}).get(line.post)
+        if reach is None or not reach.partly:
+            return ""
+        return self.words("results.reach", n=reach.told, total=reach.accounts)
+
     def spoken(self, line: Line) -> str:
         """The whole row for a screen reader."""
         parts = [self.place(line), self.kind(line), report.title(self.words, line), self.below(line)]
@@ -152,12 +159,15 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What was taken: results, posts that are Tayang now, and lines left for a person."""
+    """What was taken: results, posts that are Tayang now, how many of these on some accounts only, and
+    lines left for a person.
+    """
 
     results: int
     posts: int
     left: int
     first: str
+    partly: int = 0
 
     @classmethod
     def of(cls, chosen: Chosen) -> "Done":
@@ -165,4 +175,6 @@ class Done:
         taken = [line for line in chosen.plan.lines if line.key in chosen.wanted]
         left = [line for line in chosen.lines(LOOK) if line.key not in chosen.wanted]
         days = sorted(line.planned[:10] for line in taken if line.planned)
-        return cls(len(taken), len({line.post for line in taken}), len(left), days[0] if days else "")
+        reach = chosen.plan.reach(chosen.wanted)
+        partly = sum(each.partly for each in reach.values())
+        return cls(len(taken), len(reach), len(left), days[0] if days else "", partly)

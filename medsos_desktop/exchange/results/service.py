@@ -86,7 +86,11 @@ class ResultService:
                 if line is not None:
                     lines.append(line)
         progress(total, total, file.name)
-        return ResultPlan(file.name, zone, tuple(self._beside_others(_once(lines))))
+        lines = list(self._beside_others(_once(lines)))
+        posts = {line.post for line in lines if line.told is not None}
+        accounts = {row.id: frozenset(row.accounts) for row in matcher.rows(posts)}
+        told = {post: frozenset(each.account for each in known.publications(post)) for post in posts}
+        return ResultPlan(file.name, zone, tuple(lines), accounts, told)
 
     def apply(
         self,

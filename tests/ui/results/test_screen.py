@@ -14,6 +14,7 @@ from tests.exchange.results.conftest import Office
 from tests.ui.importing.hands import press
 from tests.ui.stand_in import Shell
 from ui.jobs import Job, JobHandle, SyncJobs
+from ui.kit.labels import Label
 from ui.screens.results.screen import DONE, FILE, PREVIEW, Screen
 from ui.screens.results.table import LEFT
 
@@ -239,3 +240,15 @@ def test_escape_cancels_and_nothing_is_kept(
     screen.apply()
     held.go_on()
     assert state(office, post) is State.PUBLISHED
+
+
+def test_one_account_of_two_is_told_to_be_one_of_two(qtbot: QtBot, screen: Screen, office: Office) -> None:
+    post = office.scheduled()
+    file = office.csv(office.row(post))
+    office.later()
+    screen.take(str(file))
+    screen.preview.list.setCurrentIndex(screen.preview.model.index(0, 0))
+    said = [label.text() for label in screen.preview.findChildren(Label)]
+    assert "Sesudah dicatat: tayang di 1 dari 2 akun. Yang lain belum ada kabarnya." in said
+    screen.apply()
+    assert "1 unggahan baru dikabarkan di sebagian akunnya." in screen.done.message.accessibleName()

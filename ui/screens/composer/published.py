@@ -8,7 +8,7 @@ from medsos_desktop.composer.published import Out, Outs
 from medsos_desktop.words import Words
 
 from ...kit.boxes import Scroll, clear, column, ground, row
-from ...kit.button import IconButton, LinkButton
+from ...kit.button import Button, IconButton, LinkButton
 from ...kit.labels import Label, divider
 from ...kit.notes import EmptyState
 
@@ -50,7 +50,19 @@ class PublishedPanel(QWidget):
                 if at:
                     body.addWidget(divider())
                 self._line(line)
+            if outs.known < len(outs.lines):
+                self._rest(outs)
         body.addStretch(1)
+
+    def _rest(self, outs: Outs) -> None:
+        """Of some accounts nothing is told yet."""
+        words, body = self._words, self._scroll.body
+        body.addWidget(divider())
+        told = words("results.told_of", n=outs.known, total=len(outs.lines))
+        body.addWidget(Label(told, "small", "text-2", wrap=True))
+        more = Button(words("results.take"))
+        more.activated.connect(self.taking)
+        body.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _line(self, line: Out) -> None:
         words, body = self._words, self._scroll.body

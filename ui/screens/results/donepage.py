@@ -46,7 +46,8 @@ class DonePage(Scroll):
         """What was taken."""
         words = self._words
         title = words("results.done", n=done.results, posts=done.posts)
-        self.message.show_message("ok", title, words("results.done_text"))
+        partly = [words("results.done_partly", n=done.partly)] if done.partly else []
+        self.message.show_message("ok", title, " ".join((*partly, words("results.done_text"))))
         goals = [("see", "calendar", lambda: self.calendar.emit(done.first))]
         if done.left:
             goals.append(("left", "see_left", self.left.emit))
