@@ -13,7 +13,7 @@ from medsos_desktop.bundles.model import Bundle
 from medsos_desktop.bundles.write import write
 from medsos_desktop.media.cache import RenderCache
 from tests.bundles.firefox import FIREFOX, Firefox
-from tests.bundles.test_half_browser import BASE, with_pictures, filled
+from tests.bundles.test_half_browser import BASE, filled, with_pictures
 from tests.bundles.tools import posts, tool_bundle
 
 pytestmark = [
