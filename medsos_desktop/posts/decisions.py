@@ -128,6 +128,10 @@ class DecisionBook:
             sorted((each for each in held if not each.gone), key=lambda each: (each.at, each.account))
         )
 
+    def told(self, post: str) -> list[Publication]:
+        """Everything that was ever told of where the post is out, causes before effects."""
+        return remarks.publications(self._store.db, post)
+
     def links(self) -> list[tuple[str, str]]:
         """Post ids with each link that was ever told of them."""
         return remarks.links(self._store.db)

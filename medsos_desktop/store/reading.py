@@ -85,8 +85,8 @@ def _with_untold(db: Database, rows: list[PostRow]) -> list[PostRow]:
 
     told = remarks.accounts_told(db, several)
     return [
-        replace(row, untold=tuple(each for each in row.accounts if each not in told[row.id]))
-        if row.state is State.PUBLISHED and row.id in told
+        replace(row, untold=tuple(each for each in row.accounts if each not in known))
+        if (known := told.get(row.id)) is not None and not known.issuperset(row.accounts)
         else row
         for row in rows
     ]

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from medsos_desktop.approval.evidence import Evidence
+from medsos_desktop.composer.published import attach
 from medsos_desktop.errors import UserError
 from medsos_desktop.review.scans import Scans
 
@@ -34,15 +35,21 @@ class Evidencing:
         panel.copying.connect(self.copy)
         panel.taking.connect(lambda: screen.context.go("results"))
 
-    def attach(self, publication: str) -> None:
-        """Asks for a picture and keeps it with the publication."""
+    def attach(self, publication: str, account: str) -> None:
+        """Asks for a picture and keeps it with the publication; without one, it tells of the account."""
         chosen = self.ask_file()
         if not chosen:
             return
         screen, file = self._screen, Path(chosen)
         self._folder = str(file.parent)
-        evidence = screen.session.workspace.evidence
-        kept = screen.session.run(lambda: evidence.attach(publication, file), screen)
+        workspace, view = screen.session.workspace, screen.desk.view
+
+        def keep() -> object:
+            if publication or view is None:
+                return workspace.evidence.attach(publication, file)
+            return attach(workspace, view, account, file)
+
+        kept = screen.session.run(keep, screen)
         if kept is not None:
             screen.show_all()
             screen.context.say(self._words("results.attached", name=file.name), undo=False)
