@@ -265,6 +265,24 @@ def test_escape_cancels_and_nothing_is_kept(
     assert state(office, post) is State.PUBLISHED
 
 
+def test_taking_it_back_can_be_cancelled_too(
+    qtbot: QtBot, screen: Screen, office: Office, shell: Shell
+) -> None:
+    post, held = _taking(qtbot, screen, office)
+    held.go_on()
+    for cancelled, wanted in ((True, State.PUBLISHED), (False, State.SCHEDULED)):
+        screen.undo()
+        screen.undo()  # pressed twice
+        assert len(held.waiting) == 1
+        if cancelled:
+            qtbot.keyClick(screen, KEY.Key_Escape)
+        held.go_on()
+        assert state(office, post) is wanted
+        assert screen.step == DONE
+    assert ("Dibatalkan. Semua hasil tetap tercatat.", False) in shell.said
+    assert "diurungkan" in screen.pages.done.message.accessibleName()
+
+
 def test_one_account_of_two_is_told_to_be_one_of_two(qtbot: QtBot, screen: Screen, office: Office) -> None:
     post = office.scheduled()
     file = office.csv(office.row(post))

@@ -193,23 +193,29 @@ class Screen(base.Screen):
         self.context.say(self.words("results.said", n=done.results))
 
     def _not_taken(self, error: Exception) -> None:
-        self.read()
+        """Neither taken nor taken back: as it was."""
+        if self.step == PREVIEW:
+            self.read()
         if isinstance(error, UserError):
             self.show_error(error)
         elif isinstance(error, Cancelled):
-            self.context.say(self.words("results.not_taken"), undo=False)
+            key = "results.not_taken" if self.step == PREVIEW else "results.not_undone"
+            self.context.say(self.words(key), undo=False)
 
     def undo(self) -> None:
         """Takes back what was taken; refused in place where something came since."""
+        if self._taking.busy:
+            return
         undoable = self.session.workspace.history.undoable()
         if undoable is None or self._op is None or undoable.id != self._op.id:
             self.show_error(UserError("results.undo-late"))
             return
-        changes = self.session.run(self.session.workspace.history.undo, self)
-        if changes is not None:
-            self.pages.done.show_undone()
-            self.pages.done.focus_first()
-            self.context.say(self.words("results.undone"), undo=False)
+        self._taking.undo(self._undone)
+
+    def _undone(self) -> None:
+        self.pages.done.show_undone()
+        self.pages.done.focus_first()
+        self.context.say(self.words("results.undone"), undo=False)
 
     def save_list(self) -> None:
         """What is out as a spreadsheet, where the person says."""
