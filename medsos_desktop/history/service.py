@@ -39,14 +39,7 @@ class HistoryService:
 
     def _decided_since(self, op: str) -> bool:
         """Whether somebody decided on a post of an operation after it: that is decided anew, not undone."""
-        written = records.of_op(self._store.db, self._store.chain.device, op)
-        last = max(((each.at, each.seq) for each in written), default=("", 0))
-        posts = {each.entity for each in written if each.kind in ("post", "publication")}
-        return any(
-            (decision.at, decision.seq) > last
-            for post in posts
-            for decision in records.of_entity(self._store.db, "decision", post)
-        )
+        return journal.decided_since(self._store.db, self._store.chain.device, op)
 
     def redoable(self) -> Op | None:
         """The operation that `redo` would do again."""
