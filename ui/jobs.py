@@ -141,6 +141,8 @@ class Jobs(QObject):
         self.open_reader = open_reader
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(2)
+        self._writer = QThreadPool(self)  # who has the workspace lent must not stand in a queue with it
+        self._writer.setMaxThreadCount(1)
         self._alive: list[JobHandle] = []
 
     def start(
@@ -152,11 +154,13 @@ class Jobs(QObject):
         *,
         title: str = "",
         ending: Callable[[], object] | None = None,
+        alone: bool = False,
     ) -> JobHandle:
         """Runs ``job``; then ``done(result)`` or ``failed(error)`` (see `Failed`).
 
         Without ``failed`` a `UserError` is told by `refused`. ``title`` is shown in the status bar while it
         runs ("" keeps it silent). ``ending`` is called before either, and also when nobody asks any more.
+        ``alone``: it waits for no other job.
         """
         handle = JobHandle(title, done, failed, self)
         handle.refused.connect(self.refused)
@@ -167,7 +171,7 @@ class Jobs(QObject):
         if progress is not None:
             handle.progressed.connect(_ProgressRelay(progress, handle).tell)
         self.started.emit(handle)
-        self._run(handle, job)
+        (self._run_alone if alone else self._run)(handle, job)
         return handle
 
     def read(
@@ -215,7 +219,7 @@ class Jobs(QObject):
         def ending() -> None:
             workspace.take_back(Changes.join(written))
 
-        return self.start(writing, done, progress, failed, title=title, ending=ending)
+        return self.start(writing, done, progress, failed, title=title, ending=ending, alone=True)
 
     def running(self) -> list[JobHandle]:
         """Jobs that have not ended."""
@@ -235,9 +239,13 @@ class Jobs(QObject):
         for handle in self._alive:
             handle.cancel()
         self._pool.waitForDone()
+        self._writer.waitForDone()
 
     def _run(self, handle: JobHandle, job: Job) -> None:
         self._pool.start(_Runner(handle, job))
+
+    def _run_alone(self, handle: JobHandle, job: Job) -> None:
+        self._writer.start(_Runner(handle, job))
 
 
 class SyncJobs(Jobs):
@@ -245,3 +253,6 @@ class SyncJobs(Jobs):
 
     def _run(self, handle: JobHandle, job: Job) -> None:
         handle.work(job)
+
+    def _run_alone(self, handle: JobHandle, job: Job) -> None:
+        self._run(handle, job)

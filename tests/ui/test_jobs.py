@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from pytestqt.exceptions import capture_exceptions
@@ -103,3 +104,15 @@ def test_one_that_fails_gives_the_workspace_back(qtbot: QtBot, jobs: Jobs, ws: W
     qtbot.waitUntil(lambda: bool(heard))
     assert list(ws.all_records()) == []
     ws.posts.create(Post(title="Sesudah"))
+
+
+def test_one_that_writes_waits_for_nobody(qtbot: QtBot, ws: Workspace) -> None:
+    """While others keep every thread busy the workspace would be lent for nothing."""
+    jobs, done, gate = Jobs(), list[str](), Event()
+    for _ in range(4):
+        jobs.start(lambda *_: gate.wait(20))
+    jobs.write(ws, lambda beside, *_: beside.posts.create(Post(title="Loket"))[0], done.append)
+    qtbot.waitUntil(lambda: bool(done))
+    gate.set()
+    jobs.stop()
+    qtbot.waitUntil(lambda: not jobs.running())
