@@ -107,7 +107,7 @@ def test_an_empty_period_says_so_and_blocks(screen: Screen) -> None:
     assert screen.plan_page.empty.isVisible()
     assert not screen.contents.isVisible()
     QTest.keyClick(screen.ready.primary, Qt.Key.Key_Return)
-    assert screen.maker.state == "ready"
+    assert screen.course.state == "ready"
 
 
 def test_only_held_back_posts_lead_to_the_first_of_them(screen: Screen, shell: Shell) -> None:
@@ -225,7 +225,7 @@ def test_a_folder_that_cannot_be_written_blocks(
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr("tempfile.TemporaryFile", refuse)
-    screen.maker.ask_folder = lambda: str(tmp_path)
+    screen.dialogs.folder = lambda: str(tmp_path)
     QTest.mouseClick(screen.choices.folder_button, LEFT)
     assert reasons(screen) == ("Folder tidak bisa ditulisi",)
     assert screen.desk.folder == tmp_path
@@ -236,7 +236,7 @@ def test_a_workspace_that_is_only_read_blocks(make: Maker, workspace: Workspace)
         screen = make(open_=reader)
         assert reasons(screen) == ("Ruang kerja hanya bisa dibaca",)
         QTest.mouseClick(screen.ready.primary, LEFT)
-        assert screen.maker.state == "ready"
+        assert screen.course.state == "ready"
         screen.leave()
 
 

@@ -12,6 +12,19 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from medsos_desktop.bundles.earlier import Earlier
 from medsos_desktop.changes import Changes
 from medsos_desktop.errors import UserError
+from medsos_desktop.export.course import (
+    ASK,
+    BACK,
+    CHECKED,
+    DONE,
+    HUSH,
+    PLAN,
+    READY,
+    RUNNING,
+    STOP,
+    TOOLS,
+    Course,
+)  # fmt: skip
 from medsos_desktop.export.desk import Desk
 from medsos_desktop.export.reasons import Reason, reasons
 
@@ -24,13 +37,18 @@ from ...kit.notes import InlineMessage
 from ...kit.regions import Region
 from ...theme.theme import active, is_narrow
 from .. import base
+from .carrying import Carrying
 from .counting import Counting
+from .dialogs import Dialogs
 from .foot import Checked, Choosing, Done, Ready, Running
-from .maker import CHECKED, DONE, READY, RUNNING, TOOLS, Maker
+from .looking import Looking
+from .making import Making
 from .page import PlanPage
 from .result import Result
 from .schedulers import SchedulersPage
 from .steps import Steps
+from .tools import Tools
+from .work import Work
 
 _STEPS = ("what", "contents", "holds", "make")
 
@@ -42,7 +60,7 @@ def _documents() -> Path:
 
 
 class Screen(base.Screen):
-    """One page: ready, running, done, or what a look at a file found (`Maker` knows which)."""
+    """One page: ready, running, done, or what a look at a file found (`Course` knows which)."""
 
     title_key = "export.title"
     help_page = "channel-limits"
@@ -59,8 +77,10 @@ class Screen(base.Screen):
         self.done, self.checked = Done(words), Checked(words)
         self.choosing, self.result = Choosing(words), Result(words)
         self.tools_page = SchedulersPage(words, self.desk)
-        self.maker = Maker(self)
-        self.plan_page = PlanPage(words, self.desk, self._take_earlier, self.maker.pick_check)
+        self.course, self.dialogs, self.work = Course(), Dialogs(words, self.desk, self), Work(self)
+        self.making, self.looking = Making(self, self.work), Looking(self, self.work)
+        self.carrying, self.tools = Carrying(self, self.work), Tools(self)
+        self.plan_page = PlanPage(words, self.desk, self._take_earlier, self.looking.pick)
         self.choices, self.contents = self.plan_page.choices, self.plan_page.contents
         self.before = self.plan_page.before
         self._counting = Counting(words, self.desk, self.contents.lines_model, self)
@@ -111,27 +131,27 @@ class Screen(base.Screen):
         choices.days.connect(lambda first, last: self._choose(lambda: desk.choose_days(first, last)))
         choices.period.connect(lambda key: self._choose(lambda: desk.choose_period(key)))
         choices.account.connect(lambda id_, on: self._choose(lambda: desk.include(id_, on)))
-        choices.folder.connect(self.maker.pick_folder)
+        choices.folder.connect(self.pick_folder)
         choices.renamed.connect(self._rename)
         choices.limited.connect(desk.choose_limit)
         choices.drafted.connect(lambda on: self._choose(lambda: desk.choose_draft(on)))
         choices.name.editingFinished.connect(self._named)
-        choices.tools.connect(self.maker.choose_tools)
-        self.tools_page.ticked.connect(self.maker.tick_tool)
-        self.tools_page.wanted.connect(self.maker.pick_template)
-        self.tools_page.mapped.connect(self.maker.map_column)
+        choices.tools.connect(self.tools.choose)
+        self.tools_page.ticked.connect(self.tools.tick)
+        self.tools_page.wanted.connect(self.tools.pick_template)
+        self.tools_page.mapped.connect(self.tools.map_column)
         self.choosing.activated.connect(self.to_plan)
         self.contents.wanted.connect(lambda screen, post: self.context.go(screen, post=post))
-        self.ready.activated.connect(self.maker.start)
-        self.running.cancelled.connect(self.maker.cancel)
-        self.done.activated.connect(self.maker.open_folder)
-        self.result.copy_sum.connect(self.maker.copy_sum)
-        self.done.copy.activated.connect(self.maker.copy_path)
-        self.done.check.activated.connect(self.maker.pick_check)
-        self.done.carry.activated.connect(self.maker.pick_stick)
+        self.ready.activated.connect(self.making.start)
+        self.running.cancelled.connect(self.work.cancel)
+        self.done.activated.connect(self.carrying.open_folder)
+        self.result.copy_sum.connect(self.carrying.copy_sum)
+        self.done.copy.activated.connect(self.carrying.copy_path)
+        self.done.check.activated.connect(self.looking.pick)
+        self.done.carry.activated.connect(self.carrying.pick)
         self.done.again.activated.connect(self.to_plan)
-        self.checked.activated.connect(self.maker.leave_check)
-        self.checked.check.activated.connect(self.maker.pick_check)
+        self.checked.activated.connect(self.looking.leave)
+        self.checked.check.activated.connect(self.looking.pick)
         shortcut(self, "Ctrl+Return", self._press_primary)
         self.order_tabs()
 
@@ -150,8 +170,8 @@ class Screen(base.Screen):
 
     def activate(self) -> None:
         """Comes to the front: the plan as it is now, the focus where work goes on."""
-        self.maker.settle()
-        if self.maker.state == READY:
+        self.making.settle()
+        if self.course.state == READY:
             self.desk.follow_clock()
             self.desk.look_at_folder()
             self.reload()
@@ -159,10 +179,10 @@ class Screen(base.Screen):
 
     def open(self, **target: str) -> None:
         """``first``, ``last`` ("YYYY-MM-DD"): these days; ``part`` "tools": the schedulers."""
-        if target.get("part") == "tools" and self.maker.state != RUNNING:
-            self.maker.choose_tools()
+        if target.get("part") == "tools" and not self.course.running:
+            self.tools.choose()
         first = target.get("first") or target.get("last")
-        if first and self.maker.state != RUNNING:
+        if first and not self.course.running:
             last = target.get("last") or first
             self._take_days(first, last)
 
@@ -177,12 +197,12 @@ class Screen(base.Screen):
         """Something changed: plan anew, now or when the plan is shown again."""
         self._stale = True
         self.desk.forget()
-        if self.maker.state == READY and self.isVisible():
+        if self.course.state == READY and self.isVisible():
             self.reload()
 
     def show_error(self, error: UserError) -> bool:
         """Above the cards."""
-        return self.maker.trouble(error)
+        return self.work.trouble(error)
 
     def leave(self) -> None:
         """Another screen comes, or the workspace closes: nothing more is read. What runs goes on."""
@@ -191,7 +211,7 @@ class Screen(base.Screen):
     # choosing
 
     def _take_days(self, first: str, last: str) -> None:
-        self.maker.state = READY
+        self.course.plan()
         self._choose(lambda: self.desk.choose_days(date.fromisoformat(first), date.fromisoformat(last)))
         self.show_state()
 
@@ -202,6 +222,14 @@ class Screen(base.Screen):
         change()
         self.say_nothing()
         self.reload()
+
+    def pick_folder(self) -> None:
+        """The system's dialog for a folder."""
+        chosen = self.dialogs.folder()
+        if chosen:
+            self.desk.choose_folder(Path(chosen))
+            self.say_nothing()
+            self.show_plan()
 
     def _rename(self, name: str) -> None:
         self.desk.rename(name.strip())
@@ -231,7 +259,7 @@ class Screen(base.Screen):
             "folder": self.choices.folder_button.setFocus,
             "name": self.choices.name.setFocus,
             "days": self.choices.first.setFocus,
-            "tools": self.maker.choose_tools,
+            "tools": self.tools.choose,
             "held": self.plan_page.choose_held,
             "accounts": self.choices.focus_accounts,
             "": self.back.setFocus,
@@ -240,14 +268,14 @@ class Screen(base.Screen):
         show_if(self.ready.note, not found)
         shown = found[: 1 if is_narrow() else 2]  # one after another: cut words would help nobody
         self.ready.set_reasons([(each.kind, each.text, jumps[each.jump]) for each in shown])
-        if self.maker.state == READY:
+        if self.course.state == READY:
             self.steps.set_here(3 if not found else 1 if found[0].jump == "held" else 0)
 
     # states
 
     def show_state(self) -> None:
-        """Page, foot and focus of the maker's state."""
-        state = self.maker.state
+        """Page, foot and focus of the course's state."""
+        state = self.course.state
         self.pages.setCurrentIndex({DONE: 1, CHECKED: 1, TOOLS: 2}.get(state, 0))
         foot = {
             READY: self.ready,
@@ -270,7 +298,7 @@ class Screen(base.Screen):
 
     def to_plan(self) -> None:
         """Back to choosing."""
-        self.maker.state = READY
+        self.course.plan()
         self._stale = True
         self.say_nothing()
         self.show_state()
@@ -284,7 +312,7 @@ class Screen(base.Screen):
             CHECKED: self.checked.primary,
             TOOLS: next(iter(self.tools_page.rows.values())).box,
         }
-        target = where.get(self.maker.state, self.ready.primary)
+        target = where.get(self.course.state, self.ready.primary)
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def say(
@@ -314,9 +342,28 @@ class Screen(base.Screen):
         if isinstance(foot, Ready | Done | Checked | Choosing):
             foot.primary.click()
 
+    def _escape(self) -> bool:
+        """`False` when there is nothing to leave."""
+        running = self.running
+        deeds: dict[str, Callable[[], object]] = {
+            STOP: self.work.cancel,
+            ASK: running.go_on if running.asking else running.ask,
+            BACK: self.looking.leave,
+            PLAN: self.to_plan,
+            HUSH: self._hush,
+        }
+        meant = self.course.escape(said=not self.message.isHidden())
+        if meant:
+            deeds[meant]()
+        return bool(meant)
+
+    def _hush(self) -> None:
+        self.say_nothing()
+        self.show_state()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape asks whether to stop, or leaves what is shown; a long result scrolls."""
-        if (event.key() == Qt.Key.Key_Escape and self.maker.escape()) or (
+        if (event.key() == Qt.Key.Key_Escape and self._escape()) or (
             self.pages.currentWidget() is self.result and self.result.scroll_by(event.key())
         ):
             event.accept()
