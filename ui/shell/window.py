@@ -129,7 +129,7 @@ class MainWindow(QMainWindow):
     def _say_reading_only(self, desk: Desk) -> None:
         folder = desk.session.workspace.folder
         banner = Banner("warn", self.words("shell.read_only", holder=self._holder))
-        desk.add_notice(banner)
+        desk.notices.add(banner)
         banner.add_button(self.words("shell.try_write"), lambda: self.open_folder(folder))
 
     def _asked(self, wish: str, value: str) -> None:
@@ -174,12 +174,12 @@ class MainWindow(QMainWindow):
         def done(_kept: object) -> None:
             if self.open_folder(folder) and self.desk is not None:
                 self.desk.go("settings", section="backups")
-                self.desk.say(self.words("settings.backups.restored"), undo=False)
+                self.desk.news.say(self.words("settings.backups.restored"), undo=False)
 
         def failed(error: Exception) -> None:
             if self.open_folder(folder) and self.desk is not None and isinstance(error, UserError):
                 self.desk.go("settings", section="backups")
-                self.desk.show_error(error)
+                self.desk.notices.show_error(error)
 
         self.jobs.start(job, done, failed=failed)
 
@@ -244,7 +244,7 @@ class MainWindow(QMainWindow):
             finally:
                 self._cut_off = False
 
-        self.desk.ask_to_leave(work, cut_off)
+        self.desk.notices.ask_to_leave(work, cut_off)
         return False
 
     # First page

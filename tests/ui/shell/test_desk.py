@@ -50,19 +50,19 @@ def test_ctrl_z_takes_back_the_last_operation_and_ctrl_y_does_it_again(
     assert desk.status._undo.text().startswith("Urungkan: ")
     qtbot.keyClick(desk, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert session.workspace.posts.row(post).planned == "2026-12-20T12:00"
-    assert desk.toast.isVisible()
-    assert "iurungkan" in desk.toast.accessibleName()
+    assert desk.news.toast.isVisible()
+    assert "iurungkan" in desk.news.toast.accessibleName()
     qtbot.keyClick(desk, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     assert session.workspace.posts.row(post).planned == "2026-12-28T09:00"
-    desk.toast._undo.click()
+    desk.news.toast._undo.click()
     assert session.workspace.posts.row(post).planned == "2026-12-20T12:00"
 
 
 def test_nothing_to_undo_is_said(desk: Desk, session: Session) -> None:
     while session.workspace.history.undoable() is not None:
-        desk.undo()
-    desk.undo()
-    assert desk.toast.accessibleName() == session.words("shell.nothing_to_undo")
+        desk.news.undo()
+    desk.news.undo()
+    assert desk.news.toast.accessibleName() == session.words("shell.nothing_to_undo")
     assert desk.status._undo.isHidden()
 
 
@@ -136,10 +136,10 @@ def test_a_refused_command_is_said_above_the_screen_and_goes_with_the_next_scree
         raise UserError("workspace.missing", folder="/gone")
 
     session.run(refused)
-    assert desk.error.isVisible()
-    assert "/gone" in desk.error.accessibleName()
+    assert desk.notices.error.isVisible()
+    assert "/gone" in desk.notices.error.accessibleName()
     desk.go("calendar")
-    assert desk.error.isHidden()
+    assert desk.notices.error.isHidden()
 
 
 def test_a_bug_is_not_swallowed(session: Session) -> None:
@@ -337,14 +337,14 @@ def test_the_badge_is_the_new_persons_at_once(desk: Desk, session: Session) -> N
 
 def test_a_toast_leaves_the_buttons_at_the_foot_free(desk: Desk) -> None:
     desk.go("home")
-    desk.say("Selesai", undo=False)
-    low = desk.toast.geometry().bottom()
+    desk.news.say("Selesai", undo=False)
+    low = desk.news.toast.geometry().bottom()
     desk.go("export")
     foot = next(bar for bar in desk.findChildren(ActionBar) if bar.isVisible())
-    desk.say("Selesai", undo=False)
-    assert desk.toast.geometry().bottom() < foot.mapTo(desk, QPoint(0, 0)).y() < low
+    desk.news.say("Selesai", undo=False)
+    assert desk.news.toast.geometry().bottom() < foot.mapTo(desk, QPoint(0, 0)).y() < low
     desk.go("home")
-    assert desk.toast.geometry().bottom() == low
+    assert desk.news.toast.geometry().bottom() == low
 
 
 def test_tab_goes_through_the_screen_before_the_bar_at_the_foot(
@@ -400,9 +400,9 @@ def test_escape_from_the_search_goes_back_to_where_the_keyboard_was(desk: Desk, 
 
 def test_a_toast_takes_back_only_what_it_told_of(desk: Desk, session: Session) -> None:
     first = move(session, "Kutipan HKSN", "2026-12-28T09:00")
-    desk.say("Dipindahkan")
+    desk.news.say("Dipindahkan")
     second = move(session, "Cerita relawan RW 03", "2026-12-29T09:00")
-    desk.toast._undo.click()
+    desk.news.toast._undo.click()
     assert session.workspace.posts.row(first).planned == "2026-12-28T09:00"
     assert session.workspace.posts.row(second).planned == "2026-12-29T09:00"
 
@@ -410,9 +410,9 @@ def test_a_toast_takes_back_only_what_it_told_of(desk: Desk, session: Session) -
 def test_an_undo_past_a_decision_is_refused_in_words(desk: Desk, session: Session) -> None:
     post = move(session, "Kutipan HKSN", "2026-12-28T09:00")
     session.workspace.records.decide(post, Verdict("withdraw", "0" * 64, leads_to=""))
-    desk.undo()
+    desk.news.undo()
     assert session.workspace.posts.row(post).planned == "2026-12-28T09:00"
-    assert session.words("store.error.decided-since.text") in desk.error.accessibleName()
+    assert session.words("store.error.decided-since.text") in desk.notices.error.accessibleName()
 
 
 @pytest.fixture
@@ -477,7 +477,7 @@ def test_a_leaving_that_fails_does_not_leave_the_door_open(window: MainWindow, e
 
     assert not window._may_leave(broken)
     assert window.desk is not None
-    asking = window.desk._asking
+    asking = window.desk.notices.asking
     assert asking is not None
     with capture_exceptions() as bugs:
         asking.findChildren(QPushButton)[0].click()
@@ -486,32 +486,32 @@ def test_a_leaving_that_fails_does_not_leave_the_door_open(window: MainWindow, e
 
 
 def test_news_stand_over_the_side_and_go_when_pressed(desk: Desk, qtbot: QtBot) -> None:
-    desk.say("Sudah.", undo=False)
-    assert desk.toast.geometry().left() > desk.width() / 2
-    assert desk.width() - desk.toast.geometry().right() <= 20
-    qtbot.mouseClick(desk.toast, Qt.MouseButton.LeftButton)
-    assert desk.toast.isHidden()
+    desk.news.say("Sudah.", undo=False)
+    assert desk.news.toast.geometry().left() > desk.width() / 2
+    assert desk.width() - desk.news.toast.geometry().right() <= 20
+    qtbot.mouseClick(desk.news.toast, Qt.MouseButton.LeftButton)
+    assert desk.news.toast.isHidden()
 
 
 def test_escape_puts_news_away_when_nothing_nearer_takes_it(desk: Desk, qtbot: QtBot) -> None:
     desk.go("home")
-    desk.say("Sudah.", undo=False)
+    desk.news.say("Sudah.", undo=False)
     button = next(each for each in desk.stage.findChildren(QPushButton) if each.isVisible())
     button.setFocus()
     qtbot.keyClick(button, Qt.Key.Key_Escape)
-    assert desk.toast.isHidden()
+    assert desk.news.toast.isHidden()
     assert desk.stage.current == "home"
 
 
 def test_escape_is_the_screens_before_it_is_of_the_news(desk: Desk, qtbot: QtBot) -> None:
     desk.go("home")
     desk.go("guidance", page="dates")
-    desk.say("Sudah.", undo=False)
+    desk.news.say("Sudah.", undo=False)
     focused = QApplication.focusWidget()
     assert focused is not None
     qtbot.keyClick(focused, Qt.Key.Key_Escape)
     assert desk.stage.current == "home"
-    assert desk.toast.isVisible()
+    assert desk.news.toast.isVisible()
     focused = QApplication.focusWidget() or desk
     qtbot.keyClick(focused, Qt.Key.Key_Escape)
-    assert desk.toast.isHidden()
+    assert desk.news.toast.isHidden()

@@ -119,7 +119,7 @@ def test_what_is_written_while_reading_only_is_refused_in_words(
     assert session is not None
     assert desk is not None
     assert session.run(lambda: session.workspace.posts.create(Post(title="x"))) is None
-    assert desk.error.isVisible()
+    assert desk.notices.error.isVisible()
     other.close()
 
 
