@@ -154,7 +154,7 @@ def test_a_bug_is_not_swallowed(session: Session) -> None:
 def test_another_look_stays_on_the_screen(window: MainWindow, choice: str, own_home: Path) -> None:
     assert window.desk is not None
     window.desk.go("calendar")
-    window.set_theme(choice)
+    window.look.set_theme(choice)
     assert window.desk.stage.current == "calendar"
     assert f'"{choice}"' in (own_home / "settings.json").read_text()
 
@@ -171,7 +171,7 @@ def test_another_look_keeps_tab_and_caret_of_the_text(window: MainWindow) -> Non
     before = window.desk.stage.made("composer")
     assert isinstance(before, Composer)
     before.page.editor.stand(5, 0)
-    window.set_theme("dark")
+    window.look.set_theme("dark")
     after = window.desk.stage.made("composer")
     assert isinstance(after, Composer)
     assert after is not before
@@ -186,7 +186,7 @@ def test_another_look_while_work_runs_does_not_reach_into_the_old_one(
     monkeypatch.setattr(window.jobs, "_run", lambda handle, job: late.append((handle, job)))
     assert window.desk is not None
     window.desk.settle()
-    window.set_theme("dark")
+    window.look.set_theme("dark")
     QApplication.sendPostedEvents(None, 52)  # DeferredDelete
     QApplication.processEvents()
     for handle, job in late:  # type: ignore[misc]
@@ -202,7 +202,7 @@ def test_long_work_goes_on_while_the_look_changes(
     answers: list[str] = []
     window.jobs.start(lambda progress, cancelled: "written", answers.append, title="Mengekspor")
     before = window.desk
-    window.set_theme("dark")
+    window.look.set_theme("dark")
     assert window.desk is before
     handle, job = running[0]
     handle.work(job)  # type: ignore[arg-type]
@@ -211,8 +211,8 @@ def test_long_work_goes_on_while_the_look_changes(
 
 
 def test_large_text_and_english(window: MainWindow) -> None:
-    window.set_scale(1.5)
-    window.set_language("en")
+    window.look.set_scale(1.5)
+    window.look.set_language("en")
     assert window.desk is not None
     assert window.words.language == "en"
     assert window.desk.status._saved.accessibleName() == window.words("shell.saved")
@@ -303,7 +303,7 @@ def test_menus_have_names_for_screen_readers(desk: Desk) -> None:
 
 
 def test_removing_the_sample_goes_to_the_first_page(window: MainWindow, office: Path) -> None:
-    window._asked("remove-sample", "")
+    window.wishes.grant("remove-sample", "")
     assert not office.exists()
     assert window.desk is None
 
@@ -315,7 +315,7 @@ def test_an_office_that_is_no_sample_is_never_removed(make_window: MakeWindow, t
     Workspace.open(folder, create=True, home=tmp_path / "home").close()
     window = make_window()
     window.open_folder(folder)
-    window._asked("remove-sample", "")
+    window.wishes.grant("remove-sample", "")
     assert (folder / "medsos.db").is_file()
     assert window.first is not None
     assert window.first.welcome.trouble.isVisible()
@@ -475,14 +475,14 @@ def test_a_leaving_that_fails_does_not_leave_the_door_open(window: MainWindow, e
     def broken() -> None:
         raise RuntimeError("a bug")
 
-    assert not window._may_leave(broken)
+    assert not window.leaving.may(broken)
     assert window.desk is not None
     asking = window.desk.notices.asking
     assert asking is not None
     with capture_exceptions() as bugs:
         asking.findChildren(QPushButton)[0].click()
     assert len(bugs) == 1
-    assert not window._may_leave(broken)
+    assert not window.leaving.may(broken)
 
 
 def test_news_stand_over_the_side_and_go_when_pressed(desk: Desk, qtbot: QtBot) -> None:

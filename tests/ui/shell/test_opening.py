@@ -104,7 +104,7 @@ def test_another_look_still_says_that_it_is_for_reading_only(
     other = Workspace.open(office, home=own_home)
     window = make_window()
     window.open_folder(office)
-    window.set_theme("dark")
+    window.look.set_theme("dark")
     assert "sedang menulis" in banner(window).accessibleName()
     other.close()
 
