@@ -41,7 +41,7 @@ def test_a_run_cancelled_after_a_look_leads_to_the_plan(
     screen.desk.rename("lain.zip")
     screen.ready.primary.click()
     assert screen.course.state == "ready"
-    assert screen.pages.currentWidget() is screen.plan_page
+    assert screen.frame.pages.currentWidget() is screen.plan_page
 
 
 def test_a_looked_at_bundle_tells_its_days_as_people_write_them(screen: Screen, out: Path) -> None:

@@ -36,12 +36,12 @@ NAME = "2026-12-16_cacaban_jadwal.zip"
 
 def press(screen: Screen, words: str) -> None:
     """A button of the message above the cards."""
-    found = next(each for each in screen.message.findChildren(Button) if words in each.text())
+    found = next(each for each in screen.frame.saying.message.findChildren(Button) if words in each.text())
     QTest.mouseClick(found, LEFT)
 
 
 def said(screen: Screen) -> str:
-    return screen.message.accessibleName() if screen.message.isVisible() else ""
+    return screen.frame.saying.message.accessibleName() if screen.frame.saying.message.isVisible() else ""
 
 
 def is_asking(screen: Screen) -> bool:
@@ -56,7 +56,7 @@ def test_the_whole_way(screen: Screen, out: Path, shell: Shell, workspace: Works
     assert report.whole
     assert report.posts == 2
     assert screen.course.state == "done"
-    assert screen.feet.currentWidget() is screen.done
+    assert screen.frame.feet.currentWidget() is screen.done
     assert screen.done.primary.hasFocus()
     made = screen.course.receipt
     assert made is not None
@@ -69,7 +69,7 @@ def test_the_whole_way(screen: Screen, out: Path, shell: Shell, workspace: Works
 
 def test_the_tab_key_reads_the_result_and_then_its_bar_from_the_left(screen: Screen) -> None:
     screen.ready.primary.click()
-    screen.back.setFocus()
+    screen.frame.head.back.setFocus()
     QApplication.processEvents()
     done, went = screen.done, []
     for _ in range(6):
@@ -355,7 +355,7 @@ def test_looking_at_a_good_and_a_changed_bundle(screen: Screen, out: Path) -> No
 
 def test_looking_at_something_else_and_at_nothing(screen: Screen, out: Path) -> None:
     screen.dialogs.bundle = lambda: ""
-    QTest.mouseClick(screen.before.check_button, LEFT)
+    QTest.mouseClick(screen.plan_page.before.check_button, LEFT)
     assert screen.course.state == "ready"
     screen.looking.look(out / "tidak-ada.zip")
     assert "Belum diperiksa" in screen.result.verdict.accessibleName()
@@ -398,7 +398,7 @@ def test_earlier_bundles_say_what_changed(
     again = make()
     assert again.desk.differing(again.desk.kept.earlier[0]) == 1
     again.choices.periods["this-month"].click()
-    QTest.mouseClick(again.before.buttons[0], LEFT)
+    QTest.mouseClick(again.plan_page.before.buttons[0], LEFT)
     assert again.desk.period == "seven-days"
 
 

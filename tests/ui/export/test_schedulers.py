@@ -89,7 +89,7 @@ def test_a_hostile_template_is_refused_above_and_nothing_is_ticked(screen: Scree
     screen.tools.choose()
     screen.dialogs.template = lambda: str(bad)
     QTest.mouseClick(screen.tools_page.rows["template"].box, LEFT)
-    assert not screen.message.isHidden()
+    assert not screen.frame.saying.message.isHidden()
     assert screen.desk.kept.tools == ()
     assert not screen.tools_page.rows["template"].box.isChecked()
 
@@ -97,7 +97,7 @@ def test_a_hostile_template_is_refused_above_and_nothing_is_ticked(screen: Scree
 def test_the_schedulers_are_opened_from_elsewhere(screen: Screen) -> None:
     screen.open(part="tools")
     assert screen.course.state == TOOLS
-    assert screen.pages.currentWidget() is screen.tools_page
+    assert screen.frame.pages.currentWidget() is screen.tools_page
 
 
 def test_a_konsep_has_no_schedulers(screen: Screen) -> None:

@@ -264,18 +264,18 @@ def test_choices_are_remembered(screen: Screen, make: Maker, workspace: Workspac
 
 def test_tab_goes_as_one_reads(screen: Screen) -> None:
     seen = []
-    screen.back.setFocus()
+    screen.frame.head.back.setFocus()
     for _ in range(17):
         QTest.keyClick(screen.focusWidget(), Qt.Key.Key_Tab)
         seen.append(screen.focusWidget())
     choices = screen.choices
-    assert seen.pop(0) is screen.results
+    assert seen.pop(0) is screen.frame.head.results
     assert seen[:6] == [choices.first, choices.last, *choices.periods.values()]
     assert seen[6:] == [
         *choices.boxes.values(), choices.tools_button, choices.folder_button, choices.name,
         choices.limit, choices.draft,
         screen.contents,
-        screen.before.check_button, screen.ready.primary,
+        screen.plan_page.before.check_button, screen.ready.primary,
     ]  # fmt: skip
 
 
@@ -290,7 +290,7 @@ def test_a_new_day_moves_the_named_period_only(screen: Screen, clock: SteppingCl
 
 
 def test_back(screen: Screen, shell: Shell) -> None:
-    QTest.mouseClick(screen.back, LEFT)
+    QTest.mouseClick(screen.frame.head.back, LEFT)
     assert shell.gone == [("back", {})]
 
 
@@ -314,7 +314,7 @@ def test_with_large_text_the_cards_take_turns(make: Maker) -> None:
     assert screen.plan_page.list_card.isVisible()
     assert not screen.plan_page.parts.isVisible()
     screen.plan_page.views._buttons["before"].click()
-    assert screen.before.isVisible()
+    assert screen.plan_page.before.isVisible()
     assert not screen.plan_page.list_card.isVisible()
 
 
