@@ -12,22 +12,9 @@ from medsos_desktop.posts.decisions import Verdict
 from tests.ui.shell.conftest import MakeWindow
 from ui.session import Session
 from ui.shell.desk import Desk
-from ui.shell.window import MainWindow
 
 pytestmark = pytest.mark.window
 ENTER = Qt.Key.Key_Return
-
-
-@pytest.fixture
-def desk(window: MainWindow) -> Desk:
-    assert window.desk is not None
-    return window.desk
-
-
-@pytest.fixture
-def session(window: MainWindow) -> Session:
-    assert window.session is not None
-    return window.session
 
 
 @pytest.fixture

@@ -24,18 +24,6 @@ from ui.shell.stage import Stage
 from ui.shell.window import MainWindow
 
 
-@pytest.fixture
-def desk(window: MainWindow) -> Desk:
-    assert window.desk is not None
-    return window.desk
-
-
-@pytest.fixture
-def session(window: MainWindow) -> Session:
-    assert window.session is not None
-    return window.session
-
-
 def move(session: Session, title: str, to: str) -> str:
     posts = session.workspace.posts
     post = next(hit.id for hit in session.workspace.search.find(title))

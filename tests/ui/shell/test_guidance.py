@@ -25,12 +25,6 @@ def desk(window: MainWindow) -> Desk:
     return window.desk
 
 
-@pytest.fixture
-def session(window: MainWindow) -> Session:
-    assert window.session is not None
-    return window.session
-
-
 def guidance(desk: Desk) -> Guidance:
     made = desk.stage.made("guidance")
     assert isinstance(made, Guidance)
