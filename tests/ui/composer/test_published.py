@@ -125,7 +125,7 @@ def test_a_file_that_is_no_picture_tells_nothing(office: Office, tmp_path: Path,
     broken = tmp_path / "layar.png"
     broken.write_bytes(b"bukan gambar")
     screen.asides.evidencing.ask_file = lambda: str(broken)
-    screen.asides.evidencing.attach("", office.facebook)
+    screen.asides.evidencing.attach_to("", office.facebook)
     assert office.ws.posts.row(post).untold == (office.facebook,)
     assert office.ws.evidence.of(post) == ()
     let_go(screen)

@@ -292,4 +292,7 @@ def test_one_account_of_two_is_told_to_be_one_of_two(qtbot: QtBot, screen: Scree
     said = [label.text() for label in screen.pages.preview.findChildren(Label)]
     assert "Sesudah dicatat: tayang di 1 dari 2 akun. Yang lain belum ada kabarnya." in said
     screen.apply()
-    assert "1 unggahan baru dikabarkan di sebagian akunnya." in screen.pages.done.message.accessibleName()
+    assert (
+        "Dari 1 unggahan, baru sebagian akunnya yang ada kabarnya."
+        in screen.pages.done.message.accessibleName()
+    )
