@@ -3,18 +3,22 @@
 import re
 from collections.abc import Mapping
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from medsos_desktop import figures
 from medsos_desktop.calendar import format as spell
 from medsos_desktop.calendar import zones
-from medsos_desktop.checking import Placed
 from medsos_desktop.model.publication import METRICS, Publication
+from medsos_desktop.model.state import State
 from medsos_desktop.words import Words
+
+if TYPE_CHECKING:  # Beranda names states, and needs no checks for that
+    from medsos_desktop.checking import Placed
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d.*)?")
 
 
-def said(words: Words, placed: Placed, part: str) -> str:
+def said(words: Words, placed: "Placed", part: str) -> str:
     """A part of a finding's wording: ``title``, ``what``, ``why`` or ``todo``; "" where it has none."""
     finding = placed.finding
     key = f"findings.{finding.code}.{part}"
@@ -41,6 +45,13 @@ def _told(words: Words, params: Mapping[str, str | int]) -> dict[str, str | int]
 def _missing(words: Words, name: str) -> str:
     key = f"composer_right.missing.{name}"
     return name if words.find(key) is None else words(key)
+
+
+def state(words: Words, shown: State, accounts: int, untold: int = 0) -> str:
+    """A state in words; of a post that is told to be out on some of its accounts only, on how many."""
+    if shown is State.PUBLISHED and untold:
+        return words("state.published_part", n=accounts - untold, total=accounts)
+    return words(f"state.{shown.value}")
 
 
 def went_out(words: Words, publication: Publication, zone: str) -> str:

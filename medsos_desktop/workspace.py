@@ -4,7 +4,7 @@ A workspace is a folder with ``medsos.db``, ``media/`` and ``backups/``. Service
 asked for, so that opening stays quick and the terminal pays only for what it uses.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from functools import cached_property
 from pathlib import Path
@@ -91,6 +91,43 @@ class Workspace(Services):
             store,
             lambda file, folder: restore(file, folder, clock=store.clock, ids=store.ids, home=self.home),
         )
+
+    def lend(self) -> None:
+        """From now on `beside` seals, in another thread; here there is reading, and drafts are kept.
+
+        Whatever else would write is refused with `UserError` ``workspace.lent`` until `take_back`. Raises
+        the same where it is lent already, and ``workspace.read-only``.
+        """
+        with self.store.db.transaction(durable=True):
+            self.store.db.lent = True
+
+    def beside(self, heard: Callable[[Changes], object]) -> Self:
+        """Another opening for the thread that asks, which may write because this one was lent to it.
+
+        ``heard`` is told, there, of everything it writes: that is for `take_back`.
+        """
+        mine = self.store
+        db = opening.connect(self.folder, True, timestamp(mine.clock.now()), check=False)
+        made: Self
+        store = Store(
+            db, home=self.home, clock=mine.clock, ids=mine.ids, subject=lambda post: made._subject(post)
+        )
+        made = type(self)(self.folder, store, None, self.home)
+        own = store.told
+
+        def told(changes: Changes) -> None:
+            own(changes)
+            heard(changes)
+
+        store.told = told
+        return made
+
+    def take_back(self, changes: Changes) -> None:
+        """Writing happens here again; ``changes`` is what was written meanwhile. Safe to call twice."""
+        self.store.db.lent = False
+        self.store.chain.forget()
+        if changes:
+            self.store.told(changes)
 
     def close(self) -> None:
         """Close the database and give the lock back. Safe to call twice."""

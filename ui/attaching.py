@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from medsos_desktop.approval.evidence import Evidence
+from medsos_desktop.changes import Changes
 from medsos_desktop.errors import UserError
 from medsos_desktop.review.scans import Scans
 
@@ -33,13 +34,16 @@ class Attaching:
 
     def attach(self, record: str) -> None:
         """Asks for a file and keeps it with the record."""
+        self.keep(record, lambda file: self._screen.session.workspace.evidence.attach(record, file))
+
+    def keep(self, record: str, keep: Callable[[Path], tuple[str, Changes]]) -> None:
+        """Asks for a file and hands it on; `Kept` hears of ``record`` where nothing was refused."""
         chosen = self.ask_file()
         if not chosen:
             return
         screen, file = self._screen, Path(chosen)
         self._folder = str(file.parent)
-        evidence = screen.session.workspace.evidence
-        kept = screen.session.run(lambda: evidence.attach(record, file), screen)
+        kept = screen.session.run(lambda: keep(file), screen)
         if kept is not None:
             self._kept(record, file.name, bool(kept[1]))
 

@@ -2,8 +2,9 @@
 
 A job is a callable ``job(progress, cancelled)``; ``progress(n, total, what)`` may be called as often as it
 likes (the window hears every 40 ms), ``cancelled()`` says whether the person pressed Batal. A job that reads
-the workspace gets its own read-only one (`Jobs.read`); writing happens in the window's thread, by
-`Session.run` in the ``done`` callback. Callbacks run in the window's thread.
+the workspace gets its own read-only one (`Jobs.read`). Writing happens in the window's thread, by
+`Session.run` in the ``done`` callback; where that takes longer than a moment, `Jobs.write` lends it to the
+job. Callbacks run in the window's thread.
 """
 
 import time
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
+from medsos_desktop.changes import Changes
 from medsos_desktop.errors import Cancelled, UserError
 
 if TYPE_CHECKING:
@@ -139,6 +141,8 @@ class Jobs(QObject):
         self.open_reader = open_reader
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(2)
+        self._writer = QThreadPool(self)  # who has the workspace lent must not stand in a queue with it
+        self._writer.setMaxThreadCount(1)
         self._alive: list[JobHandle] = []
 
     def start(
@@ -149,20 +153,25 @@ class Jobs(QObject):
         failed: Failed | None = None,
         *,
         title: str = "",
+        ending: Callable[[], object] | None = None,
+        alone: bool = False,
     ) -> JobHandle:
         """Runs ``job``; then ``done(result)`` or ``failed(error)`` (see `Failed`).
 
         Without ``failed`` a `UserError` is told by `refused`. ``title`` is shown in the status bar while it
-        runs ("" keeps it silent).
+        runs ("" keeps it silent). ``ending`` is called before either, and also when nobody asks any more.
+        ``alone``: it waits for no other job.
         """
         handle = JobHandle(title, done, failed, self)
         handle.refused.connect(self.refused)
         self._alive.append(handle)
         handle.finished.connect(lambda: self._alive.remove(handle))
+        if ending is not None:
+            handle.finished.connect(ending)
         if progress is not None:
             handle.progressed.connect(_ProgressRelay(progress, handle).tell)
         self.started.emit(handle)
-        self._run(handle, job)
+        (self._run_alone if alone else self._run)(handle, job)
         return handle
 
     def read(
@@ -185,6 +194,33 @@ class Jobs(QObject):
 
         return self.start(reading, done, progress, failed, title=title)
 
+    def write(
+        self,
+        workspace: "Workspace",
+        job: ReadingJob,
+        done: Done | None = None,
+        progress: Progress | None = None,
+        failed: Failed | None = None,
+        *,
+        title: str = "",
+    ) -> JobHandle:
+        """Like `read`, with one that writes: ``workspace``, the window's own, is lent to it until it ends.
+
+        What is different then goes to ``workspace`` by itself, to the views by `Session.announce` in
+        ``done``. Raises `UserError` ``workspace.lent`` where another job writes.
+        """
+        workspace.lend()
+        written: list[Changes] = []
+
+        def writing(tell: Progress, is_cancelled: IsCancelled) -> Any:
+            with workspace.beside(written.append) as beside:
+                return job(beside, tell, is_cancelled)
+
+        def ending() -> None:
+            workspace.take_back(Changes.join(written))
+
+        return self.start(writing, done, progress, failed, title=title, ending=ending, alone=True)
+
     def running(self) -> list[JobHandle]:
         """Jobs that have not ended."""
         return list(self._alive)
@@ -203,9 +239,13 @@ class Jobs(QObject):
         for handle in self._alive:
             handle.cancel()
         self._pool.waitForDone()
+        self._writer.waitForDone()
 
     def _run(self, handle: JobHandle, job: Job) -> None:
         self._pool.start(_Runner(handle, job))
+
+    def _run_alone(self, handle: JobHandle, job: Job) -> None:
+        self._writer.start(_Runner(handle, job))
 
 
 class SyncJobs(Jobs):
@@ -213,3 +253,6 @@ class SyncJobs(Jobs):
 
     def _run(self, handle: JobHandle, job: Job) -> None:
         handle.work(job)
+
+    def _run_alone(self, handle: JobHandle, job: Job) -> None:
+        self._run(handle, job)

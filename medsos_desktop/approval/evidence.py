@@ -5,13 +5,17 @@ paper has decided on paper, which is a decision of its own with the proof "paper
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from medsos_desktop.changes import Changes
 from medsos_desktop.errors import UserError
 from medsos_desktop.media.files import sha256_of
 from medsos_desktop.media.probe import probe
+from medsos_desktop.model.publication import Publication
+from medsos_desktop.posts.decisions import DecisionBook
 from medsos_desktop.store import bodies, records, remarks
+from medsos_desktop.store.chain import timestamp
 from medsos_desktop.store.operation import subject_of
 from medsos_desktop.store.store import Store
 
@@ -86,6 +90,20 @@ class EvidenceService:
             op.rename(subject_of(op.head("post", post).data))
             record = op.put("evidence", post, data, (decision,))
         return record, op.changes
+
+    def tell(self, post: str, account: str, planned: datetime | None, scan: Path) -> Changes:
+        """Keep a screenshot of an account of which nobody told yet: with it, it is told to be out.
+
+        The moment is the ``planned`` one (aware), roughly and not in the future, until somebody knows better.
+        One step; where `attach` refuses the file, nothing is told either.
+        """
+        now = self._store.clock.now()
+        at = min(planned, now) if planned is not None else now
+        with self._store.operation("op.publication.add") as op:
+            told = Publication(account, timestamp(at), rough=True)
+            publication, _changes = DecisionBook(self._store).publish(post, told)
+            self.attach(publication, scan)
+        return op.changes
 
     def of(self, post: str) -> tuple[Evidence, ...]:
         """What is attached to the decisions about a post, oldest first."""

@@ -123,6 +123,11 @@ def judge(action: Action, case: Case) -> Ruling:
     return Ruling(move.leads_to, hold)
 
 
+def asks_whose(action: Action) -> bool:
+    """Whether it matters for a move whose text the post is."""
+    return any(move.foreign for move in MOVES[action])
+
+
 def refusals(action: Action, case: Case) -> Iterator[UserError]:
     """Every reason why the move is not allowed, as errors ``approval.*``.
 

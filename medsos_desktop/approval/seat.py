@@ -37,17 +37,20 @@ class Seat:
         person = who or self._person()
         return self._directory.held(person, (planned or "")[:10]) if person else ()
 
-    def case(self, view: PostView, *, proof: str = "none", note: str = "", who: str = "") -> Case:
+    def case(
+        self, view: PostView, *, proof: str = "none", note: str = "", who: str = "", whose: bool = True
+    ) -> Case:
         """Everything a move on this post depends on; nobody at the PC holds no role.
 
-        ``who`` decides elsewhere (on paper), and is judged in place of the person here.
+        ``who`` decides elsewhere (on paper), and is judged in place of the person here. Without ``whose`` it
+        is not looked up whose text it is, for moves that do not ask.
         """
         person = who or self._person()
         return Case(
             state=view.state,
             policy=self.policy,
             held=self.held(view.post.planned, who),
-            own=bool(person) and person in self.writers(view),
+            own=whose and bool(person) and person in self.writers(view),
             consent=self.consented(view.post),
             proof=proof,
             note=note,

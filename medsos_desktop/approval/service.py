@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from medsos_desktop.approval.content import subject_hash
-from medsos_desktop.approval.moves import Action, Ruling, judge
+from medsos_desktop.approval.moves import Action, Ruling, asks_whose, judge
 from medsos_desktop.approval.questions import Questions, waivers_of
 from medsos_desktop.approval.standing import OWN_ALLOWED
 from medsos_desktop.changes import Changes
@@ -149,12 +149,13 @@ class ApprovalService(Questions):
         """The post, its draft sealed, if whoever decides may do this; else `UserError`."""
         self.seat.here()
         who = on_paper.person if on_paper else ""
+        asked: dict[str, Any] = {"note": note, "proof": proof, "who": who, "whose": asks_whose(action)}
         view = self._posts.get(id)
-        ruling = judge(action, self.seat.case(view, note=note, proof=proof, who=who))
+        ruling = judge(action, self.seat.case(view, **asked))
         if view.has_draft:
             self._posts.seal(id)
             view = self._posts.get(id)
-            ruling = judge(action, self.seat.case(view, note=note, proof=proof, who=who))
+            ruling = judge(action, self.seat.case(view, **asked))
         return view, ruling
 
     def _plain(

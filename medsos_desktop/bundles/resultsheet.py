@@ -7,7 +7,7 @@ columns (``resources/sheets/results.toml``), so that it may be sorted, moved abo
 import io
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Any
 
 from medsos_desktop.bundles.rows import neutralised
@@ -73,7 +73,11 @@ class _Sheet:
         self._given = book.add_format(given)
         # a leading = + - @ stays text also when somebody edits the cell: Excel's own apostrophe
         self._quoted = book.add_format({**given, "quote_prefix": True})
-        formats = {"date": "dd/mm/yyyy", "time": "hh:mm"} | dict.fromkeys(METRICS, "#,##0")
+        # A program that speaks English takes 10.05 for a number, and shows it as 01:12 in a cell of times;
+        # 1.234 it shows as 1 where decimals are left out, and a CSV carries what is shown. So clock times are
+        # text, and numbers are shown as they are. Dates survive: where day and month changed places, the plan
+        # tells (`moments`).
+        formats = {"date": "dd/mm/yyyy"} | dict.fromkeys(METRICS, "General")
         self._asked = {
             column: book.add_format({**plain, "num_format": formats.get(column, "@")}) for column in ASKED
         }
@@ -103,7 +107,7 @@ class _Sheet:
         for column, name in enumerate(ASKED, len(GIVEN)):
             self._answer(at, column, self._asked[name], _answer(each, name))
 
-    def _answer(self, at: int, column: int, look: Any, value: datetime | time | str | int | None) -> None:
+    def _answer(self, at: int, column: int, look: Any, value: datetime | str | int | None) -> None:
         """What is known already; nothing in a sheet that goes out to be filled."""
         if value is None or value == "":
             self._sheet.write_blank(at, column, None, look)
@@ -118,12 +122,7 @@ class _Sheet:
         """Hints beside the cells that stop nobody: what is meant is decided when the sheet comes back."""
         rules: dict[str, dict[str, object]] = {
             "date": {"validate": "date", "criteria": ">=", "value": date(2020, 1, 1)},
-            "time": {
-                "validate": "time",
-                "criteria": "between",
-                "minimum": time(0),
-                "maximum": time(23, 59, 59),
-            },
+            "time": {"validate": "any"},
             "link": {"validate": "any"},
         }
         rules |= {name: {"validate": "decimal", "criteria": ">=", "value": 0} for name in METRICS}
@@ -133,9 +132,21 @@ class _Sheet:
             told = {"input_title": self._words(f"results.field.{column}")[:32], "input_message": hint}
             wrong = {"error_type": "information", "error_message": hint}
             self._sheet.data_validation(1, at, max(last, 1), at, {**rule, **told, **wrong})
+        self._guard(last)
+
+    def _guard(self, last: int) -> None:
+        """Typing over what names a delivery is asked about; locked cells could not be sorted either."""
+        rule = {
+            "validate": "custom",
+            "value": "=FALSE",
+            "error_type": "warning",
+            "error_title": self._words("results.given")[:32],
+            "error_message": self._words("results.hint.given")[:_TEXT_MOST],
+        }
+        self._sheet.data_validation(1, 0, max(last, 1), len(GIVEN) - 1, rule)
 
 
-def _answer(each: SheetRow, name: str) -> datetime | time | str | int | None:
+def _answer(each: SheetRow, name: str) -> datetime | str | int | None:
     """What ``told`` says in a column; a moment that was only guessed is left for somebody who knows."""
     told = each.told
     if told is None:
@@ -146,7 +157,7 @@ def _answer(each: SheetRow, name: str) -> datetime | time | str | int | None:
         if each.local is None or told.rough:
             return None
         day = datetime(each.local.year, each.local.month, each.local.day)
-        return day if name == "date" else each.local.time().replace(second=0, microsecond=0, tzinfo=None)
+        return day if name == "date" else f"{each.local:%H.%M}"
     return told.link if name == "link" else told.note
 
 

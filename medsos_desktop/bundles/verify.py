@@ -93,21 +93,33 @@ def _verify(
     path: Path, file: BinaryIO, judge: Judge, progress: Callable[[int, int, str], None]
 ) -> VerifyReport:
     entries = {member.name: member for member in members(file, path.name)}
-    manifest = _manifest(file, entries)
     problems: list[Problem] = []
+    manifest: Manifest | None = None
+    try:
+        manifest = _manifest(file, entries)
+    except Refused as refused:  # the sums still say which files are not as they were
+        problems += refused.problems
     hashes: dict[str, str] = {}
     for number, (name, member) in enumerate(entries.items(), 1):
         hashes[name] = digest = hashed(file, member, problems)
         if name.endswith(".jpg") and digest:
             problems += _picture(file, member)
         progress(number, len(entries), name)
+    if manifest is None:
+        told = _sums(file, entries, hashes) if manifests.SUMS in entries else ()
+        problems += (each for each in told if each.entry != manifests.NAME)
+        return VerifyReport(path, _unique(problems), len(entries))
     problems += _compare(manifest, hashes, entries)
     problems += _sums(file, entries, hashes)
     problems += _posts(manifest)
     signature, wrong = _signature(file, entries, manifest, judge)
     problems += wrong
-    unique = tuple({(problem.code, problem.entry): problem for problem in problems}.values())
-    return VerifyReport(path, unique, len(entries), len(manifest.posts), signature, manifest)
+    return VerifyReport(path, _unique(problems), len(entries), len(manifest.posts), signature, manifest)
+
+
+def _unique(problems: list[Problem]) -> tuple[Problem, ...]:
+    """Each once, in the order they were found."""
+    return tuple({(problem.code, problem.entry): problem for problem in problems}.values())
 
 
 def _signature(

@@ -108,7 +108,8 @@ def write_parts(
 ) -> tuple[Path, ...]:
     """As `write`, in as many files of at most ``limit`` bytes as it takes; all of them, or none.
 
-    Several files get names of their own beside ``target`` and replace nothing.
+    Without ``limit`` it is cut as well where one file would be more than FAT32 and a plain ZIP hold. Several
+    files get names of their own beside ``target`` and replace nothing.
     """
     _require_target(bundle, target)
     jobs = _jobs(bundle, cache)
@@ -122,7 +123,9 @@ def write_parts(
     rendered |= _render(jobs, found, cache, workers, meter, early)
     material = replace(material, ahead=early.made)
     pictures = sum(entry.rendered.bytes for entry in rendered.values())
-    _require_room(target.parent, pictures, 0 if limit else MAX_BYTES)
+    _require_room(target.parent, pictures)
+    if limit is None and pictures + _SPARE > MAX_BYTES:
+        limit = MAX_BYTES
     with _disk_troubles(target, rendered), _rot_forgotten(rendered, cache):
         return _write_all(material, target, limit, sign, meter)
 
@@ -171,10 +174,8 @@ def _require_target(bundle: Bundle, target: Path) -> None:
         raise UserError("bundle.no-folder", name=str(target.parent))
 
 
-def _require_room(folder: Path, pictures: int, most: int) -> None:
+def _require_room(folder: Path, pictures: int) -> None:
     need = pictures + _SPARE
-    if most and need > most:
-        raise UserError("bundle.too-large", limit=MAX_BYTES // _MIB)
     free = free_bytes(folder)
     if free < need:
         raise UserError("bundle.full", name=str(folder), need=-(-need // _MIB), free=free // _MIB)

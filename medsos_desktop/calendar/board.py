@@ -63,6 +63,11 @@ class Row(Protocol):
         """Beginning of the text."""
         ...
 
+    @property
+    def untold(self) -> tuple[str, ...]:
+        """Accounts of a post that is out of which nobody told yet."""
+        ...
+
 
 AnyRow = TypeVar("AnyRow", bound=Row)
 
@@ -81,6 +86,7 @@ class Chip:
     unsaved: bool = False
     conflict: bool = False
     accounts: tuple[str, ...] = ()
+    untold: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +157,7 @@ def chip_of(row: Row, state: str) -> Chip:
         unsaved=row.has_draft,
         conflict=row.conflict,
         accounts=row.accounts,
+        untold=row.untold,
     )
 
 

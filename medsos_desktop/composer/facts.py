@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, time
 
+from medsos_desktop import telling
 from medsos_desktop.approval.moves import Action
 from medsos_desktop.calendar import format as spell
 from medsos_desktop.composer import locks
@@ -18,7 +19,10 @@ Choices = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """``lock`` is a key of `locks`; ``labels_free``: pillar and person may change all the same."""
+    """``lock`` is a key of `locks`; ``labels_free``: pillar and person may change all the same.
+
+    ``word`` is the state in words.
+    """
 
     title: str = ""
     state: State = State.DRAFT
@@ -33,6 +37,7 @@ class Facts:
     note: str = ""
     lock: str = ""
     labels_free: bool = True
+    word: str = ""
 
 
 def facts(desk: Desk, words: Words, now: datetime) -> Facts:
@@ -41,9 +46,11 @@ def facts(desk: Desk, words: Words, now: datetime) -> Facts:
     office = directory.office()
     hours = tuple(time.fromisoformat(hour) for hour in office.hours)
     lock = desk.lock
+    state, word = _state(desk, words, now)
     return Facts(
         title=post.title,
-        state=_state(desk, now),
+        state=state,
+        word=word,
         planned=post.planned,
         zone=post.zone,
         hours=hours,
@@ -58,10 +65,13 @@ def facts(desk: Desk, words: Words, now: datetime) -> Facts:
     )
 
 
-def _state(desk: Desk, now: datetime) -> State:
+def _state(desk: Desk, words: Words, now: datetime) -> tuple[State, str]:
+    """The state to show, and its word."""
     if not desk.id:
-        return State.DRAFT
-    return shown_state(desk.workspace.posts.row(desk.id), now, desk.post.zone)
+        return State.DRAFT, telling.state(words, State.DRAFT, 0)
+    row = desk.workspace.posts.row(desk.id)
+    state = shown_state(row, now, desk.post.zone)
+    return state, telling.state(words, state, len(row.accounts), len(row.untold))
 
 
 def last_return(desk: Desk) -> Decision | None:

@@ -1,13 +1,17 @@
 """Where the open post is out, as far as anybody told: a line an account, with its evidence."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
 
 from medsos_desktop import telling
 from medsos_desktop.approval.evidence import Evidence
+from medsos_desktop.calendar import zones
+from medsos_desktop.changes import Changes
 from medsos_desktop.channels.catalogue import Catalogue
 from medsos_desktop.model.office import Account
 from medsos_desktop.model.rows import PostView
-from medsos_desktop.model.state import OVER
+from medsos_desktop.model.state import OVER, State
 from medsos_desktop.words import Words
 from medsos_desktop.workspace import Workspace
 
@@ -32,10 +36,14 @@ class Out:
 
 @dataclass(frozen=True, slots=True)
 class Outs:
-    """All accounts of a post in the office's order; ``link`` was told of the post as a whole."""
+    """All accounts of a post in the office's order; ``link`` was told of the post as a whole.
+
+    ``open``: more can be told of it; not of one that was withdrawn.
+    """
 
     lines: tuple[Out, ...] = ()
     link: str = ""
+    open: bool = False
 
     @property
     def known(self) -> int:
@@ -53,9 +61,11 @@ def outs(words: Words, workspace: Workspace, view: PostView | None) -> Outs:
     records, directory = workspace.records, workspace.directory
     zone = directory.office().zone
     told = {each.account: each for each in records.publications(view.id)}
+    account_of = {each.id: each.account for each in records.told(view.id)}
     scans: dict[str, tuple[Evidence, ...]] = {}
-    for each in workspace.evidence.of(view.id):
-        scans[each.decision] = (*scans.get(each.decision, ()), each)
+    for each in workspace.evidence.of(view.id):  # what is told later does not take them away
+        account = account_of.get(each.decision, "")
+        scans[account] = (*scans.get(account, ()), each)
     accounts = directory.accounts() | {
         id_: each for id_, each in directory.retired("account").items() if isinstance(each, Account)
     }
@@ -74,11 +84,23 @@ def outs(words: Words, workspace: Workspace, view: PostView | None) -> Outs:
                 publication.link,
                 telling.numbers(words, publication.metrics),
                 publication.note,
-                scans.get(publication.id, ()),
+                scans.get(id_, ()),
             )
         lines.append(line)
     link = next((each.link for each in reversed(records.decisions(view.id)) if each.action == "publish"), "")
-    return Outs(tuple(lines), "" if told else link)
+    return Outs(tuple(lines), "" if told else link, view.state is State.PUBLISHED)
+
+
+def attach(workspace: Workspace, view: PostView, account: str, scan: Path) -> Changes:
+    """Keep a screenshot of an account of which nobody told yet: with it, it is told to be out.
+
+    The moment is the planned one, roughly, until somebody knows better. One step; raises as
+    `EvidenceService.attach` does, and then nothing is told either.
+    """
+    planned = None
+    if view.post.planned:
+        planned = datetime.fromisoformat(view.post.planned).replace(tzinfo=zones.zone(view.post.zone))
+    return workspace.evidence.tell(view.id, account, planned, scan)
 
 
 def _named(id: str, accounts: dict[str, Account], catalogue: Catalogue) -> Out:

@@ -1,13 +1,21 @@
 """Undo by operation: each record is taken back by an inverse three-way merge, whatever came since stays."""
 
+from collections.abc import Callable
+
 from medsos_desktop.changes import Changes
-from medsos_desktop.errors import UserError
+from medsos_desktop.errors import Cancelled, UserError
 from medsos_desktop.history import publishing
 from medsos_desktop.model.merging import invert
 from medsos_desktop.model.record import UNDONE_KINDS, Op, Record
 from medsos_desktop.store import bodies, journal, projection, records
 from medsos_desktop.store.operation import Operation
 from medsos_desktop.store.store import Store
+
+Progress = Callable[[int, int, str], None]
+
+
+def _quiet(n: int, total: int, what: str) -> None:
+    """Nobody is watching."""
 
 
 class HistoryService:
@@ -31,24 +39,18 @@ class HistoryService:
 
     def _decided_since(self, op: str) -> bool:
         """Whether somebody decided on a post of an operation after it: that is decided anew, not undone."""
-        written = records.of_op(self._store.db, self._store.chain.device, op)
-        last = max(((each.at, each.seq) for each in written), default=("", 0))
-        posts = {each.entity for each in written if each.kind in ("post", "publication")}
-        return any(
-            (decision.at, decision.seq) > last
-            for post in posts
-            for decision in records.of_entity(self._store.db, "decision", post)
-        )
+        return journal.decided_since(self._store.db, self._store.chain.device, op)
 
     def redoable(self) -> Op | None:
         """The operation that `redo` would do again."""
         found = journal.redoable(self._store.db, self._store.chain.device)
         return found[0] if found else None
 
-    def undo(self) -> Changes:
+    def undo(self, progress: Progress = _quiet, cancelled: Callable[[], bool] = lambda: False) -> Changes:
         """Take back the newest operation of this PC; what it created is deleted, not forgotten.
 
-        `UserError` ``store.nothing-to-undo``; ``store.decided-since`` where a decision came after it.
+        `UserError` ``store.nothing-to-undo``; ``store.decided-since`` where a decision came after it;
+        `Cancelled`. Then all of it stands as it did.
         """
         found = journal.undoable(self._store.db, self._store.chain.device)
         if found is None:
@@ -56,8 +58,8 @@ class HistoryService:
         target, last = found
         if self._decided_since(last):
             raise UserError("store.decided-since")
-        with self._store.operation("op.undo", target.subject, undoes=target.id) as op:
-            self._invert(op, last)
+        with self._store.operation("op.undo", target.subject, undoes=target.id) as op, op.gathering():
+            self._invert(op, last, progress, cancelled)
         return op.changes
 
     def redo(self) -> Changes:
@@ -66,14 +68,23 @@ class HistoryService:
         if found is None:
             raise UserError("store.nothing-to-redo")
         target, last = found
-        with self._store.operation(target.name, target.subject, redoes=target.id) as op:
+        with self._store.operation(target.name, target.subject, redoes=target.id) as op, op.gathering():
             self._invert(op, last)
         return op.changes
 
-    def _invert(self, op: Operation, done: str) -> None:
+    def _invert(
+        self,
+        op: Operation,
+        done: str,
+        progress: Progress = _quiet,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> None:
         written = records.of_op(self._store.db, self._store.chain.device, done)
         told = any(each.kind == "publication" for each in written)
-        for record in reversed(written):
+        for n, record in enumerate(reversed(written), 1):
+            if cancelled():
+                raise Cancelled
+            progress(n, len(written), "")
             if record.body is None:
                 continue
             if record.kind == "publication":

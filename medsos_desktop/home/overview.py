@@ -27,7 +27,8 @@ class Overview(NamedTuple):
     """Everything due or wrong at ``now`` (local, aware), for the person ``who`` at the PC.
 
     ``missed`` passed their time, the latest first; ``near`` are not approved though their time is within the
-    office's `Office.remind` days. ``waiting`` and ``returned`` are this person's, see `reminders`.
+    office's `Office.remind` days. ``waiting`` and ``returned`` are this person's, see `reminders`. ``partly``
+    are told to be out on some of their accounts only, the latest first.
     """
 
     now: datetime
@@ -39,12 +40,14 @@ class Overview(NamedTuple):
     waiting: tuple[Waiting, ...]
     missed: tuple[Due, ...]
     near: tuple[Near, ...]
+    partly: tuple[Due, ...]
 
     @property
     def empty(self) -> bool:
         """Nothing planned around today and nothing waiting; `following` tells what there is later."""
         week = any(day.posts for day in self.week)
-        return not (week or self.tomorrow or self.returned or self.waiting or self.missed)
+        own = self.returned or self.waiting
+        return not (week or self.tomorrow or own or self.missed or self.partly)
 
 
 def overview(workspace: Workspace, now: datetime) -> Overview:
@@ -67,8 +70,9 @@ def overview(workspace: Workspace, now: datetime) -> Overview:
         week=tuple(_week(near_rows, monday)),
         returned=reminders.returned(workspace, now, zone),
         waiting=reminders.waiting(workspace, now, zone),
-        missed=_missed(near_rows),
+        missed=_latest(each for each in near_rows if each.state is State.MISSED),
         near=reminders.near(workspace, near_rows, local, ahead) if ahead else (),
+        partly=_latest(each for each in near_rows if each.row.untold),
     )
 
 
@@ -90,6 +94,5 @@ def _week(rows: list[Due], monday: date) -> Iterable[WeekDay]:
         yield WeekDay(day, _on(rows, day))
 
 
-def _missed(rows: Iterable[Due]) -> tuple[Due, ...]:
-    missed = [each for each in rows if each.state is State.MISSED]
-    return tuple(sorted(missed, key=lambda each: each.row.planned, reverse=True))
+def _latest(rows: Iterable[Due]) -> tuple[Due, ...]:
+    return tuple(sorted(rows, key=lambda each: each.row.planned, reverse=True))

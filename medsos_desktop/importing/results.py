@@ -21,10 +21,11 @@ _IN = {
 
 
 class Now(NamedTuple):
-    """How things stand: the file is being read, the workspace can be written."""
+    """How things stand: the file is being read, the workspace can be written, the lines are being taken."""
 
     busy: bool
     writable: bool
+    taking: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,13 @@ class Chosen:
         moment, link, _numbers = self.told(line)
         return link if moment else self.words("results.not_filled") if line.kind is Kind.EMPTY else ""
 
+    def reach(self, line: Line) -> str:
+        """On how many of its accounts the post is out once what is ticked is taken; "" where on all."""
+        reach = self.plan.reach(self.wanted | {line.key}).get(line.post)
+        if reach is None or not reach.partly:
+            return ""
+        return self.words("results.reach", n=reach.told, total=reach.accounts)
+
     def spoken(self, line: Line) -> str:
         """The whole row for a screen reader."""
         parts = [self.place(line), self.kind(line), report.title(self.words, line), self.below(line)]
@@ -115,7 +123,9 @@ class Chosen:
         words, n = self.words, len(self.wanted)
         posts = {line.post for line in self.plan.lines if line.key in self.wanted}
         why: tuple[str, ...] = ()
-        if now.busy:
+        if now.taking:
+            why = (words("results.taking", n=n),)
+        elif now.busy:
             why = (words("results.reading_again"),)
         elif not n:
             why = (words("results.nothing_chosen"),)
@@ -124,7 +134,7 @@ class Chosen:
         return Foot(
             note=words("results.reading_again") if now.busy else self.total(),
             text=words("results.apply", n=n) if n else words("results.apply_none"),
-            writes=bool(posts),
+            writes=bool(posts) and not now.taking,
             why=why,
         )
 
@@ -149,12 +159,15 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What was taken: results, posts that are Tayang now, and lines left for a person."""
+    """What was taken: results, posts that are Tayang now, how many of these on some accounts only, and
+    lines left for a person.
+    """
 
     results: int
     posts: int
     left: int
     first: str
+    partly: int = 0
 
     @classmethod
     def of(cls, chosen: Chosen) -> "Done":
@@ -162,4 +175,6 @@ class Done:
         taken = [line for line in chosen.plan.lines if line.key in chosen.wanted]
         left = [line for line in chosen.lines(LOOK) if line.key not in chosen.wanted]
         days = sorted(line.planned[:10] for line in taken if line.planned)
-        return cls(len(taken), len({line.post for line in taken}), len(left), days[0] if days else "")
+        reach = chosen.plan.reach(chosen.wanted)
+        partly = sum(each.partly for each in reach.values())
+        return cls(len(taken), len(reach), len(left), days[0] if days else "", partly)

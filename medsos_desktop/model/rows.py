@@ -17,7 +17,8 @@ class PostRow:
     ``planned`` is local ``YYYY-MM-DDTHH:MM`` or ""; ``state`` is the stored state, never MISSED;
     ``accounts`` are ids in the office's order, ``channels`` their families in catalogue order.
     ``revision`` changes whenever what is shown changes, so that it can key a cache. ``reapproval``:
-    an earlier wording was approved, this one is not. ``excerpt`` is the first 80 characters.
+    an earlier wording was approved, this one is not. ``excerpt`` is the first 80 characters. ``untold`` are
+    accounts of a post that is out of which nobody told yet, while of others somebody did.
     """
 
     id: str
@@ -35,6 +36,7 @@ class PostRow:
     reapproval: bool
     revision: str
     excerpt: str
+    untold: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,15 +107,18 @@ class DecisionBook:
         """What the person here last saw of a post."""
         return seen.last(self._store, post)
 
-    def publish(self, post: str, told: Publication) -> tuple[str, Changes]:
-        """Record that a post went out on an account, or what is known better by now; id of the record."""
+    def publish(self, post: str, *told: Publication) -> tuple[str, Changes]:
+        """Record that a post went out on accounts, or what is known better by now; id of the last record."""
+        id_ = ""
         with self._store.operation("op.publication.add") as op:
             op.seal(post)
             now = op.head("post", post)
             if not op.op.subject:
                 op.rename(subject_of(now.data))
-            parents = (*now.tips, *remarks.tips(self._store.db, post, "publication"))
-            id_ = op.put("publication", post, publication.pack(told), parents)
+            before = remarks.tips(self._store.db, post, "publication")
+            for each in told:
+                id_ = op.put("publication", post, publication.pack(each), (*now.tips, *before))
+                before = (id_,)
         return id_, op.changes
 
     def publications(self, post: str) -> tuple[Publication, ...]:
@@ -124,6 +127,10 @@ class DecisionBook:
         return tuple(
             sorted((each for each in held if not each.gone), key=lambda each: (each.at, each.account))
         )
+
+    def told(self, post: str) -> list[Publication]:
+        """Everything that was ever told of where the post is out, causes before effects."""
+        return remarks.publications(self._store.db, post)
 
     def links(self) -> list[tuple[str, str]]:
         """Post ids with each link that was ever told of them."""

@@ -22,6 +22,8 @@ class Database:
         self.folder = folder
         self.file = folder / NAME
         self.write = write
+        self.lent = False
+        """Another connection of this program seals meanwhile (see `Workspace.lend`)."""
         with calm(folder):
             self.connection = _connect(self.file, "rw") if write else _readable(self.file)
             self.run = self.connection.execute
@@ -70,9 +72,12 @@ class Database:
     def transaction(self, *, durable: bool) -> Iterator[None]:
         """All or nothing. ``durable``: on the disk when this returns, by one fdatasync of the WAL;
         otherwise safe against the program's end but not against the power's (drafts, local settings).
+        Raises `UserError` ``workspace.read-only``, and ``workspace.lent`` while somebody else seals.
         """
         if not self.write:
             raise UserError("workspace.read-only", folder=str(self.folder))
+        if self.lent and durable:
+            raise UserError("workspace.lent")
         with calm(self.folder):
             if not durable:
                 self.run("PRAGMA synchronous=NORMAL")

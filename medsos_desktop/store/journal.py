@@ -38,6 +38,24 @@ def redoable(db: Database, device: str) -> tuple[Op, str] | None:
     return None
 
 
+def decided_since(db: Database, device: str, op: str) -> bool:
+    """Whether somebody decided on a post of an operation after its last record."""
+    last = db.one(
+        "SELECT at, seq FROM records WHERE op = ? AND device = ? ORDER BY at DESC, seq DESC LIMIT 1",
+        (op, device),
+    )
+    if last is None:
+        return False
+    return bool(
+        db.one(
+            "SELECT 1 FROM (SELECT DISTINCT entity FROM records WHERE op = ? AND device = ?"
+            " AND kind IN ('post', 'publication')) o CROSS JOIN records d ON d.entity = o.entity"
+            " WHERE d.kind = 'decision' AND (d.at, d.seq) > (?, ?) LIMIT 1",
+            (op, device, *last),
+        )
+    )
+
+
 def note(db: Database, record: Record, op: Op) -> None:
     """A record of an operation was added. The operation stands where its first record stands."""
     if record.kind in UNDONE_KINDS:

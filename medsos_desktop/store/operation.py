@@ -1,7 +1,8 @@
 """One action of a person: every record of it in one transaction, sealed by one fdatasync, one undo."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +29,7 @@ class Operation:
         self.author = store.actor
         self._at, self._clock = store.chain.moment()
         self._touched: dict[str, set[str]] = {}
+        self._late: set[str] | None = None
         self.written = 0
         self.sealed = 0
 
@@ -45,6 +47,23 @@ class Operation:
         """What was changed so far."""
         ids = {kind: frozenset(some) for kind, some in self._touched.items()}
         return Changes(ids, self.op if self.written else None)
+
+    @contextmanager
+    def gathering(self) -> Iterator[None]:
+        """For thousands of remarks: a post they point at is projected once, at the end.
+
+        Until then its row tells of the state before. Inside another gathering it is part of that.
+        """
+        if self._late is not None:
+            yield
+            return
+        self._late = late = set[str]()
+        try:
+            yield
+        finally:
+            self._late = None
+        for post in sorted(late):
+            self._store.projection.remarked(post)
 
     def head(self, kind: str, entity: str) -> Head:
         """The present state, to be edited. `UserError` ``store.gone`` / ``store.read-only-entity``."""
@@ -74,6 +93,9 @@ class Operation:
         if kind in REMARK_KINDS:
             self.touch("post", entity)
         self._store.projection.record(record, op or self.op)
+        if self._late is not None and kind in REMARK_KINDS:
+            self._late.add(entity)
+            return record.id
         for post in self._store.projection.entity(kind, entity):
             self.touch("post", post)
         return record.id

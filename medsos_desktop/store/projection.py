@@ -150,8 +150,10 @@ class Projection:
         The answer names the posts that were projected along with it: their approvals may count otherwise
         now that the office's policy or a standing approval is another.
         """
-        if kind == "post" or kind in REMARK_KINDS:
+        if kind == "post":
             self._post(entity)
+        elif kind in REMARK_KINDS:
+            self.remarked(entity)
         elif kind == "office":
             before = counting.proofs(self._db)
             self._entity(kind, entity)
@@ -165,10 +167,14 @@ class Projection:
             self._entity(kind, entity)
         return frozenset()
 
+    def remarked(self, post: str) -> None:
+        """Something was said about a post whose words are as they were: its row, not the search."""
+        self._post(post, words=False)
+
     def _posts(self, posts: Iterable[str]) -> frozenset[str]:
         done = frozenset(posts)
         for post in sorted(done):
-            self._post(post)
+            self.remarked(post)
         return done
 
     def _entity(self, kind: str, entity: str) -> None:
@@ -195,7 +201,7 @@ class Projection:
         )
         searching.entity(self._db, kind, entity, {} if deleted else now.data)
 
-    def _post(self, post: str) -> None:
+    def _post(self, post: str, *, words: bool = True) -> None:
         now = self._head("post", post)
         if now is None:
             self._db.run("DELETE FROM posts WHERE id = ?", (post,))
@@ -207,7 +213,8 @@ class Projection:
             "INSERT OR REPLACE INTO posts VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
             self._row(post, now, data, draft),
         )
-        searching.post(self._db, post, {} if data.get("deleted") else data)
+        if words:
+            searching.post(self._db, post, {} if data.get("deleted") else data)
 
     def _row(self, post: str, now: Head, data: Data, draft: tuple[Any, ...] | None) -> tuple[Any, ...]:
         state, reapproval = self._state(post, data)

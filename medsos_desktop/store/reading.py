@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 from medsos_desktop.model.rows import PostRow, RevisionInfo
@@ -72,7 +73,23 @@ def rows(db: Database, accounts: Accounts, where: str, args: Iterable[Any] = ())
                 excerpt,
             )
         )
-    return found
+    return _with_untold(db, found)
+
+
+def _with_untold(db: Database, rows: list[PostRow]) -> list[PostRow]:
+    """Posts that are out on several accounts say of which nobody told while others were told of."""
+    several = [row.id for row in rows if row.state is State.PUBLISHED and len(row.accounts) > 1]
+    if not several:
+        return rows
+    from medsos_desktop.store import remarks  # only where something is out on several accounts
+
+    told = remarks.accounts_told(db, several)
+    return [
+        replace(row, untold=tuple(each for each in row.accounts if each not in known))
+        if (known := told.get(row.id)) is not None and not known.issuperset(row.accounts)
+        else row
+        for row in rows
+    ]
 
 
 def entities(db: Database, kind: str) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Decisions, notes, publications and evidence: records that point at an entity and never change."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from medsos_desktop.model import publication
@@ -11,6 +11,8 @@ from medsos_desktop.model.rows import Decision
 from medsos_desktop.store import lineage, records
 from medsos_desktop.store.database import Database
 
+_MANY = 500
+"""Posts asked for at once."""
 _OWN = frozenset({
     "action", "subject", "content", "note", "link", "leads_to", "confirmed", "proof",
     "basis", "acting", "acting_for", "signed_by", "signed_on",
@@ -72,6 +74,26 @@ def publications(db: Database, post: str) -> list[Publication]:
         publication.unpack(json.loads(data), id_, author, at)
         for id_, _parents, at, author, data in ordered(db, "publication", post)
     ]
+
+
+def accounts_told(db: Database, posts: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Accounts on which posts are out, as far as told; those of which nothing stands are left out."""
+    wanted, found, taken_back = list(posts), dict[str, set[str]](), set[str]()
+    for at in range(0, len(wanted), _MANY):
+        part = wanted[at : at + _MANY]
+        marks = ",".join("?" * len(part))
+        for post, account, gone in db.run(
+            "SELECT entity, json_extract(data, '$.account'), json_extract(data, '$.gone') FROM remarks"
+            f" WHERE kind = 'publication' AND entity IN ({marks})",
+            part,
+        ):
+            found.setdefault(post, set()).add(str(account))
+            if gone:
+                taken_back.add(post)
+    for post in taken_back:  # seldom: only here the order of what was told matters
+        held = publication.standing(publications(db, post))
+        found[post] = {account for account, each in held.items() if not each.gone}
+    return {post: frozenset(accounts) for post, accounts in found.items() if accounts}
 
 
 def published(db: Database) -> list[str]:

@@ -26,7 +26,7 @@ pytestmark = [
 BASE = "https://contoh.go.id/unggahan/"
 
 
-def _real(items: tuple[BundleItem, ...], folder: Path) -> tuple[BundleItem, ...]:
+def with_pictures(items: tuple[BundleItem, ...], folder: Path) -> tuple[BundleItem, ...]:
     """The posts with pictures that exist, and a caption that tries to be a mark."""
     shown = picture(drawn(folder, "poster.png", (300, 300)))
 
@@ -46,7 +46,7 @@ def _real(items: tuple[BundleItem, ...], folder: Path) -> tuple[BundleItem, ...]
 @pytest.fixture(scope="module")
 def bundle(tmp_path_factory: pytest.TempPathFactory) -> Bundle:
     folder = tmp_path_factory.mktemp("gambar")
-    return tool_bundle(items=_real(posts(), folder))
+    return tool_bundle(items=with_pictures(posts(), folder))
 
 
 @pytest.fixture(scope="module")

@@ -77,6 +77,16 @@ def test_what_fits_stays_one_file(many: Bundle, cache: RenderCache, tmp_path: Pa
     assert target.read_bytes() == write(many, tmp_path / "b.zip", cache).read_bytes()
 
 
+def test_more_than_a_stick_takes_in_one_file_is_cut_by_itself(
+    many: Bundle, cache: RenderCache, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """FAT32 ends at 4 GB: nobody has to choose a limit for that."""
+    monkeypatch.setattr(writing, "MAX_BYTES", LIMIT)
+    made = write_parts(many, tmp_path / "paket.zip", cache)
+    assert len(made) > 2
+    assert all(path.stat().st_size <= LIMIT and verify(path).whole for path in made)
+
+
 def test_a_part_larger_than_foreseen_is_cut_anew(
     many: Bundle, cache: RenderCache, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,5 +1,8 @@
 """``jadwal.pdf`` read by a reader that is not ours; its bytes are proved with the whole ZIP's."""
 
+import csv
+import io
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -63,3 +66,16 @@ def test_the_file_names_nobody_and_no_day() -> None:
 
 def test_english(tmp_path: Path) -> None:
     assert "Tick the box at the left" in read(made(*posts(), language="en"), tmp_path)
+
+
+def test_it_says_of_every_delivery_what_the_list_says(zipped: Path, tmp_path: Path) -> None:
+    """The two files of one bundle, each by a reader that is not ours."""
+    with zipfile.ZipFile(zipped) as archive:
+        text = squeezed(read(archive.read("jadwal.pdf"), tmp_path))
+        table = archive.read("jadwal.csv").decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(table, newline=""), strict=True))
+    assert rows
+    for row in rows:
+        clock = f"{row['Jam'].replace(':', '.')} {row['Zona']}"
+        for told in (row["Hari"], clock, row["Akun"], row["Kode"]):
+            assert squeezed(told.removeprefix("'")) in text, told  # the table's guard against formulas

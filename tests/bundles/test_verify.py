@@ -85,6 +85,21 @@ def test_every_single_entry_changed_missing_or_added(zipped: Path, tmp_path: Pat
     assert ("added", "posts/tambahan.txt") in found(verify(packed(added, tmp_path / "c.zip")))
 
 
+def test_everything_that_is_wrong_is_named_at_once(zipped: Path, tmp_path: Path) -> None:
+    parts = entries(zipped)
+    names = [info.filename for info, _ in parts]
+    changed, missing = names[1], names[5]
+    made = [(info, data + b" " if info.filename == changed else data) for info, data in parts]
+    made = [each for each in made if each[0].filename != missing]
+    made.insert(-2, (zip_info("posts/tambahan.txt"), b"x"))
+    wanted = {("changed", changed), ("missing", missing), ("added", "posts/tambahan.txt")}
+    assert found(verify(packed(made, tmp_path / "a.zip"))) >= wanted
+    made = [(info, b"{" if info.filename == "manifest.json" else data) for info, data in made]
+    report = verify(packed(made, tmp_path / "b.zip"))
+    assert found(report) == wanted | {("manifest", "manifest.json")}  # by what the sums say
+    assert (report.manifest, report.verdict) == (None, "refused")
+
+
 def test_any_flipped_byte_is_noticed(zipped: Path, tmp_path: Path) -> None:
     """At 300 places all over the file, headers included."""
     data = zipped.read_bytes()

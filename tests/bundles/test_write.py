@@ -13,6 +13,7 @@ import pytest
 from medsos_desktop.bundles import manifest as manifests
 from medsos_desktop.bundles import write as writing
 from medsos_desktop.bundles.model import Bundle, Step
+from medsos_desktop.bundles.verify import verify
 from medsos_desktop.bundles.write import write
 from medsos_desktop.errors import Cancelled, UserError
 from medsos_desktop.media import pool
@@ -191,6 +192,27 @@ def test_a_disk_that_refuses_in_the_middle(
         write(bundle, tmp_path / "a.zip", cache)
     assert caught.value.code == code
     assert not list(tmp_path.iterdir())
+
+
+def test_after_a_full_disk_the_second_try_renders_nothing_again(
+    bundle: Bundle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache, target = RenderCache(tmp_path / "tembolok"), tmp_path / "paket" / "a.zip"
+    target.parent.mkdir()
+
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(writing.os, "fsync", full)
+        with pytest.raises(UserError, match=r"bundle\.full"):
+            write(bundle, target, cache)
+    assert not list(target.parent.iterdir())
+    steps: list[str] = []
+    monkeypatch.setattr(pool, "perform", lambda _job: pytest.fail("rendered again"))
+    write(bundle, target, cache, progress=lambda _n, _of, step: steps.append(step))
+    assert "bundle.step.render" not in steps
+    assert verify(target).whole
 
 
 def test_a_file_that_does_not_read_back_is_thrown_away(

@@ -23,6 +23,7 @@ class Row:
     has_draft: bool = False
     conflict: bool = False
     excerpt: str = ""
+    untold: tuple[str, ...] = ()
 
 
 def chip(post: str, planned: str, **more: object) -> Chip:

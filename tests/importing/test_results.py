@@ -54,7 +54,7 @@ def test_only_what_can_be_taken_is_ticked(office: Office) -> None:
 
 def test_what_was_done(office: Office) -> None:
     made = chosen(office)
-    assert Done.of(made) == Done(results=1, posts=1, left=2, first="2026-12-10")
+    assert Done.of(made) == Done(results=1, posts=1, left=2, first="2026-12-10", partly=1)
 
 
 def test_a_word_where_there_is_nothing(office: Office) -> None:

@@ -1,10 +1,16 @@
 """Long work: who hears of a refusal, of Batal, of a bug."""
 
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Event
+
 import pytest
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from medsos_desktop.errors import Cancelled, UserError
+from medsos_desktop.model.post import Post
+from medsos_desktop.workspace import Workspace
 from ui.jobs import Failed, Jobs, SyncJobs
 
 
@@ -50,3 +56,63 @@ def test_a_bug_reaches_the_crash_handler_even_when_somebody_cleared_up(qtbot: Qt
         ended_by(jobs, ZeroDivisionError(), cleared.append if taken else None)
     assert [type(each[1]) for each in bugs] == [ZeroDivisionError]
     assert len(cleared) == taken
+
+
+@pytest.fixture(params=[Jobs, SyncJobs])
+def jobs(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[Jobs]:
+    made: Jobs = request.param()
+    yield made
+    made.stop()
+    qtbot.waitUntil(lambda: not made.running())
+
+
+@pytest.fixture
+def ws(tmp_path: Path) -> Iterator[Workspace]:
+    with Workspace.open(tmp_path / "kantor", create=True, home=tmp_path / "home") as made:
+        yield made
+
+
+def test_one_that_writes_has_the_workspace_lent(qtbot: QtBot, jobs: Jobs, ws: Workspace) -> None:
+    done: list[str] = []
+    jobs.write(ws, lambda beside, *_: beside.posts.create(Post(title="Loket"))[0], done.append)
+    if jobs.running():
+        with pytest.raises(UserError, match=r"workspace\.lent"):
+            ws.posts.create(Post(title="Ditolak"))
+    qtbot.waitUntil(lambda: bool(done))
+    assert ws.posts.get(done[0]).post.title == "Loket"
+    ws.posts.create(Post(title="Sesudah"))
+    assert [each.seq for each in ws.all_records()] == [1, 2]
+
+
+def test_one_that_was_forgotten_gives_the_workspace_back(qtbot: QtBot, jobs: Jobs, ws: Workspace) -> None:
+    jobs.write(ws, lambda beside, *_: beside.posts.create(Post(title="Loket")))
+    jobs.forget()
+    jobs.stop()
+    qtbot.waitUntil(lambda: not jobs.running())
+    ws.posts.create(Post(title="Sesudah"))
+    assert [each.seq for each in ws.all_records()] == [1, 2]
+
+
+def test_one_that_fails_gives_the_workspace_back(qtbot: QtBot, jobs: Jobs, ws: Workspace) -> None:
+    def job(beside: Workspace, *_: object) -> None:
+        with beside.operation("op.post.create"):
+            beside.posts.create(Post(title="Setengah"))
+            raise Cancelled
+
+    heard: list[Exception] = []
+    jobs.write(ws, job, failed=heard.append)
+    qtbot.waitUntil(lambda: bool(heard))
+    assert list(ws.all_records()) == []
+    ws.posts.create(Post(title="Sesudah"))
+
+
+def test_one_that_writes_waits_for_nobody(qtbot: QtBot, ws: Workspace) -> None:
+    """While others keep every thread busy the workspace would be lent for nothing."""
+    jobs, done, gate = Jobs(), list[str](), Event()
+    for _ in range(4):
+        jobs.start(lambda *_: gate.wait(20))
+    jobs.write(ws, lambda beside, *_: beside.posts.create(Post(title="Loket"))[0], done.append)
+    qtbot.waitUntil(lambda: bool(done))
+    gate.set()
+    jobs.stop()
+    qtbot.waitUntil(lambda: not jobs.running())

@@ -38,10 +38,10 @@ class StateChip(_Painted):
         self._words = words
         self.set_state(state)
 
-    def set_state(self, state: State) -> None:
-        """Shows another state."""
+    def set_state(self, state: State, word: str = "") -> None:
+        """Shows another state, by ``word`` where there is more to say than its name."""
         self._look = STATES[state]
-        self._word = self._words(self._look.word)
+        self._word = word or self._words(self._look.word)
         self._changed(self._word)
 
     def sizeHint(self) -> QSize:

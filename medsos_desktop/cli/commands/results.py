@@ -41,10 +41,13 @@ def _results(
         if not dry_run:
             ws.results.apply(plan, chosen)
     if machine:
-        click.echo(as_json({**report.to_json(plan), "taken": 0 if dry_run else len(chosen)}))
+        taken = 0 if dry_run else len(chosen)
+        click.echo(as_json({**report.to_json(plan), "taken": taken, "partly": report.partly(plan, chosen)}))
         return
     for line in report.lines(plan, words):
         click.echo(line)
+    for said in report.partly_lines(plan, chosen, words):
+        click.echo(said)
     click.echo(words("cli.results.would" if dry_run else "cli.results.done", n=len(chosen)))
     if plan.of(Kind.UPDATE) and not update:
         click.echo(words("cli.results.offered", n=len(plan.of(Kind.UPDATE))))

@@ -1,6 +1,6 @@
 """Which delivery a row is about: a post by its code, an account by its names."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -46,6 +46,10 @@ class Matcher:
         for row in self._posts.by_state(*State):
             found.setdefault(row.code, []).append(row)
         return found
+
+    def rows(self, posts: Collection[str]) -> Iterator[PostRow]:
+        """Those of the posts with these ids."""
+        return (row for rows in self.codes.values() for row in rows if row.id in posts)
 
     def view(self, post: str) -> PostView:
         """One post in full, read once."""

@@ -1,8 +1,9 @@
 """What a sheet of results would tell the calendar, as data."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from medsos_desktop.errors import Param
 from medsos_desktop.model.publication import Publication
@@ -69,17 +70,45 @@ class Line:
         return self.kind in TAKEN
 
 
+class Reach(NamedTuple):
+    """On how many of its accounts a post is out, as far as told."""
+
+    told: int
+    accounts: int
+
+    @property
+    def partly(self) -> bool:
+        """On some, of others nobody told."""
+        return 0 < self.told < self.accounts
+
+
 @dataclass(frozen=True, slots=True)
 class ResultPlan:
-    """What taking the file would do; nothing has been written yet. ``zone`` is the office's."""
+    """What taking the file would do; nothing has been written yet. ``zone`` is the office's.
+
+    ``accounts`` are those of each post that a row is about, and among them ``known`` those told of before.
+    """
 
     name: str
     zone: str
     lines: tuple[Line, ...] = ()
+    accounts: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    known: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def of(self, *kinds: Kind) -> tuple[Line, ...]:
         """The rows of these kinds, in their order."""
         return tuple(line for line in self.lines if line.kind in kinds)
+
+    def reach(self, keys: Collection[str]) -> dict[str, Reach]:
+        """Where each post of these rows would be out once they are taken, in the order of the rows."""
+        told: dict[str, set[str]] = {}
+        for line in self.lines:
+            if line.takes and line.key in keys:
+                told.setdefault(line.post, set(self.known.get(line.post, ()))).add(line.account)
+        return {
+            post: Reach(len(accounts), len(accounts | self.accounts.get(post, frozenset())))
+            for post, accounts in told.items()
+        }
 
     @property
     def usual(self) -> frozenset[str]:

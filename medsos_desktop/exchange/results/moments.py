@@ -1,7 +1,7 @@
 """When a post went out, as its row says it: a date, a clock time, both in one cell, or neither."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -80,13 +80,19 @@ def _at(day: date, hour: Hour, planned: datetime, zone: ZoneInfo) -> datetime:
 def _date(cell: Cell, day: Day, planned: date) -> tuple[date | None, bool]:
     """The calendar day, and whether day and month had to change places to make sense beside the plan."""
     found = _filled(day, planned)
-    if not isinstance(cell, str) or (found is not None and abs(found - planned) <= _FAR):
+    if found is not None and abs(found - planned) <= _FAR:
         return found, False
-    turned = dates.read(cell, month_first=True)
+    turned = dates.read(cell, month_first=True) if isinstance(cell, str) else _turned(day)
     other = None if turned.wrong else _filled(turned, planned)
     if other is not None and other != found and abs(other - planned) <= _NEAR:
         return other, True
     return found, False
+
+
+def _turned(day: Day) -> Day:
+    """10/12 typed into a program that speaks English is the twelfth of October there."""
+    wrong = "" if day.day is not None and day.month is not None and day.day <= 12 else "date.impossible"
+    return replace(day, day=day.month, month=day.day, wrong=wrong)
 
 
 def _filled(day: Day, planned: date) -> date | None:

@@ -1,6 +1,6 @@
 """A plan of results as others see it: JSON for machines, sentences for screen and terminal."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import asdict
 from typing import Any
 
@@ -24,6 +24,27 @@ def lines(plan: ResultPlan, words: Words) -> Iterator[str]:
         yield f"{words(f'results.kind.{kind}')}: {len(found)}"
         if kind in (Kind.STOPPED, Kind.DOUBT, Kind.UPDATE):
             yield from (f"  {place(words, line)}, {title(words, line)}: {why(words, line)}" for line in found)
+
+
+def partly(plan: ResultPlan, chosen: Collection[str]) -> list[dict[str, Any]]:
+    """Posts that would be out on some of their accounts only, once the chosen rows are taken."""
+    codes = {line.post: line.code for line in plan.lines}
+    return [
+        {"post": post, "code": codes[post], "told": reach.told, "accounts": reach.accounts}
+        for post, reach in plan.reach(chosen).items()
+        if reach.partly
+    ]
+
+
+def partly_lines(plan: ResultPlan, chosen: Collection[str], words: Words) -> Iterator[str]:
+    """The same in sentences."""
+    found = {post: reach for post, reach in plan.reach(chosen).items() if reach.partly}
+    titles = {line.post: line.title or line.code for line in plan.lines}
+    if found:
+        yield words("results.done_partly", n=len(found))
+    for post, reach in found.items():
+        said = words("state.published_part", n=reach.told, total=reach.accounts)
+        yield f"  {titles[post]}: {said}"
 
 
 def place(words: Words, line: Line, *, sheet: bool = False) -> str:

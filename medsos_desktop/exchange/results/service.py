@@ -86,34 +86,53 @@ class ResultService:
                 if line is not None:
                     lines.append(line)
         progress(total, total, file.name)
-        return ResultPlan(file.name, zone, tuple(self._beside_others(_once(lines))))
+        lines = list(self._beside_others(_once(lines)))
+        posts = {line.post for line in lines if line.told is not None}
+        accounts = {row.id: frozenset(row.accounts) for row in matcher.rows(posts)}
+        told = {post: frozenset(each.account for each in known.publications(post)) for post in posts}
+        return ResultPlan(file.name, zone, tuple(lines), accounts, told)
 
-    def apply(self, plan: ResultPlan, chosen: Collection[str] | None = None) -> Changes:
+    def apply(
+        self,
+        plan: ResultPlan,
+        chosen: Collection[str] | None = None,
+        progress: Progress = _quiet,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> Changes:
         """Records the ``chosen`` lines (by their keys; `None`: `ResultPlan.usual`) as one operation.
 
         Nothing to write gives empty `Changes`. Raises `UserError` ``results.changed`` where somebody told
-        of the same delivery meanwhile, and ``approval.*`` where a post may not be told to be out any more;
-        then nothing is written.
+        of the same delivery meanwhile, ``approval.*`` where a post may not be told to be out any more, and
+        `Cancelled`; then nothing is written.
         """
         wanted = plan.usual if chosen is None else chosen
         lines = [line for line in plan.lines if line.takes and line.key in wanted]
         if not lines:
             return Changes()
-        posts = len({line.post for line in lines})
-        with self._store.operation("op.results.import", str(posts)) as operation:
-            for line in lines:
-                self._take(line)
-        return operation.changes
+        posts: dict[str, list[Line]] = {}
+        for line in lines:
+            posts.setdefault(line.post, []).append(line)
+        n = 0
+        with self._store.operation("op.results.import", str(len(posts))) as op, op.gathering():
+            for post, told in posts.items():
+                if cancelled():
+                    raise Cancelled
+                self._take(post, told)
+                n += len(told)
+                progress(n, len(lines), plan.name)
+        return op.changes
 
-    def _take(self, line: Line) -> None:
-        assert line.told is not None
-        held = {each.account: each for each in self._book.publications(line.post)}
-        before = line.old if line.old is not None and line.old.id else None
-        if held.get(line.account) != before:
-            raise UserError("results.changed", title=line.title or line.code)
-        if self._posts.get(line.post).state is not State.PUBLISHED:
-            self._approval().publish(line.post, line.told.link)
-        self._book.publish(line.post, line.told)
+    def _take(self, post: str, lines: list[Line]) -> None:
+        """All that a file tells of one post."""
+        held = {each.account: each for each in self._book.publications(post)}
+        for line in lines:
+            before = line.old if line.old is not None and line.old.id else None
+            if held.get(line.account) != before:
+                raise UserError("results.changed", title=line.title or line.code)
+        told = [line.told for line in lines if line.told is not None]
+        if self._posts.row(post).state is not State.PUBLISHED:
+            self._approval().publish(post, told[0].link)
+        self._book.publish(post, *told)
 
     def _beside_others(self, lines: list[Line]) -> Iterator[Line]:
         """A link that serves two deliveries, in the file or beside what is known, is told at every one."""

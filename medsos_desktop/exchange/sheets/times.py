@@ -34,6 +34,8 @@ class Hour:
 
 
 NOTHING = Hour()
+_FIRST = datetime(1899, 12, 31)
+"""The day from which spreadsheet programs count, as far as clock times that are no dates go."""
 
 
 def read(value: Cell) -> Hour:
@@ -43,6 +45,9 @@ def read(value: Cell) -> Hour:
     if isinstance(value, bool):
         return Hour(doubt="time.unreadable")
     if isinstance(value, datetime):
+        if _FIRST < value < _FIRST + timedelta(days=25):
+            value -= _FIRST  # 10.05 typed into a cell of times, by a program that speaks English
+            return _number(value / timedelta(days=1))
         return _seconds(value.hour * 3600 + value.minute * 60 + value.second + value.microsecond / 1e6)
     if isinstance(value, time):
         return _seconds(value.hour * 3600 + value.minute * 60 + value.second + value.microsecond / 1e6)

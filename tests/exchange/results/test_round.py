@@ -51,12 +51,14 @@ def test_the_sheet_is_the_same_twice_and_holds_no_formula(tmp_path: Path) -> Non
         text = archive.read("xl/worksheets/sheet1.xml")
     assert b"<f>" not in text
     assert b'state="frozen"' in text
-    assert text.count(b"<dataValidation ") == 3 + len(METRICS)
+    assert text.count(b"<dataValidation ") == 4 + len(METRICS)
+    assert b'<dataValidation type="custom" errorStyle="warning"' in text
     page = openpyxl.load_workbook(io.BytesIO(one)).worksheets[0]
     assert page.max_row == 1 + 5
     assert page["A2"].value
     assert page["F2"].value is None
-    assert page["F2"].number_format == "dd/mm/yyyy"
+    looks = [page[f"{column}2"].number_format for column in "FGHI"]
+    assert looks == ["dd/mm/yyyy", "@", "@", "General"]
 
 
 @settings(max_examples=15)

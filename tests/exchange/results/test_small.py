@@ -1,6 +1,6 @@
 """Counts, links and moments, cell by cell."""
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -134,6 +134,10 @@ def test_no_text_breaks_the_reading_of_links(text: str) -> None:
         ("", "10.05", "2026-12-10T10:05"),
         ("", "0.15", "2026-12-10T00:15"),
         ("10.05", "", "2026-12-10T10:05"),
+        # 10.05 and 9.3 typed into a cell of times by a program that speaks English
+        (datetime(2026, 12, 10), datetime(1900, 1, 10, 1, 12), "2026-12-10T10:05"),
+        (datetime(2026, 12, 10), datetime(1900, 1, 9, 7, 12), "2026-12-10T09:30"),
+        ("", datetime(1900, 1, 10), "2026-12-10T10:00"),
     ],
 )
 def test_moments(day: Cell, hour: Cell, local: str) -> None:
@@ -163,6 +167,13 @@ def test_a_day_without_year_is_the_nearest() -> None:
 def test_month_first_where_only_that_makes_sense() -> None:
     found = moments.read("12/10/2026", "10.05", PLANNED, JAKARTA)
     assert (found.at, found.swapped) == (datetime(2026, 12, 10, 10, 5, tzinfo=JAKARTA), True)
+
+
+def test_a_date_of_the_program_that_was_typed_the_other_way_round() -> None:
+    found = moments.read(date(2026, 10, 12), "10.05", PLANNED, JAKARTA)
+    assert (found.at, found.swapped) == (datetime(2026, 12, 10, 10, 5, tzinfo=JAKARTA), True)
+    plain = moments.read(date(2026, 10, 25), "10.05", PLANNED, JAKARTA)
+    assert (plain.at, plain.swapped) == (datetime(2026, 10, 25, 10, 5, tzinfo=JAKARTA), False)
 
 
 @pytest.mark.parametrize(

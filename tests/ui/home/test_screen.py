@@ -265,3 +265,20 @@ def test_a_busy_day_says_how_many_and_each_row_its_whole_title(show: Show) -> No
     assert 9 in [each.number for each in head]
     rows = {each.toolTip() for each in screen.findChildren(ActionRow) if each.toolTip().startswith("10.00")}
     assert rows == {f"10.00\n{long}0\nKonsep"}
+
+
+def test_what_is_out_on_some_accounts_only_is_reminded_of(show: Show, shell: Shell, tmp_path: Path) -> None:
+    from tests.exchange.results.conftest import BEGUN, Office
+
+    clock = SteppingClock(BEGUN)
+    with Workspace.open(tmp_path / "ada", create=True, clock=clock, home=tmp_path / "lain") as ws:
+        office = Office(ws, tmp_path, clock)
+        post = office.scheduled()
+        ws.results.apply(office.read(office.row(post)))
+    screen = show(tmp_path / "ada", datetime(2026, 12, 16, 2, tzinfo=UTC))
+    row = next(each for each in screen.findChildren(ActionRow) if "1 dari 2" in each.accessibleName())
+    assert row.accessibleName() == (
+        "Loket, 6 hari lalu, Tayang 1 dari 2 akun, Belum ada kabar: FB Kelurahan Cacaban"
+    )
+    row.findChildren(QPushButton)[0].click()
+    assert shell.gone[-1] == ("results", {})

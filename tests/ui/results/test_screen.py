@@ -1,5 +1,7 @@
 """From the file to Tayang and back, with the keys and the mouse a person uses."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
@@ -11,6 +13,8 @@ from medsos_desktop.model.post import State
 from tests.exchange.results.conftest import Office
 from tests.ui.importing.hands import press
 from tests.ui.stand_in import Shell
+from ui.jobs import Job, JobHandle, SyncJobs
+from ui.kit.labels import Label
 from ui.kit.wizard.records import LEFT
 from ui.screens.results.pages import DONE, FILE, PREVIEW
 from ui.screens.results.screen import Screen
@@ -202,3 +206,93 @@ def test_the_list_of_what_is_out_is_saved(
     screen.pages.file.save.click()
     assert target.with_name("daftar.xlsx").is_file()
     assert shell.said[-1] == ("Daftar 2 kiriman disimpan: daftar.xlsx", False)
+
+
+class Held(SyncJobs):
+    """Begins a job that writes when told to: what a person sees meanwhile."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.waiting: list[Callable[[], None]] = []
+
+    def _run(self, handle: JobHandle, job: Job) -> None:
+        self.waiting.append(lambda: handle.work(job))
+
+    def go_on(self) -> None:
+        """Everything under way comes to its end."""
+        while self.waiting:
+            self.waiting.pop(0)()
+
+
+def _taking(qtbot: QtBot, screen: Screen, office: Office) -> tuple[str, Held]:
+    """Results of one post are being taken."""
+    post = office.scheduled()
+    file = office.csv(office.row(post))
+    office.later()
+    screen.take(str(file))
+    held = Held()
+    held.open_reader = screen.context.jobs.open_reader
+    screen._taking._context = screen._taking._context._replace(jobs=held)
+    qtbot.keyClick(screen.pages.preview.list, KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    return post, held
+
+
+def test_while_results_are_taken_nothing_else_begins(qtbot: QtBot, screen: Screen, office: Office) -> None:
+    post, held = _taking(qtbot, screen, office)
+    assert screen.step == PREVIEW
+    assert not screen.pages.before.isEnabled()
+    assert "Mencatat 1 hasil…" in screen.pages.foot.primary.accessibleDescription()
+    screen.apply()
+    screen.take("lain.csv")
+    assert len(held.waiting) == 1
+    held.go_on()
+    assert screen.step == DONE
+    assert state(office, post) is State.PUBLISHED
+
+
+def test_escape_cancels_and_nothing_is_kept(
+    qtbot: QtBot, screen: Screen, office: Office, shell: Shell
+) -> None:
+    post, held = _taking(qtbot, screen, office)
+    qtbot.keyClick(screen, KEY.Key_Escape)
+    held.go_on()
+    assert screen.step == PREVIEW
+    assert screen.pages.before.isEnabled()
+    assert state(office, post) is State.SCHEDULED
+    assert shell.said[-1] == ("Dibatalkan. Tidak ada hasil yang dicatat.", False)
+    screen.apply()
+    held.go_on()
+    assert state(office, post) is State.PUBLISHED
+
+
+def test_taking_it_back_can_be_cancelled_too(
+    qtbot: QtBot, screen: Screen, office: Office, shell: Shell
+) -> None:
+    post, held = _taking(qtbot, screen, office)
+    held.go_on()
+    for cancelled, wanted in ((True, State.PUBLISHED), (False, State.SCHEDULED)):
+        screen.undo()
+        screen.undo()  # pressed twice
+        assert len(held.waiting) == 1
+        if cancelled:
+            qtbot.keyClick(screen, KEY.Key_Escape)
+        held.go_on()
+        assert state(office, post) is wanted
+        assert screen.step == DONE
+    assert ("Dibatalkan. Semua hasil tetap tercatat.", False) in shell.said
+    assert "diurungkan" in screen.pages.done.message.accessibleName()
+
+
+def test_one_account_of_two_is_told_to_be_one_of_two(qtbot: QtBot, screen: Screen, office: Office) -> None:
+    post = office.scheduled()
+    file = office.csv(office.row(post))
+    office.later()
+    screen.take(str(file))
+    screen.pages.preview.list.setCurrentIndex(screen.pages.preview.model.index(0, 0))
+    said = [label.text() for label in screen.pages.preview.findChildren(Label)]
+    assert "Sesudah dicatat: tayang di 1 dari 2 akun. Yang lain belum ada kabarnya." in said
+    screen.apply()
+    assert (
+        "Dari 1 unggahan, baru sebagian akunnya yang ada kabarnya."
+        in screen.pages.done.message.accessibleName()
+    )

@@ -127,7 +127,7 @@ class Artist:
             time=clock,
             monograms=self._monograms(chip, clock, rect.width()),
             lines=self._broken(sayings.title(self._words, chip), room, lines, look),
-            mark="f-warn" if chip.conflict else "",
+            mark="f-warn" if chip.conflict or chip.untold else "",
         )
 
     def _monograms(self, chip: Chip, clock: str, width: int) -> tuple[tuple[int, str], ...]:

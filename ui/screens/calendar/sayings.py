@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from medsos_desktop import telling
 from medsos_desktop.calendar import format as spelling
 from medsos_desktop.calendar.board import Cell, Chip
 from medsos_desktop.calendar.holidays import Holiday
@@ -10,13 +11,12 @@ from medsos_desktop.calendar.shares import Share, worst_gap
 from medsos_desktop.model.post import State
 from medsos_desktop.words import Words
 
-from ...theme.looks import STATES
 from .desk import Desk
 
 
 def state(words: Words, chip: Chip) -> str:
-    """As in "Menunggu persetujuan"."""
-    return words(STATES[State(chip.state)].word)
+    """As in "Menunggu persetujuan", "Tayang 1 dari 3 akun"."""
+    return telling.state(words, State(chip.state), len(chip.accounts), len(chip.untold))
 
 
 def title(words: Words, chip: Chip) -> str:

@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
+from medsos_desktop.composer.published import attach
+
 from ...attaching import Attaching
 
 if TYPE_CHECKING:
@@ -17,10 +19,18 @@ class Evidencing(Attaching):
         super().__init__(screen, screen.words("results.attach"), self._attached)
         self._page = screen
         panel = screen.page.right.published
-        panel.attaching.connect(self.attach)
+        panel.attaching.connect(self.attach_to)
         panel.opening.connect(self.open)
         panel.copying.connect(self.copy)
         panel.taking.connect(lambda: screen.context.go("results"))
+
+    def attach_to(self, publication: str, account: str) -> None:
+        """Asks for a picture and keeps it with the publication; without one, it tells of the account."""
+        view, workspace = self._page.desk.view, self._page.session.workspace
+        if publication or view is None:
+            self.attach(publication)
+        else:
+            self.keep("", lambda file: ("", attach(workspace, view, account, file)))
 
     def _attached(self, _publication: str, name: str, _fresh: bool) -> None:
         self._page.show_all()

@@ -89,7 +89,7 @@ class PageHead(QWidget):
     def show_facts(self, facts: Facts) -> None:
         """Everything but the title being written."""
         self.title.show_title(facts.title)
-        self.chip.set_state(facts.state)
+        self.chip.set_state(facts.state, facts.word)
         at = zones.parse(facts.planned) if facts.planned else None
         self._usual = facts.usual_hour
         self.date.set_day(at.date() if at else None)

@@ -8,17 +8,17 @@ from medsos_desktop.composer.published import Out, Outs
 from medsos_desktop.words import Words
 
 from ...kit.boxes import Scroll, clear, column, ground, row
-from ...kit.button import IconButton, LinkButton
+from ...kit.button import Button, IconButton, LinkButton
 from ...kit.labels import Label, divider
 from ...kit.notes import EmptyState
 
 
 class PublishedPanel(QWidget):
-    """``attaching(publication)``: a screenshot shall be kept with it; ``opening(Evidence)``: one be shown;
-    ``copying(link)``; ``taking``: a sheet of results is to be read.
+    """``attaching(publication, account)``: a screenshot shall be kept with it, or tell of the account;
+    ``opening(Evidence)``: one be shown; ``copying(link)``; ``taking``: a sheet of results is to be read.
     """
 
-    attaching = Signal(str)
+    attaching = Signal(str, str)
     opening = Signal(object)
     copying = Signal(str)
     taking = Signal()
@@ -49,17 +49,30 @@ class PublishedPanel(QWidget):
             for at, line in enumerate(outs.lines):
                 if at:
                     body.addWidget(divider())
-                self._line(line)
+                self._line(line, outs.open)
+            if outs.known < len(outs.lines):
+                self._rest(outs)
         body.addStretch(1)
 
-    def _line(self, line: Out) -> None:
+    def _rest(self, outs: Outs) -> None:
+        """Of some accounts nothing is told yet."""
+        words, body = self._words, self._scroll.body
+        body.addWidget(divider())
+        told = words("results.told_of", n=outs.known, total=len(outs.lines))
+        body.addWidget(Label(told, "small", "text-2", wrap=True))
+        more = Button(words("results.take"))
+        more.activated.connect(self.taking)
+        body.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _line(self, line: Out, more: bool) -> None:
         words, body = self._words, self._scroll.body
         head = row(gap=8)
         head.addWidget(Label(line.monogram, "strong", "text-2"))
         head.addWidget(Label(line.who, "strong", wrap=True), 1)
-        if line.id:
+        if line.id or more:
             attach = IconButton("tambah", words("results.attach"), "quiet")
-            attach.activated.connect(lambda: self.attaching.emit(line.id))
+            attach.setAccessibleDescription(line.who)
+            attach.activated.connect(lambda: self.attaching.emit(line.id, line.account))
             head.addWidget(attach)
         body.addLayout(head)
         if not line.id:

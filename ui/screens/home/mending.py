@@ -43,7 +43,7 @@ class Mending:
         self._whole: set[str] = set()
         self._shown: Overview | None = None
         self.links: dict[str, LinkButton] = {}
-        """What shows all rows of a card, or fewer again, by card: returned, waiting, late."""
+        """What shows all rows of a card, or fewer again, by card: returned, waiting, late, partly."""
 
     def show(self, shown: Overview) -> None:
         """Anew."""
@@ -66,6 +66,8 @@ class Mending:
         if "late" not in self._whole:  # both kinds are seen, the nearest of each
             late = late[: MOST - min(len(near), 1)] + late[len(missed) :] if len(missed) >= MOST else late
         self._card("late", late, words("home.nothing_late"), count=len(missed) + len(near))
+        if shown.partly:
+            self._card("partly", [partial(rows.partly, each, now.date()) for each in shown.partly])
 
     def _card(
         self,

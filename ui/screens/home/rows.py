@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
+from medsos_desktop import telling
 from medsos_desktop.calendar import format as spell
 from medsos_desktop.directory.substitutes import KINDS as ACTING
 from medsos_desktop.home.reminders import Due, Near, Returned, Waiting
+from medsos_desktop.model.office import Account
 from medsos_desktop.model.state import State
 from medsos_desktop.words import Words
 
@@ -54,7 +56,7 @@ class Rows:
         words, row = self._words, due.row
         names = [self._monogram(channel) for channel in row.channels]
         look = STATES[due.state]
-        word = words(look.word)
+        word = telling.state(words, due.state, len(row.accounts), len(row.untold))
 
         def meta(painter: QPainter, rect: QRect) -> None:
             x = rect.x()
@@ -138,6 +140,28 @@ class Rows:
         made.setAccessibleName(", ".join(filter(None, said)))
         made.setToolTip("\n".join(filter(None, said)))
         return made
+
+    def partly(self, due: Due, today: date) -> ActionRow:
+        """A post that is out, as far as told, on some of its accounts: which are still to be told of."""
+        words, row, look = self._words, due.row, STATES[due.state]
+        word = telling.state(words, due.state, len(row.accounts), len(row.untold))
+        names = [self._account(each) for each in row.untold]
+        short = words("home.untold", accounts=", ".join(dict.fromkeys(each.split()[0] for each in names)))
+        missing = words("home.untold", accounts=", ".join(names))
+        day = spell.distance(words, due.at.date(), today) if due.at is not None else ""
+        button = self._button("home.take_results", lambda: self._context.go("results"))
+        made = ActionRow(self._title(due), meta_icon(look.icon, look.role, short, ""), button=button)
+        said = (self._title(due), day, word, missing)
+        made.setAccessibleName(", ".join(filter(None, said)))
+        made.setToolTip("\n".join(filter(None, said)))
+        return made
+
+    def _account(self, id: str) -> str:
+        """As in "IG @cacaban"."""
+        found = self._context.session.workspace.directory.get("account", id)
+        if not isinstance(found, Account):
+            return id[:6]
+        return f"{self._monogram(found.channel)} {found.handle or found.name}".strip()
 
     def near(self, each: Near, today: date) -> ActionRow:
         """A post that will be due soon and is not approved: how far it is, and who has it in hand."""

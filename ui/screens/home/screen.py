@@ -130,7 +130,7 @@ class Screen(base.Screen):
         now = self.session.now()
         shown = overview(self.session.workspace, now)
         key = repr((shown.today, shown.tomorrow, shown.week, shown.returned, shown.waiting, shown.missed,
-                    shown.near, now.hour, shown.who))  # fmt: skip
+                    shown.near, shown.partly, now.hour, shown.who))  # fmt: skip
         if key == self._seen and not force:
             return
         self._seen = key

@@ -72,6 +72,8 @@ class Detail(QWidget):
             self._said(chosen, line.old)
             self.area.body.addWidget(Label(words("results.after"), "label", "text-2"))
         self._said(chosen, told)
+        if line.takes and (reach := chosen.reach(line)):
+            self.area.body.addWidget(Label(reach, "small", "text-2", wrap=True))
 
     def _said(self, chosen: Chosen, publication: Publication) -> None:
         words = self._words

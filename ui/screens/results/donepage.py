@@ -37,7 +37,9 @@ class DonePage(donepage.DonePage):
         title, text = words("results.goal.undo"), words("results.goal_text.undo")
         goals.append(Goal(title, text, words("results.undo_button"), self.undone.emit))
         said = words("results.done", n=done.results, posts=done.posts)
-        self.tell("ok", said, words("results.done_text"), [*goals, self._another])
+        partly = [words("results.done_partly", n=done.partly)] if done.partly else []
+        told = " ".join((*partly, words("results.done_text")))
+        self.tell("ok", said, told, [*goals, self._another])
 
     def show_undone(self) -> None:
         """Everything was taken back."""

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from medsos_desktop.changes import Changes
-from medsos_desktop.errors import UserError
+from medsos_desktop.errors import Cancelled, UserError
 from medsos_desktop.exchange.results.model import ResultPlan
 from medsos_desktop.importing.memory import Memory
 from medsos_desktop.importing.results import ALL, LOOK, Chosen, Done, Now
@@ -13,11 +13,11 @@ from medsos_desktop.model.record import Op
 
 from ...jobrun import JobRun
 from ...kit.dropzone import dropped_sheets
-from ...kit.waiting import waiting
 from ...kit.wizard.filedrop import FileDrop
 from .. import base
 from ..wizard import WizardScreen
 from .pages import DONE, FILE, PREVIEW, Pages
+from .taking import Taking
 
 _COMPARED = frozenset({"post", "draft", "account", "office", "erase", "decision", "publication"})
 """What the comparison of a sheet with the calendar rests on."""
@@ -33,6 +33,7 @@ class Screen(WizardScreen[Pages]):
         super().__init__(context, Pages(context.words), parent)
         self._memory = Memory(self.session.workspace.home)
         self._work = JobRun(context.jobs, self)
+        self._taking = Taking(context, self, self._taken, self._not_taken)
         self._file: Path | None = None
         self._op: Op | None = None
         self._done: Done | None = None
@@ -69,8 +70,8 @@ class Screen(WizardScreen[Pages]):
 
     def refresh(self, changes: Changes) -> None:
         """The calendar is different: compare anew, or see that what was taken was taken back."""
-        if not any(changes.of(kind) for kind in _COMPARED):
-            return
+        if self._taking.busy or not any(changes.of(kind) for kind in _COMPARED):
+            return  # what is being taken compares by itself
         if self.step == DONE and self._done is not None:
             undone = self.session.workspace.history.redoable()
             if undone is not None and self._op is not None and undone.id == self._op.id:
@@ -89,7 +90,9 @@ class Screen(WizardScreen[Pages]):
     # reading
 
     def take(self, name: str) -> None:
-        """Another file; what was chosen for the one before is forgotten."""
+        """Another file; what was chosen for the one before is forgotten. Not while results are taken."""
+        if self._taking.busy:
+            return
         self._file, self.pages.preview.chosen, self._done, self._op = Path(name), None, None, None
         self.show_step(FILE)
         self.pages.file.set_busy(self._file.name)
@@ -153,15 +156,20 @@ class Screen(WizardScreen[Pages]):
         """The next step by its name, and the sum."""
         chosen = self.pages.preview.chosen
         if chosen is not None and self.step == PREVIEW:
-            self.pages.say_next(chosen.foot(Now(self._work.busy, self.session.workspace.writable)))
+            taking = self._taking.busy
+            self.pages.say_next(chosen.foot(Now(self._work.busy, self.session.workspace.writable, taking)))
+            self.pages.before.setEnabled(not taking)
+            self.pages.preview.list.setEnabled(not taking)
 
     def forward(self) -> None:
         """The preview alone leads on."""
         self.apply()
 
     def step_back(self) -> None:
-        """One step back; what is being read is stopped first."""
-        if self._work.busy and self.step == FILE:
+        """One step back; what is being read or written is stopped first."""
+        if self._taking.busy:
+            self._taking.cancel()
+        elif self._work.busy and self.step == FILE:
             self.stop()
         elif self.step == PREVIEW:
             self.another()
@@ -169,33 +177,42 @@ class Screen(WizardScreen[Pages]):
             self.context.back()
 
     def apply(self) -> None:
-        """Takes the ticked lines: one step, one undo."""
+        """Takes the ticked lines beside the window: one step, one undo; cancelled, nothing of it."""
         chosen = self.pages.preview.chosen
-        if chosen is None or self.step != PREVIEW:
-            return
-        results, done = self.session.workspace.results, Done.of(chosen)
-        wanted = frozenset(chosen.wanted)
-        with waiting():
-            changes = self.session.run(lambda: results.apply(chosen.plan, wanted), self)
-        if changes is None:
-            self.read()
-            return
+        if chosen is not None and self.step == PREVIEW and not self._taking.busy:
+            self._taking.start(chosen)
+            self.show_foot()
+
+    def _taken(self, changes: Changes, done: Done) -> None:
         self._op, self._done = changes.op, done
         self.pages.done.show_done(done)
         self.show_step(DONE)
         self.context.say(self.words("results.said", n=done.results))
 
+    def _not_taken(self, error: Exception) -> None:
+        """Neither taken nor taken back: as it was."""
+        if self.step == PREVIEW:
+            self.read()
+        if isinstance(error, UserError):
+            self.show_error(error)
+        elif isinstance(error, Cancelled):
+            key = "results.not_taken" if self.step == PREVIEW else "results.not_undone"
+            self.context.say(self.words(key), undo=False)
+
     def undo(self) -> None:
         """Takes back what was taken; refused in place where something came since."""
+        if self._taking.busy:
+            return
         undoable = self.session.workspace.history.undoable()
         if undoable is None or self._op is None or undoable.id != self._op.id:
             self.show_error(UserError("results.undo-late"))
             return
-        changes = self.session.run(self.session.workspace.history.undo, self)
-        if changes is not None:
-            self.pages.done.show_undone()
-            self.pages.done.focus_first()
-            self.context.say(self.words("results.undone"), undo=False)
+        self._taking.undo(self._undone)
+
+    def _undone(self) -> None:
+        self.pages.done.show_undone()
+        self.pages.done.focus_first()
+        self.context.say(self.words("results.undone"), undo=False)
 
     def save_list(self) -> None:
         """What is out as a spreadsheet, where the person says."""

@@ -1,0 +1,83 @@
+"""Taking the ticked results, and taking that back, beside the window, each with its end and its Batal."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from shiboken6 import isValid
+
+from medsos_desktop.changes import Changes
+from medsos_desktop.errors import UserError
+from medsos_desktop.importing.results import Chosen, Done
+
+from ...jobs import JobHandle, ReadingJob
+from ..base import Context
+
+
+class Taking(QObject):
+    """``taken(changes, done)`` when all of it is recorded; ``left(error)`` when nothing is."""
+
+    def __init__(
+        self,
+        context: Context,
+        parent: QObject,
+        taken: Callable[[Changes, Done], object],
+        left: Callable[[Exception], object],
+    ) -> None:
+        super().__init__(parent)
+        self._context, self._taken, self._left = context, taken, left
+        self._job: JobHandle | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being written now."""
+        return self._job is not None
+
+    def start(self, chosen: Chosen) -> None:
+        """Records the ticked lines: one step, one undo."""
+        plan, wanted, done = chosen.plan, frozenset(chosen.wanted), Done.of(chosen)
+        self._run(
+            lambda beside, tell, stop: beside.results.apply(plan, wanted, tell, stop),
+            lambda changes: self._taken(changes, done),
+            self._context.words("results.taking", n=done.results),
+        )
+
+    def undo(self, done: Callable[[], object]) -> None:
+        """Takes the newest step back; then ``done()``."""
+        self._run(
+            lambda beside, tell, stop: beside.history.undo(tell, stop),
+            lambda _changes: done(),
+            self._context.words("results.undoing"),
+        )
+
+    def _run(self, job: ReadingJob, done: Callable[[Changes], object], title: str) -> None:
+        session, jobs = self._context.session, self._context.jobs
+        try:
+            handle = jobs.write(
+                session.workspace,
+                job,
+                lambda changes: self._end(changes, done),
+                failed=self._fail,
+                title=title,
+            )
+        except UserError as error:
+            self._left(error)
+            return
+        if isValid(handle) and handle.running:
+            self._job = handle
+
+    def cancel(self) -> None:
+        """Stop it: `Cancelled` is told, and nothing is recorded."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def _end(self, changes: Changes, done: Callable[[Changes], object]) -> None:
+        """Everyone hears of it, also when the screen is gone by now."""
+        self._context.session.announce(changes, self.parent() if isValid(self) else None)
+        if isValid(self):
+            self._job = None
+            done(changes)
+
+    def _fail(self, error: Exception) -> None:
+        if isValid(self):
+            self._job = None
+            self._left(error)
