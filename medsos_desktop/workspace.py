@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Self
 
 from medsos_desktop.changes import Changes
 from medsos_desktop.clock import Clock, Ids, RandomIds, SystemClock
+from medsos_desktop.errors import UserError
 from medsos_desktop.model.record import Record
 from medsos_desktop.services import Services
 from medsos_desktop.store import opening
@@ -60,12 +61,46 @@ class Workspace(Services):
             workspace = cls(folder, store, lock, home)
             with calm(folder):
                 store.prepare()
+            if unclean:
+                store.blobs.sweep()
         except BaseException:
             if lock is not None:
                 lock.release(clean=not lock.unclean)
             raise
         workspace._sign()
         return workspace
+
+    def beside(self) -> Self:
+        """The same folder once more, to be written by a worker, opened in its thread and closed there.
+
+        From its first change on every change through this one is refused (`UserError` ``workspace.taking``),
+        until `resume` is called here. What the other writes in its own name belongs to nobody's chain: it may
+        take in records of others only.
+        """
+        from medsos_desktop.store.database import Database
+
+        if not self.writable:
+            raise UserError("workspace.read-only", folder=str(self.folder))
+        mine = self.store
+        db = Database(self.folder, write=True)
+        db.holds = mine.db
+        workspace: Self
+        store = Store(
+            db,
+            home=self.home,
+            clock=mine.clock,
+            ids=mine.ids,
+            subject=lambda post: workspace._subject(post),
+        )
+        workspace = type(self)(self.folder, store, None, self.home)
+        return workspace
+
+    def resume(self, changes: Changes) -> None:
+        """The worker that was given `beside` has ended, and this is what it changed."""
+        self.store.db.held = False
+        self.store.chain.forget()
+        if changes:
+            self.store.told(changes)
 
     @property
     def writable(self) -> bool:

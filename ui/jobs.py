@@ -2,8 +2,9 @@
 
 A job is a callable ``job(progress, cancelled)``; ``progress(n, total, what)`` may be called as often as it
 likes (the window hears every 40 ms), ``cancelled()`` says whether the person pressed Batal. A job that reads
-the workspace gets its own read-only one (`Jobs.read`); writing happens in the window's thread, by
-`Session.run` in the ``done`` callback. Callbacks run in the window's thread.
+the workspace gets its own read-only one (`Jobs.read`); what a person does is written in the window's thread,
+by `Session.run` in the ``done`` callback. Only what others wrote, thousands at a time, is taken in by a job
+(`Jobs.write`). Callbacks run in the window's thread.
 """
 
 import time
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
+from medsos_desktop.changes import Changes
 from medsos_desktop.errors import Cancelled, UserError
 
 if TYPE_CHECKING:
@@ -125,11 +127,13 @@ class _ProgressRelay(QObject):
 class Jobs(QObject):
     """Starts jobs in threads. ``started(handle)`` tells the status bar.
 
-    ``refused(UserError)``: a job without a ``failed`` was refused; the window says so.
+    ``refused(UserError)``: a job without a ``failed`` was refused; the window says so. ``wrote(Changes)``: a
+    writing job changed the workspace, whether or not anybody waits for its answer.
     """
 
     started = Signal(object)
     refused = Signal(object)
+    wrote = Signal(object)
 
     def __init__(
         self, open_reader: "Callable[[], Workspace] | None" = None, parent: QObject | None = None
@@ -137,6 +141,8 @@ class Jobs(QObject):
         """``open_reader`` opens the current workspace read-only, inside the worker thread."""
         super().__init__(parent)
         self.open_reader = open_reader
+        self.workspace: Callable[[], Workspace | None] = lambda: None
+        """The window's own workspace, beside which a job may write."""
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(2)
         self._alive: list[JobHandle] = []
@@ -155,7 +161,17 @@ class Jobs(QObject):
         Without ``failed`` a `UserError` is told by `refused`. ``title`` is shown in the status bar while it
         runs ("" keeps it silent).
         """
-        handle = JobHandle(title, done, failed, self)
+        return self._start(job, JobHandle(title, done, failed, self), progress)
+
+    def _start(
+        self,
+        job: Job,
+        handle: JobHandle,
+        progress: Progress | None,
+        ended: Callable[[], object] | None = None,
+    ) -> JobHandle:
+        if ended is not None:
+            handle.finished.connect(ended)
         handle.refused.connect(self.refused)
         self._alive.append(handle)
         handle.finished.connect(lambda: self._alive.remove(handle))
@@ -184,6 +200,39 @@ class Jobs(QObject):
                 return job(workspace, tell, is_cancelled)
 
         return self.start(reading, done, progress, failed, title=title)
+
+    def write(
+        self,
+        job: ReadingJob,
+        done: Done | None = None,
+        progress: Progress | None = None,
+        failed: Failed | None = None,
+        *,
+        title: str = "",
+    ) -> JobHandle:
+        """Like `read`, with a writing workspace (`Workspace.beside`).
+
+        From its first change until it has ended, changes in the window are refused. `wrote` tells what it
+        changed, before ``done`` hears of it.
+        """
+        own = self.workspace()
+        if own is None:
+            raise RuntimeError("no workspace is open")
+        found: list[Changes] = []
+
+        def writing(tell: Progress, is_cancelled: IsCancelled) -> Any:
+            with own.beside() as workspace:
+                workspace.store.told = found.append
+                return job(workspace, tell, is_cancelled)
+
+        def ended() -> None:
+            if self.workspace() is own:
+                changes = Changes.join(found)
+                own.resume(changes)
+                if changes:
+                    self.wrote.emit(changes)
+
+        return self._start(writing, JobHandle(title, done, failed, self), progress, ended)
 
     def running(self) -> list[JobHandle]:
         """Jobs that have not ended."""

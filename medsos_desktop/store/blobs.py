@@ -59,6 +59,12 @@ class Blobs:
             return None
         return next((each for each in found if each.suffix != ".part"), None)
 
+    def sweep(self) -> None:
+        """Remove what was only half written when the last writer was killed; nobody else may be writing."""
+        with suppress(OSError):
+            for part in self.folder.glob("*.part"):
+                part.unlink(missing_ok=True)
+
     def remove(self, name: str) -> None:
         """Delete the file; nothing when it is not here."""
         file = self.path(name)

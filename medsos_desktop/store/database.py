@@ -22,6 +22,10 @@ class Database:
         self.folder = folder
         self.file = folder / NAME
         self.write = write
+        self.held = False
+        """A worker writes by a connection of its own, or did, and nobody told here yet: changes are refused."""
+        self.holds: Database | None = None
+        """The connection that a worker's own one holds up from its first transaction on."""
         with calm(folder):
             self.connection = _connect(self.file, "rw") if write else _readable(self.file)
             self.run = self.connection.execute
@@ -73,6 +77,10 @@ class Database:
         """
         if not self.write:
             raise UserError("workspace.read-only", folder=str(self.folder))
+        if self.held:
+            raise UserError("workspace.taking")
+        if self.holds is not None:
+            self.holds.held = True  # (before it begins: who writes now is waited for, who comes is refused)
         with calm(self.folder):
             if not durable:
                 self.run("PRAGMA synchronous=NORMAL")

@@ -4,8 +4,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from shiboken6 import isValid
-
 from medsos_desktop.changes import Changes
 from medsos_desktop.errors import UserError
 from medsos_desktop.exchange.handoff.keyring import called
@@ -16,7 +14,6 @@ from medsos_desktop.handing.memory import Memory
 from medsos_desktop.handing.way import Way
 
 from ...jobrun import JobRun, was_stopped
-from ...kit.waiting import waiting
 from ...kit.wizard.donepage import Goal
 
 if TYPE_CHECKING:
@@ -140,50 +137,48 @@ class Opening:
     # taking
 
     def take(self) -> None:
-        """The pictures first, beside the window; then everything else in one step."""
+        """Everything that is ticked, beside the window: all of it or, when it is stopped, nothing."""
         way = self.way
         if way is None or self.work.busy:
             return
-        if not way.seen.media_new:
-            self._write(())
+        if way.is_card:
+            self._take_card(way)
             return
-        seen, choice = way.seen, way.choice()
         self.taking = True
-        self._screen.show_taking(self._words("handing.copying"))
-        self.work.start(
-            lambda workspace, tell, cancelled: desk.fetch(workspace, seen, choice, tell, cancelled),
-            self._write,
-            lambda n, total, _what: self._screen.pages.taking.set_progress(n, total),
+        self._screen.show_taking(self._words("handing.taking"))
+        self.work.write(
+            lambda workspace, tell, cancelled: desk.take(workspace, way, tell, cancelled),
+            lambda taken: self._taken(way, taken),
+            self._screen.pages.show_work,
             self._taking_failed,
             title=self._words("handing.taking"),
         )
 
-    def _write(self, fetched: tuple[str, ...]) -> None:
-        way, session = self.way, self._session
-        if way is None or not isValid(self._screen):
-            return
-        self.taking = True
-        self._screen.show_taking(self._words("handing.taking"), can_stop=False)
+    def _take_card(self, way: Way) -> None:
+        session = self._session
 
         def command() -> tuple[Taken, Changes]:
-            try:
-                taken = desk.take(session.workspace, way, self._screen.pages.tell_now)
-            except UserError:
-                session.workspace.handoff.forget(fetched)
-                raise
+            taken = desk.take_card(session.workspace, way)
             return taken, taken.changes
 
-        try:
-            with waiting():
-                result: Any = session.run(command, self._screen)
-        finally:
-            self.taking = False
-        if result is None:
-            self._screen.show_step("preview")
-            return
+        result: Any = session.run(command, self._screen)
+        if result is not None:
+            self.way = None
+            self._show_done(way, result[0])
+
+    def _taken(self, way: Way, taken: Taken) -> None:
+        """All of it is here; what is left are the conflicts that were decided on the page."""
+        session = self._session
+        self.taking = False
+
+        def command() -> tuple[Taken, Changes]:
+            settled = desk.settle(session.workspace, way, taken)
+            return settled, settled.changes
+
+        result: Any = session.run(command, self._screen)
         self._screen.watch.recount()
         self.way = None
-        self._show_done(way, result[0])
+        self._show_done(way, result[0] if result is not None else taken)
 
     def _taking_failed(self, error: Exception) -> None:
         self.taking = False
