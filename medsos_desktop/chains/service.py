@@ -61,7 +61,10 @@ class ChainService:
         return bool(self._store.setting(SET_BACK)) and bool(self.set_back())
 
     def set_back(self) -> tuple[Left, ...]:
-        """Chains of this PC that split, or of which others know more, and that it did not explain yet."""
+        """Chains of this PC that split, or of which others know more, and that it did not explain yet.
+
+        What nobody proved (an unsigned file, a key that was never compared) is a notice of `report` only.
+        """
         db, device = self._store.db, self._store.chain.device
         places: dict[str, int] = {}
         for fork in branches.forks(db, device):
@@ -70,7 +73,8 @@ class ChainService:
         told = branches.stood_by(db)
         absent: dict[str, list[heads.Head]] = {}
         for _why, head, here in heads.missing(db, device):
-            if head.id not in told.get((device, head.chain), ()):
+            believed = head.seal == heads.PROVED or head.held
+            if believed and head.id not in told.get((device, head.chain), ()):
                 absent.setdefault(head.chain, []).append(head)
                 places.setdefault(head.chain, here)
         return tuple(

@@ -23,7 +23,7 @@ class Database:
         self.file = folder / NAME
         self.write = write
         self.held = False
-        """A worker writes by a connection of its own, or did, and nobody told here yet: changes are refused."""
+        """A worker writes by a connection of its own, or did and nobody told here yet: no changes now."""
         self.holds: Database | None = None
         """The connection that a worker's own one holds up from its first transaction on."""
         with calm(folder):

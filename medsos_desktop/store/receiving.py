@@ -131,12 +131,16 @@ class _Taking:
     def leave(self, telling: Telling | None) -> None:
         """Never write on in a chain of which others know what this PC does not: its disk was set back.
 
-        The next record begins a new chain (`chain`), as after any restoring.
+        The next record begins a new chain (`chain`), as after any restoring. That costs nothing, so anybody's
+        word is enough; for telling a person it is that of a known key, or the records themselves.
         """
         ends = telling.ends if telling is not None else ()
+        proved = telling is not None and telling.seal == heads.PROVED
+        alarm = self._lacked or (proved and heads.lacking(self._db, ends, self._own[0]))
         if self._lacked or heads.lacking(self._db, ends, *self._own):
             self._lacked = True
             self._db.set_meta("chain", "")
+        if alarm:
             self._db.run("INSERT OR REPLACE INTO local VALUES (?, ?)", (SET_BACK, "1"))
 
     def finish(self, store: Store) -> None:
