@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 
 from medsos_desktop.changes import Changes
 from medsos_desktop.errors import UserError
-from medsos_desktop.model.record import BRANCH_KIND
-from medsos_desktop.store import branches, heads, reading, records, verifying
+from medsos_desktop.model.record import BRANCH_KIND, ENTITY_KINDS, REMARK_KINDS
+from medsos_desktop.store import branches, heads, projection, reading, records, verifying
+from medsos_desktop.store.operation import subject_of
 from medsos_desktop.store.receiving import SET_BACK
 from medsos_desktop.store.store import Store
 from medsos_desktop.store.verifying import Beat, Report, Trouble
 
+_NAMES = ("name", "program", "label", "handle")
 Signatures = Callable[[], Iterable[tuple[str, str]]]
 """Signed decisions that do not count here, and the code that says why."""
 
@@ -55,6 +57,18 @@ class ChainService:
         people = {key: str(one.name) for key, one in reading.entities(self._store.db, "person").items()}
         authors = heads.authors(self._store.db)
         return {device: people[author] for device, author in authors.items() if people.get(author)}
+
+    def subject(self, record: str) -> tuple[str, str]:
+        """What a record is about: its kind (``post`` of a decision, too) and its name today, or ""."""
+        found = records.get(self._store.db, record)
+        if found is None:
+            return "", ""
+        kind = "post" if found.kind in REMARK_KINDS else found.kind
+        head = projection.head(self._store.db, kind, found.entity) if kind in ENTITY_KINDS else None
+        if head is None:
+            return kind, ""
+        named = subject_of(head.data) if kind == "post" else ""
+        return kind, named or next((str(head.data[key]) for key in _NAMES if head.data.get(key)), "")
 
     def was_set_back(self) -> bool:
         """Whether a person should still be told of it; quick where it never happened."""

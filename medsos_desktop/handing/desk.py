@@ -105,7 +105,7 @@ def take_card(workspace: Workspace, way: Way) -> Taken:
 
 
 def settle(workspace: Workspace, way: Way, taken: Taken) -> Taken:
-    """Conflicts as chosen, after `take`: each a merge by whoever is at the PC. ``changes`` are those alone."""
+    """Conflicts as chosen, after `take`: each a merge by who is at the PC. ``changes`` are those alone."""
     settled, found = set[str](), list[Changes]()
     rivals = {each.id: each.rival for each in way.seen.posts}
     for post, _title in taken.open:

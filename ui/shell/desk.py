@@ -36,6 +36,9 @@ from .topbar import TopBar
 if TYPE_CHECKING:
     from .search import SearchPanel
 
+SET_BACK = "workspace.warning.set-back"
+"""The warning that leads to the check of the records."""
+
 _SETTLE_MS = 400
 
 
@@ -357,7 +360,11 @@ class Desk(QWidget):
             if key not in self._warned:
                 self._warned.add(key)
                 text = self.words(key, folder=str(workspace.folder))
-                self.add_notice(Banner("warn", text, self.words("kit.close")))
+                banner = Banner("warn", text, self.words("kit.close"))
+                if key == SET_BACK:
+                    see = self.words("workspace.warning.see-set-back")
+                    banner.add_button(see, lambda: self.go("settings", section="check"))
+                self.add_notice(banner)
 
     def _tell_backup(self) -> None:
         from medsos_desktop.home.last_backup import last_backup

@@ -116,7 +116,7 @@ def test_its_own_pc_learns_it_from_a_file_that_only_tells(a: Desk, b: Desk) -> N
 
 
 def test_who_proves_nothing_can_inform_and_not_alarm(a: Desk, b: Desk, desk: Desks) -> None:
-    """Anybody can write a file that knows more of this PC: a new chain to be safe, and a note for who checks."""
+    """Anybody can write a file that knows more of this PC: a new chain to be safe, and a note for later."""
     a.post()
     b.take(a.send())
     (device, chain), last = a.ws.store.chain.own(), max(each.seq for each in a.ws.all_records())
