@@ -104,7 +104,7 @@ def test_another_look_still_says_that_it_is_for_reading_only(
     other = Workspace.open(office, home=own_home)
     window = make_window()
     window.open_folder(office)
-    window.set_theme("dark")
+    window.look.set_theme("dark")
     assert "sedang menulis" in banner(window).accessibleName()
     other.close()
 
@@ -119,7 +119,7 @@ def test_what_is_written_while_reading_only_is_refused_in_words(
     assert session is not None
     assert desk is not None
     assert session.run(lambda: session.workspace.posts.create(Post(title="x"))) is None
-    assert desk.error.isVisible()
+    assert desk.notices.error.isVisible()
     other.close()
 
 
@@ -168,6 +168,20 @@ def test_a_home_that_is_no_folder_keeps_nobody_from_leaving(tmp_path: Path) -> N
     (tmp_path / "home").write_text("a file")
     save(tmp_path / "home", Settings())
     assert load(tmp_path / "home") == Settings()
+
+
+def test_a_pc_that_was_set_back_is_led_to_the_check(
+    make_window: MakeWindow, office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Workspace, "warnings", lambda _self: ("workspace.warning.set-back",))
+    window = make_window()
+    window.open_folder(office)
+    assert window.desk is not None
+    gone: list[tuple[str, dict[str, str]]] = []
+    monkeypatch.setattr(window.desk, "go", lambda screen, **target: gone.append((screen, target)))
+    window.desk.settle()
+    next(each for each in banner(window).findChildren(Button) if each.text() == "Lihat").click()
+    assert gone == [("settings", {"section": "check"})]
 
 
 def test_a_warning_about_the_place_is_said_once_and_can_be_closed(
