@@ -63,8 +63,8 @@ class CheckPage(Page):
     def _lay_out(self) -> None:
         self.bar.right.addWidget(self.now)
         self.above.addWidget(self.progress)
-        self.above.addWidget(self.back)
-        page = Scroll()
+        page = Scroll()  # large text and a low window: what is asked keeps its room
+        page.body.addWidget(self.back)
         page.body.addWidget(self.empty)
         page.body.addWidget(self.card)
         self.foot = QWidget()

@@ -21,7 +21,8 @@ class GoingOn(QWidget):
     def __init__(self, words: Words) -> None:
         super().__init__()
         self._words = words
-        self.message = InlineMessage()
+        self.message, self.text = InlineMessage(), Label("", "body", "text-2", wrap=True)
+        self.text.setContentsMargins(0, 8, 0, 0)
         self.line = QLineEdit()
         self.line.setMaxLength(500)
         self.go, self.stop = Button(words("settings.check.go_on"), "primary"), Button(words("kit.cancel"))
@@ -37,6 +38,7 @@ class GoingOn(QWidget):
         stack.addLayout(buttons)
         whole = column(self, gap=0)
         whole.addWidget(self.message)
+        whole.addWidget(self.text)  # a message has no room for the story of several chains
         whole.addWidget(self.form)
         self.form.hide()
         self.go.activated.connect(self._go)
@@ -51,7 +53,8 @@ class GoingOn(QWidget):
         actions = ((self._words("settings.check.explain"), self._ask),) if writable else ()
         if not writable:
             text += "\n" + self._words("settings.check.read_only")
-        self.message.show_message("warn", self._words("settings.check.back_title"), text, actions)
+        self.text.setText(text)
+        self.message.show_message("warn", self._words("settings.check.back_title"), actions=actions)
 
     @property
     def explain(self) -> Button | None:
