@@ -4,7 +4,7 @@ A workspace is a folder with ``medsos.db``, ``media/`` and ``backups/``. Service
 asked for, so that opening stays quick and the terminal pays only for what it uses.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from functools import cached_property
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Self
 
 from medsos_desktop.changes import Changes
 from medsos_desktop.clock import Clock, Ids, RandomIds, SystemClock
+from medsos_desktop.errors import UserError
 from medsos_desktop.model.record import Record
 from medsos_desktop.services import Services
 from medsos_desktop.store import opening
@@ -60,12 +61,45 @@ class Workspace(Services):
             workspace = cls(folder, store, lock, home)
             with calm(folder):
                 store.prepare()
+            if unclean:
+                store.blobs.sweep()
         except BaseException:
             if lock is not None:
                 lock.release(clean=not lock.unclean)
             raise
         workspace._sign()
         return workspace
+
+    def beside(self) -> Self:
+        """The same folder once more, to be written by a worker, opened in its thread and closed there.
+
+        From its first change on every change through this one is refused (`UserError` ``workspace.taking``),
+        until `resume` is called here: then this PC's chain goes on where the other left it.
+        """
+        from medsos_desktop.store.database import Database
+
+        if not self.writable:
+            raise UserError("workspace.read-only", folder=str(self.folder))
+        mine = self.store
+        db = Database(self.folder, write=True)
+        db.holds = mine.db
+        workspace: Self
+        store = Store(
+            db,
+            home=self.home,
+            clock=mine.clock,
+            ids=mine.ids,
+            subject=lambda post: workspace._subject(post),
+        )
+        workspace = type(self)(self.folder, store, None, self.home)
+        return workspace
+
+    def resume(self, changes: Changes) -> None:
+        """The worker that was given `beside` has ended, and this is what it changed."""
+        self.store.db.held = False
+        self.store.chain.forget()
+        if changes:
+            self.store.told(changes)
 
     @property
     def writable(self) -> bool:
@@ -91,43 +125,6 @@ class Workspace(Services):
             store,
             lambda file, folder: restore(file, folder, clock=store.clock, ids=store.ids, home=self.home),
         )
-
-    def lend(self) -> None:
-        """From now on `beside` seals, in another thread; here there is reading, and drafts are kept.
-
-        Whatever else would write is refused with `UserError` ``workspace.lent`` until `take_back`. Raises
-        the same where it is lent already, and ``workspace.read-only``.
-        """
-        with self.store.db.transaction(durable=True):
-            self.store.db.lent = True
-
-    def beside(self, heard: Callable[[Changes], object]) -> Self:
-        """Another opening for the thread that asks, which may write because this one was lent to it.
-
-        ``heard`` is told, there, of everything it writes: that is for `take_back`.
-        """
-        mine = self.store
-        db = opening.connect(self.folder, True, timestamp(mine.clock.now()), check=False)
-        made: Self
-        store = Store(
-            db, home=self.home, clock=mine.clock, ids=mine.ids, subject=lambda post: made._subject(post)
-        )
-        made = type(self)(self.folder, store, None, self.home)
-        own = store.told
-
-        def told(changes: Changes) -> None:
-            own(changes)
-            heard(changes)
-
-        store.told = told
-        return made
-
-    def take_back(self, changes: Changes) -> None:
-        """Writing happens here again; ``changes`` is what was written meanwhile. Safe to call twice."""
-        self.store.db.lent = False
-        self.store.chain.forget()
-        if changes:
-            self.store.told(changes)
 
     def close(self) -> None:
         """Close the database and give the lock back. Safe to call twice."""

@@ -12,7 +12,7 @@ from .jobs import JobHandle, Jobs, Progress, ReadingJob
 
 
 class JobRun(QObject):
-    """Starts reading jobs (`Jobs.read`) and drops what is not wanted any more."""
+    """Starts jobs (`Jobs.read`, `Jobs.write`) and drops what is not wanted any more."""
 
     def __init__(self, jobs: Jobs, parent: QObject) -> None:
         super().__init__(parent)
@@ -35,6 +35,29 @@ class JobRun(QObject):
         title: str,
     ) -> None:
         """Does ``job``; ``failed`` hears of `UserError` and `Cancelled`, too."""
+        self._start(self._jobs.read, job, done, progress, failed, title)
+
+    def write(
+        self,
+        job: ReadingJob,
+        done: Callable[[Any], object],
+        progress: Progress,
+        failed: Callable[[Exception], object],
+        *,
+        title: str,
+    ) -> None:
+        """The same for a job that takes something in."""
+        self._start(self._jobs.write, job, done, progress, failed, title)
+
+    def _start(
+        self,
+        begin: Callable[..., JobHandle],
+        job: ReadingJob,
+        done: Callable[[Any], object],
+        progress: Progress,
+        failed: Callable[[Exception], object],
+        title: str,
+    ) -> None:
         self.drop()
         turn = self._turn
 
@@ -46,7 +69,7 @@ class JobRun(QObject):
                 self._job = None
                 told(answer)
 
-        handle = self._jobs.read(
+        handle = begin(
             job,
             lambda result: ended(done, result),
             lambda n, total, what: progress(n, total, what) if mine() else None,

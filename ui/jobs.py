@@ -2,9 +2,9 @@
 
 A job is a callable ``job(progress, cancelled)``; ``progress(n, total, what)`` may be called as often as it
 likes (the window hears every 40 ms), ``cancelled()`` says whether the person pressed Batal. A job that reads
-the workspace gets its own read-only one (`Jobs.read`). Writing happens in the window's thread, by
-`Session.run` in the ``done`` callback; where that takes longer than a moment, `Jobs.write` lends it to the
-job. Callbacks run in the window's thread.
+the workspace gets its own read-only one (`Jobs.read`); what a person does is written in the window's thread,
+by `Session.run` in the ``done`` callback. Only what comes by the thousand, from a file, is written by a job
+(`Jobs.write`). Callbacks run in the window's thread.
 """
 
 import time
@@ -127,11 +127,13 @@ class _ProgressRelay(QObject):
 class Jobs(QObject):
     """Starts jobs in threads. ``started(handle)`` tells the status bar.
 
-    ``refused(UserError)``: a job without a ``failed`` was refused; the window says so.
+    ``refused(UserError)``: a job without a ``failed`` was refused; the window says so. ``wrote(Changes)``: a
+    writing job changed the workspace, whether or not anybody waits for its answer.
     """
 
     started = Signal(object)
     refused = Signal(object)
+    wrote = Signal(object)
 
     def __init__(
         self, open_reader: "Callable[[], Workspace] | None" = None, parent: QObject | None = None
@@ -139,10 +141,10 @@ class Jobs(QObject):
         """``open_reader`` opens the current workspace read-only, inside the worker thread."""
         super().__init__(parent)
         self.open_reader = open_reader
+        self.workspace: Callable[[], Workspace | None] = lambda: None
+        """The window's own workspace, beside which a job may write."""
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(2)
-        self._writer = QThreadPool(self)  # who has the workspace lent must not stand in a queue with it
-        self._writer.setMaxThreadCount(1)
         self._alive: list[JobHandle] = []
 
     def start(
@@ -153,25 +155,30 @@ class Jobs(QObject):
         failed: Failed | None = None,
         *,
         title: str = "",
-        ending: Callable[[], object] | None = None,
-        alone: bool = False,
     ) -> JobHandle:
         """Runs ``job``; then ``done(result)`` or ``failed(error)`` (see `Failed`).
 
         Without ``failed`` a `UserError` is told by `refused`. ``title`` is shown in the status bar while it
-        runs ("" keeps it silent). ``ending`` is called before either, and also when nobody asks any more.
-        ``alone``: it waits for no other job.
+        runs ("" keeps it silent).
         """
-        handle = JobHandle(title, done, failed, self)
+        return self._start(job, JobHandle(title, done, failed, self), progress)
+
+    def _start(
+        self,
+        job: Job,
+        handle: JobHandle,
+        progress: Progress | None,
+        ended: Callable[[], object] | None = None,
+    ) -> JobHandle:
+        if ended is not None:
+            handle.finished.connect(ended)
         handle.refused.connect(self.refused)
         self._alive.append(handle)
         handle.finished.connect(lambda: self._alive.remove(handle))
-        if ending is not None:
-            handle.finished.connect(ending)
         if progress is not None:
             handle.progressed.connect(_ProgressRelay(progress, handle).tell)
         self.started.emit(handle)
-        (self._run_alone if alone else self._run)(handle, job)
+        self._run(handle, job)
         return handle
 
     def read(
@@ -196,7 +203,6 @@ class Jobs(QObject):
 
     def write(
         self,
-        workspace: "Workspace",
         job: ReadingJob,
         done: Done | None = None,
         progress: Progress | None = None,
@@ -204,22 +210,29 @@ class Jobs(QObject):
         *,
         title: str = "",
     ) -> JobHandle:
-        """Like `read`, with one that writes: ``workspace``, the window's own, is lent to it until it ends.
+        """Like `read`, with a writing workspace (`Workspace.beside`).
 
-        What is different then goes to ``workspace`` by itself, to the views by `Session.announce` in
-        ``done``. Raises `UserError` ``workspace.lent`` where another job writes.
+        From its first change until it has ended, changes in the window are refused. `wrote` tells what it
+        changed, before ``done`` hears of it.
         """
-        workspace.lend()
-        written: list[Changes] = []
+        own = self.workspace()
+        if own is None:
+            raise RuntimeError("no workspace is open")
+        found: list[Changes] = []
 
         def writing(tell: Progress, is_cancelled: IsCancelled) -> Any:
-            with workspace.beside(written.append) as beside:
-                return job(beside, tell, is_cancelled)
+            with own.beside() as workspace:
+                workspace.store.told = found.append
+                return job(workspace, tell, is_cancelled)
 
-        def ending() -> None:
-            workspace.take_back(Changes.join(written))
+        def ended() -> None:
+            if self.workspace() is own:
+                changes = Changes.join(found)
+                own.resume(changes)
+                if changes:
+                    self.wrote.emit(changes)
 
-        return self.start(writing, done, progress, failed, title=title, ending=ending, alone=True)
+        return self._start(writing, JobHandle(title, done, failed, self), progress, ended)
 
     def running(self) -> list[JobHandle]:
         """Jobs that have not ended."""
@@ -239,13 +252,9 @@ class Jobs(QObject):
         for handle in self._alive:
             handle.cancel()
         self._pool.waitForDone()
-        self._writer.waitForDone()
 
     def _run(self, handle: JobHandle, job: Job) -> None:
         self._pool.start(_Runner(handle, job))
-
-    def _run_alone(self, handle: JobHandle, job: Job) -> None:
-        self._writer.start(_Runner(handle, job))
 
 
 class SyncJobs(Jobs):
@@ -253,6 +262,3 @@ class SyncJobs(Jobs):
 
     def _run(self, handle: JobHandle, job: Job) -> None:
         handle.work(job)
-
-    def _run_alone(self, handle: JobHandle, job: Job) -> None:
-        self._run(handle, job)

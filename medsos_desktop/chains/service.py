@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 
 from medsos_desktop.changes import Changes
 from medsos_desktop.errors import UserError
-from medsos_desktop.model.record import BRANCH_KIND
-from medsos_desktop.store import branches, heads, reading, records, verifying
+from medsos_desktop.model.record import BRANCH_KIND, ENTITY_KINDS, REMARK_KINDS
+from medsos_desktop.store import branches, heads, projection, reading, records, verifying
+from medsos_desktop.store.operation import subject_of
 from medsos_desktop.store.receiving import SET_BACK
 from medsos_desktop.store.store import Store
 from medsos_desktop.store.verifying import Beat, Report, Trouble
 
+_NAMES = ("name", "program", "label", "handle")
 Signatures = Callable[[], Iterable[tuple[str, str]]]
 """Signed decisions that do not count here, and the code that says why."""
 
@@ -56,12 +58,27 @@ class ChainService:
         authors = heads.authors(self._store.db)
         return {device: people[author] for device, author in authors.items() if people.get(author)}
 
+    def subject(self, record: str) -> tuple[str, str]:
+        """What a record is about: its kind (``post`` of a decision, too) and its name today, or ""."""
+        found = records.get(self._store.db, record)
+        if found is None:
+            return "", ""
+        kind = "post" if found.kind in REMARK_KINDS else found.kind
+        head = projection.head(self._store.db, kind, found.entity) if kind in ENTITY_KINDS else None
+        if head is None:
+            return kind, ""
+        named = subject_of(head.data) if kind == "post" else ""
+        return kind, named or next((str(head.data[key]) for key in _NAMES if head.data.get(key)), "")
+
     def was_set_back(self) -> bool:
         """Whether a person should still be told of it; quick where it never happened."""
         return bool(self._store.setting(SET_BACK)) and bool(self.set_back())
 
     def set_back(self) -> tuple[Left, ...]:
-        """Chains of this PC that split, or of which others know more, and that it did not explain yet."""
+        """Chains of this PC that split, or of which others know more, and that it did not explain yet.
+
+        What nobody proved (an unsigned file, a key that was never compared) is a notice of `report` only.
+        """
         db, device = self._store.db, self._store.chain.device
         places: dict[str, int] = {}
         for fork in branches.forks(db, device):
@@ -70,7 +87,8 @@ class ChainService:
         told = branches.stood_by(db)
         absent: dict[str, list[heads.Head]] = {}
         for _why, head, here in heads.missing(db, device):
-            if head.id not in told.get((device, head.chain), ()):
+            believed = head.seal == heads.PROVED or head.held
+            if believed and head.id not in told.get((device, head.chain), ()):
                 absent.setdefault(head.chain, []).append(head)
                 places.setdefault(head.chain, here)
         return tuple(

@@ -1,13 +1,12 @@
 """The hand-off files of one workspace: reading one beside the window, comparing keys, taking."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from medsos_desktop.changes import Changes
 from medsos_desktop.errors import UserError
-from medsos_desktop.exchange.handoff.choosing import Choice
 from medsos_desktop.exchange.handoff.meter import Progress, Wish
 from medsos_desktop.exchange.handoff.package import Package
 from medsos_desktop.exchange.handoff.preview import Preview
@@ -25,27 +24,24 @@ _NAMES = ("name", "program", "label", "handle")
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What was taken: records, posts by title and id, pictures, conflicts left for Naskah."""
+    """What was taken: records, posts by id and title (``new`` those that were not here), pictures, conflicts
+    left for Naskah. ``mine`` are posts as they were here, where a conflict is to be settled that way.
+    """
 
     records: int
     posts: tuple[tuple[str, str], ...]
+    new: frozenset[str]
     pictures: int
     open: tuple[tuple[str, str], ...]
     settled: int
     changes: Changes
+    mine: Mapping[str, Post] = field(default_factory=dict)
 
 
 def read(workspace: Workspace, file: Path, progress: Progress, cancelled: Wish) -> Preview:
     """Open and compare ``file``, for a worker with its own workspace. Raises `UserError`, `Cancelled`."""
     package = workspace.handoff.open(file, progress=progress, cancelled=cancelled)
     return workspace.handoff.preview(package)
-
-
-def fetch(
-    workspace: Workspace, seen: Preview, choice: Choice, progress: Progress, cancelled: Wish
-) -> tuple[str, ...]:
-    """Copy the pictures that will be taken, for the same worker."""
-    return workspace.handoff.fetch(seen, choice, progress=progress, cancelled=cancelled)
 
 
 def start(workspace: Workspace, seen: Preview) -> Way:
@@ -77,38 +73,53 @@ def renewed(way: Way, seen: Preview, posts: frozenset[str]) -> Way:
     return replace(way, seen=seen, without=way.without & posts)
 
 
-def take(workspace: Workspace, way: Way, progress: Callable[[int, int, str], None]) -> Taken:
-    """Take what was chosen, pictures being there, and settle conflicts as chosen.
+def take(workspace: Workspace, way: Way, progress: Progress, cancelled: Wish) -> Taken:
+    """Take what was chosen. For a worker with a writing workspace of its own (`Workspace.beside`): it writes
+    nothing in this PC's name. Conflicts are left for `settle`.
 
     Raises what `HandoffService.take` raises; then nothing was taken.
     """
-    seen, wanted = way.seen, set(way.wanted)
+    seen, wanted, choice = way.seen, set(way.wanted), way.choice()
     chosen = [each for each in seen.posts if each.id in wanted]
-    settles = {
-        each.id: (way.settling(each.id), each.rival)
-        for each in chosen
-        if each.status == "conflict" and each.rival and way.settling(each.id) != MERGE
-    }
-    mine = {post: workspace.posts.get(post).post for post in settles}
-    records, pictures = workspace.handoff.brings(seen, way.choice())
-    found = [workspace.handoff.take(seen, way.choice(), progress=progress)]
-    settled = set()
-    for post, (how, rival) in settles.items():
+    rivals = {each.id: each.rival for each in chosen if each.status == "conflict" and each.rival}
+    mine = {post: workspace.posts.get(post).post for post in rivals if way.settling(post) == MINE}
+    records, pictures = workspace.handoff.brings(seen, choice)
+    changes = workspace.handoff.take(seen, choice, progress=progress, cancelled=cancelled)
+    return Taken(
+        records=records,
+        posts=tuple((each.id, each.title) for each in chosen),
+        new=frozenset(each.id for each in chosen if each.status == "new"),
+        pictures=pictures,
+        open=tuple((each.id, each.title) for each in chosen if each.status == "conflict"),
+        settled=0,
+        changes=changes,
+        mine=mine,
+    )
+
+
+def take_card(workspace: Workspace, way: Way) -> Taken:
+    """The same for a key card: one record, written in this PC's name, so where it writes."""
+    records, _pictures = workspace.handoff.brings(way.seen, way.choice())
+    changes = workspace.handoff.take(way.seen, way.choice())
+    return Taken(records, (), frozenset(), 0, (), 0, changes)
+
+
+def settle(workspace: Workspace, way: Way, taken: Taken) -> Taken:
+    """Conflicts as chosen, after `take`: each a merge by who is at the PC. ``changes`` are those alone."""
+    settled, found = set[str](), list[Changes]()
+    rivals = {each.id: each.rival for each in way.seen.posts}
+    for post, _title in taken.open:
+        how, rival = way.settling(post), rivals.get(post, "")
+        if how == MERGE or not rival:
+            continue
         try:
-            answer: Post = mine[post] if how == MINE else workspace.posts.at(post, rival)
+            answer: Post = taken.mine[post] if how == MINE else workspace.posts.at(post, rival)
             found.append(workspace.posts.update(post, answer, "op.post.merge"))
         except UserError:  # erased or newer after all: taken it is, so it waits in Naskah like the rest
             continue
         settled.add(post)
-    still = [each for each in chosen if each.status == "conflict" and each.id not in settled]
-    return Taken(
-        records=records,
-        posts=tuple((each.id, each.title) for each in chosen),
-        pictures=pictures,
-        open=tuple((each.id, each.title) for each in still),
-        settled=len(settled),
-        changes=Changes.join(found),
-    )
+    still = tuple(each for each in taken.open if each[0] not in settled)
+    return replace(taken, open=still, settled=len(settled), changes=Changes.join(found))
 
 
 def _names(workspace: Workspace, seen: Preview) -> dict[str, str]:

@@ -23,7 +23,7 @@ MAX_ENTRY = 256 * 1024**2
 
 MAX_ENTRIES = 20_000
 
-_PIECE = 1024**2
+_PIECE = 256 * 1024
 
 _LOCAL = struct.Struct("<4s5H3I2H")
 _CENTRAL = struct.Struct("<4s6H3I5H2I")
@@ -89,7 +89,7 @@ def read(file: BinaryIO, member: Member) -> bytes:
 
 
 def pieces(file: BinaryIO, member: Member) -> Iterator[bytes]:
-    """The bytes of an entry, a mebibyte at a time; fewer than its size where the file was cut meanwhile."""
+    """The bytes of an entry, 256 kB at a time; fewer than its size where the file was cut meanwhile."""
     left = member.size
     file.seek(member.data)
     while left and (piece := file.read(min(_PIECE, left))):

@@ -64,7 +64,11 @@ def read(kind: str, raw: bytes) -> tuple[Data, bool]:
 
     Of a newer one what this version would take for something else is left out.
     """
-    whole = _parsed(raw)
+    return of(kind, _parsed(raw))
+
+
+def of(kind: str, whole: Mapping[str, Any]) -> tuple[Data, bool]:
+    """As `read`, for a body that was parsed already."""
     version, data = whole.get("v", VERSION), whole.get("data", {})
     if version > VERSION:
         from medsos_desktop.store.vetting import understood

@@ -22,8 +22,10 @@ class Database:
         self.folder = folder
         self.file = folder / NAME
         self.write = write
-        self.lent = False
-        """Another connection of this program seals meanwhile (see `Workspace.lend`)."""
+        self.held = False
+        """A worker writes by a connection of its own, or did and nobody told here yet: no changes now."""
+        self.holds: Database | None = None
+        """The connection that a worker's own one holds up from its first transaction on."""
         with calm(folder):
             self.connection = _connect(self.file, "rw") if write else _readable(self.file)
             self.run = self.connection.execute
@@ -72,12 +74,13 @@ class Database:
     def transaction(self, *, durable: bool) -> Iterator[None]:
         """All or nothing. ``durable``: on the disk when this returns, by one fdatasync of the WAL;
         otherwise safe against the program's end but not against the power's (drafts, local settings).
-        Raises `UserError` ``workspace.read-only``, and ``workspace.lent`` while somebody else seals.
         """
         if not self.write:
             raise UserError("workspace.read-only", folder=str(self.folder))
-        if self.lent and durable:
-            raise UserError("workspace.lent")
+        if self.held:
+            raise UserError("workspace.taking")
+        if self.holds is not None:
+            self.holds.held = True  # (before it begins: who writes now is waited for, who comes is refused)
         with calm(self.folder):
             if not durable:
                 self.run("PRAGMA synchronous=NORMAL")

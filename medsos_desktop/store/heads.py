@@ -14,7 +14,7 @@ from medsos_desktop.store.outgoing import Tip, known
 
 KEPT = 8
 """Ends that one teller told of one chain and that are not here: the newest, and the oldest one."""
-_PROVED = "trusted"
+PROVED = "trusted"
 """The seal of what is known to come from its teller."""
 MAX_TOLD = 2_000
 """Ends kept of one file; the rest of them tells of more chains than offices have PCs."""
@@ -57,7 +57,7 @@ def note(db: Database, telling: Telling) -> None:
             db.run(
                 "INSERT INTO heads VALUES (?,?,?,?,?,?,?,?,0) ON CONFLICT (device, chain, teller, id)"
                 " DO UPDATE SET at = excluded.at, name = excluded.name, seal = excluded.seal"
-                f" WHERE heads.seal <> '{_PROVED}' OR excluded.seal = '{_PROVED}'",
+                f" WHERE heads.seal <> '{PROVED}' OR excluded.seal = '{PROVED}'",
                 row,
             )
     db.run(
@@ -65,13 +65,13 @@ def note(db: Database, telling: Telling) -> None:
     )
     split = set(branches.split(db))
     for place in {(tip.device, tip.chain) for tip in telling.ends[:MAX_TOLD]} - split:
-        _tidy(db, place, telling.teller, telling.seal == _PROVED)
+        _tidy(db, place, telling.teller, telling.seal == PROVED)
 
 
 def _tidy(db: Database, place: branches.Place, teller: str, proved: bool) -> None:
     """Of what is here the newest end speaks for those before it, while the chain has one branch only."""
     args = (*place, teller)
-    where = f"device = ? AND chain = ? AND teller = ? AND seal {'=' if proved else '<>'} '{_PROVED}'"
+    where = f"device = ? AND chain = ? AND teller = ? AND seal {'=' if proved else '<>'} '{PROVED}'"
     newest = f"SELECT max(seq) FROM heads WHERE {where} AND held"
     db.run(f"DELETE FROM heads WHERE {where} AND held AND seq < ({newest})", args * 2)
     rows = db.all(f"SELECT id FROM heads WHERE {where} AND NOT held ORDER BY seq, id", args)
@@ -123,9 +123,15 @@ def missing(db: Database, device: str = "") -> Iterator[Missing]:
 def unexplained(db: Database) -> list[Tip]:
     """Ends that others should hear of: told here, not here, and not explained. The PC whose chain it is may
     have lost them with its disk, and learns of it from nobody else.
+
+    Only what a known key vouched for: our own signature would make the rest believed.
     """
     told = branches.stood_by(db)
-    found = {Tip(head.device, head.chain, head.seq, head.id) for _why, head, _here in missing(db)}
+    found = {
+        Tip(head.device, head.chain, head.seq, head.id)
+        for _why, head, _here in missing(db)
+        if head.seal == PROVED
+    }
     return sorted(tip for tip in found if tip.id not in told.get(tip[:2], ()))[:MAX_TOLD]
 
 
@@ -137,7 +143,7 @@ def authors(db: Database) -> dict[str, str]:
     return {str(device): str(author) for device, author, _n in rows}
 
 
-def lacking(db: Database, ends: Iterable[Tip], device: str, chain: str) -> bool:
-    """Whether ``ends`` tell of something in this chain that is not here."""
-    own = [each.id for each in ends if (each.device, each.chain) == (device, chain)]
+def lacking(db: Database, ends: Iterable[Tip], device: str, chain: str | None = None) -> bool:
+    """Whether ``ends`` tell of something in this chain, or any of this device, that is not here."""
+    own = [each.id for each in ends if each.device == device and chain in (None, each.chain)]
     return len(known(db, own)) < len(set(own))

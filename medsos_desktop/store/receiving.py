@@ -39,13 +39,15 @@ def take_in(
     vetted: Iterable[Record],
     telling: Telling | None = None,
     ready: Callable[[], object] = lambda: None,
+    beat: Callable[[int], object] = lambda _count: None,
 ) -> Changes:
     """As `receive`, for records that were vetted already; ``telling`` is what their file says of the chains.
 
     They are asked for inside the transaction: what ``vetted`` raises (a cancelled copy) undoes all of it. So
-    does what ``ready`` raises, which is called when all is written and nothing committed yet.
+    does what ``ready`` raises, which is called when all is written and nothing committed yet, and ``beat``,
+    which hears after each post that was projected of how many there are.
     """
-    taken = _Taking(store.db, store.projection, store.chain.own())
+    taken = _Taking(store.db, store.projection, store.chain.own(), beat)
     with store.db.transaction(durable=True):
         for record in vetted:
             taken.add(record)
@@ -63,8 +65,14 @@ def take_in(
 class _Taking:
     """The state of one `receive`."""
 
-    def __init__(self, db: Database, projection: Projection, own: tuple[str, str]) -> None:
-        self._db, self._projection = db, projection
+    def __init__(
+        self,
+        db: Database,
+        projection: Projection,
+        own: tuple[str, str],
+        beat: Callable[[int], object],
+    ) -> None:
+        self._db, self._projection, self._beat = db, projection, beat
         self._own, self._lacked = own, False
         self._gone = outgoing.erased(db)
         self._added: dict[tuple[str, str], Record] = {}
@@ -117,17 +125,22 @@ class _Taking:
                 posts |= self._projection.entity(kind, entity)
         for entity in sorted(posts, key=order):
             self._projection.entity("post", entity)
+            self._beat(len(posts))
         self._touched |= {("post", entity) for entity in posts}
 
     def leave(self, telling: Telling | None) -> None:
         """Never write on in a chain of which others know what this PC does not: its disk was set back.
 
-        The next record begins a new chain (`chain`), as after any restoring.
+        The next record begins a new chain (`chain`), as after any restoring. That costs nothing, so anybody's
+        word is enough; for telling a person it is that of a known key, or the records themselves.
         """
         ends = telling.ends if telling is not None else ()
+        proved = telling is not None and telling.seal == heads.PROVED
+        alarm = self._lacked or (proved and heads.lacking(self._db, ends, self._own[0]))
         if self._lacked or heads.lacking(self._db, ends, *self._own):
             self._lacked = True
             self._db.set_meta("chain", "")
+        if alarm:
             self._db.run("INSERT OR REPLACE INTO local VALUES (?, ?)", (SET_BACK, "1"))
 
     def finish(self, store: Store) -> None:

@@ -87,7 +87,9 @@ def _against_others(db: Database, device: str) -> Iterator[tuple[Trouble, bool]]
             continue
         seen.add((head.id, why))
         stood_by = head.id in told.get((head.device, head.chain), ())
-        grave = (why != "short" or head.device == device) and not stood_by
+        own = head.device == device
+        believed = why == "lost" or not own or head.seal == heads.PROVED  # who is set back, anybody can say
+        grave = (why != "short" or own) and not stood_by and believed
         yield (
             Trouble(
                 head.id,

@@ -147,27 +147,18 @@ def _body(record: Record) -> None:
     _require(len(record.salt) == 16 and len(record.body) <= MAX_BODY)
     _require(records.content_hash(record.salt, record.body) == record.content)
     whole = msgspec.json.decode(record.body)
-    _shallow(whole, MAX_DEPTH)
-    _require(canonical(whole) == record.body)
+    _require(canonical(whole, MAX_DEPTH) == record.body)
     version, data = whole["v"], whole.get("data", {})
     _require(isinstance(version, int) and version >= 1 and isinstance(data, dict))
     _require(not isinstance(version, bool))
     op = whole.get("op", {})
     _require(isinstance(op, dict) and all(isinstance(each, str) for each in op.values()))
     if version <= bodies.VERSION:
-        _known(record.kind, bodies.read(record.kind, record.body)[0])
+        _known(record.kind, bodies.of(record.kind, whole)[0])
         if record.kind == "key":
             _key(record.entity, msgspec.convert(data, Key, strict=True))
     elif record.kind == "erase":  # in every version: what is to go must be told
         _known("erase", data)
-
-
-def _shallow(value: Any, left: int) -> None:
-    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    for each in inner:
-        if isinstance(each, dict | list):
-            _require(left)
-            _shallow(each, left - 1)
 
 
 def _known(kind: str, data: dict[str, Any]) -> None:

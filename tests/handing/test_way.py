@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from medsos_desktop.errors import Cancelled, UserError
+from medsos_desktop.changes import Changes
+from medsos_desktop.errors import UserError
 from medsos_desktop.exchange.handoff.kinds import Kind
 from medsos_desktop.exchange.handoff.manifest import Party
 from medsos_desktop.handing import desk
+from medsos_desktop.handing.desk import Taken
 from medsos_desktop.handing.rows import Group, Rows
 from medsos_desktop.handing.way import ERASURES, MINE, NOT_FOR_US, THEIRS, UNVERIFIED, Way
 from medsos_desktop.keydesk.desk import KeyDesk
@@ -34,6 +36,17 @@ def shown(b: Desk, way: Way) -> Rows:
 def known(a: Desk, b: Desk) -> None:
     words = " ".join(a.ws.handoff.keyring.card().words)
     b.ws.handoff.accept(b.ws.handoff.open(a.send(Kind.KEY_CARD)), words)
+
+
+def take(b: Desk, way: Way) -> Taken:
+    """As the window does: taken by a worker, settled by who is at the PC."""
+    try:
+        with b.ws.beside() as ws:
+            taken = desk.take(ws, way, silent, lambda: False)
+    finally:
+        b.ws.resume(Changes())
+    settled = desk.settle(b.ws, way, taken)
+    return replace(settled, changes=Changes.join([taken.changes, settled.changes]))
 
 
 def edited(at: Desk, post: str, **more: str) -> None:
@@ -67,11 +80,11 @@ def test_who_signed_stands_on_top_and_an_unknown_one_needs_a_decision(a: Desk, b
     assert way.questions() == (UNVERIFIED,)
     assert way.foot(WORDS).why == ("Pengirimnya belum dipastikan",)
     with pytest.raises(UserError, match=r"handoff\.key-unknown"):
-        desk.take(b.ws, way, silent)
+        take(b, way)
     agreed = way.agreeing(UNVERIFIED, True)
     assert agreed.foot(WORDS).why == ()
     assert agreed.agreeing(UNVERIFIED, False) == way
-    taken = desk.take(b.ws, agreed, silent)
+    taken = take(b, agreed)
     assert [title for _, title in taken.posts] == ["Satu"]
     assert taken.changes.of("post")
 
@@ -87,7 +100,7 @@ def test_six_words_do_away_with_the_question(a: Desk, b: Desk) -> None:
     verdict = way.verdict(WORDS)
     assert (verdict.kind, verdict.compare) == ("ok", False)
     assert "kuncinya dikenal" in verdict.title
-    assert desk.take(b.ws, way, silent).records > 0
+    assert take(b, way).records > 0
 
 
 def test_unsigned_revoked_and_for_somebody_else(a: Desk, b: Desk) -> None:
@@ -116,7 +129,7 @@ def test_some_posts_are_left_for_later(a: Desk, b: Desk) -> None:
     assert none.foot(WORDS).why == ("Pilih paling sedikit satu unggahan",)
     some = none.toggled(two)
     assert some.wanted == (two,)
-    taken = desk.take(b.ws, some, silent)
+    taken = take(b, some)
     assert [post for post, _ in taken.posts] == [two]
     assert [row.id for row in b.ws.posts.undated()] == [two]
     later = opened(b, a.send())
@@ -132,10 +145,9 @@ def test_what_was_taken_counts_nothing_that_was_left(a: Desk, b: Desk) -> None:
     some = way.all_ticked(False).toggled(two)
     assert some.foot(WORDS).note == "1 dari 2 unggahan dipilih"
     before = {each.id for each in b.ws.all_records() if each.body is not None}
-    fetched = desk.fetch(b.ws, some.seen, some.choice(), silent, lambda: False)
-    taken = desk.take(b.ws, some, silent)
+    taken = take(b, some)
     came = [each for each in b.ws.all_records() if each.body is not None and each.id not in before]
-    assert (taken.records, taken.pictures, len(fetched)) == (len(came), 1, 1)
+    assert (taken.records, taken.pictures) == (len(came), 1)
     assert taken.records < some.seen.new
 
 
@@ -151,7 +163,7 @@ def test_a_conflict_is_decided_by_one_version(a: Desk, b: Desk, how: str, title:
     assert row.settles
     (clash,) = [fact for fact in row.facts if fact.clash]
     assert (clash.label, clash.before, clash.theirs) == ("Judul", "Mawar", "Melati")
-    taken = desk.take(b.ws, way.settled(post, how), silent)
+    taken = take(b, way.settled(post, how))
     assert (taken.settled, taken.open) == (1, ())
     view = b.ws.posts.get(post)
     assert (view.post.title, view.conflicts) == (title, ())
@@ -173,7 +185,7 @@ def test_a_conflict_that_cannot_be_decided_after_all_waits_in_the_composer(
         raise UserError("store.gone")
 
     monkeypatch.setattr(b.ws.posts, "at", gone)
-    taken = desk.take(b.ws, way, silent)
+    taken = take(b, way)
     assert (taken.settled, [each for each, _ in taken.open]) == (0, [post])
     assert b.ws.posts.get(post).conflicts == ("title",)
 
@@ -184,7 +196,7 @@ def test_a_conflict_nobody_chose_is_merged_in_the_composer(a: Desk, b: Desk) -> 
     known(a, b)
     edited(a, post, title="Melati")
     edited(b, post, title="Mawar")
-    taken = desk.take(b.ws, opened(b, a.send()), silent)
+    taken = take(b, opened(b, a.send()))
     assert [each for each, _ in taken.open] == [post]
     assert b.ws.posts.get(post).conflicts == ("title",)
 
@@ -203,7 +215,7 @@ def test_decisions_erasures_and_what_is_refused(a: Desk, b: Desk) -> None:
     assert way.questions() == (ERASURES,)
     kept = way.agreeing(ERASURES, False)
     assert not kept.choice().erasures
-    desk.take(b.ws, kept, silent)
+    take(b, kept)
     assert b.ws.posts.get(gone).post.title == "Data warga"
 
 
@@ -211,31 +223,8 @@ def test_a_key_card(a: Desk, b: Desk) -> None:
     way = opened(b, a.send(Kind.KEY_CARD))
     assert (way.is_card, way.questions()) == (True, ())
     assert way.foot(WORDS) == ("", "Ambil kartu", ())
-    desk.take(b.ws, way, silent)
+    desk.take_card(b.ws, way)
     assert len(b.ws.keys.entries()) == 1
-
-
-def test_pictures_are_copied_beside_the_window_and_go_when_it_is_stopped(a: Desk, b: Desk) -> None:
-    a.post("Posyandu", a.picture("red"), a.picture("blue"))
-    known(a, b)
-    way = opened(b, a.send())
-    told: list[int] = []
-
-    def stop() -> bool:
-        return len(list((b.ws.folder / "media").rglob("*.part"))) > 1  # the second is on its way
-
-    with pytest.raises(Cancelled):
-        desk.fetch(b.ws, way.seen, way.choice(), silent, stop)
-    assert not [each for each in (b.ws.folder / "media").rglob("*") if each.is_file()]
-    fetched = desk.fetch(b.ws, way.seen, way.choice(), lambda n, _total, _what: told.append(n), lambda: False)
-    assert len(fetched) == 2
-    b.ws.handoff.forget(fetched)
-    assert not list((b.ws.folder / "media").rglob("*.jpg"))
-    desk.fetch(b.ws, way.seen, way.choice(), silent, lambda: False)
-    taken = desk.take(b.ws, way, silent)
-    assert taken.pictures == 2
-    b.ws.handoff.forget(fetched)  # named now: they stay
-    assert len(list((b.ws.folder / "media").rglob("*.jpg"))) == 2
 
 
 def test_a_file_that_brings_nothing_new_says_so(a: Desk, b: Desk) -> None:

@@ -1,4 +1,4 @@
-"""A workspace lent to a job: one writes, the other reads, and the chain goes on where it stands."""
+"""A worker writes beside the workspace: one writes, the other reads, the chain goes on where it stands."""
 
 from pathlib import Path
 
@@ -10,27 +10,22 @@ from medsos_desktop.workspace import Workspace
 from tests.store.office import Office, simple
 
 
-def test_one_seals_while_the_other_reads_and_keeps_drafts(tmp_path: Path) -> None:
+def test_one_writes_while_the_other_reads(tmp_path: Path) -> None:
     office = Office(tmp_path, "a")
     ws = office.open()
-    post, _ = ws.posts.create(simple("Sebelum"))
-    heard: list[Changes] = []
-    ws.lend()
-    with ws.beside(heard.append) as beside:
-        other, _ = beside.posts.create(simple("Di samping"))
+    first, _ = ws.posts.create(simple("Sebelum"))
+    with ws.beside() as beside:
+        ws.posts.save_draft(first, simple("Masih boleh"))
+        other, changes = beside.posts.create(simple("Di samping"))
         assert ws.posts.get(other).post.title == "Di samping"
-        with pytest.raises(UserError, match=r"workspace\.lent"):
+        with pytest.raises(UserError, match=r"workspace\.taking"):
             ws.posts.create(simple("Ditolak"))
-        with pytest.raises(UserError, match=r"workspace\.lent"):
-            ws.lend()
-        assert ws.posts.save_draft(post, simple("Diketik"))
-    ws.take_back(Changes.join(heard))
-    assert heard[0].of("post") == {other}
+    ws.resume(changes)
     after, _ = ws.posts.create(simple("Sesudah"))
     records = list(ws.all_records())
     assert [each.seq for each in records] == [1, 2, 3]
     assert len({each.chain for each in records}) == 1
-    assert ws.posts.get(post).post.title == "Diketik"
+    assert ws.posts.get(first).post.title == "Masih boleh"
     assert ws.posts.get(after).post.title == "Sesudah"
     office.close()
 
@@ -44,10 +39,9 @@ def _half(ws: Workspace) -> None:
 def test_what_fails_beside_leaves_nothing(tmp_path: Path) -> None:
     office = Office(tmp_path, "a")
     ws = office.open()
-    ws.lend()
-    with ws.beside(lambda _changes: None) as beside, pytest.raises(ZeroDivisionError):
+    with ws.beside() as beside, pytest.raises(ZeroDivisionError):
         _half(beside)
-    ws.take_back(Changes())
+    ws.resume(Changes())
     assert list(ws.all_records()) == []
     ws.posts.create(simple("Sesudah"))
     assert [each.seq for each in ws.all_records()] == [1]

@@ -86,6 +86,8 @@ def wired(
         jobs.open_reader = lambda: Workspace.open(
             workspace.folder, write=False, clock=clock, home=workspace.home
         )
+        jobs.workspace = lambda: session.workspace
+        jobs.wrote.connect(session.announce)
     screen = make(Context(session, jobs, shell.go, shell.say, shell.back, shell.ask))
     dress(screen)
 

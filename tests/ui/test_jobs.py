@@ -67,17 +67,27 @@ def jobs(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[Jobs]:
 
 
 @pytest.fixture
-def ws(tmp_path: Path) -> Iterator[Workspace]:
+def ws(tmp_path: Path, jobs: Jobs) -> Iterator[Workspace]:
     with Workspace.open(tmp_path / "kantor", create=True, home=tmp_path / "home") as made:
+        jobs.workspace = lambda: made
         yield made
 
 
-def test_one_that_writes_has_the_workspace_lent(qtbot: QtBot, jobs: Jobs, ws: Workspace) -> None:
-    done: list[str] = []
-    jobs.write(ws, lambda beside, *_: beside.posts.create(Post(title="Loket"))[0], done.append)
+def test_while_one_writes_the_window_is_refused(qtbot: QtBot, jobs: Jobs, ws: Workspace) -> None:
+    done, gate, written = list[str](), Event(), Event()
+
+    def job(beside: Workspace, *_: object) -> str:
+        made, _changes = beside.posts.create(Post(title="Loket"))
+        written.set()
+        assert type(jobs) is not Jobs or gate.wait(20)
+        return made
+
+    jobs.write(job, done.append)
+    assert written.wait(20)
     if jobs.running():
-        with pytest.raises(UserError, match=r"workspace\.lent"):
+        with pytest.raises(UserError, match=r"workspace\.taking"):
             ws.posts.create(Post(title="Ditolak"))
+    gate.set()
     qtbot.waitUntil(lambda: bool(done))
     assert ws.posts.get(done[0]).post.title == "Loket"
     ws.posts.create(Post(title="Sesudah"))
@@ -85,7 +95,7 @@ def test_one_that_writes_has_the_workspace_lent(qtbot: QtBot, jobs: Jobs, ws: Wo
 
 
 def test_one_that_was_forgotten_gives_the_workspace_back(qtbot: QtBot, jobs: Jobs, ws: Workspace) -> None:
-    jobs.write(ws, lambda beside, *_: beside.posts.create(Post(title="Loket")))
+    jobs.write(lambda beside, *_: beside.posts.create(Post(title="Loket")))
     jobs.forget()
     jobs.stop()
     qtbot.waitUntil(lambda: not jobs.running())
@@ -100,19 +110,7 @@ def test_one_that_fails_gives_the_workspace_back(qtbot: QtBot, jobs: Jobs, ws: W
             raise Cancelled
 
     heard: list[Exception] = []
-    jobs.write(ws, job, failed=heard.append)
+    jobs.write(job, failed=heard.append)
     qtbot.waitUntil(lambda: bool(heard))
     assert list(ws.all_records()) == []
     ws.posts.create(Post(title="Sesudah"))
-
-
-def test_one_that_writes_waits_for_nobody(qtbot: QtBot, ws: Workspace) -> None:
-    """While others keep every thread busy the workspace would be lent for nothing."""
-    jobs, done, gate = Jobs(), list[str](), Event()
-    for _ in range(4):
-        jobs.start(lambda *_: gate.wait(20))
-    jobs.write(ws, lambda beside, *_: beside.posts.create(Post(title="Loket"))[0], done.append)
-    qtbot.waitUntil(lambda: bool(done))
-    gate.set()
-    jobs.stop()
-    qtbot.waitUntil(lambda: not jobs.running())

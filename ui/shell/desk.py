@@ -34,6 +34,9 @@ from .topbar import TopBar
 if TYPE_CHECKING:
     from .search import SearchPanel
 
+SET_BACK = "workspace.warning.set-back"
+"""The warning that leads to the check of the records."""
+
 _SETTLE_MS = 400
 
 
@@ -212,7 +215,8 @@ class Desk(QWidget):
         self._recheck.count()
         workspace = self.session.workspace
         for key in workspace.warnings():
-            self.notices.warn(key, str(workspace.folder))
+            see = (self.words("workspace.warning.see-set-back"), lambda: self.go("settings", section="check"))
+            self.notices.warn(key, str(workspace.folder), see if key == SET_BACK else None)
         self.parcels.begin()
 
     def close_down(self) -> None:

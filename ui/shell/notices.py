@@ -9,7 +9,7 @@ from medsos_desktop.words import Words
 
 from ..jobs import JobHandle
 from ..kit.boxes import column
-from ..kit.notes import Banner, InlineMessage
+from ..kit.notes import Banner, InlineMessage, Link
 
 
 class Notices(QWidget):
@@ -51,11 +51,14 @@ class Notices(QWidget):
         self._lasting.remove(notice)
         notice.deleteLater()
 
-    def warn(self, key: str, folder: str) -> None:
-        """What a person should know about this place: once, until it is closed."""
+    def warn(self, key: str, folder: str, way: Link | None = None) -> None:
+        """What a person should know about this place: once, until closed; ``way`` leads to what helps."""
         if key not in self._warned:
             self._warned.add(key)
-            self.add(Banner("warn", self._words(key, folder=folder), self._words("kit.close")))
+            banner = Banner("warn", self._words(key, folder=folder), self._words("kit.close"))
+            if way is not None:
+                banner.add_button(*way)
+            self.add(banner)
 
     def ask_to_leave(self, work: JobHandle, anyway: Callable[[], object]) -> None:
         """Says that long work runs: go all the same (which cancels it), or wait; it goes with the work."""

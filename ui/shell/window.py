@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
+from medsos_desktop.changes import Changes
 from medsos_desktop.errors import UserError
 from medsos_desktop.words import Words
 from medsos_desktop.workspace import Workspace
@@ -62,6 +63,8 @@ class MainWindow(QMainWindow):
         self._make = make
         self.jobs = jobs or Jobs(parent=self)
         self.jobs.open_reader = self._reader
+        self.jobs.workspace = lambda: self.session.workspace if self.session is not None else None
+        self.jobs.wrote.connect(self._written)
         self._stack = QStackedWidget()
         self.first: FirstPage | None = None
         self.setCentralWidget(self._stack)
@@ -154,6 +157,11 @@ class MainWindow(QMainWindow):
             raise RuntimeError("no workspace is open")
         workspace = self.session.workspace
         return Workspace.open(workspace.folder, write=False, clock=self.session.clock, home=self.home)
+
+    def _written(self, changes: Changes) -> None:
+        """A job took something in: everybody refreshes what it shows."""
+        if self.session is not None:
+            self.session.announce(changes)
 
     def _daily_backup(self) -> None:
         if self.session is None or not self.session.workspace.writable:

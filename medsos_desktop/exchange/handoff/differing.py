@@ -19,8 +19,8 @@ def _walk(path: str, before: Mapping[str, Any], after: Mapping[str, Any], left: 
         below = f"{path}.{key}" if path else key
         if one == other:
             continue
-        maps = [each if each is not None else {} for each in (one, other)]
-        if left and all(isinstance(each, Mapping) for each in maps):
-            yield from _walk(below, maps[0], maps[1], left - 1)
+        one_map, other_map = isinstance(one, Mapping), isinstance(other, Mapping)
+        if left and (one_map or one is None) and (other_map or other is None):
+            yield from _walk(below, one or {}, other or {}, left - 1)
         else:
             yield FieldChange(below, one, other)

@@ -135,6 +135,7 @@ class Preview:
     media_missing: tuple[str, ...] = ()
     splits: tuple[Split, ...] = ()
     own_lost: int = 0
+    own_proved: bool = False
     sender_lost: int = 0
     people: Mapping[str, str] = field(default_factory=dict)
     card: Card | None = None

@@ -20,6 +20,7 @@ from medsos_desktop.exchange.handoff.preview import (
     Split,
     Told,
 )
+from medsos_desktop.exchange.handoff.seals import Standing
 from medsos_desktop.model.record import ENTITY_KINDS, REMARK_KINDS, SETTINGS_KINDS, Kind, Record
 from medsos_desktop.model.states import UNPUBLISH
 from medsos_desktop.store import bodies, erasing, heads, outgoing, reading, records
@@ -67,6 +68,7 @@ def preview(store: Store, package: Package, here: Party, *, taken: bool) -> Prev
         media_missing=tuple(sorted(unseen)),
         splits=tuple(_splits(store, package, forks)),
         own_lost=_own_lost(store, package),
+        own_proved=_own_proved(store, package),
         sender_lost=_sender_lost(store, package),
         people=_people(store, whole),
     )
@@ -89,6 +91,14 @@ def _own_lost(store: Store, package: Package) -> int:
     ends = (*package.manifest.chains, *package.manifest.told)
     new += [each.id for each in ends if (each.device, each.chain) == own]
     return len(set(new) - outgoing.known(store.db, new).keys())
+
+
+def _own_proved(store: Store, package: Package) -> bool:
+    """Whether that is more than somebody's word: a known key's, or the records themselves."""
+    own = store.chain.own()
+    new = [each.id for each in package.records if (each.device, each.chain) == own]
+    came = len(outgoing.known(store.db, new)) < len(set(new))
+    return came or package.seal.standing is Standing.TRUSTED
 
 
 def _sender_lost(store: Store, package: Package) -> int:

@@ -131,21 +131,6 @@ class HandoffService:
         pictures = choosing.wanted(db, package, foresight) & set(preview.media_new)
         return len(foresight.arriving), len(pictures)
 
-    def fetch(
-        self,
-        preview: Preview,
-        choice: Choice,
-        *,
-        progress: Progress = silent,
-        cancelled: Wish = never,
-    ) -> tuple[str, ...]:
-        """Copy the pictures beforehand, beside the window; see `taking.fetch`."""
-        return taking.fetch(self._store, preview, self.here(), choice, progress=progress, cancelled=cancelled)
-
-    def forget(self, fetched: Iterable[str]) -> None:
-        """Take back what `fetch` copied, when it was not taken after all."""
-        taking.forget(self._store, fetched)
-
     def was_taken(self, sha256: str) -> bool:
         """Whether all of the file with this manifest was taken here before."""
         return taking.was_taken(self._store, sha256)

@@ -31,8 +31,8 @@ from medsos_desktop.store.store import Store
 from medsos_desktop.store.troubles import calm
 
 _MB = 1024**2
-_RECORD = 1_000
-"""Bytes that a record counts in the progress bar."""
+_RECORD, _SHOWN = 1_000, 1_500
+"""Bytes that a record counts in the progress bar when it is written, and when lists and search hold it."""
 
 _ROOM = 5_000
 """Bytes a record takes in the database with its index and search text, on the safe side."""
@@ -60,16 +60,20 @@ def take(
     admitted, media = _admitted(store, package, choice)
     size = sum(each.size for each in media)
     _require_room(store.db.folder, size + _ROOM * len(admitted))
-    meter = Meter(size + _RECORD * len(admitted), progress, cancelled)
+    meter = Meter(size + (_RECORD + _SHOWN) * len(admitted), progress, cancelled)
     arriving = store.blobs.arrivals()
     try:
         with arriving, calm(store.db.folder):
             _keep(arriving, package, media, meter)
             changes = take_in(
-                store, _metered(admitted, meter), _telling(store, package), ready=arriving.settle
+                store,
+                _metered(admitted, meter),
+                _telling(store, package),
+                ready=arriving.settle,
+                beat=lambda many: meter.step(_SHOWN * len(admitted) // many, "handoff.step.take"),
             )
     except BaseException:
-        forget(store, arriving.settled)
+        _forget(store, arriving.settled)
         raise
     if choice.everything:
         store.set_setting(_TAKEN + package.sha256, timestamp(store.clock.now()))
@@ -77,39 +81,9 @@ def take(
     return changes
 
 
-def fetch(
-    store: Store,
-    seen: Preview,
-    here: Party,
-    choice: Choice,
-    *,
-    progress: Progress = silent,
-    cancelled: Wish = never,
-) -> tuple[str, ...]:
-    """Copy the pictures that `take` would, which then has records to write only; their hashes.
-
-    For a worker beside the window, so a workspace opened for reading will do. Raises what `take` does, and
-    `Cancelled`; then nothing of them stays.
-    """
-    package = seen.package
-    _require(package, here, choice)
-    admitted, media = _admitted(store, package, choice)
-    size = sum(each.size for each in media)
-    _require_room(store.db.folder, size + _ROOM * len(admitted))
-    arriving = store.blobs.arrivals()
-    try:
-        with arriving, calm(store.db.folder):
-            _keep(arriving, package, media, Meter(size, progress, cancelled))
-            arriving.settle()
-    except BaseException:
-        forget(store, arriving.settled)
-        raise
-    return tuple(arriving.settled)
-
-
-def forget(store: Store, fetched: Iterable[str]) -> None:
-    """Remove what `fetch` copied, where nothing here names it."""
-    for each in set(fetched) - outgoing.hashes_here(store.db):
+def _forget(store: Store, copied: Iterable[str]) -> None:
+    """Remove what was copied and is not taken after all, where nothing here names it."""
+    for each in set(copied) - outgoing.hashes_here(store.db):
         store.blobs.remove(each)
 
 

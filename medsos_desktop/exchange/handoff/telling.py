@@ -115,15 +115,21 @@ def _fields(paths: Iterable[str], words: Words) -> str:
     return ", ".join(names[:_FIELDS]) + (" …" if len(names) > _FIELDS else "")
 
 
-def _warnings(seen: Preview, words: Words) -> Iterator[str]:
+def chain_lines(seen: Preview, words: Words) -> Iterator[str]:
+    """What the file tells of PCs that were set back, or whose history was rewritten."""
     for split in seen.splits:
         name = seen.people.get(split.author) or split.device[:8]
         if not split.ours:
             yield words("handoff.split", name=name, device=split.device[:8], place=split.place)
     if seen.own_lost:
-        yield words("handoff.own_lost", n=seen.own_lost)
+        key = "handoff.own_lost" if seen.own_proved else "handoff.own_told"
+        yield words(key, n=seen.own_lost)
     if seen.sender_lost:
         yield words("handoff.sender_lost", n=seen.sender_lost)
+
+
+def _warnings(seen: Preview, words: Words) -> Iterator[str]:
+    yield from chain_lines(seen, words)
     for erasure in seen.erasures:
         titles = ", ".join(erasure.titles) or words("handoff.nobody")
         yield words("handoff.erasure", n=erasure.records, reason=erasure.reason, titles=titles)

@@ -56,6 +56,11 @@ def rewritten(desk: Desk, place: int, change: Callable[[records.Record], records
     desk.pc.open()
 
 
+def believed(at: Desk, sender: Desk) -> None:
+    """The sender's key is known there, until either is opened again."""
+    sender.ws.handoff.signer, at.ws.handoff.verifier = signer(sender.name), verifier()
+
+
 def test_what_the_writer_knew_is_kept_with_who_told_it_and_when(a: Desk, b: Desk) -> None:
     a.post()
     b.take(a.send())
@@ -101,12 +106,33 @@ def test_its_own_pc_learns_it_from_a_file_that_only_tells(a: Desk, b: Desk) -> N
     b.take(a.send())
     own = b.post("Milik b")
     image.put_back()
+    believed(a, b)
     a.take(b.send(Kind.PROPOSAL, own))
     (short,) = a.ws.chains.report().troubles
     assert (short.why, short.here, short.seq) == ("short", 5, 6)
     assert a.ws.warnings() == ("workspace.warning.set-back",)
     a.take(b.send())
     assert (found(a), a.ws.warnings()) == (set(), ())
+
+
+def test_who_proves_nothing_can_inform_and_not_alarm(a: Desk, b: Desk, desk: Desks) -> None:
+    """Anybody can write a file that knows more of this PC: a new chain to be safe, and a note for later."""
+    a.post()
+    b.take(a.send())
+    (device, chain), last = a.ws.store.chain.own(), max(each.seq for each in a.ws.all_records())
+    false = outgoing.Tip(device, chain, last + 3, "f" * 64)
+    heads.note(b.ws.store.db, heads.Telling("c", "Ibu c", "trusted", "2026-12-01T02:00:00.000Z", (false,)))
+    b.ws.handoff.signer = None
+    own = b.post("Milik b")
+    a.take(b.send(Kind.PROPOSAL, own))
+    assert (found(a), noted(a)) == (set(), {"short"})
+    assert (a.ws.warnings(), a.ws.chains.set_back(), a.ws.chains.was_set_back()) == ((), (), False)
+    a.post("Sesudahnya")
+    assert a.ws.store.chain.own()[1] not in ("", chain)
+    assert not heads.unexplained(a.ws.store.db)  # under our own signature others would believe it
+    believed(a, b)
+    a.take(b.send(Kind.PROPOSAL, own))
+    assert (found(a), a.ws.warnings()) == ({"short"}, ("workspace.warning.set-back",))
 
 
 @pytest.mark.parametrize("how", ["altered", "deleted", "added"])
@@ -363,13 +389,16 @@ def test_what_is_known_by_name_only_is_passed_on_to_the_pc_that_lost_it(
     a.take(c.send())
     image = DiskImage(a.pc)
     a.post("Hilang")
+    believed(b, a)
     b.take(a.send(Kind.PROPOSAL, theirs))
     image.put_back()
     a.post("Baru")
     assert found(a) == set()
+    believed(a, b)
     a.take(b.send())
     assert found(a) == {"differs"}
     a.ws.chains.go_on()
+    believed(b, a)
     b.take(a.send())
     assert (found(a), found(b), noted(b)) == (set(), set(), {"differs"})
     assert not list(heads.unexplained(b.ws.store.db))

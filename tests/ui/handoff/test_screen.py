@@ -274,7 +274,7 @@ def test_a_file_that_cannot_be_read_says_what_to_do(screen: Screen, a: Desk) -> 
     ]
 
 
-def test_stopped_while_pictures_are_copied_nothing_is_taken(
+def test_stopped_while_it_is_taken_nothing_is(
     screen: Screen, a: Desk, b: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     a.post("Posyandu", a.picture())
@@ -285,7 +285,7 @@ def test_stopped_while_pictures_are_copied_nothing_is_taken(
         raise Cancelled
 
     with monkeypatch.context() as patch:
-        patch.setattr("medsos_desktop.handing.desk.fetch", stopped)
+        patch.setattr("medsos_desktop.handing.desk.take", stopped)
         screen.pages.foot.primary.click()
     assert screen.step == "preview"
     assert screen.pages.preview.message.accessibleName() == "Dibatalkan. Tidak ada yang diambil."

@@ -231,7 +231,9 @@ def _taking(qtbot: QtBot, screen: Screen, office: Office) -> tuple[str, Held]:
     office.later()
     screen.take(str(file))
     held = Held()
-    held.open_reader = screen.context.jobs.open_reader
+    jobs = screen.context.jobs
+    held.open_reader, held.workspace = jobs.open_reader, jobs.workspace
+    held.wrote.connect(jobs.wrote)
     screen._taking._context = screen._taking._context._replace(jobs=held)
     qtbot.keyClick(screen.pages.preview.list, KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
     return post, held

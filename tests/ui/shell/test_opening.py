@@ -170,6 +170,20 @@ def test_a_home_that_is_no_folder_keeps_nobody_from_leaving(tmp_path: Path) -> N
     assert load(tmp_path / "home") == Settings()
 
 
+def test_a_pc_that_was_set_back_is_led_to_the_check(
+    make_window: MakeWindow, office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Workspace, "warnings", lambda _self: ("workspace.warning.set-back",))
+    window = make_window()
+    window.open_folder(office)
+    assert window.desk is not None
+    gone: list[tuple[str, dict[str, str]]] = []
+    monkeypatch.setattr(window.desk, "go", lambda screen, **target: gone.append((screen, target)))
+    window.desk.settle()
+    next(each for each in banner(window).findChildren(Button) if each.text() == "Lihat").click()
+    assert gone == [("settings", {"section": "check"})]
+
+
 def test_a_warning_about_the_place_is_said_once_and_can_be_closed(
     make_window: MakeWindow, office: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,10 +1,9 @@
 """Opening a file and taking it: read beside the window, decided on the page, written in one step."""
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-from shiboken6 import isValid
 
 from medsos_desktop.changes import Changes
 from medsos_desktop.errors import UserError
@@ -14,9 +13,9 @@ from medsos_desktop.handing import desk
 from medsos_desktop.handing.desk import Taken
 from medsos_desktop.handing.memory import Memory
 from medsos_desktop.handing.way import Way
+from medsos_desktop.words import Words
 
 from ...jobrun import JobRun, was_stopped
-from ...kit.waiting import waiting
 from ...kit.wizard.donepage import Goal
 
 if TYPE_CHECKING:
@@ -140,50 +139,48 @@ class Opening:
     # taking
 
     def take(self) -> None:
-        """The pictures first, beside the window; then everything else in one step."""
+        """Everything that is ticked, beside the window: all of it or, when it is stopped, nothing."""
         way = self.way
         if way is None or self.work.busy:
             return
-        if not way.seen.media_new:
-            self._write(())
+        if way.is_card:
+            self._take_card(way)
             return
-        seen, choice = way.seen, way.choice()
         self.taking = True
-        self._screen.show_taking(self._words("handing.copying"))
-        self.work.start(
-            lambda workspace, tell, cancelled: desk.fetch(workspace, seen, choice, tell, cancelled),
-            self._write,
-            lambda n, total, _what: self._screen.pages.taking.set_progress(n, total),
+        self._screen.show_taking(self._words("handing.taking"))
+        self.work.write(
+            lambda workspace, tell, cancelled: desk.take(workspace, way, tell, cancelled),
+            lambda taken: self._taken(way, taken),
+            self._screen.pages.show_work,
             self._taking_failed,
             title=self._words("handing.taking"),
         )
 
-    def _write(self, fetched: tuple[str, ...]) -> None:
-        way, session = self.way, self._session
-        if way is None or not isValid(self._screen):
-            return
-        self.taking = True
-        self._screen.show_taking(self._words("handing.taking"), can_stop=False)
+    def _take_card(self, way: Way) -> None:
+        session = self._session
 
         def command() -> tuple[Taken, Changes]:
-            try:
-                taken = desk.take(session.workspace, way, self._screen.pages.tell_now)
-            except UserError:
-                session.workspace.handoff.forget(fetched)
-                raise
+            taken = desk.take_card(session.workspace, way)
             return taken, taken.changes
 
-        try:
-            with waiting():
-                result: Any = session.run(command, self._screen)
-        finally:
-            self.taking = False
-        if result is None:
-            self._screen.show_step("preview")
-            return
+        result: Any = session.run(command, self._screen)
+        if result is not None:
+            self.way = None
+            self._show_done(way, result[0])
+
+    def _taken(self, way: Way, taken: Taken) -> None:
+        """All of it is here; what is left are the conflicts that were decided on the page."""
+        session = self._session
+        self.taking = False
+
+        def command() -> tuple[Taken, Changes]:
+            settled = desk.settle(session.workspace, way, taken)
+            return settled, settled.changes
+
+        result: Any = session.run(command, self._screen)
         self._screen.watch.recount()
         self.way = None
-        self._show_done(way, result[0])
+        self._show_done(way, result[0] if result is not None else taken)
 
     def _taking_failed(self, error: Exception) -> None:
         self.taking = False
@@ -195,40 +192,78 @@ class Opening:
             self._screen.show_error(error)
 
     def _show_done(self, way: Way, taken: Taken) -> None:
-        words, go = self._words, self._context.go
-        goals = []
-        for post, title in taken.open[:_MOST_GOALS]:
-            said, meta = title or words("handing.untitled"), words("handing.merge_meta")
-            goals.append(Goal(said, meta, words("handing.merge_now"), self._to_post(post)))
-        if way.is_card:
-            said, meta = words("handing.keys_title"), words("handing.keys_meta")
-            key = way.seen.card.fingerprint if way.seen.card is not None else ""
-            to_keys = partial(go, "settings", kind="key", id=key)
-            goals.append(Goal(said, meta, words("handing.see_keys"), to_keys))
-        elif len(taken.posts) == 1 and not taken.open:
-            post, title = taken.posts[0]
-            said, meta = title or words("handing.untitled"), words("handing.calendar_meta")
-            goals.append(Goal(said, meta, words("handing.see_post"), self._to_post(post)))
-        elif taken.posts:
-            said, meta = words("handing.calendar_title"), words("handing.calendar_meta")
-            goals.append(Goal(said, meta, words("handing.see_calendar"), lambda: go("calendar")))
-        said, meta = words("handing.another"), words("handing.another_meta")
-        goals.append(Goal(said, meta, words("handing.another_go"), self._screen.to_start))
-        title, text = self._sums(way, taken)
-        self._screen.pages.done.show_done(title, text, goals)
+        title, text = sums(self._words, way, taken)
+        self._screen.pages.done.show_done(title, text, self._goals(way, taken))
         self._screen.show_step("done")
 
-    def _sums(self, way: Way, taken: Taken) -> tuple[str, str]:
-        words = self._words
+    def _goals(self, way: Way, taken: Taken) -> list[Goal]:
+        words, go = self._words, self._context.go
+        found = []
+        if self._session.workspace.chains.was_set_back():
+            said = (words("handing.back_title"), words("handing.back_meta"), words("handing.back_go"))
+            found.append(Goal(*said, partial(go, "settings", section="check")))
+        for post, title in taken.open[:_MOST_GOALS]:
+            said = (
+                title or words("handing.untitled"),
+                words("handing.merge_meta"),
+                words("handing.merge_now"),
+            )
+            found.append(Goal(*said, self._to_post(post)))
         if way.is_card:
-            name = called(way.seen.card) if way.seen.card is not None else ""
-            return words("handing.done_card", name=name), words("handing.done_card_text")
-        parts = [words("handing.taken_posts", n=len(taken.posts))] if taken.posts else []
-        parts.append(words("handing.taken_records", n=taken.records))
-        parts += [words("handing.taken_pictures", n=taken.pictures)] if taken.pictures else []
-        parts += [words("handing.taken_settled", n=taken.settled)] if taken.settled else []
-        parts += [words("handing.taken_open", n=len(taken.open))] if taken.open else []
-        return " · ".join(parts), words("handing.done_text")
+            said = (words("handing.keys_title"), words("handing.keys_meta"), words("handing.see_keys"))
+            key = way.seen.card.fingerprint if way.seen.card is not None else ""
+            found.append(Goal(*said, partial(go, "settings", kind="key", id=key)))
+        elif len(taken.posts) > 1:
+            said = (
+                words("handing.calendar_title"),
+                words("handing.calendar_meta"),
+                words("handing.see_calendar"),
+            )
+            found.append(Goal(*said, lambda: go("calendar")))
+        found += self._each(taken)
+        if taken.new:
+            meta = words("handing.put_away_meta", n=len(taken.new))
+            said = (words("handing.put_away_title"), meta, words("handing.put_away_go"))
+            found.append(Goal(*said, lambda: self._put_away(way, taken)))
+        said = (words("handing.another"), words("handing.another_meta"), words("handing.another_go"))
+        return [*found, Goal(*said, self._screen.to_start)]
+
+    def _each(self, taken: Taken) -> list[Goal]:
+        """The way to each post that came, new ones first, as many as can be looked over."""
+        words, waiting = self._words, {post for post, _title in taken.open}
+        came = [each for each in taken.posts if each[0] not in waiting]
+        came.sort(key=lambda each: each[0] not in taken.new)
+        return [
+            Goal(
+                title or words("handing.untitled"),
+                words("handing.came_new" if post in taken.new else "handing.came_changed"),
+                words("handing.see_post"),
+                self._to_post(post),
+            )
+            for post, title in came[:_MOST_GOALS]
+        ]
+
+    def _put_away(self, way: Way, taken: Taken) -> None:
+        """What came new is deleted like any post: an action of its own, to be undone as one."""
+        posts = self._session.workspace.posts
+        if self._session.run(lambda: posts.delete(sorted(taken.new)), self._screen) is None:
+            return
+        self._context.say(self._words("handing.put_away_done", n=len(taken.new)))
+        left = tuple(each for each in taken.posts if each[0] not in taken.new)
+        self._show_done(way, replace(taken, posts=left, new=frozenset()))
 
     def _to_post(self, post: str) -> Any:
         return lambda: self._context.go("composer", post=post)
+
+
+def sums(words: Words, way: Way, taken: Taken) -> tuple[str, str]:
+    """What came, in a line, and what can be done about a mistake."""
+    if way.is_card:
+        name = called(way.seen.card) if way.seen.card is not None else ""
+        return words("handing.done_card", name=name), words("handing.done_card_text")
+    parts = [words("handing.taken_posts", n=len(taken.posts))] if taken.posts else []
+    parts.append(words("handing.taken_records", n=taken.records))
+    parts += [words("handing.taken_pictures", n=taken.pictures)] if taken.pictures else []
+    parts += [words("handing.taken_settled", n=taken.settled)] if taken.settled else []
+    parts += [words("handing.taken_open", n=len(taken.open))] if taken.open else []
+    return " · ".join(parts), words("handing.done_text")

@@ -8,7 +8,6 @@ from medsos_desktop.handing.way import Foot
 from medsos_desktop.words import Words
 
 from ...kit.boxes import column, ground
-from ...kit.labels import Label, show_if
 from ...kit.notes import ProgressRow
 from ...kit.wizard import pages
 from .donepage import DonePage
@@ -36,12 +35,10 @@ class Pages(pages.Pages[Page]):
         }
         super().__init__(words("handing.out"), words("handing.title"), steps)
         self.taking = ProgressRow(words)
-        self._taking_note = Label(words("handing.taking_text"), "small", "text-2")
         self._bar = ground(QWidget(), "surface", "top")
         self._bar.setProperty("foot", True)
         inner = column(self._bar, gap=4, margins=(16, 8, 16, 10))
         inner.addWidget(self.taking)
-        inner.addWidget(self._taking_note)
         self._bar.hide()
         self.whole.addWidget(self._bar)
         self.preview.reordered.connect(self.order_tabs)
@@ -58,21 +55,17 @@ class Pages(pages.Pages[Page]):
         self.stack.setEnabled(True)
         self._bar.hide()
 
-    def show_taking(self, what: str, *, can_stop: bool) -> None:
-        """Work at the foot; the page above cannot be changed meanwhile."""
+    def show_taking(self, what: str) -> None:
+        """Work at the foot, to be stopped at any time; the page above cannot be changed meanwhile."""
         self.foot.hide()
         self.taking.set_progress(0, 0, what)
-        show_if(self.taking.cancel, can_stop)
-        show_if(self._taking_note, not can_stop)
         self._bar.show()
         self.stack.setEnabled(False)
-        if can_stop:
-            self.taking.cancel.setFocus()
+        self.taking.cancel.setFocus()
 
-    def tell_now(self, n: int, total: int, _what: str = "") -> None:
-        """Painted at once: the records are written in this very thread."""
-        self.taking.set_progress(n, total)
-        self._bar.repaint()
+    def show_work(self, n: int, total: int, what: str) -> None:
+        """How far it is, and at what (a key of the words)."""
+        self.taking.set_progress(n, total, self._words(what) if what else "")
 
     def say_next(self, foot: Foot | None) -> None:
         """The bar below; `None`: it has no place here."""

@@ -136,10 +136,10 @@ class Screen(WizardScreen[Pages]):
         self.show_foot()
         self.pages.focus_here()
 
-    def show_taking(self, what: str, *, can_stop: bool = True) -> None:
+    def show_taking(self, what: str) -> None:
         """Work at the foot of the page."""
         self.pages.hide_messages()
-        self.pages.show_taking(what, can_stop=can_stop)
+        self.pages.show_taking(what)
 
     def show_foot(self) -> None:
         """The next step by its name, and why not yet."""

@@ -81,16 +81,18 @@ class SealHead(QWidget):
         super().__init__()
         self._words = words
         self.about, self.meant = Label("", "strong", wrap=True), Label("", "body", "text-2", wrap=True)
-        self.seal = InlineMessage()
+        self.seal, self.chains = InlineMessage(), InlineMessage()
+        self.before = Label(words("handing.before_text"), "small", "text-2", wrap=True)
         self.form = CompareForm(words)
         self.form.hide()
         self.questions: dict[str, Agreement] = {}
         self._asked = column(gap=0)
         self._shown: tuple[str, ...] = ()
+        self._chains = self._takes = False
         stack = column(self, gap=8)
         self._ask_box = QWidget()
         self._ask_box.setLayout(self._asked)
-        for part in (self.about, self.meant, self.seal, self.form, self._ask_box):
+        for part in (self.about, self.meant, self.seal, self.chains, self.form, self._ask_box, self.before):
             stack.addWidget(part)
         self.form.told.connect(self.compared)
         self.form.left.connect(self._leave)
@@ -99,15 +101,18 @@ class SealHead(QWidget):
         """Another file, or the same with something decided."""
         words, manifest = self._words, way.seen.package.manifest
         self.about.setText(breakable(telling.line(manifest, way.seen.package.size, words, zone)))
-        told = manifest.to is not None
-        show_if(self.meant, told)
+        show_if(self.meant, manifest.to is not None)
         if manifest.to is not None:
             name = telling.sender(manifest.to, words)
             self.meant.setText(words(f"handoff.meant.{way.seen.meant}", name=name))
         verdict = way.verdict(words)
         actions = ((words("handing.compare"), self.begin),) if verdict.compare else ()
         self.seal.show_message(verdict.kind, verdict.title, verdict.text, actions)
+        told = "\n".join(telling.chain_lines(way.seen, words))
+        self._chains = bool(told)
+        self.chains.show_message("warn" if way.seen.own_proved or way.seen.splits else "info", told)
         self._ask(way)
+        self._takes = not (way.is_card or way.refused or way.seen.nothing)
         self._show_form(verdict.compare and not self.form.isHidden())
 
     def begin(self) -> None:
@@ -118,6 +123,8 @@ class SealHead(QWidget):
     def _show_form(self, on: bool) -> None:
         show_if(self.form, on)
         show_if(self.seal, not on)
+        show_if(self.chains, not on and self._chains)
+        show_if(self.before, not on and self._takes)
         show_if(self._ask_box, not on and bool(self.questions))
         self.comparing.emit(on)
 

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
 from medsos_desktop.changes import Changes
-from medsos_desktop.errors import UserError
 from medsos_desktop.importing.results import Chosen, Done
 
 from ...jobs import JobHandle, ReadingJob
@@ -50,18 +49,9 @@ class Taking(QObject):
         )
 
     def _run(self, job: ReadingJob, done: Callable[[Changes], object], title: str) -> None:
-        session, jobs = self._context.session, self._context.jobs
-        try:
-            handle = jobs.write(
-                session.workspace,
-                job,
-                lambda changes: self._end(changes, done),
-                failed=self._fail,
-                title=title,
-            )
-        except UserError as error:
-            self._left(error)
-            return
+        handle = self._context.jobs.write(
+            job, lambda changes: self._end(changes, done), failed=self._fail, title=title
+        )
         if isValid(handle) and handle.running:
             self._job = handle
 
@@ -71,8 +61,6 @@ class Taking(QObject):
             self._job.cancel()
 
     def _end(self, changes: Changes, done: Callable[[Changes], object]) -> None:
-        """Everyone hears of it, also when the screen is gone by now."""
-        self._context.session.announce(changes, self.parent() if isValid(self) else None)
         if isValid(self):
             self._job = None
             done(changes)

@@ -22,6 +22,7 @@ from ..base import Context
 from .about import AboutPage
 from .backups import BackupsPage
 from .channels import ChannelsPage
+from .check import CheckPage
 from .forms import FORMS
 from .keys import KeysPage
 from .look import LookPage
@@ -46,6 +47,7 @@ SECTIONS = {
     "keys": "kunci",
     "look": "ide",
     "backups": "cadangan",
+    "check": "centang",
     "about": "info",
 }
 """Sections in their order, and their icons."""
@@ -86,7 +88,8 @@ class Screen(base.Screen):
         ground(self, "canvas")
         makers: dict[str, Callable[[base.Screen], Page]] = {
             "office": OfficePage, "policy": PolicyPage, "channels": ChannelsPage, "look": LookPage,
-            "rules": RulesPage, "keys": KeysPage, "backups": BackupsPage, "about": AboutPage,
+            "rules": RulesPage, "keys": KeysPage, "backups": BackupsPage,
+            "check": CheckPage, "about": AboutPage,
         }  # fmt: skip
         makers.update({form.section: partial(RosterPage, form=form) for form in FORMS})
         self._makers: Mapping[str, Callable[[base.Screen], Page]] = makers
