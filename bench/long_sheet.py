@@ -45,7 +45,7 @@ def rows(quick: bool) -> Iterator[Row]:
         def look() -> None:
             page.list.setCurrentIndex(page.model.index(next(places), 0))
             page.list.viewport().repaint()
-            page.show_line()
+            page.show_row()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
         walked = repeat(look, 60)

@@ -30,6 +30,8 @@ targets of at least 32 px and a visible focus. Connect to ``activated`` (no argu
 ``flow``      ``Flow``: buttons that wrap (``add``, ``show_part``, ``arrange``).
 ``rows``      ``RowDelegate`` (override ``paint_row``, ``height``), ``RowList`` (``opened(index)``).
 ``actionrow`` ``ActionRow(title, meta, lead=, button=)`` for short cards, ``meta_icon``.
+``waiting``   ``with waiting():`` shows the hourglass while something is written in this very thread.
+``wizard``    the pages of a wizard: choose a file, look at it, do it, where to go on (see there).
 ``paint``     for delegates: ``box``, ``text``, ``chip``, ``monograms``, ``count``, ``pillar``, ``check``,
               ``bar_left``, ``focus_inside``, ``glyph_word``.
 ``pickers``   ``DatePicker``, ``TimePicker``: field buttons with a drop-down month or list of hours.

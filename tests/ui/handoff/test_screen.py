@@ -118,9 +118,9 @@ def test_a_file_is_dropped(screen: Screen, a: Desk) -> None:
     mime.setUrls([QUrl.fromLocalFile(str(a.send()))])
     copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     enter = QDragEnterEvent(QPoint(9, 9), copy, mime, left, none)
-    screen.dragEnterEvent(enter)
+    QApplication.sendEvent(screen, enter)
     assert enter.isAccepted()
-    screen.dropEvent(QDropEvent(QPoint(9, 9), copy, mime, left, none))
+    QApplication.sendEvent(screen, QDropEvent(QPoint(9, 9), copy, mime, left, none))
     assert screen.step == "preview"
 
 

@@ -55,7 +55,7 @@ def test_no_widget_is_made_for_a_row(screen: Screen, long_sheet: Path) -> None:
     for row in range(0, MANY, 2500):
         page.list.setCurrentIndex(page.model.index(row, 0))
         page.list.viewport().repaint()
-        page.show_line()
+        page.show_row()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert len(screen.findChildren(QWidget)) <= before + 5
 

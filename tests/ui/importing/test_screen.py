@@ -14,9 +14,9 @@ from medsos_desktop.workspace import Workspace
 from tests.ui.importing.conftest import HEAD, KELURAHAN, ROWS, Sheet, make_screen
 from tests.ui.importing.hands import KEY, button, drafts, foot, press
 from tests.ui.stand_in import Shell, let_go
+from ui.kit.wizard.records import LEFT
 from ui.screens.importing.columnspage import MOST_COLUMNS
 from ui.screens.importing.screen import Screen
-from ui.screens.importing.table import LEFT
 from ui.theme import apply
 from ui.theme.theme import Theme
 

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -11,8 +11,9 @@ from medsos_desktop.model.post import State
 from tests.exchange.results.conftest import Office
 from tests.ui.importing.hands import press
 from tests.ui.stand_in import Shell
-from ui.screens.results.screen import DONE, FILE, PREVIEW, Screen
-from ui.screens.results.table import LEFT
+from ui.kit.wizard.records import LEFT
+from ui.screens.results.pages import DONE, FILE, PREVIEW
+from ui.screens.results.screen import Screen
 
 KEY = Qt.Key
 
@@ -39,25 +40,25 @@ def test_by_keyboard_from_file_to_published_and_back(
 ) -> None:
     one, two, file = sheet(office)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (file, ""))
-    assert screen.file.zone.button.hasFocus()
+    assert screen.pages.file.zone.button.hasFocus()
     press(qtbot, KEY.Key_Return)
     assert screen.step == PREVIEW
-    assert [line.kind for line in screen.preview.model.lines] == [Kind.STOPPED, Kind.DOUBT, Kind.NEW]
-    assert screen.foot.primary.text() == "Catat 1 hasil"
-    assert screen.preview.list.hasFocus()
+    assert [line.kind for line in screen.pages.preview.model.lines] == [Kind.STOPPED, Kind.DOUBT, Kind.NEW]
+    assert screen.pages.foot.primary.text() == "Catat 1 hasil"
+    assert screen.pages.preview.list.hasFocus()
     press(qtbot, KEY.Key_Space)  # a row that cannot be taken stays unticked
     press(qtbot, KEY.Key_Down)
     press(qtbot, KEY.Key_Space)
-    assert screen.foot.primary.text() == "Catat 2 hasil"
-    qtbot.keyClick(screen.preview.list, KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert screen.pages.foot.primary.text() == "Catat 2 hasil"
+    qtbot.keyClick(screen.pages.preview.list, KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert screen.step == DONE
     assert [state(office, post) for post in (one, two)] == [State.PUBLISHED] * 2
     assert shell.said == [("2 hasil unggahan dicatat.", True)]
-    assert screen.done.first is not None
-    assert screen.done.first.hasFocus()
+    assert screen.pages.done.first is not None
+    assert screen.pages.done.first.hasFocus()
     screen.undo()
     assert [state(office, post) for post in (one, two)] == [State.SCHEDULED] * 2
-    assert "diurungkan" in screen.done.message.accessibleName()
+    assert "diurungkan" in screen.pages.done.message.accessibleName()
 
 
 def test_undo_from_elsewhere_is_told(screen: Screen, office: Office) -> None:
@@ -65,9 +66,9 @@ def test_undo_from_elsewhere_is_told(screen: Screen, office: Office) -> None:
     screen.open(file=file)
     screen.apply()
     screen.session.run(office.ws.history.undo)
-    assert "diurungkan" in screen.done.message.accessibleName()
+    assert "diurungkan" in screen.pages.done.message.accessibleName()
     screen.session.run(office.ws.history.redo)
-    assert screen.done.message.accessibleName().startswith("1 hasil dicatat")
+    assert screen.pages.done.message.accessibleName().startswith("1 hasil dicatat")
 
 
 def test_what_came_since_is_not_undone_from_here(screen: Screen, office: Office) -> None:
@@ -76,47 +77,47 @@ def test_what_came_since_is_not_undone_from_here(screen: Screen, office: Office)
     screen.apply()
     office.ws.posts.update(office.post(), office.ws.posts.get(two).post)
     screen.undo()
-    assert "langkah lain" in screen.done.message.accessibleName()
+    assert "langkah lain" in screen.pages.done.message.accessibleName()
 
 
 def test_a_file_that_is_none_is_told_in_place(screen: Screen, office: Office) -> None:
     screen.open(file=str(office.folder / "tidak-ada.xlsx"))
     assert screen.step == FILE
-    assert screen.file.message.isVisible()
-    assert screen.file.zone.button.hasFocus()
+    assert screen.pages.file.message.isVisible()
+    assert screen.pages.file.zone.button.hasFocus()
 
 
 def test_an_unfilled_sheet_says_so(screen: Screen, office: Office) -> None:
     office.scheduled()
     screen.open(file=str(office.bundle_sheet()))
-    assert "Belum ada yang diisi" in screen.preview.word.accessibleName()
-    assert screen.foot.primary.text() == "Catat hasil"
-    screen.foot.primary.click()
+    assert "Belum ada yang diisi" in screen.pages.preview.word.accessibleName()
+    assert screen.pages.foot.primary.text() == "Catat hasil"
+    screen.pages.foot.primary.click()
     assert screen.step == PREVIEW
 
 
 def test_mouse_and_box_for_all(qtbot: QtBot, screen: Screen, office: Office) -> None:
     *_, file = sheet(office)
     screen.open(file=file)
-    view = screen.preview.list
-    rect = view.visualRect(screen.preview.model.index(2, 0))
+    view = screen.pages.preview.list
+    rect = view.visualRect(screen.pages.preview.model.index(2, 0))
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(LEFT + 8, rect.center().y()))
-    assert screen.preview.chosen is not None
-    assert not screen.preview.chosen.wanted
-    screen.preview.all.click()
-    assert len(screen.preview.chosen.wanted) == 2
-    assert screen.preview.all.isChecked()
+    assert screen.pages.preview.chosen is not None
+    assert not screen.pages.preview.chosen.wanted
+    screen.pages.preview.all.click()
+    assert len(screen.pages.preview.chosen.wanted) == 2
+    assert screen.pages.preview.all.isChecked()
 
 
 def test_a_change_elsewhere_compares_anew_and_keeps_the_choice(screen: Screen, office: Office) -> None:
     one, _two, file = sheet(office)
     screen.open(file=file)
-    screen.preview.list.tick(1)
+    screen.pages.preview.list.tick(1)
     screen.session.run(lambda: office.ws.approval.withdraw(one, "Batal."))
-    assert screen.preview.chosen is not None
-    kinds = [line.kind for line in screen.preview.model.lines]
+    assert screen.pages.preview.chosen is not None
+    kinds = [line.kind for line in screen.pages.preview.model.lines]
     assert kinds == [Kind.STOPPED, Kind.STOPPED, Kind.DOUBT]
-    assert len(screen.preview.chosen.wanted) == 1
+    assert len(screen.pages.preview.chosen.wanted) == 1
 
 
 def test_a_dropped_file_is_taken(screen: Screen, office: Office) -> None:
@@ -125,9 +126,9 @@ def test_a_dropped_file_is_taken(screen: Screen, office: Office) -> None:
     data.setUrls([QUrl.fromLocalFile(file)])
     copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     QApplication.sendEvent(screen, QDragEnterEvent(QPoint(50, 50), copy, data, left, none))
-    assert screen.file.zone.hot
+    assert screen.pages.file.zone.hot
     QApplication.sendEvent(screen, QDropEvent(QPointF(50, 50), copy, data, left, none))
-    assert (screen.step, screen.file.zone.hot) == (PREVIEW, False)
+    assert (screen.step, screen.pages.file.zone.hot) == (PREVIEW, False)
 
 
 def test_a_hand_off_file_is_left_to_the_window(screen: Screen) -> None:
@@ -138,7 +139,7 @@ def test_a_hand_off_file_is_left_to_the_window(screen: Screen) -> None:
     enter.ignore()
     QApplication.sendEvent(screen, enter)
     QApplication.sendEvent(screen, QDropEvent(QPointF(50, 50), copy, data, left, none))
-    assert (enter.isAccepted(), screen.file.zone.hot, screen.step) == (False, False, FILE)
+    assert (enter.isAccepted(), screen.pages.file.zone.hot, screen.step) == (False, False, FILE)
 
 
 def test_escape_goes_back_step_by_step(qtbot: QtBot, screen: Screen, office: Office, shell: Shell) -> None:
@@ -150,10 +151,32 @@ def test_escape_goes_back_step_by_step(qtbot: QtBot, screen: Screen, office: Off
     assert shell.gone == [("back", {})]
 
 
+def test_tab_comes_to_the_way_back_before_the_way_on(qtbot: QtBot, screen: Screen, office: Office) -> None:
+    *_, file = sheet(office)
+    screen.open(file=file)
+    press(qtbot, KEY.Key_Tab)
+    assert screen.pages.before.hasFocus()
+    press(qtbot, KEY.Key_Tab)
+    assert screen.pages.foot.primary.hasFocus()
+
+
+def test_of_several_dropped_files_none_is_taken(screen: Screen, office: Office) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(office.folder / name)) for name in ("a.csv", "b.csv")])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(screen, QDragEnterEvent(QPoint(50, 50), copy, data, left, none))
+    QApplication.sendEvent(screen, QDragLeaveEvent())
+    assert not screen.pages.file.zone.hot
+    QApplication.sendEvent(screen, QDragEnterEvent(QPoint(50, 50), copy, data, left, none))
+    QApplication.sendEvent(screen, QDropEvent(QPointF(50, 50), copy, data, left, none))
+    assert screen.step == FILE
+    assert screen.pages.file.message.isVisible()
+
+
 def test_what_a_reader_hears(screen: Screen, office: Office) -> None:
     *_, file = sheet(office)
     screen.open(file=file)
-    said = screen.preview.model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    said = screen.pages.preview.model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said.startswith("Baris 3, Perlu dilihat, Pasar")
     assert "tidak dicentang" in said
 
@@ -163,8 +186,8 @@ def test_many_rows_stay_one_list(screen: Screen, office: Office) -> None:
     file = office.csv(*[office.row(post, code=f"X{n}") for n in range(2_000)])
     office.later()
     screen.open(file=str(file))
-    assert screen.preview.model.rowCount() == 2_000
-    assert screen.foot.note.text().startswith("2000 baris")
+    assert screen.pages.preview.model.rowCount() == 2_000
+    assert screen.pages.foot.note.text().startswith("2000 baris")
 
 
 def test_the_list_of_what_is_out_is_saved(
@@ -172,10 +195,10 @@ def test_the_list_of_what_is_out_is_saved(
 ) -> None:
     target = office.folder / "daftar"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    screen.file.save.click()
-    assert "Belum ada unggahan yang tayang" in screen.file.message.accessibleName()
+    screen.pages.file.save.click()
+    assert "Belum ada unggahan yang tayang" in screen.pages.file.message.accessibleName()
     post = office.scheduled()
     office.ws.results.apply(office.read(office.row(post)))
-    screen.file.save.click()
+    screen.pages.file.save.click()
     assert target.with_name("daftar.xlsx").is_file()
     assert shell.said[-1] == ("Daftar 2 kiriman disimpan: daftar.xlsx", False)

@@ -15,9 +15,6 @@ from ...kit.difftext import DiffText
 from ...kit.labels import Label, breakable, divider
 from ...kit.toggles import RadioButton
 
-WIDTH = 380
-"""At 100 %, where the page is wide enough."""
-
 
 class Detail(QWidget):
     """``settled(post, how)``: a conflict was decided."""

@@ -4,9 +4,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from medsos_desktop.changes import Changes
@@ -18,8 +15,9 @@ from medsos_desktop.handing.desk import Taken
 from medsos_desktop.handing.memory import Memory
 from medsos_desktop.handing.way import Way
 
-from .goals import Goal
-from .jobrun import JobRun, was_stopped
+from ...jobrun import JobRun, was_stopped
+from ...kit.waiting import waiting
+from ...kit.wizard.donepage import Goal
 
 if TYPE_CHECKING:
     from .screen import Screen
@@ -33,7 +31,7 @@ class Opening:
     def __init__(self, screen: "Screen") -> None:
         self._screen, self._context = screen, screen.context
         self._words, self._session = screen.words, screen.session
-        self.work = JobRun(screen.context, screen)
+        self.work = JobRun(screen.context.jobs, screen)
         self.memory = Memory(self._session.workspace.home)
         self.file: Path | None = None
         self.way: Way | None = None
@@ -175,11 +173,10 @@ class Opening:
                 raise
             return taken, taken.changes
 
-        QApplication.setOverrideCursor(QCursor(Qt.CursorShape.WaitCursor))
         try:
-            result: Any = session.run(command, self._screen)
+            with waiting():
+                result: Any = session.run(command, self._screen)
         finally:
-            QApplication.restoreOverrideCursor()
             self.taking = False
         if result is None:
             self._screen.show_step("preview")

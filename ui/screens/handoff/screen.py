@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from medsos_desktop.changes import Changes
@@ -20,6 +20,7 @@ from ...inbox import watch_of
 from ...kit.boxes import column, ground
 from ...kit.dropzone import dropped_files
 from ...kit.regions import Region
+from ...kit.wizard.filedrop import FileDrop
 from .. import base
 from ..base import Context
 from .opening import Opening
@@ -35,11 +36,11 @@ class Screen(base.Screen):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         ground(self, "canvas")
-        self.setAcceptDrops(True)
         self.pages = Pages(self.words)
         column(self, gap=0).addWidget(self.pages)
         self.watch = watch_of(self.session, context.jobs)
         self.opening, self.writing = Opening(self), Writing(self)
+        FileDrop(self, self.pages.start.zone, self._dropped, self.opening.open, self._refuse)
         self._connect()
         self.show_step(START)
         self._show_boxes()
@@ -165,13 +166,13 @@ class Screen(base.Screen):
             if self.opening.work.busy:
                 foot = foot._replace(why=(words("handing.why.reading"),))
             note = " · ".join(part for part in (foot.note, *foot.why) if part)
-            self.pages.show_foot(foot._replace(note=note))
+            self.pages.say_next(foot._replace(note=note))
         elif self.step == WRITE:
             told = self.writing.told
             why = () if told.ready else (told.text or told.title,)
-            self.pages.show_foot(Foot("", words("handing.write"), why))
+            self.pages.say_next(Foot("", words("handing.write"), why))
         else:
-            self.pages.show_foot(None)
+            self.pages.say_next(None)
 
     def forward(self) -> None:
         """The step named by the large button."""
@@ -213,6 +214,13 @@ class Screen(base.Screen):
 
     # keys and dropped files
 
+    def _dropped(self, event: QDropEvent | QDragMoveEvent) -> list[str]:
+        return [] if self.busy else dropped_files(event)
+
+    def _refuse(self, many: int) -> None:
+        self.to_start()
+        self.show_error(UserError("handing.several", n=many))
+
     def regions(self) -> Sequence[Region]:
         """Way out, the page's parts, foot."""
         return self.pages.regions()
@@ -223,24 +231,3 @@ class Screen(base.Screen):
             self.step_back()
         else:
             super().keyPressEvent(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A file may be let go anywhere on the page."""
-        if dropped_files(event) and not self.busy:
-            event.acceptProposedAction()
-            self.pages.start.zone.set_hot(True)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """It went away again."""
-        self.pages.start.zone.set_hot(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """The file is looked into; of several none, since which one was meant is not said."""
-        self.pages.start.zone.set_hot(False)
-        files = dropped_files(event)
-        if len(files) == 1:
-            event.acceptProposedAction()
-            self.opening.open(files[0])
-        elif files:
-            self.to_start()
-            self.show_error(UserError("handing.several", n=len(files)))

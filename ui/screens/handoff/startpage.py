@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from medsos_desktop.exchange.handoff import telling
 from medsos_desktop.exchange.handoff.boxes import Parcel
@@ -14,45 +14,42 @@ from medsos_desktop.handing.sending import KINDS
 from medsos_desktop.words import Words
 
 from ...kit.actionrow import ActionRow, meta_icon
-from ...kit.boxes import Card, Scroll, clear, column, row
+from ...kit.boxes import Card, clear, column, row
 from ...kit.button import Button
-from ...kit.dropzone import DropZone
 from ...kit.labels import Label, show_if
-from ...kit.notes import InlineMessage, ProgressRow, error_words
+from ...kit.notes import error_words
+from ...kit.wizard.filepage import FileAsked, FilePage
 from .boxescard import BoxesCard
 
 
-class StartPage(Scroll):
-    """``picked(path)``: open this; ``made(kind)``: make one; ``stopped``: reading is to end."""
+class StartPage(FilePage):
+    """``made(kind)``: make one."""
 
-    picked = Signal(str)
     made = Signal(str)
-    stopped = Signal()
 
     def __init__(self, words: Words) -> None:
-        super().__init__(margins=(16, 16, 16, 16))
-        self._words = words
-        self.folder = ""
+        asked = FileAsked(
+            icon="dokumen",
+            title=words("handing.open_title"),
+            text=words("handing.open_text"),
+            button=words("handing.choose"),
+            kinds=words("handing.files"),
+            reading=lambda name: words("handing.reading", name=name),
+        )
+        super().__init__(words, asked, margins=(16, 16, 16, 16))
         self._told: tuple[object, ...] = ()
-        self.message = InlineMessage()
-        self.message.hide()
-        title, text = words("handing.open_title"), words("handing.open_text")
-        self.zone = DropZone("dokumen", title, text, words("handing.choose"))
-        self.progress = ProgressRow(words)
-        self.progress.hide()
         self.waiting = Card(words("handing.waiting"))
         self.making = Card(words("handing.make_title"))
         self.boxes = BoxesCard(words)
+        self.asleep = [self.waiting, self.making, self.boxes]
         self.kinds: dict[Kind, Button] = {}
         self.parcels: list[Button] = []
         self._build()
-        self.zone.button.activated.connect(self.ask)
-        self.progress.cancelled.connect(self.stopped)
 
     def _build(self) -> None:
         words = self._words
         left, right = column(gap=16), column(gap=16)
-        for each in (self.message, self.zone, self.progress, self.waiting):
+        for each in (*self.choice, self.waiting):
             left.addWidget(each)
         left.addStretch(1)
         said = Label(words("handing.make_text"), "small", "text-2", wrap=True)
@@ -73,13 +70,6 @@ class StartPage(Scroll):
             part.setLayout(side)
             both.addWidget(part, 1)
         self.body.addLayout(both, 1)
-
-    def ask(self) -> None:
-        """The system's own dialog, in the folder used last."""
-        title, kinds = self._words("handing.open_title"), self._words("handing.files")
-        name, _ = QFileDialog.getOpenFileName(self, title, self.folder or str(Path.home()), kinds)
-        if name:
-            self.picked.emit(name)
 
     def show_waiting(self, inbox: Path | None, parcels: Sequence[Parcel], zone: str, *, away: bool) -> None:
         """What waits; without an inbox there is no card."""
@@ -122,18 +112,6 @@ class StartPage(Scroll):
     def _picks(self, path: Path) -> Callable[[], object]:
         return lambda: self.picked.emit(str(path))
 
-    def set_busy(self, name: str) -> None:
-        """Reading ``name``; "" when it is over."""
-        busy = bool(name)
-        show_if(self.progress, busy)
-        show_if(self.zone, not busy)
-        for each in (self.waiting, self.making, self.boxes):
-            each.setEnabled(not busy)
-        if busy:
-            self.message.hide()
-            self.progress.set_progress(0, 0, self._words("handing.reading", name=name))
-            self.focus_first()
-
     def stops(self) -> list[QWidget]:
         """What the Tab key visits, in order: the left column, then the right."""
         left = [self.zone.button, self.progress.cancel, *self.parcels]
@@ -141,10 +119,5 @@ class StartPage(Scroll):
 
     def parts(self) -> list[QWidget]:
         """Where F6 stops."""
-        first = self.progress.cancel if self.zone.isHidden() else self.zone.button
         boxes = list(self.boxes.buttons.values())[:1]
-        return [first, *self.parcels[:1], self.kinds[Kind.PROPOSAL], *boxes]
-
-    def focus_first(self) -> None:
-        """The button that opens, or Batal while it reads."""
-        self.parts()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        return [*super().parts(), *self.parcels[:1], self.kinds[Kind.PROPOSAL], *boxes]

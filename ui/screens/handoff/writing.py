@@ -16,8 +16,8 @@ from medsos_desktop.handing.memory import OUTBOX, Memory
 from medsos_desktop.handing.sending import Addressee, Sending, Told
 from medsos_desktop.model.rows import PostRow
 
-from .goals import Goal
-from .jobrun import JobRun, was_stopped
+from ...jobrun import JobRun, was_stopped
+from ...kit.wizard.donepage import Goal
 
 if TYPE_CHECKING:
     from .screen import Screen
@@ -31,7 +31,7 @@ class Writing:
     def __init__(self, screen: "Screen") -> None:
         self._screen, self._context = screen, screen.context
         self._words, self._session = screen.words, screen.session
-        self.work = JobRun(screen.context, screen)
+        self.work = JobRun(screen.context.jobs, screen)
         self.memory = Memory(self._session.workspace.home)
         self.sending = Sending()
         self.plan: Plan | None = None

@@ -18,8 +18,6 @@ from ...kit.chips import StateChip
 from ...kit.fields import Glyph
 from ...kit.labels import Label, divider
 
-WIDTH = 312
-"""At 100 %, where the page is wide enough."""
 _DECIDED = frozenset({State.APPROVED, State.SCHEDULED})
 
 

@@ -5,72 +5,38 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from medsos_desktop.calendar import format as spell
 from medsos_desktop.exchange.nearby import Nearby
 from medsos_desktop.words import Words
 
 from ...kit.actionrow import ActionRow
-from ...kit.boxes import Card, Scroll, centred, clear, column, row
+from ...kit.boxes import Card, clear
 from ...kit.button import Button
-from ...kit.dropzone import DropZone
-from ...kit.fields import Glyph
-from ...kit.labels import Label, show_if
-from ...kit.notes import InlineMessage, ProgressRow
-from ...theme.theme import active
-
-_WIDTH = 720
+from ...kit.labels import show_if
+from ...kit.wizard import filepage
+from ...kit.wizard.filepage import FileAsked, narrow, told
 
 
-class FilePage(Scroll):
-    """``picked(path)``: this file; ``stopped``: reading is to end."""
+class FilePage(filepage.FilePage):
+    """With the promise that nothing leaves the PC, and the files at hand."""
 
-    picked = Signal(str)
-    stopped = Signal()
-
-    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(margins=(16, 24, 16, 24), parent=parent)
-        self._words = words
-        self.folder = ""
-        self.message = InlineMessage()
-        self.message.hide()
-        self.zone = DropZone(
-            "tabel",
-            words("importing.choose_title"),
-            words("importing.choose_text"),
-            words("importing.choose"),
+    def __init__(self, words: Words) -> None:
+        asked = FileAsked(
+            icon="tabel",
+            title=words("importing.choose_title"),
+            text=words("importing.choose_text"),
+            button=words("importing.choose"),
+            kinds=words("importing.kinds"),
+            reading=lambda name: words("importing.reading", name=name),
         )
-        self.progress = ProgressRow(words)
-        self.progress.hide()
+        super().__init__(words, asked)
         self.nearby = Card(words("importing.nearby"))
-        self._build()
-        self.zone.button.activated.connect(self.ask)
-        self.progress.cancelled.connect(self.stopped)
         self.nearby.hide()
-
-    def _build(self) -> None:
-        words = self._words
-        box = QWidget()
-        box.setMaximumWidth(active().px(_WIDTH))
-        stack = column(box, gap=16)
-        promise = row(gap=8)
-        promise.addWidget(Glyph("kunci", "text-2", 20), 0, Qt.AlignmentFlag.AlignTop)
-        promise.addWidget(Label(words("importing.promise"), "body", "text-2", wrap=True), 1)
-        for part in (self.message, self.zone, self.progress):
-            stack.addWidget(part)
-        stack.addLayout(promise)
-        stack.addWidget(self.nearby)
-        stack.addStretch(1)
-        self.body.addLayout(centred(box, 100), 1)
-
-    def ask(self) -> None:
-        """The system's own dialog, in the folder used last."""
-        title, kinds = self._words("importing.choose_title"), self._words("importing.kinds")
-        name, _ = QFileDialog.getOpenFileName(self, title, self.folder, kinds)
-        if name:
-            self.picked.emit(name)
+        self.asleep = [self.nearby]
+        promise = told("kunci", words("importing.promise"))
+        self.body.addLayout(narrow(*self.choice, promise, self.nearby), 1)
 
     def show_nearby(self, files: Sequence[Nearby], zone: str, now: datetime) -> None:
         """Files at hand, the newest first; none hides the card."""
@@ -94,23 +60,7 @@ class FilePage(Scroll):
     def _picks(self, path: Path) -> Callable[[], object]:
         return lambda: self.picked.emit(str(path))
 
-    def set_busy(self, name: str) -> None:
-        """Reading ``name``; "" when it is over."""
-        busy = bool(name)
-        show_if(self.progress, busy)
-        show_if(self.zone, not busy)
-        self.nearby.setEnabled(not busy)
-        if busy:
-            self.message.hide()
-            self.progress.set_progress(0, 0, self._words("importing.reading", name=name))
-            self.focus_first()
-
     def parts(self) -> list[QWidget]:
-        """Where F6 stops."""
+        """Where F6 stops: the button that opens, the first file at hand."""
         first = self.nearby.findChild(Button) if not self.nearby.isHidden() else None
-        return [self.zone.button, *([first] if first is not None else [])]
-
-    def focus_first(self) -> None:
-        """Where work goes on."""
-        target = self.zone.button if self.progress.isHidden() else self.progress.cancel
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        return [*super().parts(), *([first] if first is not None else [])]

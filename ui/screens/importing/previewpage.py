@@ -1,69 +1,59 @@
 """The third step: what would come, under six heads, each line to be looked at, before anything is written."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from medsos_desktop.exchange.outcome import Kind, Outcome
 from medsos_desktop.importing import sayings
 from medsos_desktop.importing.facts import Facts
 from medsos_desktop.words import Words
 
-from ...kit.boxes import clear, column, ground, row
+from ...kit.boxes import column, row
 from ...kit.button import Button
 from ...kit.fields import Glyph
 from ...kit.labels import Label, show_if
 from ...kit.notes import EmptyState, InlineMessage
-from ...kit.segments import TabBar, TabMark
 from ...kit.toggles import CheckBox
+from ...kit.wizard import previewpage
+from ...kit.wizard.previewpage import Room
+from ...kit.wizard.records import RecordHead, RecordList
 from ...theme.theme import active
-from .detail import WIDTH, Detail
-from .table import LineHead, LineList, LineModel
+from .detail import Detail
+from .table import LineDelegate, LineModel
 
 KINDS = tuple(Kind)
-_NARROW = 640
-"""Below this width (at 100 % text) the list has the page for itself."""
-
-_SETTLE_MS = 50
-"""A key held down runs through the rows; the panel follows when it comes to rest."""
-
-_SHARE = 0.28
-"""Of the page that the panel takes at most."""
+_MARKS = {Kind.REJECTED: ("f-block", "block"), Kind.WARNING: ("f-warn", "warn")}
 
 
-class PreviewPage(QWidget):
+class PreviewPage(previewpage.PreviewPage):
     """``changed``: other updates are ticked; ``save_bad``: the refused rows are wanted as a file."""
 
     changed = Signal()
     save_bad = Signal()
+    detail: Detail
 
-    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        ground(self, "surface")
+    def __init__(self, words: Words) -> None:
         self._words = words
         self.facts: Facts | None = None
-        self.message, self.word = InlineMessage(), InlineMessage()
-        self.message.hide()
+        self.model = LineModel()
+        self.delegate = LineDelegate(self.model)
+        rows = RecordList(words("importing.rows"), self.model, self.delegate)
+        heads = [words(f"importing.head.{kind}") for kind in KINDS]
+        super().__init__(words("importing.heads"), heads, rows, Detail(words), Room(312, 0.28, 640))
+        self.add_head(RecordHead(rows, self.delegate.head))
+        self.word = InlineMessage()
         self.word.hide()
-        self.tabs = TabBar(words("importing.heads"))
-        for kind in KINDS:
-            self.tabs.addTab(words(f"importing.head.{kind}"))
         self.note = Label("", "body", "text-2", wrap=True)
         self.all = CheckBox(words("importing.all_updates"))
         self.save = Button(words("importing.save_bad"), icon="simpan")
         self.additions = Label("", "body", "text-2", wrap=True)
-        self.model = LineModel()
-        self.list = LineList(self.model, words("importing.rows"))
-        self.head = LineHead(self.list.delegate, self.model)
-        self.detail = Detail(words)
-        self.empty = QStackedWidget()
-        self._settle = QTimer(self, interval=_SETTLE_MS, singleShot=True)
+        self._added = QWidget()
         self._build()
-        self._connect()
+        self.list.ticked.connect(self._ticked)
+        self.all.clicked.connect(self._all)
+        self.save.activated.connect(self.save_bad)
 
     def _build(self) -> None:
-        stack = column(self, gap=0)
-        self._added = QWidget()
         added = row(self._added, gap=8)
         added.addWidget(Glyph("tambah", "text-2", 20), 0, Qt.AlignmentFlag.AlignTop)
         added.addWidget(self.additions, 1)
@@ -74,33 +64,14 @@ class PreviewPage(QWidget):
         strip.addWidget(self.all)
         strip.addWidget(self.note, 1)
         strip.addWidget(self.save)
-        rows = QWidget()
-        under = column(rows, gap=0)
-        under.addWidget(self.head)
-        under.addWidget(self.list, 1)
-        self.empty.addWidget(rows)
-        blank = QWidget()
-        self._blank = column(blank)
-        self.empty.addWidget(blank)
-        both = row(gap=0)
-        both.addWidget(self.empty, 1)
-        both.addWidget(self.detail)
         top = column(gap=8, margins=(16, 8, 16, 0))
         for part in (self.message, self.word, self._added):
             top.addWidget(part)
-        stack.addLayout(top)
-        stack.addLayout(tabs)
-        stack.addLayout(strip)
-        stack.addLayout(both, 1)
-
-    def _connect(self) -> None:
-        self.tabs.currentChanged.connect(self._show_tab)
-        self.list.moved.connect(self._settle.start)
-        self._settle.timeout.connect(self.show_line)
-        self.list.ticked.connect(self._ticked)
-        self.list.sized.connect(self._sized)
-        self.all.clicked.connect(self._all)
-        self.save.activated.connect(self.save_bad)
+        whole = column(self, gap=0)
+        whole.addLayout(top)
+        whole.addLayout(tabs)
+        whole.addLayout(strip)
+        whole.addLayout(self.beside, 1)
 
     @property
     def kind(self) -> Kind:
@@ -118,15 +89,13 @@ class PreviewPage(QWidget):
         self.model.wanted &= offered
         for at, kind in enumerate(KINDS):
             count = outcome.count(kind)
-            icon = {Kind.REJECTED: "f-block", Kind.WARNING: "f-warn"}.get(kind, "") if count else ""
-            role = {Kind.REJECTED: "block", Kind.WARNING: "warn"}.get(kind, "text-3")
-            self.tabs.set_mark(at, TabMark(box=str(count), icon=icon, role=role))
+            self.mark(at, count, *_MARKS.get(kind, ("", "text-3")))
         said = sayings.additions(words, facts.catalogue, outcome.plan.missing)
         self.additions.setText(words("importing.additions", what=said) if said else "")
         show_if(self._added, bool(said))
         self._tell(outcome)
         kept = self.list.currentIndex().row()
-        self._show_tab()
+        self.show_head()
         if 0 < kept < len(self.model.lines):
             self.list.setCurrentIndex(self.model.index(kept, 0))
 
@@ -158,12 +127,12 @@ class PreviewPage(QWidget):
         """Turns to a head."""
         self.tabs.setCurrentIndex(KINDS.index(kind))
 
-    def _show_tab(self, _at: int = 0) -> None:
+    def show_head(self) -> None:
+        """The lines of the head."""
         facts, kind = self.facts, self.kind
         if facts is None:
             return
         self.model.show_lines(facts, kind)
-        self.list.delegate.columns(self.list.viewport().width())
         outcome, count = facts.outcome, len(self.model.lines)
         self.note.setText(sayings.note(self._words, outcome, kind) if count else "")
         show_if(self.all, kind is Kind.UPDATE and count > 0)
@@ -172,26 +141,16 @@ class PreviewPage(QWidget):
         if kind is Kind.NEW and unknown and count:
             said = self._words("importing.unknown", n=len(unknown), names=sayings.some(self._words, unknown))
             self.note.setText(f"{self.note.text()} {said}")
-        self._show_empty(count == 0)
-        self.head.update()
+        title = self._words(f"importing.none.{kind}")
+        self.say_empty(None if count else EmptyState("tabel", title, framed=False))
         if count:
             self.list.setCurrentIndex(self.model.index(0, 0))
-            self.show_line()
+            self.show_row()
         else:
             self.detail.show_line(facts, None)
         self._ticked()
 
-    def _show_empty(self, empty: bool) -> None:
-        clear(self._blank)
-        if empty:
-            title = self._words(f"importing.none.{self.kind}")
-            self._blank.addStretch(1)
-            self._blank.addWidget(EmptyState("tabel", title, framed=False))
-            self._blank.addStretch(2)
-        self.empty.setCurrentIndex(1 if empty else 0)
-        self._fit()
-
-    def show_line(self) -> None:
+    def show_row(self) -> None:
         """The panel shows the line that is looked at."""
         at = self.list.currentIndex().row()
         if self.facts is not None and 0 <= at < len(self.model.lines):
@@ -210,26 +169,6 @@ class PreviewPage(QWidget):
         self.model.want(ids if self.all.isChecked() else set())
         self.changed.emit()
 
-    def _sized(self, width: int) -> None:
-        self.head.room = width
-        self.head.update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The list first where it is narrow."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """The panel stands beside rows, where the page is wide enough for both."""
-        self.detail.setFixedWidth(min(active().px(WIDTH), round(self.width() * _SHARE)))
-        show_if(self.detail, self.width() >= active().px(_NARROW) and bool(self.model.lines))
-
-    def parts(self) -> list[QWidget]:
-        """Where F6 stops: heads, rows, and the button for refused rows."""
-        extra = [each for each in (self.all, self.save) if not each.isHidden()]
-        return [self.tabs, *extra, *([self.list] if self.model.lines else [])]
-
-    def focus_first(self) -> None:
-        """The rows, or the heads when there are none."""
-        target: QWidget = self.list if self.model.lines else self.tabs
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
+    def extras(self) -> list[QWidget]:
+        """The box above and the button for refused rows, where they are."""
+        return [each for each in (self.all, self.save) if not each.isHidden()]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from medsos_desktop.changes import Changes
@@ -16,6 +16,7 @@ from ...commands import shortcut
 from ...kit.boxes import column, ground
 from ...kit.dropzone import dropped_sheets
 from ...kit.regions import Region
+from ...kit.wizard.filedrop import FileDrop
 from .. import base
 from ..base import Context
 from .pages import Pages
@@ -37,11 +38,11 @@ class Screen(base.Screen):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         ground(self, "canvas")
-        self.setAcceptDrops(True)
         self.pages = Pages(self.words)
         column(self, gap=0).addWidget(self.pages)
         self.taking, self.writing = Taking(self), Writing(context, self)
         self.reading = self.taking.reading
+        FileDrop(self, self.pages.file.zone, dropped_sheets, self.take, self._refuse)
         self._connect()
         self.show_step(FILE)
 
@@ -133,10 +134,10 @@ class Screen(base.Screen):
         """The next step by its name, and the sum."""
         facts, preview, reading = self.pages.preview.facts, self.pages.preview, self.reading
         if facts is None or self.step not in CHOOSING:
-            self.pages.show_foot(None)
+            self.pages.say_next(None)
             return
         now = Now(reading.busy, reading.stale, self.session.workspace.writable)
-        self.pages.show_foot(foot(self.words, self.step, facts.outcome, len(preview.wanted()), now))
+        self.pages.say_next(foot(self.words, self.step, facts.outcome, len(preview.wanted()), now))
 
     def forward(self) -> None:
         """The step named by the large button."""
@@ -191,6 +192,10 @@ class Screen(base.Screen):
 
     # keys and dropped files
 
+    def _refuse(self, many: int) -> None:
+        self.another()
+        self.show_error(UserError("sheet.several", n=many))
+
     def regions(self) -> Sequence[Region]:
         """Way out, heads, rows, foot."""
         return self.pages.regions()
@@ -201,24 +206,3 @@ class Screen(base.Screen):
             self.step_back()
         else:
             super().keyPressEvent(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A file may be let go anywhere on the page."""
-        if dropped_sheets(event):
-            event.acceptProposedAction()
-            self.pages.file.zone.set_hot(True)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """It went away again."""
-        self.pages.file.zone.set_hot(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """The file is taken; of several none, since which one was meant is not said."""
-        self.pages.file.zone.set_hot(False)
-        files = dropped_sheets(event)
-        if len(files) == 1:
-            event.acceptProposedAction()
-            self.take(files[0])
-        elif files:
-            self.another()
-            self.show_error(UserError("sheet.several", n=len(files)))

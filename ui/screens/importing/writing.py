@@ -3,9 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 
 from medsos_desktop.changes import Changes
 from medsos_desktop.exchange.importing import Mapped, SheetPlan, Update
@@ -13,6 +11,7 @@ from medsos_desktop.exchange.outcome import Outcome, days
 from medsos_desktop.importing import sayings
 from medsos_desktop.model.record import Op
 
+from ...kit.waiting import waiting
 from ..base import Context, Screen
 from .donepage import Done
 
@@ -43,11 +42,8 @@ class Writing:
             self.remember(choices)
             return changes
 
-        QApplication.setOverrideCursor(QCursor(Qt.CursorShape.WaitCursor))
-        try:
+        with waiting():
             changes = session.run(command, self._screen)
-        finally:
-            QApplication.restoreOverrideCursor()
         if changes is None:
             return None
         self._op, self.last = changes.op, self._done(plan, updates)

@@ -16,8 +16,6 @@ from ...kit.fields import Glyph
 from ...kit.labels import Label, divider
 from .table import KINDS
 
-WIDTH = 312
-
 
 class Detail(QWidget):
     """The panel at the right; ``opened(post)``: it is to be shown in the composer."""

@@ -1,85 +1,55 @@
 """What the sheet would tell the calendar, problems first, before anything is written."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from medsos_desktop.importing.results import ALL, VIEWS, Chosen
 from medsos_desktop.words import Words
 
-from ...kit.boxes import clear, column, ground, row
-from ...kit.labels import show_if
+from ...kit.boxes import column, row
 from ...kit.notes import EmptyState, InlineMessage
-from ...kit.segments import TabBar, TabMark
 from ...kit.toggles import CheckBox
-from ...theme.theme import active
-from .detail import WIDTH, Detail
-from .table import LineHead, LineList, LineModel
-
-_SETTLE_MS = 50
-"""A key held down runs through the rows; the panel follows when it comes to rest."""
-_SHARE = 0.28
-_NARROW = 760
+from ...kit.wizard import previewpage
+from ...kit.wizard.previewpage import Room
+from ...kit.wizard.records import RecordHead, RecordList
+from .detail import Detail
+from .table import LineDelegate, LineModel, columns
 
 
-class PreviewPage(QWidget):
+class PreviewPage(previewpage.PreviewPage):
     """``changed``: other lines are ticked; ``opened(post)``: it is to be shown in the composer."""
 
     changed = Signal()
     opened = Signal(str)
+    detail: Detail
 
-    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        ground(self, "surface")
+    def __init__(self, words: Words) -> None:
         self._words = words
         self.chosen: Chosen | None = None
-        self.message, self.word = InlineMessage(), InlineMessage()
-        self.message.hide()
-        self.word.hide()
-        self.tabs = TabBar(words("results.views"))
-        for view in VIEWS:
-            self.tabs.addTab(words(f"results.view.{view}"))
-        self.all = CheckBox(words("results.all"))
         self.model = LineModel()
-        self.list = LineList(self.model, words("results.rows"))
-        self.head = LineHead(self.model)
-        self.detail = Detail(words)
-        self.empty = QStackedWidget()
-        self._settle = QTimer(self, interval=_SETTLE_MS, singleShot=True)
+        rows = RecordList(words("results.rows"), self.model, LineDelegate(self.model), tick_by_enter=True)
+        heads = [words(f"results.view.{view}") for view in VIEWS]
+        super().__init__(words("results.views"), heads, rows, Detail(words), Room(312, 0.28, 760))
+        self.add_head(RecordHead(rows, lambda width: columns(words, width)))
+        self.word = InlineMessage()
+        self.word.hide()
+        self.all = CheckBox(words("results.all"))
         self._build()
-        self._connect()
+        self.list.ticked.connect(self._ticked)
+        self.all.clicked.connect(self._all)
+        self.detail.opened.connect(self.opened)
 
     def _build(self) -> None:
-        stack = column(self, gap=0)
         top = column(gap=8, margins=(16, 8, 16, 0))
         for part in (self.message, self.word):
             top.addWidget(part)
         bar = row(margins=(8, 0, 16, 0))
         bar.addWidget(self.tabs, 1)
         bar.addWidget(self.all)
-        rows = QWidget()
-        under = column(rows, gap=0)
-        under.addWidget(self.head)
-        under.addWidget(self.list, 1)
-        blank = QWidget()
-        self._blank = column(blank)
-        self.empty.addWidget(rows)
-        self.empty.addWidget(blank)
-        both = row(gap=0)
-        both.addWidget(self.empty, 1)
-        both.addWidget(self.detail)
-        stack.addLayout(top)
-        stack.addLayout(bar)
-        stack.addLayout(both, 1)
-
-    def _connect(self) -> None:
-        self.tabs.currentChanged.connect(lambda *_: self._show_view())
-        self.list.moved.connect(self._settle.start)
-        self._settle.timeout.connect(self.show_line)
-        self.list.ticked.connect(self._ticked)
-        self.list.sized.connect(self._sized)
-        self.all.clicked.connect(self._all)
-        self.detail.opened.connect(self.opened)
+        whole = column(self, gap=0)
+        whole.addLayout(top)
+        whole.addLayout(bar)
+        whole.addLayout(self.beside, 1)
 
     @property
     def view(self) -> str:
@@ -94,44 +64,36 @@ class PreviewPage(QWidget):
         self.chosen = chosen
         for at, view in enumerate(VIEWS):
             count = chosen.count(view)
-            loud = "f-warn" if view == "look" and count else ""
-            self.tabs.set_mark(at, TabMark(box=str(count), icon=loud, role="warn" if loud else "text-3"))
+            loud = view == "look" and count
+            self.mark(at, count, "f-warn" if loud else "", "warn" if loud else "text-3")
         said = chosen.word()
         if said is None:
             self.word.hide()
         else:
             self.word.show_message(*said)
-        self._show_view()
+        self.show_head()
 
     def show_first(self, view: str = ALL) -> None:
         """Turns to a view."""
         self.tabs.setCurrentIndex(VIEWS.index(view))
 
-    def _show_view(self) -> None:
+    def show_head(self) -> None:
+        """The lines of the view."""
         if self.chosen is None:
             return
         kept = self.list.currentIndex().row()
         self.model.show_lines(self.chosen, self.view)
         count = len(self.model.lines)
-        self._show_empty(count == 0)
-        self.head.update()
+        said = self._words(f"results.none.{self.view}")
+        self.say_empty(None if count else EmptyState("tabel", said, framed=False))
         if count:
             self.list.setCurrentIndex(self.model.index(min(max(kept, 0), count - 1), 0))
-            self.show_line()
+            self.show_row()
         else:
             self.detail.show_line(self.chosen, None)
         self._ticked()
 
-    def _show_empty(self, empty: bool) -> None:
-        clear(self._blank)
-        if empty:
-            self._blank.addStretch(1)
-            self._blank.addWidget(EmptyState("tabel", self._words(f"results.none.{self.view}"), framed=False))
-            self._blank.addStretch(2)
-        self.empty.setCurrentIndex(1 if empty else 0)
-        self._fit()
-
-    def show_line(self) -> None:
+    def show_row(self) -> None:
         """The panel shows the line that is looked at."""
         at = self.list.currentIndex().row()
         if self.chosen is not None and 0 <= at < len(self.model.lines):
@@ -155,28 +117,6 @@ class PreviewPage(QWidget):
         self.model.told()
         self.changed.emit()
 
-    def _sized(self, width: int) -> None:
-        self.head.room = width
-        self.head.update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The list first where it is narrow."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        self.detail.setFixedWidth(min(active().px(WIDTH), round(self.width() * _SHARE)))
-        show_if(self.detail, self.width() >= active().px(_NARROW) and bool(self.model.lines))
-
-    def parts(self) -> list[QWidget]:
-        """Where F6 stops: views, the box above, rows."""
-        return [
-            self.tabs,
-            *([self.all] if self.all.isEnabled() else []),
-            *([self.list] if self.model.lines else []),
-        ]
-
-    def focus_first(self) -> None:
-        """The rows, or the views when there are none."""
-        target: QWidget = self.list if self.model.lines else self.tabs
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
+    def extras(self) -> list[QWidget]:
+        """The box above, where there is something to tick."""
+        return [self.all] if self.all.isEnabled() else []

@@ -4,31 +4,26 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCursor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QWidget
-from shiboken6 import isValid
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from medsos_desktop.changes import Changes
-from medsos_desktop.errors import Cancelled, UserError
+from medsos_desktop.errors import UserError
 from medsos_desktop.exchange.results.model import ResultPlan
 from medsos_desktop.importing.memory import Memory
 from medsos_desktop.importing.results import ALL, LOOK, Chosen, Done, Now
 from medsos_desktop.model.record import Op
 
 from ...commands import shortcut
-from ...jobs import JobHandle
-from ...kit.boxes import ActionBar, PageBar, column, ground
-from ...kit.button import Button
+from ...jobrun import JobRun
+from ...kit.boxes import column, ground
 from ...kit.dropzone import dropped_sheets
-from ...kit.labels import Label, divider, show_if
 from ...kit.regions import Region
-from ...theme.theme import active
+from ...kit.waiting import waiting
+from ...kit.wizard.filedrop import FileDrop
 from .. import base
-from .donepage import DonePage
-from .filepage import FilePage
-from .previewpage import PreviewPage
+from .pages import DONE, FILE, PREVIEW, Pages
 
-FILE, PREVIEW, DONE = "file", "preview", "done"
 _COMPARED = frozenset({"post", "draft", "account", "office", "erase", "decision", "publication"})
 """What the comparison of a sheet with the calendar rests on."""
 
@@ -42,70 +37,48 @@ class Screen(base.Screen):
     def __init__(self, context: base.Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         ground(self, "canvas")
-        self.setAcceptDrops(True)
         self._memory = Memory(self.session.workspace.home)
+        self._work = JobRun(context.jobs, self)
         self._file: Path | None = None
-        self._job: JobHandle | None = None
-        self._turn = 0
         self._op: Op | None = None
         self._done: Done | None = None
-        self.step = FILE
-        self.file, self.preview = FilePage(self.words), PreviewPage(self.words)
-        self.done, self.foot = DonePage(self.words), ActionBar()
-        self._build()
+        self.pages = Pages(self.words)
+        column(self, gap=0).addWidget(self.pages)
+        FileDrop(self, self.pages.file.zone, dropped_sheets, self.take, self._refuse)
         self._connect()
         self.show_step(FILE)
 
-    def _build(self) -> None:
-        self.stack = QStackedWidget()
-        for page in (self.file, self.preview, self.done):
-            self.stack.addWidget(page)
-        self.head = head = PageBar()
-        ground(head, "surface", "bottom")
-        self.back = Button(self.words("importing.out"), "neutral", icon="kiri")
-        head.left.addWidget(self.back)
-        head.left.addWidget(divider(vertical=True, length=active().px(24)))
-        title = Label(self.words("results.title"), "title")
-        title.setContentsMargins(8, 0, 0, 0)
-        head.left.addWidget(title)
-        self.other = Button(self.words("importing.other_file"), large=True)
-        self.foot.extra.addWidget(self.other)
-        whole = column(self, gap=0)
-        whole.addWidget(head)
-        whole.addWidget(self.stack, 1)
-        whole.addWidget(self.foot)
-
     def _connect(self) -> None:
-        self.back.activated.connect(self.context.back)
-        self.other.activated.connect(self.another)
-        self.foot.activated.connect(self.apply)
-        self.file.picked.connect(self.take)
-        self.file.stopped.connect(self.stop)
-        self.file.saving.connect(self.save_list)
-        self.preview.changed.connect(self.show_foot)
-        self.preview.opened.connect(lambda post: self.context.go("composer", post=post))
-        self.done.calendar.connect(self._to_calendar)
-        self.done.left.connect(lambda: self._look_again(LOOK))
-        self.done.retry.connect(lambda: self._look_again(ALL))
-        self.done.again.connect(self.another)
-        self.done.undone.connect(self.undo)
+        pages = self.pages
+        pages.back.activated.connect(self.context.back)
+        pages.before.activated.connect(self.another)
+        pages.foot.activated.connect(self.apply)
+        pages.file.picked.connect(self.take)
+        pages.file.stopped.connect(self.stop)
+        pages.file.saving.connect(self.save_list)
+        pages.preview.changed.connect(self.show_foot)
+        pages.preview.opened.connect(lambda post: self.context.go("composer", post=post))
+        done = pages.done
+        done.calendar.connect(self._to_calendar)
+        done.left.connect(lambda: self._look_again(LOOK))
+        done.retry.connect(lambda: self._look_again(ALL))
+        done.again.connect(self.another)
+        done.undone.connect(self.undo)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut(self, keys, self._press_primary)
+            shortcut(self, keys, pages.press_primary)
 
     @property
-    def page(self) -> FilePage | PreviewPage | DonePage:
-        """The page that is shown."""
-        if self.step == DONE:
-            return self.done
-        return self.preview if self.step == PREVIEW else self.file
+    def step(self) -> str:
+        """Where one is."""
+        return self.pages.step
 
     # coming and going
 
     def activate(self) -> None:
         """Comes to the front: where one was."""
         last = self._memory.folder()
-        self.file.folder = str(last) if last is not None else str(Path.home())
-        self._focus()
+        self.pages.file.folder = str(last) if last is not None else str(Path.home())
+        self.pages.focus_here()
 
     def open(self, **target: str) -> None:
         """``file``: read this one."""
@@ -119,15 +92,15 @@ class Screen(base.Screen):
         if self.step == DONE and self._done is not None:
             undone = self.session.workspace.history.redoable()
             if undone is not None and self._op is not None and undone.id == self._op.id:
-                self.done.show_undone()
+                self.pages.done.show_undone()
             else:
-                self.done.show_done(self._done)
+                self.pages.done.show_done(self._done)
         elif self.step == PREVIEW:
             self.read()
 
     def show_error(self, error: UserError) -> bool:
         """On the page that is shown."""
-        message = self.page.message
+        message = self.pages.here.message
         message.show_error(self.words, error, (self.words("kit.close"), message.hide))
         return True
 
@@ -135,9 +108,9 @@ class Screen(base.Screen):
 
     def take(self, name: str) -> None:
         """Another file; what was chosen for the one before is forgotten."""
-        self._file, self.preview.chosen, self._done, self._op = Path(name), None, None, None
+        self._file, self.pages.preview.chosen, self._done, self._op = Path(name), None, None, None
         self.show_step(FILE)
-        self.file.set_busy(self._file.name)
+        self.pages.file.set_busy(self._file.name)
         self.read()
 
     def read(self) -> None:
@@ -145,107 +118,75 @@ class Screen(base.Screen):
         file = self._file
         if file is None:
             return
-        self._drop()
-        turn = self._turn
-        job = self.context.jobs.read(
+        self._work.start(
             lambda workspace, progress, cancelled: workspace.results.preview(file, progress, cancelled),
-            lambda plan: self._read(turn, plan),
-            lambda n, total, _what: self._told(turn, n, total),
-            lambda error: self._failed(turn, error),
+            lambda plan: self._read(file, plan),
+            lambda n, total, _what: self.pages.file.progress.set_progress(n, total),
+            self._failed,
             title=self.words("importing.reading", name=file.name),
         )
-        if turn == self._turn and isValid(job) and job.running:
-            self._job = job
         self.show_foot()
 
     def stop(self) -> None:
         """Reading is not wanted any more; nothing of it comes later."""
-        self._drop()
-        self.file.set_busy("")
+        self._work.drop()
+        self.pages.file.set_busy("")
         self.show_foot()
-        self._focus()
+        self.pages.focus_here()
 
-    def _drop(self) -> None:
-        self._turn += 1
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
-
-    def _mine(self, turn: int) -> bool:
-        return isValid(self) and turn == self._turn
-
-    def _told(self, turn: int, n: int, total: int) -> None:
-        if self._mine(turn):
-            self.file.progress.set_progress(n, total)
-
-    def _read(self, turn: int, plan: ResultPlan) -> None:
-        if not self._mine(turn) or self._file is None:
-            return
-        self._drop()
-        self.file.set_busy("")
-        self._memory.keep(self._file.parent)
-        self.preview.message.hide()
-        self.preview.show_chosen(Chosen(self.words, self.session.workspace, plan))
+    def _read(self, file: Path, plan: ResultPlan) -> None:
+        pages = self.pages
+        pages.file.set_busy("")
+        self._memory.keep(file.parent)
+        pages.preview.message.hide()
+        pages.preview.show_chosen(Chosen(self.words, self.session.workspace, plan))
         if self.step == FILE:
-            self.preview.show_first()
+            pages.preview.show_first()
             self.show_step(PREVIEW)
         self.show_foot()
 
-    def _failed(self, turn: int, error: Exception) -> None:
-        if not self._mine(turn):
-            return
-        self._drop()
-        self.file.set_busy("")
+    def _failed(self, error: Exception) -> None:
+        self.pages.file.set_busy("")
         if isinstance(error, UserError):
             self.show_error(error)
-        elif isinstance(error, Cancelled):
+        else:
             self.show_foot()
-        self._focus()
+        self.pages.focus_here()
 
     # steps
 
     def another(self) -> None:
         """Back to the first page."""
-        self._drop()
-        self.file.set_busy("")
+        self._work.drop()
+        self.pages.file.set_busy("")
         self.show_step(FILE)
 
     def show_step(self, step: str) -> None:
         """Goes there."""
-        self.step = step
-        self.stack.setCurrentWidget(self.page)
-        show_if(self.foot, step == PREVIEW)
+        self.pages.show_step(step)
         self.show_foot()
-        self._focus()
+        self.pages.focus_here()
 
     def show_foot(self) -> None:
         """The next step by its name, and the sum."""
-        chosen = self.preview.chosen
-        if chosen is None or self.step != PREVIEW:
-            return
-        said = chosen.foot(Now(self._job is not None, self.session.workspace.writable))
-        self.foot.note.set_text(said.note)
-        self.foot.primary.setText(said.text)
-        self.foot.primary.set_icon("centang" if said.writes else "")
-        self.foot.primary.block(list(said.why))
+        chosen = self.pages.preview.chosen
+        if chosen is not None and self.step == PREVIEW:
+            self.pages.say_next(chosen.foot(Now(self._work.busy, self.session.workspace.writable)))
 
     def apply(self) -> None:
         """Takes the ticked lines: one step, one undo."""
-        chosen = self.preview.chosen
+        chosen = self.pages.preview.chosen
         if chosen is None or self.step != PREVIEW:
             return
         results, done = self.session.workspace.results, Done.of(chosen)
         wanted = frozenset(chosen.wanted)
-        QApplication.setOverrideCursor(QCursor(Qt.CursorShape.WaitCursor))
-        try:
+        with waiting():
             changes = self.session.run(lambda: results.apply(chosen.plan, wanted), self)
-        finally:
-            QApplication.restoreOverrideCursor()
         if changes is None:
             self.read()
             return
         self._op, self._done = changes.op, done
-        self.done.show_done(done)
+        self.pages.done.show_done(done)
         self.show_step(DONE)
         self.context.say(self.words("results.said", n=done.results))
 
@@ -257,14 +198,14 @@ class Screen(base.Screen):
             return
         changes = self.session.run(self.session.workspace.history.undo, self)
         if changes is not None:
-            self.done.show_undone()
-            self.done.focus_first()
+            self.pages.done.show_undone()
+            self.pages.done.focus_first()
             self.context.say(self.words("results.undone"), undo=False)
 
     def save_list(self) -> None:
         """What is out as a spreadsheet, where the person says."""
         title, kinds = self.words("results.save_list"), self.words("results.list_kinds")
-        name = str(Path(self.file.folder) / self.words("results.list_name"))
+        name = str(Path(self.pages.file.folder) / self.words("results.list_name"))
         chosen, _ = QFileDialog.getSaveFileName(self, title, name, kinds)
         if not chosen:
             return
@@ -277,7 +218,7 @@ class Screen(base.Screen):
 
     def _look_again(self, view: str) -> None:
         self.show_step(PREVIEW)
-        self.preview.show_first(view)
+        self.pages.preview.show_first(view)
         self.read()
 
     def _to_calendar(self, day: str) -> None:
@@ -288,47 +229,20 @@ class Screen(base.Screen):
 
     # keys and dropped files
 
-    def _focus(self) -> None:
-        if self.isVisible():
-            self.page.focus_first()
-
-    def _press_primary(self) -> None:
-        if self.foot.primary.isVisible():
-            self.foot.primary.click()
+    def _refuse(self, many: int) -> None:
+        self.show_error(UserError("sheet.several", n=many))
 
     def regions(self) -> Sequence[Region]:
         """Way out, views and rows, foot."""
-        parts = self.preview.parts() if self.step == PREVIEW else [self.page]
-        foot = [Region(self.foot, self.foot.primary)] if self.step == PREVIEW else []
-        return [Region(self.head, self.back), *(Region(part) for part in parts), *foot]
+        return self.pages.regions()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes a step back."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
-        elif self._job is not None and self.step == FILE:
+        elif self._work.busy and self.step == FILE:
             self.stop()
         elif self.step == PREVIEW:
             self.another()
         else:
             self.context.back()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A file may be let go anywhere on the page."""
-        if dropped_sheets(event):
-            event.acceptProposedAction()
-            self.file.zone.set_hot(True)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """It went away again."""
-        self.file.zone.set_hot(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """The file is taken; of several none, since which one was meant is not said."""
-        self.file.zone.set_hot(False)
-        files = dropped_sheets(event)
-        if len(files) == 1:
-            event.acceptProposedAction()
-            self.take(files[0])
-        elif files:
-            self.show_error(UserError("sheet.several", n=len(files)))

@@ -1,22 +1,18 @@
-"""The rows of the preview: one model and one delegate for any number, and the names of the columns above."""
+"""The rows of the preview: what a line says, which are ticked, and where its columns stand."""
 
-from typing import Any
-
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter
 
 from medsos_desktop.exchange.results.model import Kind, Line
 from medsos_desktop.importing.results import ALL, Chosen
+from medsos_desktop.words import Words
 
 from ... import icons
 from ...kit import paint
-from ...kit.rows import Index, RowDelegate, RowList, RowState
+from ...kit.wizard.records import LEFT, RIGHT, TICK, Column, RecordDelegate, RecordModel, two_lines
 from ...theme.looks import Look
 from ...theme.theme import active
 
-NOWHERE = QModelIndex()
-LEFT, TICK, RIGHT = 16, 34, 12
 _GAP = 12
 _STATUS, _WHO, _WHEN = 158, 196, 184
 _NARROW = 720
@@ -31,46 +27,40 @@ KINDS: dict[Kind, Look] = {
     Kind.EMPTY: Look("results.kind.empty", "jam", "text-2"),
 }
 _LOUD = (Kind.STOPPED, Kind.DOUBT)
-_SPOKEN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
 
 
-class LineModel(QAbstractListModel):
+class LineModel(RecordModel[Line]):
     """The lines of a view; what is ticked stands in `chosen`."""
 
     def __init__(self) -> None:
         super().__init__()
         self.chosen: Chosen | None = None
-        self.lines: tuple[Line, ...] = ()
 
     def show_lines(self, chosen: Chosen, view: str = ALL) -> None:
         """Other lines."""
-        self.beginResetModel()
-        self.chosen, self.lines = chosen, chosen.lines(view)
-        self.endResetModel()
+        self.chosen = chosen
+        self.put(chosen.lines(view))
 
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        """As many as lines."""
-        return 0 if parent.isValid() else len(self.lines)
+    def spoken(self, line: Line) -> str:
+        """Everything the row says."""
+        return self.chosen.spoken(line) if self.chosen is not None else ""
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The whole line for screen readers; whether it is ticked."""
-        if not index.isValid() or self.chosen is None:
-            return None
-        line = self.lines[index.row()]
-        if role in _SPOKEN:
-            return self.chosen.spoken(line)
-        if role == Qt.ItemDataRole.CheckStateRole and line.takes:
-            ticked = line.key in self.chosen.wanted
-            return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
-        return None
+    def ticked(self, line: Line) -> bool | None:
+        """A line that says nothing new, or cannot be taken, has no box."""
+        return line.key in self.chosen.wanted if self.chosen is not None and line.takes else None
 
-    def told(self) -> None:
-        """Other lines are ticked."""
-        if self.lines:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self.lines) - 1, 0))
+    def toggle(self, line: Line) -> None:
+        """It is to be taken, or not."""
+        if self.chosen is not None:
+            self.chosen.toggle(line)
 
 
-def columns(width: int) -> dict[str, tuple[int, int]]:
+def columns(words: Words, width: int) -> list[Column]:
+    """The columns of a row of this width, from the left; the moment is told where there is room for it."""
+    return [Column(words(f"results.column.{name}"), *place) for name, place in places(width).items()]
+
+
+def places(width: int) -> dict[str, tuple[int, int]]:
     """(x, width) of each column in a row of this width."""
     px = active().px
     wide = width >= px(_NARROW)
@@ -88,57 +78,34 @@ def columns(width: int) -> dict[str, tuple[int, int]]:
     return made
 
 
-class LineDelegate(RowDelegate):
+class LineDelegate(RecordDelegate[Line]):
     """Tick, what becomes of it, title with what there is to say, account, moment."""
 
     height = 52
+    lines: LineModel
 
-    def __init__(self, model: LineModel, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._model = model
-
-    def paint_row(self, painter: QPainter, rect: QRect, index: Index, state: RowState) -> None:
+    def paint_line(self, painter: QPainter, rect: QRect, line: Line) -> None:
         """The row's words."""
-        chosen = self._model.chosen
+        chosen = self.lines.chosen
         if chosen is None:
             return
-        theme, line = active(), self._model.lines[index.row()]
-        if line.takes:
-            area = QRect(rect.x() + LEFT, rect.y(), 18, rect.height())
-            paint.check(painter, area, on=line.key in chosen.wanted)
         place = {
-            name: QRect(rect.x() + x, rect.y(), wide, rect.height() - 1)
-            for name, (x, wide) in columns(rect.width()).items()
+            name: QRect(rect.x() + x, rect.y(), wide, rect.height())
+            for name, (x, wide) in places(rect.width()).items()
         }
-        look = KINDS[line.kind]
-        status = place["status"]
+        theme, look = active(), KINDS[line.kind]
+        status, loud = place["status"], line.kind in _LOUD
         icons.paint(painter, look.icon, status.x(), status.center().y() - 8, 16, look.role)
-        role = look.role if line.kind in _LOUD else "text"
-        paint.text(
-            painter,
-            status.adjusted(22, 0, 0, 0),
-            chosen.kind(line),
-            font=theme.font("small", strong=True),
-            role=role,
-        )
-        self._title(painter, place["title"], chosen, line)
+        area, strong = status.adjusted(22, 0, 0, 0), theme.font("small", strong=True)
+        paint.text(painter, area, chosen.kind(line), font=strong, role=look.role if loud else "text")
+        title = line.title or line.code or chosen.words("results.untitled")
+        faint = line.kind in (Kind.SAME, Kind.EMPTY)
+        roles = ("text-2" if faint else "text", look.role if loud else "text-2")
+        two_lines(painter, place["title"], title, chosen.below(line), roles)
         self._who(painter, place["who"], chosen, line)
         if "when" in place:
             moment = chosen.told(line)[0]
             paint.text(painter, place["when"], moment, font=theme.font("small"), role="text-2")
-
-    def _title(self, painter: QPainter, rect: QRect, chosen: Chosen, line: Line) -> None:
-        """Title, and below it what there is to say."""
-        theme = active()
-        high, low = theme.line("strong"), theme.line("small")
-        top = rect.y() + (rect.height() - high - low) // 2
-        title = line.title or line.code or chosen.words("results.untitled")
-        faint = line.kind in (Kind.SAME, Kind.EMPTY)
-        area = QRect(rect.x(), top, rect.width(), high)
-        paint.text(painter, area, title, font=theme.font("strong"), role="text-2" if faint else "text")
-        below = QRect(rect.x(), top + high, rect.width(), low)
-        role = KINDS[line.kind].role if line.kind in _LOUD else "text-2"
-        paint.text(painter, below, chosen.below(line), font=theme.font("small"), role=role)
 
     def _who(self, painter: QPainter, rect: QRect, chosen: Chosen, line: Line) -> None:
         names = [chosen.monogram(line)] if chosen.monogram(line) else []
@@ -146,78 +113,5 @@ class LineDelegate(RowDelegate):
         if names:
             paint.monograms(painter, rect.x(), rect, names)
             took = paint.monograms_width(names) + 8
-        paint.text(
-            painter, rect.adjusted(took, 0, 0, 0), line.who, font=active().font("small"), role="text-2"
-        )
-
-
-class LineHead(QWidget):
-    """The names of the columns above the rows."""
-
-    def __init__(self, model: LineModel) -> None:
-        super().__init__()
-        self._model = model
-        self.room = 0
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        """28 high at 100 %."""
-        return QSize(80, active().line("small") + 12)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Ground, names, line."""
-        theme, painter, chosen = active(), QPainter(self), self._model.chosen
-        paint.fill(painter, self.rect(), theme.colour("sunken"))
-        paint.fill(painter, QRect(0, self.height() - 1, self.width(), 1), theme.colour("line"))
-        if chosen is None:
-            return
-        for name, (x, wide) in columns(self.room or self.width()).items():
-            area = QRect(x, 0, wide, self.height() - 1)
-            said = chosen.words(f"results.column.{name}")
-            paint.text(painter, area, said, font=theme.font("small", strong=True), role="text-2")
-
-
-class LineList(RowList):
-    """``ticked``: other lines are; ``moved``: another one is looked at; ``sized(width)`` of the rows."""
-
-    ticked = Signal()
-    moved = Signal()
-    sized = Signal(int)
-
-    def __init__(self, model: LineModel, name: str) -> None:
-        super().__init__(name)
-        self.lines = model
-        self.setModel(model)
-        self.delegate = LineDelegate(model, self)
-        self.setItemDelegate(self.delegate)
-        self.selectionModel().currentChanged.connect(lambda *_: self.moved.emit())
-
-    def tick(self, row: int) -> None:
-        """Ticks or unticks a line that can be taken."""
-        chosen = self.lines.chosen
-        if chosen is not None and chosen.toggle(self.lines.lines[row]):
-            index = self.lines.index(row, 0)
-            self.lines.dataChanged.emit(index, index)
-            self.ticked.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space ticks; so does Enter."""
-        keys = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if event.key() in keys and plain and self.currentIndex().isValid():
-            self.tick(self.currentIndex().row())
-        else:
-            super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A press on the box ticks."""
-        super().mousePressEvent(event)
-        point = event.position().toPoint()
-        index = self.indexAt(point)
-        if index.isValid() and point.x() < LEFT + TICK:
-            self.tick(index.row())
-
-    def resizeEvent(self, event: Any) -> None:
-        """The head keeps to the width of the rows."""
-        super().resizeEvent(event)
-        self.sized.emit(self.viewport().width())
+        area, small = rect.adjusted(took, 0, 0, 0), active().font("small")
+        paint.text(painter, area, line.who, font=small, role="text-2")

@@ -8,16 +8,15 @@ from shiboken6 import isValid
 
 from medsos_desktop.errors import Cancelled
 
-from ...jobs import JobHandle, Progress, ReadingJob
-from ..base import Context
+from .jobs import JobHandle, Jobs, Progress, ReadingJob
 
 
 class JobRun(QObject):
     """Starts reading jobs (`Jobs.read`) and drops what is not wanted any more."""
 
-    def __init__(self, context: Context, parent: QObject) -> None:
+    def __init__(self, jobs: Jobs, parent: QObject) -> None:
         super().__init__(parent)
-        self._context = context
+        self._jobs = jobs
         self._job: JobHandle | None = None
         self._turn = 0
 
@@ -47,7 +46,7 @@ class JobRun(QObject):
                 self._job = None
                 told(answer)
 
-        handle = self._context.jobs.read(
+        handle = self._jobs.read(
             job,
             lambda result: ended(done, result),
             lambda n, total, what: progress(n, total, what) if mine() else None,

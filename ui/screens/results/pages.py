@@ -1,0 +1,32 @@
+"""The three pages of the wizard."""
+
+from medsos_desktop.importing.results import Foot
+from medsos_desktop.words import Words
+
+from ...kit.wizard import pages
+from .donepage import DonePage
+from .filepage import FilePage
+from .previewpage import PreviewPage
+
+FILE, PREVIEW, DONE = "file", "preview", "done"
+
+Page = FilePage | PreviewPage | DonePage
+
+
+class Pages(pages.Pages[Page]):
+    """The preview alone has a next step."""
+
+    def __init__(self, words: Words) -> None:
+        self.file, self.preview, self.done = FilePage(words), PreviewPage(words), DonePage(words)
+        self._other = words("importing.other_file")
+        steps: dict[str, Page] = {FILE: self.file, PREVIEW: self.preview, DONE: self.done}
+        super().__init__(words("importing.out"), words("results.title"), steps)
+
+    def show_step(self, step: str) -> None:
+        """Goes there."""
+        self.show_page(step)
+        self.show_foot(step == PREVIEW)
+
+    def say_next(self, foot: Foot) -> None:
+        """The next step by its name, and the sum."""
+        self.show_next(foot.note, self._other, foot.text, foot.why, writes=foot.writes)
