@@ -68,6 +68,16 @@ class Desk:
         self.close()
         self.post, self.is_open = post, True
 
+    def begin_at(self, at: str) -> None:
+        """A new post of the person at the PC, for "" (no time yet), a day ("YYYY-MM-DD"), or a day with its
+        hour ("YYYY-MM-DDTHH:MM"); a day alone takes the office's first hour.
+        """
+        directory = self.workspace.directory
+        office, actor = directory.office(), directory.actor()
+        hour = office.hours[0] if office.hours else "09:00"
+        planned = (at if "T" in at else f"{at}T{hour}") if at else None
+        self.begin(Post(planned=planned, zone=office.zone, pic=actor[0] if actor else ""))
+
     def choose(self, account: str) -> bool:
         """The account whose words are shown (or the master); False for one the post does not have."""
         if account != MASTER and account not in self.post.variants:

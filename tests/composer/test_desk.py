@@ -62,6 +62,20 @@ def test_a_new_post_costs_no_record_until_something_is_written(room: Room) -> No
     assert room.stored(room.desk.id).text == "Halo"
 
 
+@pytest.mark.parametrize(
+    ("at", "planned"),
+    [("", None), ("2026-12-20", "2026-12-20T08:30"), ("2026-12-20T16:00", "2026-12-20T16:00")],
+)
+def test_a_new_post_has_the_day_it_is_for_and_the_offices_first_hour(
+    room: Room, at: str, planned: str | None
+) -> None:
+    directory = room.ws.directory
+    directory.set_office(replace(directory.office(), hours=("08:30", "12:00")))
+    room.desk.begin_at(at)
+    assert (room.desk.post.planned, room.desk.post.zone) == (planned, directory.office().zone)
+    assert room.desk.is_open
+
+
 def test_a_variant_follows_until_it_differs_and_again_when_it_does_not(room: Room) -> None:
     room.desk.show(room.post("sama"))
     assert room.desk.choose(room.ig)

@@ -56,7 +56,7 @@ ROOMS: dict[str, frozenset[str]] = {
     "services": _SERVICES | _PURE | {"store", "keys", "exchange", "bundles", "reports", "activity", "chains"},
     "workspace": frozenset({"services", "store", "history"}) | _SERVICES | _PURE,
     # what a screen knows and does, without a window: above the workspace, below the screens
-    "home": frozenset({"workspace", "posts", "directory", "calendar", "approval", "checking"}),
+    "home": frozenset({"workspace", "words", "posts", "directory", "calendar", "approval", "checking"}),
     "composer": _SERVICES | _PURE | {"workspace", "words", "telling", "figures", "jotter"},
     # (the review prints sheets: "reports" knows the papers)
     "review": _SERVICES | _PURE | {"keys", "store", "workspace", "words", "jotter", "reports"},

@@ -237,8 +237,8 @@ def test_in_the_window(place: Place, window: MainWindow, act: Act) -> None:
     assert desk is not None
     place.disk.fill()
     assert session.run(lambda: act(session.workspace, place)) is None
-    assert desk.error.isVisible()
-    assert "disk" in desk.error.accessibleName().lower()
+    assert desk.notices.error.isVisible()
+    assert "disk" in desk.notices.error.accessibleName().lower()
     place.disk.free()
     session.run(lambda: act(session.workspace, place))
     assert verify(session.workspace.store.db) == []

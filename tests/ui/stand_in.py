@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from medsos_desktop.changes import Changes
@@ -104,6 +105,15 @@ def wired(
     session.changed.connect(changed)
     session.failed.connect(failed)
     return screen
+
+
+def at_the_front(qtbot: QtBot, screen: Screen) -> None:
+    """Shows it in what the window leaves of 1366x768, as when a person comes to it."""
+    screen.resize(1190, 688)
+    screen.show()
+    qtbot.waitExposed(screen)
+    screen.activateWindow()
+    screen.activate()
 
 
 def let_go(widget: QWidget) -> None:

@@ -185,21 +185,21 @@ def export(keys: Keys, desk: Desk, out: Path, monkeypatch: pytest.MonkeyPatch) -
     keys.press(K.Key_E, held=CTRL)
     screen = desk.stage.made("export")
     assert isinstance(screen, Export)
-    monkeypatch.setattr(screen.maker, "ask_folder", lambda: str(out))
+    monkeypatch.setattr(screen.dialogs, "folder", lambda: str(out))
     keys.until(K.Key_F6, lambda: screen.choices.isAncestorOf(keys.target()))
     keys.until(K.Key_Tab, screen.choices.folder_button.hasFocus)
     keys.press(K.Key_Return)
     keys.until(K.Key_F6, screen.ready.primary.hasFocus)
     keys.press(K.Key_Return)
-    assert screen.maker.state == "done"
-    assert screen.maker.receipt is not None
+    assert screen.course.state == "done"
+    assert screen.course.receipt is not None
     made = screen.desk.target
     assert made.is_file()
     assert screen.done.primary.hasFocus()
-    monkeypatch.setattr(screen.maker, "ask_file", lambda: str(made))
+    monkeypatch.setattr(screen.dialogs, "bundle", lambda: str(made))
     keys.until(K.Key_Backtab, screen.done.check.hasFocus)
     keys.press(K.Key_Return)
-    assert screen.maker.state == "checked"
+    assert screen.course.state == "checked"
     assert screen.checked.primary.hasFocus()
     keys.press(K.Key_Escape)
-    assert screen.maker.state != "checked"
+    assert screen.course.state != "checked"

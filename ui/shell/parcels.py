@@ -50,7 +50,7 @@ class Parcels(QObject):
         said = desk.words("handing.arrived", n=watch.inbox.unread)
         self.banner = Banner("info", said, desk.words("kit.close"))
         self.banner.add_button(desk.words("handing.see_inbox"), self._look)
-        desk.add_notice(self.banner)
+        desk.notices.add(self.banner)
 
     def _look(self) -> None:
         self.dismiss()
@@ -59,7 +59,7 @@ class Parcels(QObject):
     def dismiss(self) -> None:
         """The list was seen."""
         if self.banner is not None:
-            self._desk.drop_notice(self.banner)
+            self._desk.notices.drop(self.banner)
             self.banner = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -79,7 +79,7 @@ class Parcels(QObject):
             self._desk.go("handoff", file=files[0])
         else:
             self._desk.go("handoff")
-            self._desk.show_error(UserError("handing.several", n=len(files)))
+            self._desk.notices.show_error(UserError("handing.several", n=len(files)))
 
 
 def _handed(event: QDropEvent | QDragMoveEvent) -> list[str]:

@@ -20,11 +20,6 @@ from ui.jobs import Jobs
 from ui.screens.activity.screen import Screen
 
 
-@pytest.fixture
-def shell() -> Shell:
-    return Shell()
-
-
 @pytest.fixture(scope="module")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """230 posts by Arum, of which the last was submitted; tests work on copies."""

@@ -93,11 +93,6 @@ def kantor(tmp_path: Path, clock: SteppingClock, ids: SeededIds) -> Iterator[Kan
         yield Kantor(ws)
 
 
-@pytest.fixture
-def shell() -> Shell:
-    return Shell()
-
-
 Show = Callable[..., Screen]
 
 

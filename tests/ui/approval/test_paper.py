@@ -152,7 +152,7 @@ def test_with_a_scan_rows_are_ticked_by_hand(kantor: Kantor, show: Show, tmp_pat
     posts = [kantor.post(f"Loket {n}", planned=f"2026-12-2{n}T07:00") for n in range(1, 3)]
     screen = show("arum", post=posts[0])
     file = scan(tmp_path)
-    screen.attaching.ask_file = lambda: str(file)
+    screen.scanning.ask_file = lambda: str(file)
     screen.papers.week()
     panel = screen.papers.panel
     panel.ticks[posts[1]].setFocus()
@@ -175,7 +175,7 @@ def test_a_scan_that_cannot_be_kept_is_told_and_nothing_recorded(
     only_lurah(kantor)
     post = kantor.post()
     screen = show("arum", post=post)
-    screen.attaching.ask_file = lambda: str(scan(tmp_path, "lembar.pdf", b"%PDF-1.4 setengah"))
+    screen.scanning.ask_file = lambda: str(scan(tmp_path, "lembar.pdf", b"%PDF-1.4 setengah"))
     screen.papers.one()
     screen.papers.panel.scan.click()
     screen.papers.record()

@@ -36,7 +36,7 @@ def approval(kantor: Kantor, post: str) -> str:
 
 
 def attach(screen: Screen, decision: str, file: Path) -> None:
-    screen.attaching.ask_file = lambda: str(file)
+    screen.scanning.ask_file = lambda: str(file)
     button = screen.side.history.buttons[decision]
     button.setFocus()
     QTest.keyClick(button, ENTER)
@@ -103,7 +103,7 @@ def test_what_is_no_scan_is_refused_in_place(
 
 def test_a_closed_dialog_attaches_nothing(show: Show, kantor: Kantor, decided: str) -> None:
     screen = show(post=decided)
-    screen.attaching.ask_file = lambda: ""
+    screen.scanning.ask_file = lambda: ""
     screen.side.history.buttons[approval(kantor, decided)].click()
     assert kantor.ws.evidence.of(decided) == ()
 
@@ -112,7 +112,7 @@ def test_a_scan_opens_as_a_copy(show: Show, kantor: Kantor, decided: str, tmp_pa
     file = photo(tmp_path, "Lembar: ../ttd.jpg".replace("/", "_"))
     kantor.ws.evidence.attach(approval(kantor, decided), file)
     screen, shown = show(post=decided), list[Path]()
-    screen.attaching.show_in_system = lambda url: shown.append(Path(url.toLocalFile())) or True
+    screen.scanning.show_in_system = lambda url: shown.append(Path(url.toLocalFile())) or True
     (kept,) = kantor.ws.evidence.of(decided)
     QTest.keyClick(screen.side.history.scans[kept.id], ENTER)
     (copy,) = shown
@@ -120,7 +120,7 @@ def test_a_scan_opens_as_a_copy(show: Show, kantor: Kantor, decided: str, tmp_pa
     assert copy != kantor.ws.evidence.file(kept)
     copy.write_bytes(b"gambar coretan")
     assert kantor.ws.evidence.file(kept).read_bytes() == file.read_bytes()
-    screen.attaching.scans.clear()
+    screen.scanning.scans.clear()
     assert not copy.exists()
 
 
@@ -140,7 +140,7 @@ def test_no_program_for_it_is_said(show: Show, kantor: Kantor, decided: str, tmp
     (kept,) = kantor.ws.evidence.of(decided)
     screen = show(post=decided)
     urls: list[QUrl] = []
-    screen.attaching.show_in_system = urls.append
+    screen.scanning.show_in_system = urls.append
     screen.side.history.scans[kept.id].click()
     assert len(urls) == 1
     assert "Tidak ada program" in said(screen)

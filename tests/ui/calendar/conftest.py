@@ -14,7 +14,7 @@ from medsos_desktop.model.post import Post
 from medsos_desktop.workspace import Workspace
 from tests.conftest import NOW
 from tests.ui.calendar import december
-from tests.ui.stand_in import Shell, wired
+from tests.ui.stand_in import Shell, at_the_front, wired
 from ui.screens.calendar.screen import Screen
 from ui.theme import apply
 from ui.theme.theme import Theme
@@ -60,21 +60,13 @@ def filled(tmp_path: Path, clock: SteppingClock, december_made: Path) -> Iterato
 
 
 @pytest.fixture
-def shell() -> Shell:
-    return Shell()
-
-
-@pytest.fixture
 def screen(
     qapp: QApplication, qtbot: QtBot, filled: Workspace, clock: SteppingClock, shell: Shell
 ) -> Iterator[Screen]:
     apply.apply(qapp, Theme("light"))
     made = make_screen(filled, clock, shell)
     qtbot.addWidget(made)
-    made.resize(1190, 688)  # what the shell leaves of 1366x768
-    made.show()
-    qtbot.waitExposed(made)
-    made.activate()
+    at_the_front(qtbot, made)
     yield made
     made.leave()
 

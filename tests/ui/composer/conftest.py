@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from medsos_desktop.clock import SteppingClock
 from tests.composer.conftest import Room, furnished, room
-from tests.ui.stand_in import Shell, let_go, wired
+from tests.ui.stand_in import Shell, at_the_front, let_go, wired
 from ui.screens.composer.screen import Screen
 from ui.theme import apply
 from ui.theme.theme import Theme
@@ -21,18 +21,9 @@ def look(qapp: QApplication) -> None:
 
 
 @pytest.fixture
-def shell() -> Shell:
-    return Shell()
-
-
-@pytest.fixture
 def screen(look: None, qtbot: QtBot, room: Room, clock: SteppingClock, shell: Shell) -> Iterator[Screen]:
     made = wired(Screen, room.ws, clock, shell)
-    made.resize(1190, 688)  # what the shell leaves of 1366x768
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
-    made.activate()
+    at_the_front(qtbot, made)
     yield made
     made.leave()
     let_go(made)

@@ -250,7 +250,7 @@ def test_the_note_at_the_caret_is_named_and_opened(
     screen.open(post=post)
     screen.desk.placed = ()  # findings go first
     screen.page.editor.jump(28, 30)
-    screen.tell_caret()
+    screen.caret.tell()
     assert screen.page.above.line.text() == "Ratri · hari ini 09.20: Semua warga?"
     assert screen.page.above.more.text() == "Buka catatan"
     screen.page.right._choose(FINDINGS)
@@ -259,7 +259,7 @@ def test_the_note_at_the_caret_is_named_and_opened(
     assert cards(screen)[1].open
     assert screen.jumps.tip(18) == "Ratri · hari ini 09.20: ganti “08.00” menjadi “09.00”"
     screen.page.editor.jump(0, 0)
-    screen.tell_caret()
+    screen.caret.tell()
     assert screen.page.above.more.isHidden()
 
 

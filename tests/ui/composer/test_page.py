@@ -53,12 +53,12 @@ def test_back_leads_to_the_list_a_post_was_picked_from(
     screen.again()
     qtbot.mouseClick(screen.picker.buttons[id], LEFT)
     qtbot.keyClicks(at_end(screen), " dua")
-    screen.go_back()
+    screen.opening.go_back()
     assert screen.picker.isVisible()
     assert room.stored(id).text == "Satu dua"
     assert shell.gone == []
     screen.open(post=id)
-    screen.go_back()
+    screen.opening.go_back()
     assert shell.gone == [("back", {})]
 
 
@@ -119,7 +119,7 @@ def test_f8_walks_the_findings_and_the_line_says_what_is_at_the_caret(
     assert first != second
     qtbot.keyClick(editor(screen), Qt.Key.Key_F8, SHIFT)
     assert editor(screen).textCursor().selectedText() == first
-    screen.tell_caret()
+    screen.caret.tell()
     assert screen.page.above.more.isVisible()
     assert screen.page.above.line.text() in screen.jumps.tip(editor(screen).caret())
     assert screen.jumps.tip(0) == ""
@@ -259,7 +259,7 @@ def test_a_deletion_while_the_disk_is_full_is_said_in_place_and_loses_no_word(
     assert screen.page.message.isVisible()
     assert editor(screen).isReadOnly()
     assert editor(screen).toPlainText() == "Semua Loket"
-    assert screen.keep()
+    assert screen.keeping.keep()
     assert room.stored(id).text == "Semua Loket"
 
 

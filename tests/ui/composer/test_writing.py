@@ -53,7 +53,7 @@ def test_keys_are_counted_at_once_and_on_the_disk_within_two_seconds(
 def test_typing_on_does_not_push_the_save_back(screen: Screen, room: Room, qtbot: QtBot) -> None:
     screen.open(post=room.post())
     qtbot.keyClicks(at_end(screen), "a")
-    timer = screen.autosave._timer
+    timer = screen.keeping.autosave._timer
     qtbot.wait(200)
     qtbot.keyClicks(editor(screen), "b")
     assert timer.isActive()
@@ -91,8 +91,8 @@ def test_a_refused_save_is_said_and_tried_again(
         assert screen.page.head.saved.text() == "Belum tersimpan"
         assert screen.page.message.isVisible()
         assert screen.desk.unsaved_since is not None
-    assert screen.autosave._timer.isActive()
-    screen.autosave.now()
+    assert screen.keeping.autosave._timer.isActive()
+    screen.keeping.autosave.now()
     assert room.stored(id).text == "ab"
 
 

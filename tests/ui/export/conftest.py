@@ -65,11 +65,6 @@ def out(workspace: Workspace, tmp_path: Path) -> Path:
     return tmp_path / "serah"
 
 
-@pytest.fixture
-def shell() -> Shell:
-    return Shell()
-
-
 Maker = Callable[..., Screen]
 
 

@@ -19,9 +19,9 @@ def test_consent_to_replace_is_for_this_one_file(screen: Screen, out: Path, tmp_
     screen.ready.primary.click()
     away = out.rename(tmp_path / "stik-dicabut")
     press(screen, "Ganti berkas lama")
-    assert screen.maker.state == "ready"
-    screen.maker.ask_folder = lambda: str(away)
-    screen.maker.pick_folder()
+    assert screen.course.state == "ready"
+    screen.dialogs.folder = lambda: str(away)
+    screen.pick_folder()
     screen.ready.primary.click()
     assert "sudah ada" in said(screen)
     assert (away / NAME).read_text(encoding="utf-8") == "lama"
@@ -31,7 +31,7 @@ def test_a_run_cancelled_after_a_look_leads_to_the_plan(
     screen: Screen, out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     screen.ready.primary.click()
-    screen.maker.check(out / NAME)
+    screen.looking.look(out / NAME)
     screen.open(first="2026-12-17", last="2026-12-20")
 
     def stopped(*_: object) -> Receipt:
@@ -40,12 +40,12 @@ def test_a_run_cancelled_after_a_look_leads_to_the_plan(
     monkeypatch.setattr(run, "make", stopped)
     screen.desk.rename("lain.zip")
     screen.ready.primary.click()
-    assert screen.maker.state == "ready"
-    assert screen.pages.currentWidget() is screen.plan_page
+    assert screen.course.state == "ready"
+    assert screen.frame.pages.currentWidget() is screen.plan_page
 
 
 def test_a_looked_at_bundle_tells_its_days_as_people_write_them(screen: Screen, out: Path) -> None:
     screen.ready.primary.click()
-    screen.maker.check(out / NAME)
+    screen.looking.look(out / NAME)
     said = [each.text() for each in screen.result.findChildren(Label)]
     assert "16–22 Desember 2026" in said

@@ -36,12 +36,12 @@ NAME = "2026-12-16_cacaban_jadwal.zip"
 
 def press(screen: Screen, words: str) -> None:
     """A button of the message above the cards."""
-    found = next(each for each in screen.message.findChildren(Button) if words in each.text())
+    found = next(each for each in screen.frame.saying.message.findChildren(Button) if words in each.text())
     QTest.mouseClick(found, LEFT)
 
 
 def said(screen: Screen) -> str:
-    return screen.message.accessibleName() if screen.message.isVisible() else ""
+    return screen.frame.saying.message.accessibleName() if screen.frame.saying.message.isVisible() else ""
 
 
 def is_asking(screen: Screen) -> bool:
@@ -55,10 +55,10 @@ def test_the_whole_way(screen: Screen, out: Path, shell: Shell, workspace: Works
     report = verify(file)
     assert report.whole
     assert report.posts == 2
-    assert screen.maker.state == "done"
-    assert screen.feet.currentWidget() is screen.done
+    assert screen.course.state == "done"
+    assert screen.frame.feet.currentWidget() is screen.done
     assert screen.done.primary.hasFocus()
-    made = screen.maker.receipt
+    made = screen.course.receipt
     assert made is not None
     assert made.sha256 == hashlib.sha256(file.read_bytes()).hexdigest()
     assert (made.size, made.files) == (file.stat().st_size, report.files)
@@ -69,7 +69,7 @@ def test_the_whole_way(screen: Screen, out: Path, shell: Shell, workspace: Works
 
 def test_the_tab_key_reads_the_result_and_then_its_bar_from_the_left(screen: Screen) -> None:
     screen.ready.primary.click()
-    screen.back.setFocus()
+    screen.frame.head.back.setFocus()
     QApplication.processEvents()
     done, went = screen.done, []
     for _ in range(6):
@@ -90,7 +90,7 @@ def test_scheduling_is_all_or_nothing(
 
     monkeypatch.setattr(workspace.approval, "schedule", refuse)
     screen.ready.primary.click()
-    assert screen.maker.state == "done"
+    assert screen.course.state == "done"
     assert verify(out / NAME).whole
     assert states(workspace)["Loket buka"] is State.APPROVED
     assert "Paketnya sudah jadi" in said(screen)
@@ -104,18 +104,18 @@ def test_afterwards(screen: Screen, out: Path, shell: Shell) -> None:
         shown.append(url)
         return True
 
-    screen.maker.show_in_system = show
+    screen.dialogs.show = show
     QTest.mouseClick(screen.done.primary, LEFT)
     assert shown == [QUrl.fromLocalFile(str(out))]
     QTest.mouseClick(screen.done.copy, LEFT)
     assert QGuiApplication.clipboard().text() == str(out / NAME)
     QTest.keyClick(screen.result.findChildren(IconButton)[0], Qt.Key.Key_Space)
     assert len(QGuiApplication.clipboard().text()) == 64
-    screen.maker.show_in_system = lambda _url: False
+    screen.dialogs.show = lambda _url: False
     screen.done.primary.click()
     assert "tidak bisa dibuka" in said(screen)
     QTest.mouseClick(screen.done.again, LEFT)
-    assert screen.maker.state == "ready"
+    assert screen.course.state == "ready"
     assert screen.ready.primary.text() == "Buat paket, 2 unggahan"  # scheduled posts may go out again
 
 
@@ -137,7 +137,7 @@ def test_replacing_and_thinking_better_of_it(screen: Screen, out: Path) -> None:
     screen.ready.primary.click()
     QTest.keyClick(screen.focusWidget(), Qt.Key.Key_Escape)
     assert not said(screen)
-    assert screen.maker.state == "ready"
+    assert screen.course.state == "ready"
     screen.ready.primary.click()
     press(screen, "Ganti berkas lama")
     assert verify(out / NAME).whole
@@ -160,10 +160,10 @@ def test_cancelling_leaves_the_folder_as_it_was(
     monkeypatch.setattr("ui.jobs._QUIET_SECONDS", 0.0)
     (out / NAME).write_text("lama", encoding="utf-8")
     _cancel_at(screen, screen.context.jobs, step)
-    screen.maker._replace_it(screen.desk.target)
+    screen.making.replace(screen.desk.target)
     assert [each.name for each in out.iterdir()] == [NAME]
     assert (out / NAME).read_text(encoding="utf-8") == "lama"
-    assert screen.maker.state == "ready"
+    assert screen.course.state == "ready"
     assert "Tidak ada berkas yang tertinggal" in said(screen)
     assert states(workspace)["Loket buka"] is State.APPROVED
     assert screen.ready.primary.hasFocus()
@@ -183,7 +183,7 @@ def test_what_changed_meanwhile_does_not_get_out(screen: Screen, out: Path, work
 def test_a_folder_that_vanished_at_the_last_moment(screen: Screen, out: Path) -> None:
     out.rmdir()
     screen.ready.primary.click()
-    assert screen.maker.state == "ready"
+    assert screen.course.state == "ready"
     assert screen.ready.primary.reasons == ("Foldernya tidak ada",)
 
 
@@ -205,7 +205,7 @@ def test_what_the_disk_refuses_is_said_and_leaves_nothing(
     monkeypatch.undo()
     assert not list(out.iterdir())
     assert words in said(screen)
-    assert screen.maker.state == "ready"
+    assert screen.course.state == "ready"
     screen.ready.primary.click()
     assert verify(out / NAME).whole
 
@@ -216,9 +216,9 @@ def test_a_bug_is_not_swallowed(screen: Screen, monkeypatch: pytest.MonkeyPatch,
 
     monkeypatch.setattr("medsos_desktop.export.run.receipt", broken)
     with qtbot.captureExceptions() as caught:
-        screen.maker.start()
+        screen.making.start()
     assert [each[0] for each in caught] == [ZeroDivisionError]
-    assert screen.maker.state == "ready"
+    assert screen.course.state == "ready"
 
 
 def held(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
@@ -246,7 +246,7 @@ def test_with_real_threads_and_escape(
     gate = held(monkeypatch)
     screen = make(jobs=Jobs())
     QTest.keyClick(screen.choices.name, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert screen.maker.state == "running"
+    assert screen.course.state == "running"
     assert screen.running.cancel.hasFocus()
     assert not screen.choices.name.isEnabled()
     assert [handle.title for handle in screen.context.jobs.running()] == ["Membuat paket 16–22 Desember 2026"]
@@ -257,11 +257,11 @@ def test_with_real_threads_and_escape(
     QTest.keyClick(screen.running.cancel, Qt.Key.Key_Escape)
     QTest.keyClick(screen.running.yes, Qt.Key.Key_Return)
     gate.set()
-    qtbot.waitUntil(lambda: screen.maker.state == "ready")
+    qtbot.waitUntil(lambda: screen.course.state == "ready")
     assert not list(out.iterdir())
     assert states(workspace)["Loket buka"] is State.APPROVED
     screen.ready.primary.click()
-    qtbot.waitUntil(lambda: screen.maker.state == "done")
+    qtbot.waitUntil(lambda: screen.course.state == "done")
     assert verify(out / NAME).whole
     assert states(workspace)["Loket buka"] is State.SCHEDULED
 
@@ -297,7 +297,7 @@ def test_an_answer_after_the_workspace_was_closed_asks_nothing(
     jobs.stop()
     workspace.close()
     qtbot.waitUntil(lambda: not jobs.running())
-    assert screen.maker.state in ("ready", "done")
+    assert screen.course.state in ("ready", "done")
 
 
 @pytest.mark.parametrize("late", [False, True])
@@ -322,7 +322,7 @@ def test_cancelled_from_another_screen(
     qtbot.waitUntil(lambda: not jobs.running())
     screen.show()
     screen.activate()
-    assert screen.maker.state == ("done" if late else "ready")
+    assert screen.course.state == ("done" if late else "ready")
     assert [verify(each).whole for each in out.iterdir()] == ([True] if late else [])
     assert states(workspace)["Loket buka"] is (State.SCHEDULED if late else State.APPROVED)
     assert len(screen.desk.kept.earlier) == late
@@ -338,29 +338,29 @@ def test_looking_at_a_good_and_a_changed_bundle(screen: Screen, out: Path) -> No
         for info in source.infolist():
             data = source.read(info)
             target.writestr(info, data + b"!" if info.filename == "MULAI.txt" else data)
-    screen.maker.ask_file = lambda: str(bad)
+    screen.dialogs.bundle = lambda: str(bad)
     QTest.mouseClick(screen.done.check, LEFT)
-    assert screen.maker.state == "checked"
+    assert screen.course.state == "checked"
     assert "Ditolak" in screen.result.verdict.accessibleName()
     texts = [label.text().replace("\u200b", "") for label in screen.result.findChildren(Label)]
     assert "MULAI.txt berubah sejak paket dibuat." in texts
-    screen.maker.ask_file = lambda: str(out / NAME)
+    screen.dialogs.bundle = lambda: str(out / NAME)
     QTest.mouseClick(screen.checked.check, LEFT)
     assert "Utuh, ditandatangani komputer ini: 2 unggahan" in screen.result.verdict.accessibleName()
     assert "16–22 Desember 2026" in [label.text() for label in screen.result.findChildren(Label)]
     QTest.keyClick(screen.checked.primary, Qt.Key.Key_Escape)
-    assert screen.maker.state == "done"
+    assert screen.course.state == "done"
     assert "Paket jadi" in screen.result.verdict.accessibleName()
 
 
 def test_looking_at_something_else_and_at_nothing(screen: Screen, out: Path) -> None:
-    screen.maker.ask_file = lambda: ""
-    QTest.mouseClick(screen.before.check_button, LEFT)
-    assert screen.maker.state == "ready"
-    screen.maker.check(out / "tidak-ada.zip")
+    screen.dialogs.bundle = lambda: ""
+    QTest.mouseClick(screen.plan_page.before.check_button, LEFT)
+    assert screen.course.state == "ready"
+    screen.looking.look(out / "tidak-ada.zip")
     assert "Belum diperiksa" in screen.result.verdict.accessibleName()
     QTest.mouseClick(screen.checked.primary, LEFT)
-    assert screen.maker.state == "ready"
+    assert screen.course.state == "ready"
 
 
 def test_a_look_is_stopped_by_escape_at_once(
@@ -374,13 +374,13 @@ def test_a_look_is_stopped_by_escape_at_once(
 
     screen = make(jobs=Jobs())
     screen.ready.primary.click()
-    qtbot.waitUntil(lambda: screen.maker.state == "done")
+    qtbot.waitUntil(lambda: screen.course.state == "done")
     monkeypatch.setattr(run, "look", held)
-    screen.maker.check(out / NAME)
+    screen.looking.look(out / NAME)
     assert "hanya membaca" in screen.running.note.text()
     QTest.keyClick(screen.running.cancel, Qt.Key.Key_Escape)
     gate.set()
-    qtbot.waitUntil(lambda: screen.maker.state == "done")
+    qtbot.waitUntil(lambda: screen.course.state == "done")
     assert said(screen).strip() == "Dibatalkan"
 
 
@@ -398,7 +398,7 @@ def test_earlier_bundles_say_what_changed(
     again = make()
     assert again.desk.differing(again.desk.kept.earlier[0]) == 1
     again.choices.periods["this-month"].click()
-    QTest.mouseClick(again.before.buttons[0], LEFT)
+    QTest.mouseClick(again.plan_page.before.buttons[0], LEFT)
     assert again.desk.period == "seven-days"
 
 
@@ -409,19 +409,19 @@ def test_a_copy_on_a_stick_is_read_back(screen: Screen, out: Path, tmp_path: Pat
     stick = tmp_path / "flashdisk"
     stick.mkdir()
     screen.ready.primary.click()
-    screen.maker.ask_stick = lambda: ""
+    screen.dialogs.stick = lambda: ""
     QTest.mouseClick(screen.done.carry, LEFT)
-    assert screen.maker.state == "done"
-    screen.maker.ask_stick = lambda: str(stick)
+    assert screen.course.state == "done"
+    screen.dialogs.stick = lambda: str(stick)
     QTest.mouseClick(screen.done.carry, LEFT)
-    assert screen.maker.state == "done"
+    assert screen.course.state == "done"
     assert "Tersalin ke" in said(screen)
     assert (stick / NAME).read_bytes() == (out / NAME).read_bytes()
 
 
 def test_the_folder_of_the_bundle_is_no_stick(screen: Screen, out: Path) -> None:
     screen.ready.primary.click()
-    screen.maker.ask_stick = lambda: str(out)
+    screen.dialogs.stick = lambda: str(out)
     QTest.mouseClick(screen.done.carry, LEFT)
     assert "Belum ada salinan di flashdisk" in said(screen)
     assert screen.done.carry.hasFocus()
@@ -433,14 +433,14 @@ def test_a_copy_under_another_name_is_told(screen: Screen, tmp_path: Path) -> No
     stick.mkdir()
     (stick / NAME).write_text("paket lain")
     screen.ready.primary.click()
-    screen.maker.carry(stick)
+    screen.carrying.carry(stick)
     assert "jadi salinannya bernama 2026-12-16_cacaban_jadwal-2.zip" in said(screen)
 
 
 def test_a_stick_that_is_gone_leaves_the_bundle_in_sight(screen: Screen, tmp_path: Path) -> None:
     screen.ready.primary.click()
-    screen.maker.carry(tmp_path / "tidak")
-    assert screen.maker.state == "done"
+    screen.carrying.carry(tmp_path / "tidak")
+    assert screen.course.state == "done"
     assert "tidak ada" in said(screen)
 
 
@@ -456,13 +456,13 @@ def test_a_copy_is_stopped_and_leaves_nothing(
     monkeypatch.setattr(run, "carry", held)
     screen = make(jobs=Jobs())
     screen.ready.primary.click()
-    qtbot.waitUntil(lambda: screen.maker.state == "done")
+    qtbot.waitUntil(lambda: screen.course.state == "done")
     stick = tmp_path / "flashdisk"
     stick.mkdir()
-    screen.maker.carry(stick)
+    screen.carrying.carry(stick)
     QTest.keyClick(screen.running.cancel, Qt.Key.Key_Escape)
     gate.set()
-    qtbot.waitUntil(lambda: screen.maker.state == "done")
+    qtbot.waitUntil(lambda: screen.course.state == "done")
     assert "Dibatalkan" in said(screen)
     assert not list(stick.iterdir())
 
@@ -474,9 +474,9 @@ def test_several_files_are_told_one_by_one(
     screen.choices.limit.setCurrentIndex(screen.choices.limit.findData("mail"))
     screen.choices.limit.activated.emit(screen.choices.limit.currentIndex())
     screen.ready.primary.click()
-    assert screen.maker.state == "done"
+    assert screen.course.state == "done"
     assert "Dibagi menjadi 2 berkas." in screen.result.verdict.accessibleName()
-    one, two = screen.maker.receipts
+    one, two = screen.course.receipts
     assert max(one.size, two.size) <= 274_000
     told = [label.text().replace("\u200b", "") for label in screen.result.findChildren(Label)]
     assert any(one.path.name in text for text in told)

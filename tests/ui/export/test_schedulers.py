@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from medsos_desktop.export.course import READY, TOOLS
 from tests.bundles.tools import METRICOOL
 from tests.ui.export.conftest import Maker
-from ui.screens.export.maker import READY, TOOLS
 from ui.screens.export.screen import Screen
 
 pytestmark = pytest.mark.window
@@ -32,13 +32,13 @@ def test_a_scheduler_is_chosen_by_keyboard_and_remembered(make: Maker, screen: S
     assert screen.choices.tools_button.text() == "Tidak ada"
     screen.choices.tools_button.setFocus()
     QTest.keyClick(screen.choices.tools_button, Qt.Key.Key_Return)
-    assert screen.maker.state == TOOLS
+    assert screen.course.state == TOOLS
     box = screen.tools_page.rows["buffer"].box
     assert QApplication.focusWidget() is box
     assert "Belum diuji dengan layanannya" in box.accessibleDescription()
     QTest.keyClick(box, Qt.Key.Key_Space)
     QTest.keyClick(screen, Qt.Key.Key_Escape)
-    assert screen.maker.state == READY
+    assert screen.course.state == READY
     assert screen.choices.tools_button.text() == "Buffer"
     assert screen.desk.plan is not None
     assert screen.desk.plan.bundle.tools == ("buffer",)
@@ -46,7 +46,7 @@ def test_a_scheduler_is_chosen_by_keyboard_and_remembered(make: Maker, screen: S
 
 
 def test_what_is_minded_at_the_schedulers_stands_in_the_list(screen: Screen) -> None:
-    screen.maker.choose_tools()
+    screen.tools.choose()
     for tool in ("hootsuite", "publer"):
         QTest.mouseClick(screen.tools_page.rows[tool].box, LEFT)
     screen.choosing.primary.click()
@@ -57,12 +57,12 @@ def test_what_is_minded_at_the_schedulers_stands_in_the_list(screen: Screen) -> 
 
 
 def test_a_template_is_asked_for_and_its_unknown_column_matched(screen: Screen, template: Path) -> None:
-    screen.maker.choose_tools()
+    screen.tools.choose()
     page = screen.tools_page
-    screen.maker.ask_template = lambda: ""
+    screen.dialogs.template = lambda: ""
     QTest.mouseClick(page.rows["metricool"].box, LEFT)
     assert not page.rows["metricool"].box.isChecked()
-    screen.maker.ask_template = lambda: str(template)
+    screen.dialogs.template = lambda: str(template)
     QTest.mouseClick(page.rows["metricool"].box, LEFT)
     assert page.rows["metricool"].box.isChecked()
     assert len(page.columns.rows) == len(METRICOOL) + 1
@@ -73,7 +73,7 @@ def test_a_template_is_asked_for_and_its_unknown_column_matched(screen: Screen, 
     assert "Campaign *" in page.columns.message.accessibleName()
     screen.to_plan()
     assert "Templat penjadwal belum lengkap" in screen.ready.primary.reasons
-    screen.maker.choose_tools()
+    screen.tools.choose()
     last = page.columns.rows[-1].combo
     last.setCurrentIndex(last.findText("Kosong"))
     last.activated.emit(last.currentIndex())
@@ -86,18 +86,18 @@ def test_a_template_is_asked_for_and_its_unknown_column_matched(screen: Screen, 
 def test_a_hostile_template_is_refused_above_and_nothing_is_ticked(screen: Screen, tmp_path: Path) -> None:
     bad = tmp_path / "unduhan.csv"
     bad.write_bytes(b"<!doctype html><title>Masuk</title>")
-    screen.maker.choose_tools()
-    screen.maker.ask_template = lambda: str(bad)
+    screen.tools.choose()
+    screen.dialogs.template = lambda: str(bad)
     QTest.mouseClick(screen.tools_page.rows["template"].box, LEFT)
-    assert not screen.message.isHidden()
+    assert not screen.frame.saying.message.isHidden()
     assert screen.desk.kept.tools == ()
     assert not screen.tools_page.rows["template"].box.isChecked()
 
 
 def test_the_schedulers_are_opened_from_elsewhere(screen: Screen) -> None:
     screen.open(part="tools")
-    assert screen.maker.state == TOOLS
-    assert screen.pages.currentWidget() is screen.tools_page
+    assert screen.course.state == TOOLS
+    assert screen.frame.pages.currentWidget() is screen.tools_page
 
 
 def test_a_konsep_has_no_schedulers(screen: Screen) -> None:

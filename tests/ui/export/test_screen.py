@@ -107,7 +107,7 @@ def test_an_empty_period_says_so_and_blocks(screen: Screen) -> None:
     assert screen.plan_page.empty.isVisible()
     assert not screen.contents.isVisible()
     QTest.keyClick(screen.ready.primary, Qt.Key.Key_Return)
-    assert screen.maker.state == "ready"
+    assert screen.course.state == "ready"
 
 
 def test_only_held_back_posts_lead_to_the_first_of_them(screen: Screen, shell: Shell) -> None:
@@ -225,7 +225,7 @@ def test_a_folder_that_cannot_be_written_blocks(
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr("tempfile.TemporaryFile", refuse)
-    screen.maker.ask_folder = lambda: str(tmp_path)
+    screen.dialogs.folder = lambda: str(tmp_path)
     QTest.mouseClick(screen.choices.folder_button, LEFT)
     assert reasons(screen) == ("Folder tidak bisa ditulisi",)
     assert screen.desk.folder == tmp_path
@@ -236,7 +236,7 @@ def test_a_workspace_that_is_only_read_blocks(make: Maker, workspace: Workspace)
         screen = make(open_=reader)
         assert reasons(screen) == ("Ruang kerja hanya bisa dibaca",)
         QTest.mouseClick(screen.ready.primary, LEFT)
-        assert screen.maker.state == "ready"
+        assert screen.course.state == "ready"
         screen.leave()
 
 
@@ -264,18 +264,18 @@ def test_choices_are_remembered(screen: Screen, make: Maker, workspace: Workspac
 
 def test_tab_goes_as_one_reads(screen: Screen) -> None:
     seen = []
-    screen.back.setFocus()
+    screen.frame.head.back.setFocus()
     for _ in range(17):
         QTest.keyClick(screen.focusWidget(), Qt.Key.Key_Tab)
         seen.append(screen.focusWidget())
     choices = screen.choices
-    assert seen.pop(0) is screen.results
+    assert seen.pop(0) is screen.frame.head.results
     assert seen[:6] == [choices.first, choices.last, *choices.periods.values()]
     assert seen[6:] == [
         *choices.boxes.values(), choices.tools_button, choices.folder_button, choices.name,
         choices.limit, choices.draft,
         screen.contents,
-        screen.before.check_button, screen.ready.primary,
+        screen.plan_page.before.check_button, screen.ready.primary,
     ]  # fmt: skip
 
 
@@ -290,7 +290,7 @@ def test_a_new_day_moves_the_named_period_only(screen: Screen, clock: SteppingCl
 
 
 def test_back(screen: Screen, shell: Shell) -> None:
-    QTest.mouseClick(screen.back, LEFT)
+    QTest.mouseClick(screen.frame.head.back, LEFT)
     assert shell.gone == [("back", {})]
 
 
@@ -314,7 +314,7 @@ def test_with_large_text_the_cards_take_turns(make: Maker) -> None:
     assert screen.plan_page.list_card.isVisible()
     assert not screen.plan_page.parts.isVisible()
     screen.plan_page.views._buttons["before"].click()
-    assert screen.before.isVisible()
+    assert screen.plan_page.before.isVisible()
     assert not screen.plan_page.list_card.isVisible()
 
 

@@ -15,11 +15,6 @@ __all__ = ["furnished", "room"]
 
 
 @pytest.fixture
-def shell() -> Shell:
-    return Shell()
-
-
-@pytest.fixture
 def screen(
     qapp: QApplication,
     request: pytest.FixtureRequest,

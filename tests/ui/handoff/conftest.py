@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.exchange.handoff.conftest import a, b, desk
 from tests.exchange.handoff.desk import Desk
-from tests.ui.stand_in import Shell, let_go, wired
+from tests.ui.stand_in import Shell, at_the_front, let_go, wired
 from ui.screens.handoff.screen import Screen
 from ui.theme import apply
 from ui.theme.theme import Theme
@@ -17,18 +17,10 @@ __all__ = ["a", "b", "desk"]
 
 
 @pytest.fixture
-def shell() -> Shell:
-    return Shell()
-
-
-@pytest.fixture
 def screen(qapp: QApplication, qtbot: QtBot, b: Desk, shell: Shell) -> Iterator[Screen]:
     apply.apply(qapp, Theme("light"))
     made = wired(Screen, b.ws, b.pc.clock, shell)
     made.session.setParent(made)
-    made.resize(1190, 688)  # what the shell leaves of 1366x768
-    made.show()
-    qtbot.waitExposed(made)
-    made.activate()
+    at_the_front(qtbot, made)
     yield made
     let_go(made)

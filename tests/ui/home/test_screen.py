@@ -39,11 +39,6 @@ Show = Callable[..., Screen]
 
 
 @pytest.fixture
-def shell() -> Shell:
-    return Shell()
-
-
-@pytest.fixture
 def show(qapp: QApplication, qtbot: QtBot, tmp_path: Path, shell: Shell) -> Iterator[Show]:
     """Shows Beranda of a workspace, at a moment."""
     opened: list[tuple[Screen, Workspace]] = []

@@ -12,7 +12,7 @@ from medsos_desktop.clock import SeededIds, SteppingClock
 from medsos_desktop.importing.memory import Memory
 from medsos_desktop.workspace import Workspace
 from tests.conftest import NOW
-from tests.ui.stand_in import Shell, let_go, wired
+from tests.ui.stand_in import Shell, at_the_front, let_go, wired
 from ui.jobs import Jobs
 from ui.screens.importing.screen import Screen
 from ui.theme import apply
@@ -54,11 +54,6 @@ def ws(tmp_path: Path) -> Iterator[Workspace]:
         yield made
 
 
-@pytest.fixture
-def shell() -> Shell:
-    return Shell()
-
-
 def make_screen(workspace: Workspace, shell: Shell, jobs: Jobs | None = None, language: str = "id") -> Screen:
     """The wizard, reading with ``jobs``."""
     made = wired(Screen, workspace, SteppingClock(NOW), shell, language=language, jobs=jobs)
@@ -72,9 +67,6 @@ def screen(qapp: QApplication, qtbot: QtBot, ws: Workspace, shell: Shell, tmp_pa
     (tmp_path / "berkas").mkdir(exist_ok=True)
     Memory(ws.home).keep(tmp_path / "berkas")  # never the folders of whoever runs this
     made = make_screen(ws, shell)
-    made.resize(1190, 688)  # what the shell leaves of 1366x768
-    made.show()
-    qtbot.waitExposed(made)
-    made.activate()
+    at_the_front(qtbot, made)
     yield made
     let_go(made)

@@ -76,11 +76,6 @@ def dress(app: QApplication, scale: float = 1.0) -> None:
         apply.apply(app, Theme("light", scale))
 
 
-@pytest.fixture
-def shell() -> Shell:
-    return Shell()
-
-
 Maker = Callable[..., Screen]
 
 

@@ -89,7 +89,7 @@ def test_a_broken_backup_changes_nothing(window: MainWindow, tmp_path: Path) -> 
     after = settings_of(window)
     assert len(after.session.workspace.directory.people()) == 3
     assert window.desk is not None
-    assert "rusak.db" in window.desk.error.accessibleName()
+    assert "rusak.db" in window.desk.notices.error.accessibleName()
 
 
 def test_removing_the_sample_leads_to_the_first_page(window: MainWindow, tmp_path: Path) -> None:

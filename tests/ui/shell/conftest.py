@@ -10,7 +10,9 @@ from medsos_desktop.clock import SteppingClock
 from tests.conftest import NOW
 from tests.ui.calendar import december
 from ui.jobs import Jobs, SyncJobs
+from ui.session import Session
 from ui.settings import Settings
+from ui.shell.desk import Desk
 from ui.shell.window import MainWindow
 from ui.theme import apply
 from ui.theme.theme import Theme
@@ -65,3 +67,17 @@ def window(make_window: MakeWindow, office: Path) -> MainWindow:
     made = make_window()
     assert made.open_folder(office)
     return made
+
+
+@pytest.fixture
+def desk(window: MainWindow) -> Desk:
+    """What the window shows around the screens."""
+    assert window.desk is not None
+    return window.desk
+
+
+@pytest.fixture
+def session(window: MainWindow) -> Session:
+    """The open workspace, for commands of a person."""
+    assert window.session is not None
+    return window.session

@@ -54,7 +54,7 @@ def test_a_founding_that_is_refused_lets_the_folder_go(
     monkeypatch.setattr(founding, "found", full)
     window = make_window()
     window.show_welcome()
-    window._found(Founding(), str(tmp_path / "baru"), False)
+    window.founding.found(Founding(), str(tmp_path / "baru"), False)
     assert window.session is None
     with Workspace.open(tmp_path / "baru", home=own_home) as again:  # nobody holds it
         assert again.writable
@@ -81,7 +81,7 @@ def test_what_is_typed_in_the_first_steps_survives_another_look(make_window: Mak
     first.start_setup()
     assert first.setup is not None
     first.setup.office.name.setText("Kelurahan Contoh")
-    window.set_theme("dark")
+    window.look.set_theme("dark")
     assert window.first is not None
     assert window.first.setup is not None
     assert window.first.setup.office.name.text() == "Kelurahan Contoh"
@@ -92,7 +92,7 @@ def test_work_on_the_first_page_is_not_lost_to_another_look(make_window: MakeWin
     window = make_window()
     first = window.show_welcome()
     first.show_busy("…")
-    window.set_theme("dark")
+    window.look.set_theme("dark")
     assert window.first is first
 
 
@@ -118,7 +118,7 @@ def test_another_look_drops_no_backup_of_the_day(
 ) -> None:
     later: list[Callable[[], object]] = []
     monkeypatch.setattr(QTimer, "singleShot", lambda _ms, call: later.append(call))
-    window.set_theme("dark")  # what ran for the old desk was told to stop
+    window.look.set_theme("dark")  # what ran for the old desk was told to stop
     for call in later:
         call()
     assert window.session is not None
@@ -132,7 +132,7 @@ def test_a_sample_that_the_system_holds_on_to_is_said(
         raise PermissionError(13, "in use")
 
     monkeypatch.setattr(opening.shutil, "rmtree", held)
-    window._asked("remove-sample", "")
+    window.wishes.grant("remove-sample", "")
     assert window.first is not None
     assert window.first.welcome.trouble.isVisible()
     assert (office / "medsos.db").is_file()

@@ -12,22 +12,9 @@ from medsos_desktop.posts.decisions import Verdict
 from tests.ui.shell.conftest import MakeWindow
 from ui.session import Session
 from ui.shell.desk import Desk
-from ui.shell.window import MainWindow
 
 pytestmark = pytest.mark.window
 ENTER = Qt.Key.Key_Return
-
-
-@pytest.fixture
-def desk(window: MainWindow) -> Desk:
-    assert window.desk is not None
-    return window.desk
-
-
-@pytest.fixture
-def session(window: MainWindow) -> Session:
-    assert window.session is not None
-    return window.session
 
 
 @pytest.fixture
@@ -76,7 +63,7 @@ def test_an_earlier_version_leads_to_the_post_and_says_so(
     assert first.startswith(f"{written.title} | {code} · versi lama")
     qtbot.keyClick(desk.top.search, ENTER)
     assert desk.stage.current == "approval"
-    assert desk.toast.accessibleName() == session.words("shell.code.other", code=code)
+    assert desk.news.toast.accessibleName() == session.words("shell.code.other", code=code)
 
 
 def test_a_deleted_post_is_not_gone_to(desk: Desk, session: Session, post: str, qtbot: QtBot) -> None:
@@ -88,7 +75,7 @@ def test_a_deleted_post_is_not_gone_to(desk: Desk, session: Session, post: str, 
     assert found[0].endswith(f"{code} · versi lama · Dikembalikan")
     qtbot.keyClick(desk.top.search, ENTER)
     assert desk.stage.current == before
-    assert desk.toast.accessibleName() == session.words("shell.code.gone")
+    assert desk.news.toast.accessibleName() == session.words("shell.code.gone")
 
 
 def test_a_code_of_nothing_says_so_and_enter_stays(desk: Desk, session: Session, qtbot: QtBot) -> None:

@@ -24,18 +24,6 @@ from ui.shell.stage import Stage
 from ui.shell.window import MainWindow
 
 
-@pytest.fixture
-def desk(window: MainWindow) -> Desk:
-    assert window.desk is not None
-    return window.desk
-
-
-@pytest.fixture
-def session(window: MainWindow) -> Session:
-    assert window.session is not None
-    return window.session
-
-
 def move(session: Session, title: str, to: str) -> str:
     posts = session.workspace.posts
     post = next(hit.id for hit in session.workspace.search.find(title))
@@ -50,19 +38,19 @@ def test_ctrl_z_takes_back_the_last_operation_and_ctrl_y_does_it_again(
     assert desk.status._undo.text().startswith("Urungkan: ")
     qtbot.keyClick(desk, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert session.workspace.posts.row(post).planned == "2026-12-20T12:00"
-    assert desk.toast.isVisible()
-    assert "iurungkan" in desk.toast.accessibleName()
+    assert desk.news.toast.isVisible()
+    assert "iurungkan" in desk.news.toast.accessibleName()
     qtbot.keyClick(desk, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     assert session.workspace.posts.row(post).planned == "2026-12-28T09:00"
-    desk.toast._undo.click()
+    desk.news.toast._undo.click()
     assert session.workspace.posts.row(post).planned == "2026-12-20T12:00"
 
 
 def test_nothing_to_undo_is_said(desk: Desk, session: Session) -> None:
     while session.workspace.history.undoable() is not None:
-        desk.undo()
-    desk.undo()
-    assert desk.toast.accessibleName() == session.words("shell.nothing_to_undo")
+        desk.news.undo()
+    desk.news.undo()
+    assert desk.news.toast.accessibleName() == session.words("shell.nothing_to_undo")
     assert desk.status._undo.isHidden()
 
 
@@ -136,10 +124,10 @@ def test_a_refused_command_is_said_above_the_screen_and_goes_with_the_next_scree
         raise UserError("workspace.missing", folder="/gone")
 
     session.run(refused)
-    assert desk.error.isVisible()
-    assert "/gone" in desk.error.accessibleName()
+    assert desk.notices.error.isVisible()
+    assert "/gone" in desk.notices.error.accessibleName()
     desk.go("calendar")
-    assert desk.error.isHidden()
+    assert desk.notices.error.isHidden()
 
 
 def test_a_bug_is_not_swallowed(session: Session) -> None:
@@ -154,7 +142,7 @@ def test_a_bug_is_not_swallowed(session: Session) -> None:
 def test_another_look_stays_on_the_screen(window: MainWindow, choice: str, own_home: Path) -> None:
     assert window.desk is not None
     window.desk.go("calendar")
-    window.set_theme(choice)
+    window.look.set_theme(choice)
     assert window.desk.stage.current == "calendar"
     assert f'"{choice}"' in (own_home / "settings.json").read_text()
 
@@ -171,7 +159,7 @@ def test_another_look_keeps_tab_and_caret_of_the_text(window: MainWindow) -> Non
     before = window.desk.stage.made("composer")
     assert isinstance(before, Composer)
     before.page.editor.stand(5, 0)
-    window.set_theme("dark")
+    window.look.set_theme("dark")
     after = window.desk.stage.made("composer")
     assert isinstance(after, Composer)
     assert after is not before
@@ -186,7 +174,7 @@ def test_another_look_while_work_runs_does_not_reach_into_the_old_one(
     monkeypatch.setattr(window.jobs, "_run", lambda handle, job: late.append((handle, job)))
     assert window.desk is not None
     window.desk.settle()
-    window.set_theme("dark")
+    window.look.set_theme("dark")
     QApplication.sendPostedEvents(None, 52)  # DeferredDelete
     QApplication.processEvents()
     for handle, job in late:  # type: ignore[misc]
@@ -202,7 +190,7 @@ def test_long_work_goes_on_while_the_look_changes(
     answers: list[str] = []
     window.jobs.start(lambda progress, cancelled: "written", answers.append, title="Mengekspor")
     before = window.desk
-    window.set_theme("dark")
+    window.look.set_theme("dark")
     assert window.desk is before
     handle, job = running[0]
     handle.work(job)  # type: ignore[arg-type]
@@ -211,8 +199,8 @@ def test_long_work_goes_on_while_the_look_changes(
 
 
 def test_large_text_and_english(window: MainWindow) -> None:
-    window.set_scale(1.5)
-    window.set_language("en")
+    window.look.set_scale(1.5)
+    window.look.set_language("en")
     assert window.desk is not None
     assert window.words.language == "en"
     assert window.desk.status._saved.accessibleName() == window.words("shell.saved")
@@ -303,7 +291,7 @@ def test_menus_have_names_for_screen_readers(desk: Desk) -> None:
 
 
 def test_removing_the_sample_goes_to_the_first_page(window: MainWindow, office: Path) -> None:
-    window._asked("remove-sample", "")
+    window.wishes.grant("remove-sample", "")
     assert not office.exists()
     assert window.desk is None
 
@@ -315,7 +303,7 @@ def test_an_office_that_is_no_sample_is_never_removed(make_window: MakeWindow, t
     Workspace.open(folder, create=True, home=tmp_path / "home").close()
     window = make_window()
     window.open_folder(folder)
-    window._asked("remove-sample", "")
+    window.wishes.grant("remove-sample", "")
     assert (folder / "medsos.db").is_file()
     assert window.first is not None
     assert window.first.welcome.trouble.isVisible()
@@ -337,14 +325,14 @@ def test_the_badge_is_the_new_persons_at_once(desk: Desk, session: Session) -> N
 
 def test_a_toast_leaves_the_buttons_at_the_foot_free(desk: Desk) -> None:
     desk.go("home")
-    desk.say("Selesai", undo=False)
-    low = desk.toast.geometry().bottom()
+    desk.news.say("Selesai", undo=False)
+    low = desk.news.toast.geometry().bottom()
     desk.go("export")
     foot = next(bar for bar in desk.findChildren(ActionBar) if bar.isVisible())
-    desk.say("Selesai", undo=False)
-    assert desk.toast.geometry().bottom() < foot.mapTo(desk, QPoint(0, 0)).y() < low
+    desk.news.say("Selesai", undo=False)
+    assert desk.news.toast.geometry().bottom() < foot.mapTo(desk, QPoint(0, 0)).y() < low
     desk.go("home")
-    assert desk.toast.geometry().bottom() == low
+    assert desk.news.toast.geometry().bottom() == low
 
 
 def test_tab_goes_through_the_screen_before_the_bar_at_the_foot(
@@ -400,9 +388,9 @@ def test_escape_from_the_search_goes_back_to_where_the_keyboard_was(desk: Desk, 
 
 def test_a_toast_takes_back_only_what_it_told_of(desk: Desk, session: Session) -> None:
     first = move(session, "Kutipan HKSN", "2026-12-28T09:00")
-    desk.say("Dipindahkan")
+    desk.news.say("Dipindahkan")
     second = move(session, "Cerita relawan RW 03", "2026-12-29T09:00")
-    desk.toast._undo.click()
+    desk.news.toast._undo.click()
     assert session.workspace.posts.row(first).planned == "2026-12-28T09:00"
     assert session.workspace.posts.row(second).planned == "2026-12-29T09:00"
 
@@ -410,9 +398,9 @@ def test_a_toast_takes_back_only_what_it_told_of(desk: Desk, session: Session) -
 def test_an_undo_past_a_decision_is_refused_in_words(desk: Desk, session: Session) -> None:
     post = move(session, "Kutipan HKSN", "2026-12-28T09:00")
     session.workspace.records.decide(post, Verdict("withdraw", "0" * 64, leads_to=""))
-    desk.undo()
+    desk.news.undo()
     assert session.workspace.posts.row(post).planned == "2026-12-28T09:00"
-    assert session.words("store.error.decided-since.text") in desk.error.accessibleName()
+    assert session.words("store.error.decided-since.text") in desk.notices.error.accessibleName()
 
 
 @pytest.fixture
@@ -475,43 +463,43 @@ def test_a_leaving_that_fails_does_not_leave_the_door_open(window: MainWindow, e
     def broken() -> None:
         raise RuntimeError("a bug")
 
-    assert not window._may_leave(broken)
+    assert not window.leaving.may(broken)
     assert window.desk is not None
-    asking = window.desk._asking
+    asking = window.desk.notices.asking
     assert asking is not None
     with capture_exceptions() as bugs:
         asking.findChildren(QPushButton)[0].click()
     assert len(bugs) == 1
-    assert not window._may_leave(broken)
+    assert not window.leaving.may(broken)
 
 
 def test_news_stand_over_the_side_and_go_when_pressed(desk: Desk, qtbot: QtBot) -> None:
-    desk.say("Sudah.", undo=False)
-    assert desk.toast.geometry().left() > desk.width() / 2
-    assert desk.width() - desk.toast.geometry().right() <= 20
-    qtbot.mouseClick(desk.toast, Qt.MouseButton.LeftButton)
-    assert desk.toast.isHidden()
+    desk.news.say("Sudah.", undo=False)
+    assert desk.news.toast.geometry().left() > desk.width() / 2
+    assert desk.width() - desk.news.toast.geometry().right() <= 20
+    qtbot.mouseClick(desk.news.toast, Qt.MouseButton.LeftButton)
+    assert desk.news.toast.isHidden()
 
 
 def test_escape_puts_news_away_when_nothing_nearer_takes_it(desk: Desk, qtbot: QtBot) -> None:
     desk.go("home")
-    desk.say("Sudah.", undo=False)
+    desk.news.say("Sudah.", undo=False)
     button = next(each for each in desk.stage.findChildren(QPushButton) if each.isVisible())
     button.setFocus()
     qtbot.keyClick(button, Qt.Key.Key_Escape)
-    assert desk.toast.isHidden()
+    assert desk.news.toast.isHidden()
     assert desk.stage.current == "home"
 
 
 def test_escape_is_the_screens_before_it_is_of_the_news(desk: Desk, qtbot: QtBot) -> None:
     desk.go("home")
     desk.go("guidance", page="dates")
-    desk.say("Sudah.", undo=False)
+    desk.news.say("Sudah.", undo=False)
     focused = QApplication.focusWidget()
     assert focused is not None
     qtbot.keyClick(focused, Qt.Key.Key_Escape)
     assert desk.stage.current == "home"
-    assert desk.toast.isVisible()
+    assert desk.news.toast.isVisible()
     focused = QApplication.focusWidget() or desk
     qtbot.keyClick(focused, Qt.Key.Key_Escape)
-    assert desk.toast.isHidden()
+    assert desk.news.toast.isHidden()

@@ -41,7 +41,7 @@ def test_the_sample_is_made_and_opened_at_its_own_moment(first: MainWindow, docu
     assert first.session is not None
     assert first.session.now().date().isoformat() == "2026-12-16"
     assert (documents / "Contoh Kelurahan Cacaban" / "medsos.db").is_file()
-    first._asked("remove-sample", "")
+    first.wishes.grant("remove-sample", "")
     assert not (documents / "Contoh Kelurahan Cacaban").exists()
 
 
@@ -113,7 +113,7 @@ def test_a_place_that_cannot_be_is_said_on_the_step(first: MainWindow, tmp_path:
 
 def test_no_cut_words_on_the_buttons_at_150_percent(make_window: MakeWindow, documents: Path) -> None:
     window = make_window()
-    window.set_scale(1.5)
+    window.look.set_scale(1.5)
     window.show_welcome()
     setup = steps(window)
     for at in range(len(setup.steps)):

@@ -25,12 +25,6 @@ def desk(window: MainWindow) -> Desk:
     return window.desk
 
 
-@pytest.fixture
-def session(window: MainWindow) -> Session:
-    assert window.session is not None
-    return window.session
-
-
 def guidance(desk: Desk) -> Guidance:
     made = desk.stage.made("guidance")
     assert isinstance(made, Guidance)
@@ -234,7 +228,7 @@ def test_what_had_the_keyboard_may_be_gone(desk: Desk, qtbot: QtBot) -> None:
 def test_the_way_back_survives_another_look(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
     desk.go("calendar")
     desk.go("guidance", code="pii.phone")
-    window.set_theme("dark")
+    window.look.set_theme("dark")
     again = window.desk
     assert again is not None
     assert page(again) == "personal-data"

@@ -104,7 +104,7 @@ def test_another_look_still_says_that_it_is_for_reading_only(
     other = Workspace.open(office, home=own_home)
     window = make_window()
     window.open_folder(office)
-    window.set_theme("dark")
+    window.look.set_theme("dark")
     assert "sedang menulis" in banner(window).accessibleName()
     other.close()
 
@@ -119,7 +119,7 @@ def test_what_is_written_while_reading_only_is_refused_in_words(
     assert session is not None
     assert desk is not None
     assert session.run(lambda: session.workspace.posts.create(Post(title="x"))) is None
-    assert desk.error.isVisible()
+    assert desk.notices.error.isVisible()
     other.close()
 
 

@@ -52,7 +52,7 @@ def test_a_file_is_dropped_on_any_screen(window: MainWindow, a: Desk) -> None:
     assert window.desk is not None
     window.desk.go("home")
     assert drop(window, file, file)
-    assert "sekaligus" in window.desk.error.accessibleName()
+    assert "sekaligus" in window.desk.notices.error.accessibleName()
 
 
 def test_a_file_that_was_double_clicked_waits_for_a_workspace(

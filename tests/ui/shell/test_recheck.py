@@ -79,9 +79,9 @@ def test_few_posts_are_checked_anew_in_silence(alive: MainWindow, qtbot: QtBot) 
     change(alive)
     qtbot.waitUntil(lambda: said(alive) != before)
     assert alive.desk is not None
-    assert not alive.desk.toast.isVisible()
+    assert not alive.desk.news.toast.isVisible()
     assert alive.desk.status.findings.known
-    alive.desk.undo()
+    alive.desk.news.undo()
     alive.desk.settle()
     qtbot.waitUntil(lambda: said(alive) == before)
 
@@ -95,7 +95,7 @@ def test_another_limit_of_a_channel_is_told_at_the_foot(alive: MainWindow, qtbot
     alive.desk.settle()
     qtbot.waitUntil(lambda: said(alive) != before)
     assert "Blokir" in said(alive)
-    alive.desk.undo()
+    alive.desk.news.undo()
     alive.desk.settle()
     qtbot.waitUntil(lambda: said(alive) == before)
 
@@ -107,7 +107,7 @@ def test_many_posts_are_shown_and_their_outcome_said(
     desk = seen_working(alive, qtbot, monkeypatch)
     assert alive.jobs.long_work() is None  # the window may close meanwhile
     assert "Memeriksa ulang naskah" in desk.status.work._title.text()
-    qtbot.waitUntil(lambda: "diperiksa ulang" in desk.toast.accessibleName())
+    qtbot.waitUntil(lambda: "diperiksa ulang" in desk.news.toast.accessibleName())
     assert not desk.status.work.isVisible()
 
 
@@ -133,7 +133,7 @@ def test_a_change_meanwhile_starts_it_anew(
     change(alive)
     first = alive.desk._recheck._work
     assert isinstance(first, JobHandle)
-    alive.desk.undo()
+    alive.desk.news.undo()
     alive.desk.settle()
     assert first.is_cancelled()
     qtbot.waitUntil(lambda: not alive.jobs.running())
@@ -265,18 +265,18 @@ def test_a_refused_count_is_said_once_and_shows_no_old_figures(
         patch.setattr(FindingsCount, refusing, refuse)
         change(window)
         assert "belum diperiksa ulang" in said(window)
-        assert desk.error.isVisible()
-        desk.hide_error()
+        assert desk.notices.error.isVisible()
+        desk.notices.hide_error()
         write_on(desk)
-        assert not desk.error.isVisible()
+        assert not desk.notices.error.isVisible()
         desk.status.findings.click()
-        assert desk.error.isVisible()
-        desk.hide_error()
+        assert desk.notices.error.isVisible()
+        desk.notices.hide_error()
     write_on(desk)
     assert desk.status.findings.known
     monkeypatch.setattr(FindingsCount, "month", refuse)
     write_on(desk)
-    assert desk.error.isVisible()
+    assert desk.notices.error.isVisible()
 
 
 def test_a_bug_in_the_count_shows_no_old_figures(
@@ -292,4 +292,4 @@ def test_a_bug_in_the_count_shows_no_old_figures(
         window.desk.settle()
     assert [each[0] for each in caught] == [ZeroDivisionError]
     assert not window.desk.status.findings.known
-    assert not window.desk.error.isVisible()
+    assert not window.desk.notices.error.isVisible()

@@ -58,11 +58,11 @@ def test_news_do_not_cover_what_has_the_keyboard(window: MainWindow) -> None:
     QApplication.processEvents()
     button = screen.page.media.empty.add
     screen.page.editor.setFocus()
-    desk.say(
+    desk.news.say(
         "Sebuah kabar yang cukup panjang supaya tombol di bawahnya tertutup sama sekali. " * 3, undo=False
     )
     place = QRect(button.mapTo(desk, QPoint(0, 0)), button.size())
-    assert desk.toast.geometry().intersects(place)
+    assert desk.news.toast.geometry().intersects(place)
     button.setFocus()
-    assert not desk.toast.geometry().intersects(place)
-    assert desk.rect().contains(desk.toast.geometry())
+    assert not desk.news.toast.geometry().intersects(place)
+    assert desk.rect().contains(desk.news.toast.geometry())

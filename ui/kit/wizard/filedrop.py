@@ -10,7 +10,8 @@ from ..dropzone import DropZone
 
 
 class FileDrop(QObject):
-    """Watches ``screen``: lights ``zone`` while files are held over it, and hands over the one let go.
+    """Watches ``screen``: lights ``zone``, if there is one, while files are held over it, and hands over the
+    one let go.
 
     ``wanted(event)`` are the paths the screen takes, none leaves the event to the window. Of several files
     none is taken, since which one was meant is not said: ``refuse(how many)``.
@@ -19,10 +20,10 @@ class FileDrop(QObject):
     def __init__(
         self,
         screen: QWidget,
-        zone: DropZone,
+        zone: DropZone | None,
         wanted: Callable[[QDropEvent | QDragMoveEvent], list[str]],
         take: Callable[[str], object],
-        refuse: Callable[[int], object],
+        refuse: Callable[[int], object] = lambda _many: None,
     ) -> None:
         super().__init__(screen)
         self._zone, self._wanted, self._take, self._refuse = zone, wanted, take, refuse
@@ -34,10 +35,10 @@ class FileDrop(QObject):
         if isinstance(event, QDragEnterEvent):
             if self._wanted(event):
                 event.acceptProposedAction()
-                self._zone.set_hot(True)
+                self._light(True)
             return True
         if event.type() == QEvent.Type.DragLeave:
-            self._zone.set_hot(False)
+            self._light(False)
             return True
         if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
             self._drop(event)
@@ -45,10 +46,14 @@ class FileDrop(QObject):
         return False
 
     def _drop(self, event: QDropEvent) -> None:
-        self._zone.set_hot(False)
+        self._light(False)
         files = self._wanted(event)
         if len(files) == 1:
             event.acceptProposedAction()
             self._take(files[0])
         elif files:
             self._refuse(len(files))
+
+    def _light(self, on: bool) -> None:
+        if self._zone is not None:
+            self._zone.set_hot(on)

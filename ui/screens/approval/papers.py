@@ -139,7 +139,7 @@ class Papers:
         self.panel.say_code(self._words("review.paper.fits", title=title), wrong=False)
 
     def _attach(self) -> None:
-        chosen = self._screen.attaching.ask_file()
+        chosen = self._screen.scanning.ask_file()
         if chosen:
             self.desk.scan = Path(chosen)
             self._show()

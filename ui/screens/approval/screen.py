@@ -21,7 +21,6 @@ from ...kit.regions import Region
 from ...pictures import Pictures
 from .. import base
 from ..base import Context
-from .attaching import Attaching
 from .attention import Attention
 from .bar import DecisionBar
 from .deeds import Deeds
@@ -36,6 +35,7 @@ from .pin import PinPanel
 from .post import PostPane
 from .printing import Printer
 from .queue import QueuePane
+from .scanning import Scanning
 from .side import SidePane
 
 _TIDY_MS = 20_000
@@ -74,7 +74,7 @@ class Screen(base.Screen):
         self._locker.timeout.connect(self.signing.tidy)
         self._locker.start()
         self.deeds, self.attention, self._offers = Deeds(self), Attention(self), Offers(self)
-        self.noter, self.printer, self.attaching = Noter(self), Printer(self), Attaching(self)
+        self.noter, self.printer, self.scanning = Noter(self), Printer(self), Scanning(self)
         self.papers = Papers(self)
         self._stale, self._asked = True, ""
         self._build()
@@ -234,7 +234,7 @@ class Screen(base.Screen):
         assert review is not None
         assert look is not None
         self.post.show_review(review, look, self.desk.names)
-        scans, may = self.attaching.scans.of(review.view.id), self.session.workspace.writable
+        scans, may = self.scanning.scans.of(review.view.id), self.session.workspace.writable
         now = self.session.now()
         self.side.show_review(review, look, self.desk.names, now, scans, may_attach=may, top=top)
         self.side.show_notes(self.desk.noting)

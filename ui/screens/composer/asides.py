@@ -30,7 +30,7 @@ class Asides:
         """A button of the head or of the line above the editor."""
         screen, page, desk = self._screen, self._page, self._desk
         answers: dict[str, Callable[[], object]] = {
-            "back": screen.go_back,
+            "back": screen.opening.go_back,
             "more": lambda: _open(
                 menus.more_menu(self._words, desk, screen, screen.deeds.run), page.head.more
             ),

@@ -33,7 +33,7 @@ class Deeds:
             steps.UNDELETE: lambda: self._command(self._desk.undelete),
             steps.POSTPONE: lambda: screen.page.asking.ask(steps.POSTPONE),
             steps.WITHDRAW: lambda: screen.page.asking.ask(steps.WITHDRAW),
-            "seal": screen.seal,
+            "seal": screen.keeping.seal,
             "settle": lambda: self._command(self._desk.settle, "composer.done.settled"),
             "history": lambda: screen.asides.toggle("history"),
             "heard": screen.heard,
@@ -54,7 +54,7 @@ class Deeds:
         if step.reasons:
             screen.jumps.to_reason(step.reasons[0])
             return
-        if not screen.keep():
+        if not screen.keeping.keep():
             return
         self._decide("submit", lambda: self._approval().submit(self._desk.id))
 
@@ -85,7 +85,7 @@ class Deeds:
     def restore(self, revision: str) -> None:
         """Makes an old version the newest one."""
         posts, id = self._desk.workspace.posts, self._desk.id
-        if self._screen.keep() and self._run(lambda: posts.restore(id, revision)):
+        if self._screen.keeping.keep() and self._run(lambda: posts.restore(id, revision)):
             self._screen.reloaded()
             self._screen.context.say(self._words("composer.done.restored"))
 
@@ -117,14 +117,14 @@ class Deeds:
             made.append(id)
             return changes
 
-        if self._screen.keep() and self._run(copy):
+        if self._screen.keeping.keep() and self._run(copy):
             self._screen.open(post=made[0])
             self._screen.context.say(self._words("composer.done.duplicated"))
 
     def _discard(self) -> None:
         """Back to the last version; what was typed stays in the history, so that this can be undone."""
         view, posts = self._desk.view, self._desk.workspace.posts
-        if view is None or not self._screen.keep():
+        if view is None or not self._screen.keeping.keep():
             return
         if self._run(lambda: posts.update(view.id, view.head, "op.post.discard")):
             self._screen.reloaded()
@@ -133,12 +133,12 @@ class Deeds:
     def _delete(self) -> None:
         posts, id = self._desk.workspace.posts, self._desk.id
         title = self._desk.post.title or self._words("composer.untitled")
-        if self._screen.keep() and self._run(lambda: posts.delete([id])):
-            self._screen.put_away()
+        if self._screen.keeping.keep() and self._run(lambda: posts.delete([id])):
+            self._screen.opening.put_away()
             self._screen.context.say(self._words("composer.done.deleted", title=title))
 
     def _decide(self, key: str, command: Callable[[], Changes]) -> None:
-        if self._screen.keep() and self._run(command):
+        if self._screen.keeping.keep() and self._run(command):
             self._screen.reloaded()
             self._go_on()
             if key == "submit" and self._desk.state is State.APPROVED:

@@ -13,7 +13,7 @@ def bind(screen: "Screen") -> None:
     """Gives the page its shortcuts."""
     page, jumps = screen.page, screen.jumps
     for keys, command in (
-        ("Ctrl+S", screen.seal),
+        ("Ctrl+S", screen.keeping.seal),
         ("Ctrl+PgUp", partial(page.tabs.step, -1)),
         ("Ctrl+PgDown", partial(page.tabs.step, 1)),
         ("F8", partial(jumps.step, 1)),

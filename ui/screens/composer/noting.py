@@ -114,7 +114,7 @@ class Noter:
             NoteAction.REOPEN: lambda: notes.reopen(desk.id, thread),
         }
         command = commands[action]
-        if not self._screen.keep():
+        if not self._screen.keeping.keep():
             return
         done = self._screen.session.run(lambda: desk.noted(command), self._screen) is not None
         self._screen.show_all()

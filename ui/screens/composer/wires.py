@@ -10,7 +10,7 @@ def connect(screen: "Screen") -> None:
     """Ties the parts of a screen together."""
     page, head = screen.page, screen.page.head
     writing, asides = screen.writing, screen.asides
-    screen.picker.opened.connect(screen.picked)
+    screen.picker.opened.connect(screen.opening.picked)
     screen.picker.new.connect(lambda: screen.open(new=""))
     head.titled.connect(lambda text: writing.typed("title", text, master=True))
     head.planned.connect(writing.plan)
@@ -23,7 +23,7 @@ def connect(screen: "Screen") -> None:
     page.editor.edited.connect(lambda text: writing.typed(screen.desk.main_field(), text))
     page.editor.left.connect(screen.pause)
     page.editor.pictured.connect(page.media.take_data)
-    page.editor.moved.connect(screen.caret.start)
+    page.editor.moved.connect(screen.caret.moved)
     page.editor.tip = screen.jumps.tip
     page.fields.typed.connect(writing.typed)
     page.counters.chosen.connect(screen.choose)
@@ -42,4 +42,3 @@ def connect(screen: "Screen") -> None:
         panel.closed.connect(asides.close_panel)
     page.details.typed.connect(writing.noted)
     page.details.chosen.connect(writing.fact)
-    screen.caret.timeout.connect(screen.tell_caret)

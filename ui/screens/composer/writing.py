@@ -38,7 +38,7 @@ class Writing:
         back = not master and field == desk.main_field() and self._stepped_back(text)
         if not back and not desk.type(field, text, master=master):
             return
-        self._screen.autosave.touched()
+        self._screen.keeping.autosave.touched()
         self._screen.watch.touched()
         self._screen.showing.typed()
 
@@ -56,7 +56,7 @@ class Writing:
     def noted(self, field: str, text: str) -> None:
         """A line of the details: what it says may matter to the checks."""
         if self._desk.edit(lambda post: _with(post, **{field: text})):
-            self._screen.autosave.touched()
+            self._screen.keeping.autosave.touched()
             self._screen.watch.touched()
             self._screen.showing.unsealed()
 
@@ -100,7 +100,7 @@ class Writing:
     def accept(self, thread: str) -> None:
         """The words that somebody suggested, as one step that Ctrl+Z takes back."""
         desk = self._desk
-        if not self._screen.keep():
+        if not self._screen.keeping.keep():
             return
         before, old = desk.post, desk.text(desk.main_field())
         if self._screen.session.run(lambda: desk.accept(thread), self._screen):
@@ -136,7 +136,7 @@ class Writing:
 
     def _changed(self) -> None:
         if self._desk.unsaved_since is not None:
-            self._screen.autosave.touched()
+            self._screen.keeping.autosave.touched()
         self._screen.show_all()
 
     def follow(self) -> None:

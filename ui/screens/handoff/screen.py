@@ -1,11 +1,10 @@
 """Files between PCs: what follows what, from opening one to what was taken, and from a choice to a file."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragMoveEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from medsos_desktop.changes import Changes
@@ -15,29 +14,23 @@ from medsos_desktop.handing.boxes import newest
 from medsos_desktop.handing.memory import INBOX, OUTBOX
 from medsos_desktop.handing.way import Foot, Way
 
-from ...commands import shortcut
 from ...inbox import watch_of
-from ...kit.boxes import column, ground
 from ...kit.dropzone import dropped_files
-from ...kit.regions import Region
 from ...kit.wizard.filedrop import FileDrop
-from .. import base
 from ..base import Context
+from ..wizard import WizardScreen
 from .opening import Opening
 from .pages import PREVIEW, START, WRITE, Pages
 from .writing import Writing
 
 
-class Screen(base.Screen):
+class Screen(WizardScreen[Pages]):
     """Opened by ``file`` (look into it), ``make`` (a kind) with ``post`` (an id); else its first page."""
 
     title_key = "handing.title"
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(context, parent)
-        ground(self, "canvas")
-        self.pages = Pages(self.words)
-        column(self, gap=0).addWidget(self.pages)
+        super().__init__(context, Pages(context.words), parent)
         self.watch = watch_of(self.session, context.jobs)
         self.opening, self.writing = Opening(self), Writing(self)
         FileDrop(self, self.pages.start.zone, self._dropped, self.opening.open, self._refuse)
@@ -47,9 +40,6 @@ class Screen(base.Screen):
 
     def _connect(self) -> None:
         pages, opening, writing = self.pages, self.opening, self.writing
-        pages.back.activated.connect(self.context.back)
-        pages.before.activated.connect(self.step_back)
-        pages.foot.activated.connect(self.forward)
         pages.taking.cancelled.connect(self._stop)
         pages.start.picked.connect(opening.open)
         pages.start.stopped.connect(opening.stop)
@@ -69,17 +59,10 @@ class Screen(base.Screen):
         write.place_chosen.connect(lambda place: writing.change(replace(writing.sending, place=place)))
         write.card_chosen.connect(lambda key: writing.change(replace(writing.sending, card=key)))
         self.watch.changed.connect(self._show_boxes)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut(self, keys, pages.press_primary)
 
     def _decide(self, change: Callable[[Way], Way]) -> None:
         if self.opening.way is not None:
             self.opening.decide(change(self.opening.way))
-
-    @property
-    def step(self) -> str:
-        """Where one is."""
-        return self.pages.step
 
     @property
     def busy(self) -> bool:
@@ -212,7 +195,7 @@ class Screen(base.Screen):
             self.watch.moved()
         self._show_boxes()
 
-    # keys and dropped files
+    # dropped files
 
     def _dropped(self, event: QDropEvent | QDragMoveEvent) -> list[str]:
         return [] if self.busy else dropped_files(event)
@@ -220,14 +203,3 @@ class Screen(base.Screen):
     def _refuse(self, many: int) -> None:
         self.to_start()
         self.show_error(UserError("handing.several", n=many))
-
-    def regions(self) -> Sequence[Region]:
-        """Way out, the page's parts, foot."""
-        return self.pages.regions()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes a step back."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.step_back()
-        else:
-            super().keyPressEvent(event)

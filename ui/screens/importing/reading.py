@@ -3,14 +3,12 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from shiboken6 import isValid
 
-from medsos_desktop.errors import Cancelled
 from medsos_desktop.exchange.importing import SheetPlan
 from medsos_desktop.exchange.mapping import Choices
 from medsos_desktop.exchange.sheets.model import Table
 
-from ...jobs import JobHandle
+from ...jobrun import JobRun, was_stopped
 from ..base import Context
 
 
@@ -35,13 +33,12 @@ class Reading(QObject):
         self.choices = Choices()
         self.stale = False
         self._overtaken = False
-        self._job: JobHandle | None = None
-        self._turn = 0
+        self._work = JobRun(context.jobs, self)
 
     @property
     def busy(self) -> bool:
         """Whether it is reading."""
-        return self._job is not None
+        return self._work.busy
 
     def take(self, file: Path) -> None:
         """Another file; what was chosen for the one before is forgotten."""
@@ -71,21 +68,19 @@ class Reading(QObject):
         file = self.file
         if file is None:
             return
-        self._drop()
-        turn, self.stale, self._overtaken = self._turn, self.plan is not None, False
+        self._work.drop()
+        self.stale, self._overtaken = self.plan is not None, False
         mapping = {key: dict(made) for key, made in self.choices.made.items()}
         self.began.emit()
-        job = self._context.jobs.read(
+        self._work.start(
             lambda workspace, progress, cancelled: workspace.sheets.preview(
                 file, mapping, progress, cancelled
             ),
-            lambda plan: self._read(turn, plan),
-            lambda n, total, _what: self._progress(turn, n, total),
-            lambda error: self._failed(turn, error),
+            self._read,
+            lambda n, total, _what: self.progressed.emit(n, total),
+            self._failed,
             title=self._context.words("importing.reading", name=file.name),
         )
-        if turn == self._turn and isValid(job) and job.running:
-            self._job = job
 
     def outdate(self) -> None:
         """The calendar is another: what is shown or being read was compared with the one before."""
@@ -94,34 +89,17 @@ class Reading(QObject):
 
     def stop(self) -> None:
         """Reading is not wanted any more; nothing of it comes later."""
-        if self._job is not None:
-            self._drop()
+        if self.busy:
+            self._work.drop()
             self.stopped.emit()
 
-    def _drop(self) -> None:
-        self._turn += 1
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
+    def _read(self, plan: SheetPlan) -> None:
+        self.stale = self._overtaken
+        self.choices.see(plan.reading)
+        self._show(plan)
 
-    def _mine(self, turn: int) -> bool:
-        return isValid(self) and turn == self._turn
-
-    def _progress(self, turn: int, n: int, total: int) -> None:
-        if self._mine(turn):
-            self.progressed.emit(n, total)
-
-    def _read(self, turn: int, plan: SheetPlan) -> None:
-        if self._mine(turn):
-            self._drop()
-            self.stale = self._overtaken
-            self.choices.see(plan.reading)
-            self._show(plan)
-
-    def _failed(self, turn: int, error: Exception) -> None:
-        if self._mine(turn):
-            self._drop()
-            if isinstance(error, Cancelled):
-                self.stopped.emit()
-            else:
-                self.failed.emit(error)
+    def _failed(self, error: Exception) -> None:
+        if was_stopped(error):
+            self.stopped.emit()
+        else:
+            self.failed.emit(error)

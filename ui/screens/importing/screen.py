@@ -1,10 +1,7 @@
 """The wizard's screen: what follows what, from taking a file to the posts in the calendar."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from medsos_desktop.changes import Changes
@@ -12,13 +9,10 @@ from medsos_desktop.errors import UserError
 from medsos_desktop.exchange.outcome import Kind, kept
 from medsos_desktop.importing.way import CHOOSING, COLUMNS, DONE, FILE, PREVIEW, Now, foot, open_steps
 
-from ...commands import shortcut
-from ...kit.boxes import column, ground
 from ...kit.dropzone import dropped_sheets
-from ...kit.regions import Region
 from ...kit.wizard.filedrop import FileDrop
-from .. import base
 from ..base import Context
+from ..wizard import WizardScreen
 from .pages import Pages
 from .taking import Taking
 from .writing import Writing
@@ -29,17 +23,14 @@ _COMPARED = frozenset({
 """What the comparison of a sheet with the calendar rests on."""
 
 
-class Screen(base.Screen):
+class Screen(WizardScreen[Pages]):
     """Keeps its file and choices until another file is taken or the workspace closes."""
 
     title_key = "importing.title"
     help_page = "planning"
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(context, parent)
-        ground(self, "canvas")
-        self.pages = Pages(self.words)
-        column(self, gap=0).addWidget(self.pages)
+        super().__init__(context, Pages(context.words), parent)
         self.taking, self.writing = Taking(self), Writing(context, self)
         self.reading = self.taking.reading
         FileDrop(self, self.pages.file.zone, dropped_sheets, self.take, self._refuse)
@@ -48,25 +39,15 @@ class Screen(base.Screen):
 
     def _connect(self) -> None:
         pages = self.pages
-        pages.back.activated.connect(self.context.back)
         pages.steps.asked.connect(self._asked)
         pages.preview.changed.connect(self.show_foot)
         pages.preview.save_bad.connect(self.save_bad)
-        pages.before.activated.connect(self.step_back)
-        pages.foot.activated.connect(self.forward)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut(self, keys, pages.press_primary)
         page = pages.done
-        page.calendar.connect(self._to_calendar)
+        page.calendar.connect(self.to_calendar)
         page.drafts.connect(lambda: self.context.go("composer", list="1"))
         page.bad.connect(lambda: self.show_step(PREVIEW, Kind.REJECTED))
         page.again.connect(self.another)
         page.retry.connect(lambda: self.show_step(PREVIEW))
-
-    @property
-    def step(self) -> str:
-        """Where one is."""
-        return self.pages.step
 
     # coming and going
 
@@ -184,25 +165,8 @@ class Screen(base.Screen):
         if self.reading.plan is not None and self.reading.file is not None:
             self.writing.save_bad(self.reading.plan, self.reading.file)
 
-    def _to_calendar(self, day: str) -> None:
-        if day:
-            self.context.go("calendar", day=day, view="month")
-        else:
-            self.context.go("calendar")
-
-    # keys and dropped files
+    # dropped files
 
     def _refuse(self, many: int) -> None:
         self.another()
         self.show_error(UserError("sheet.several", n=many))
-
-    def regions(self) -> Sequence[Region]:
-        """Way out, heads, rows, foot."""
-        return self.pages.regions()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes a step back."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.step_back()
-        else:
-            super().keyPressEvent(event)

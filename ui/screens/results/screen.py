@@ -1,10 +1,7 @@
 """From the filled sheet to posts that are Tayang: choose the file, look, take, and back by undo."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from medsos_desktop.changes import Changes
@@ -14,63 +11,48 @@ from medsos_desktop.importing.memory import Memory
 from medsos_desktop.importing.results import ALL, LOOK, Chosen, Done, Now
 from medsos_desktop.model.record import Op
 
-from ...commands import shortcut
 from ...jobrun import JobRun
-from ...kit.boxes import column, ground
 from ...kit.dropzone import dropped_sheets
-from ...kit.regions import Region
 from ...kit.waiting import waiting
 from ...kit.wizard.filedrop import FileDrop
 from .. import base
+from ..wizard import WizardScreen
 from .pages import DONE, FILE, PREVIEW, Pages
 
 _COMPARED = frozenset({"post", "draft", "account", "office", "erase", "decision", "publication"})
 """What the comparison of a sheet with the calendar rests on."""
 
 
-class Screen(base.Screen):
+class Screen(WizardScreen[Pages]):
     """Keeps its file and choices until another file is taken or the workspace closes."""
 
     title_key = "results.title"
     help_page = "planning"
 
     def __init__(self, context: base.Context, parent: QWidget | None = None) -> None:
-        super().__init__(context, parent)
-        ground(self, "canvas")
+        super().__init__(context, Pages(context.words), parent)
         self._memory = Memory(self.session.workspace.home)
         self._work = JobRun(context.jobs, self)
         self._file: Path | None = None
         self._op: Op | None = None
         self._done: Done | None = None
-        self.pages = Pages(self.words)
-        column(self, gap=0).addWidget(self.pages)
         FileDrop(self, self.pages.file.zone, dropped_sheets, self.take, self._refuse)
         self._connect()
         self.show_step(FILE)
 
     def _connect(self) -> None:
         pages = self.pages
-        pages.back.activated.connect(self.context.back)
-        pages.before.activated.connect(self.another)
-        pages.foot.activated.connect(self.apply)
         pages.file.picked.connect(self.take)
         pages.file.stopped.connect(self.stop)
         pages.file.saving.connect(self.save_list)
         pages.preview.changed.connect(self.show_foot)
         pages.preview.opened.connect(lambda post: self.context.go("composer", post=post))
         done = pages.done
-        done.calendar.connect(self._to_calendar)
+        done.calendar.connect(self.to_calendar)
         done.left.connect(lambda: self._look_again(LOOK))
         done.retry.connect(lambda: self._look_again(ALL))
         done.again.connect(self.another)
         done.undone.connect(self.undo)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut(self, keys, pages.press_primary)
-
-    @property
-    def step(self) -> str:
-        """Where one is."""
-        return self.pages.step
 
     # coming and going
 
@@ -173,6 +155,19 @@ class Screen(base.Screen):
         if chosen is not None and self.step == PREVIEW:
             self.pages.say_next(chosen.foot(Now(self._work.busy, self.session.workspace.writable)))
 
+    def forward(self) -> None:
+        """The preview alone leads on."""
+        self.apply()
+
+    def step_back(self) -> None:
+        """One step back; what is being read is stopped first."""
+        if self._work.busy and self.step == FILE:
+            self.stop()
+        elif self.step == PREVIEW:
+            self.another()
+        else:
+            self.context.back()
+
     def apply(self) -> None:
         """Takes the ticked lines: one step, one undo."""
         chosen = self.pages.preview.chosen
@@ -221,28 +216,5 @@ class Screen(base.Screen):
         self.pages.preview.show_first(view)
         self.read()
 
-    def _to_calendar(self, day: str) -> None:
-        if day:
-            self.context.go("calendar", day=day, view="month")
-        else:
-            self.context.go("calendar")
-
-    # keys and dropped files
-
     def _refuse(self, many: int) -> None:
         self.show_error(UserError("sheet.several", n=many))
-
-    def regions(self) -> Sequence[Region]:
-        """Way out, views and rows, foot."""
-        return self.pages.regions()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes a step back."""
-        if event.key() != Qt.Key.Key_Escape:
-            super().keyPressEvent(event)
-        elif self._work.busy and self.step == FILE:
-            self.stop()
-        elif self.step == PREVIEW:
-            self.another()
-        else:
-            self.context.back()
