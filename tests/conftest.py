@@ -44,6 +44,21 @@ NOW = datetime(2026, 12, 16, 2, 20, tzinfo=UTC)
 """The moment of every test and of the sample: Wednesday, 16 December 2026, 09.20 WIB."""
 
 
+_MEMORY = Path("/dev/shm")
+_ENOUGH = 3 * 1024**3
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Files of quick tests stand in memory: thousands of commits wait for no disk, a third of the run.
+
+    Slow proofs are about disks and stay on one.
+    """
+    if config.option.basetemp or config.option.markexpr or "PYTEST_DEBUG_TEMPROOT" in os.environ:
+        return
+    if _MEMORY.is_dir() and os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free >= _ENOUGH:
+        os.environ["PYTEST_DEBUG_TEMPROOT"] = str(_MEMORY)
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leaves slow proofs out unless ``-m`` or a test's own name asks for them."""
     if config.option.markexpr or any("::" in argument for argument in config.args):

@@ -5,8 +5,8 @@ not in the table is refused with the reason; there is no other door.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from medsos_desktop.approval.policy import NONE, ONE, STEPS, TWO, Policy
 from medsos_desktop.directory.substitutes import Hold
@@ -30,8 +30,7 @@ class Action(StrEnum):
     PUBLISH = "publish"
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(NamedTuple):
     """One row: from any of ``sources``, by somebody who holds ``role`` (``None``: anybody signed in).
 
     ``under`` are the steps of the policies that have this row. ``note``: a reason in words is needed.
@@ -90,8 +89,7 @@ MOVES: Mapping[Action, tuple[Move, ...]] = {
 """Every allowed move. Roles are those of the office's people; one person may hold several."""
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """Everything a move depends on besides the action.
 
     ``held`` are the roles the person holds on the day the post is planned for; ``own``: they had a hand in
@@ -107,8 +105,7 @@ class Case:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(NamedTuple):
     """An allowed move: ``hold`` is the role it is made in (`None` where none is asked for)."""
 
     leads_to: State | None

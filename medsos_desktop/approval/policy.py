@@ -1,6 +1,6 @@
 """The office's approval policy as data: how many steps, whose text, which proofs; `moves` is its table."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from medsos_desktop.model.counting import counted_proofs
 from medsos_desktop.model.office import PROOFS, Office
@@ -10,8 +10,7 @@ STEPS = (NONE, ONE, TWO)
 """Nobody is asked; an approver is; a reviewer first, then an approver."""
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(NamedTuple):
     """What the office asks before something goes out.
 
     ``steps`` is one of `STEPS`; ``own_text`` lets people pass and approve what they wrote; ``proofs`` are

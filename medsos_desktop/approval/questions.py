@@ -1,7 +1,6 @@
 """What can be asked about decisions: what stops a post, who waits for whom, what covers what."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from medsos_desktop.approval.content import content_hash, short_code, subject_hash
 from medsos_desktop.approval.diff import PostDiff, compare
@@ -61,7 +60,7 @@ class Questions:
     def blockers_of(self, view: PostView, post: Post, placed: tuple[Placed, ...]) -> tuple[Blocker, ...]:
         """As `blockers`, for findings that are already at hand."""
         return blockers(
-            replace(view, post=post),
+            view._replace(post=post),
             resolve(post, self._catalogue),
             placed,
             names={key: account.name for key, account in self._directory.accounts().items()},

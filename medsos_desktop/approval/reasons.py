@@ -4,7 +4,7 @@ The service refuses the same by itself; this only knows it earlier, and all reas
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from medsos_desktop.approval.moves import Action, Case, refusals
 from medsos_desktop.approval.review import Review
@@ -51,7 +51,7 @@ def _reasons(action: Action, review: Review, here: Circumstances) -> Iterator[Re
         yield Reason("read-only")
     if here.who is None:
         yield Reason("nobody")
-    for error in refusals(action, replace(here.case, note=_SAID_LATER)):
+    for error in refusals(action, here.case._replace(note=_SAID_LATER)):
         code = error.code.removeprefix("approval.")
         if here.who is not None or not code.startswith("role."):
             yield Reason(code)

@@ -1,7 +1,6 @@
 """What the store answers: flat rows for lists, a full view for the editor, decisions, search hits."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from medsos_desktop.model.state import State
@@ -10,8 +9,7 @@ if TYPE_CHECKING:
     from medsos_desktop.model.post import Post
 
 
-@dataclass(frozen=True, slots=True)
-class PostRow:
+class PostRow(NamedTuple):
     """One post as calendar, lists and search show it: the head with the own draft over it.
 
     ``planned`` is local ``YYYY-MM-DDTHH:MM`` or ""; ``state`` is the stored state, never MISSED;
@@ -39,8 +37,7 @@ class PostRow:
     untold: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PostView:
+class PostView(NamedTuple):
     """One post in full. ``post`` is the draft where there is one, else ``head`` (merged when several).
 
     ``revision`` is the sealed revision the head shows; ``conflicts`` are paths of fields that two

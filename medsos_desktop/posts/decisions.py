@@ -4,9 +4,8 @@ No rule about who may decide what stands here: that is `medsos_desktop.approval`
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from medsos_desktop.changes import Changes
 from medsos_desktop.model import publication
@@ -19,8 +18,7 @@ from medsos_desktop.store.operation import subject_of
 from medsos_desktop.store.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What a decision record says.
 
     ``action`` is one of `approval.moves.Action`; ``subject`` is `approval.content.subject_hash` of the

@@ -7,14 +7,11 @@ what would turn the order of the letters around: on paper it shall stand where i
 import re
 import unicodedata
 from collections.abc import Collection, Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import NamedTuple
 
-from medsos_desktop import resources
+from medsos_desktop.reports.typeface import typeface
 from medsos_desktop.text import graphemes
 from medsos_desktop.text.emoji import find_emoji
-
-if TYPE_CHECKING:
-    from fpdf import FPDF
 
 SANS, EMOJI = "sans", "emoji"
 
@@ -47,31 +44,27 @@ class Run(NamedTuple):
     text: str
 
 
+def file_of(face: str, *, bold: bool) -> str:
+    """The file that draws a run; only writing has a bold one."""
+    return _BOLD if bold and face == SANS else _FILES[face]
+
+
 class Faces:
-    """The faces of one PDF."""
+    """Which face draws what; each is asked once about a piece of text."""
 
-    def __init__(self, pdf: "FPDF") -> None:
-        self._pdf = pdf
-        self._maps: dict[str, Collection[int]] = {}
+    def __init__(self) -> None:
         self._pieces: dict[str, tuple[Run, ...]] = {}
-        pdf.add_font(SANS, "B", resources.path("fonts", f"{_BOLD}.ttf"))
-
-    def close(self) -> None:
-        """Close the files of the faces."""
-        for font in self._pdf.fonts.values():
-            made: Any = font
-            made.close()
 
     def printable(self, text: str) -> str:
         """The text with what cannot be drawn, or must not be heeded, written as its number."""
-        sans = self._map(SANS)
+        sans = self.letters(SANS)
         if not _CARE.search(text) and all(ord(each) in sans for each in text):
             return text
         return "".join(run.text for piece in _pieces(text) for run in self._of(piece))
 
     def runs(self, text: str) -> list[Run]:
         """The text in the order of its characters, cut where the face changes."""
-        sans = self._map(SANS)
+        sans = self.letters(SANS)
         if all(ord(each) in sans for each in text) and not _CARE.search(text):
             return [Run(SANS, text)] if text else []
         found: list[Run] = []
@@ -82,12 +75,9 @@ class Faces:
                 found.append(run)
         return found
 
-    def _map(self, face: str) -> Collection[int]:
-        if face not in self._maps:
-            self._pdf.add_font(face, "", resources.path("fonts", f"{_FILES[face]}.ttf"))
-            font: Any = self._pdf.fonts[face]
-            self._maps[face] = font.cmap
-        return self._maps[face]
+    def letters(self, face: str) -> Collection[int]:
+        """Code points that a face draws."""
+        return typeface(_FILES[face]).letters
 
     def _of(self, piece: "_Piece") -> tuple[Run, ...]:
         key = piece.text
@@ -96,12 +86,12 @@ class Faces:
         return self._pieces[key]
 
     def _emoji(self, text: str) -> tuple[Run, ...]:
-        if len(text) == 1 and ord(text) in self._map(SANS):
+        if len(text) == 1 and ord(text) in self.letters(SANS):
             return (Run(SANS, text),)  # a sign that is writing unless it is asked to be a picture
-        if all(ord(each) in self._map(EMOJI) for each in text):
+        if all(ord(each) in self.letters(EMOJI) for each in text):
             return (Run(EMOJI, text),)
         seen = _UNSEEN.sub("", text)
-        if all(ord(each) in self._map(EMOJI) for each in seen):
+        if all(ord(each) in self.letters(EMOJI) for each in seen):
             return (Run(EMOJI, seen),)
         return tuple(Run(SANS, f"[{_number(each)}]") for each in seen)
 
@@ -119,7 +109,7 @@ class Faces:
             yield Run(SANS, f"[{_number(letter)}]") if face is None else Run(face, letter)
 
     def _covering(self, text: str) -> str | None:
-        return next((face for face in _FILES if all(ord(each) in self._map(face) for each in text)), None)
+        return next((face for face in _FILES if all(ord(each) in self.letters(face) for each in text)), None)
 
 
 class _Piece(NamedTuple):

@@ -3,24 +3,25 @@
 Nothing in it depends on day, place or PC: the dates are fixed, no name of a person or folder gets in.
 """
 
-import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from itertools import groupby
-from typing import Any, Self
 
-from medsos_desktop.reports.faces import EMOJI, SANS, Faces, Run
+from medsos_desktop.reports.embedding import Embedding
+from medsos_desktop.reports.faces import EMOJI, SANS, Faces, Run, file_of
 from medsos_desktop.reports.lines import Line, broken, from_the_right
 from medsos_desktop.reports.model import Picture
 from medsos_desktop.reports.paper import Paper
+from medsos_desktop.reports.pdffile import PdfFile
+from medsos_desktop.reports.typeface import typeface
 
 BLACK, GREY, PALE, BAND = 20, 95, 170, 238
 """Shades, 0 is black: a laser printer knows no colours."""
 
 _POINT = 25.4 / 72
 _EMOJI = 0.94  # of the size of the letters beside it
-_DAY = datetime(2000, 1, 1, tzinfo=UTC)
+_WORDS = re.compile(" +|[^ ]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,32 +40,18 @@ class Style:
 
 
 class Ink:
-    """One PDF, inside a ``with``. Pages are added with `page`; everything else draws on the last one."""
+    """One PDF. Pages are added with `page`; everything else draws on the last one."""
 
     def __init__(self, paper: Paper, title: str, language: str) -> None:
-        from fpdf import FPDF  # a third of a second, and only paper needs it
-        from fpdf.enums import TextDirection
-
         self.paper = paper
-        self._pdf = FPDF(unit="mm", format=(paper.width, paper.height))
-        self._directions = {False: TextDirection.LTR, True: TextDirection.RTL}
-        self._pdf.alias_nb_pages("")  # a text may hold what it would replace
-        self._pdf.set_auto_page_break(False)
-        self._pdf.set_margin(0)
-        self._pdf.c_margin = 0
-        self._pdf.set_creation_date(_DAY)
-        self._pdf.set_title(title)
-        self._pdf.set_lang(language)
-        self._pdf.set_producer("Medsos Desktop")
-        self._faces = Faces(self._pdf)
+        self._title, self._language = title, language
+        self._file = PdfFile(paper.width / _POINT, paper.height / _POINT)
+        self._pages: list[list[str]] = []
+        self._faces = Faces()
+        self._fonts: dict[str, Embedding] = {}
+        self._images: dict[Picture, int] = {}
         self._widths: dict[tuple[str, float, bool], float] = {}
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_error: object) -> None:
-        """The fonts' files are open until here."""
-        self._faces.close()
+        self._shown: dict[tuple[str, float, str, bool], tuple[str, float]] = {}
 
     # asking
 
@@ -73,7 +60,7 @@ class Ink:
         key = (text, style.size, style.bold)
         if key not in self._widths:
             runs = self._faces.runs(text)
-            self._widths[key] = sum(self._wide(run, style, rtl=from_the_right(run.text)) for run in runs)
+            self._widths[key] = sum(self._drawn(run, style, rtl=from_the_right(run.text))[1] for run in runs)
         return self._widths[key]
 
     def lines(self, text: str, width: float, style: Style) -> list[Line]:
@@ -92,21 +79,22 @@ class Ink:
 
     def page(self) -> None:
         """A new page."""
-        self._pdf.add_page()
+        self._pages.append([])
 
     def write(self, x: float, y: float, line: Line | str, style: Style, width: float = 0.0) -> None:
         """A line with its upper edge at ``y``; one that is read from the right ends at ``x + width``."""
         line = Line(self._faces.printable(line)) if isinstance(line, str) else line
-        self._pdf.set_text_color(style.shade)
         parts = [part for text, rtl in self._ordered(line) for part in self._visual(text, rtl)]
-        wide = [self._wide(run, style, rtl=rtl) for run, rtl in parts]
-        at = x + width - sum(wide) if line.rtl and width else x
-        for (run, rtl), step in zip(parts, wide, strict=True):
-            self._font(run, style)
-            self._pdf.set_text_shaping(True, direction=self._directions[rtl])
-            self._pdf.set_xy(at, y)
-            self._pdf.cell(step, style.height, run.text)
-            at += step
+        drawn = [(run, *self._drawn(run, style, rtl=rtl)) for run, rtl in parts]
+        at = x + width - sum(wide for _, _, wide in drawn) if line.rtl and width else x
+        for run, shown, wide in drawn:
+            size = self._size(run, style)
+            base = y + style.height / 2 + 0.3 * size * _POINT
+            name = self._embedded(run, style).name
+            self._draw(
+                f"BT {_shade(style.shade)} g /{name} {size:g} Tf {self._at(at, base)} Td [{shown}] TJ ET"
+            )
+            at += wide
 
     def right(self, x: float, y: float, text: str, style: Style) -> None:
         """A line that ends at ``x``."""
@@ -122,49 +110,77 @@ class Ink:
 
     def fill(self, x: float, y: float, width: float, height: float, shade: int = BAND) -> None:
         """An area."""
-        self._pdf.set_fill_color(shade)
-        self._pdf.rect(x, y, width, height, style="F")
+        self._draw(f"{_shade(shade)} g {self._area(x, y, width, height)} re f")
 
     def box(
         self, x: float, y: float, width: float, height: float, weight: float = 0.25, shade: int = 110
     ) -> None:
         """A frame."""
-        self._pdf.set_draw_color(shade)
-        self._pdf.set_line_width(weight)
-        self._pdf.rect(x, y, width, height, style="D")
+        area = self._area(x, y, width, height)
+        self._draw(f"{_shade(shade)} G {weight / _POINT:.2f} w {area} re S")
 
     def picture(self, x: float, y: float, width: float, height: float, shown: Picture) -> None:
-        """A picture."""
-        self._pdf.image(io.BytesIO(shown.jpeg), x, y, width, height)
+        """A picture, as it came: it is not encoded again."""
+        if shown not in self._images:
+            told = f"/Width {shown.width} /Height {shown.height} /ColorSpace /DeviceRGB /BitsPerComponent 8"
+            kind = f"/Type /XObject /Subtype /Image {told} /Filter /DCTDecode"
+            self._images[shown] = self._file.stream(shown.jpeg, kind, packed=True)
+        size = f"{width / _POINT:.2f} 0 0 {height / _POINT:.2f}"
+        self._draw(f"q {size} {self._at(x, y + height)} cm /I{self._images[shown]} Do Q")
 
     def bytes(self) -> bytes:
-        """The file."""
-        return bytes(self._pdf.output())
+        """The file; nothing can be drawn afterwards."""
+        for drawn in self._pages:
+            self._file.page("\n".join(drawn))
+        fonts = {each.name: each.written(self._file) for each in self._fonts.values()}
+        images = {f"I{number}": number for number in self._images.values()}
+        return self._file.bytes(self._title, self._language, fonts, images)
 
     # inside
+
+    def _draw(self, said: str) -> None:
+        self._pages[-1].append(said)
+
+    def _at(self, x: float, y: float) -> str:
+        """A place as a PDF counts: in points, from the lower left corner."""
+        return f"{x / _POINT:.2f} {(self.paper.height - y) / _POINT:.2f}"
+
+    def _area(self, x: float, y: float, width: float, height: float) -> str:
+        return f"{self._at(x, y + height)} {width / _POINT:.2f} {height / _POINT:.2f}"
 
     def _size(self, run: Run, style: Style) -> float:
         return style.size * _EMOJI if run.face == EMOJI else style.size
 
-    def _font(self, run: Run, style: Style) -> None:
-        bold = "B" if style.bold and run.face == SANS else ""
-        self._pdf.set_font(run.face, bold, self._size(run, style))
+    def _embedded(self, run: Run, style: Style) -> Embedding:
+        name = file_of(run.face, bold=style.bold)
+        if name not in self._fonts:
+            self._fonts[name] = Embedding(typeface(name), f"F{len(self._fonts) + 1}")
+        return self._fonts[name]
 
-    def _wide(self, run: Run, style: Style, *, rtl: bool) -> float:
-        bold = "B" if style.bold and run.face == SANS else ""
-        font: Any = self._pdf.fonts[run.face + bold]
-        asked = {"features": {}, "fragment_direction": self._directions[rtl]}
-        points: float = font.get_text_width(run.text, self._size(run, style), asked)[1]
-        return points * _POINT
+    def _drawn(self, run: Run, style: Style, *, rtl: bool) -> tuple[str, float]:
+        """What a TJ shows, and its millimetres. Words of writing one by one: most come again and again."""
+        if rtl or run.face != SANS:
+            return self._once(run, style, rtl)
+        words = [self._once(Run(SANS, word), style, False) for word in _WORDS.findall(run.text)]
+        return "".join(shown for shown, _ in words), sum(wide for _, wide in words)
+
+    def _once(self, run: Run, style: Style, rtl: bool) -> tuple[str, float]:
+        font, size = self._embedded(run, style), self._size(run, style)
+        key = (font.name, size, run.text, rtl)
+        if key not in self._shown:
+            shown, points = font.shown(run.text, size, rtl=rtl)
+            self._shown[key] = (shown, points * _POINT)
+        return self._shown[key]
 
     def _ordered(self, line: Line) -> Iterator[tuple[str, bool]]:
         """Stretches of one direction as they stand from the left, each in the order of its characters."""
         if line.text.isascii() or not (line.rtl or _any_from_the_right(line.text)):
             yield line.text, False
             return
-        from fpdf.bidi import BidiParagraph
+        from fpdf.bidi import BidiParagraph  # a third of a second, and few lines have both directions
+        from fpdf.enums import TextDirection
 
-        base = self._directions[line.rtl]
+        base = TextDirection.RTL if line.rtl else TextDirection.LTR
         paragraph = BidiParagraph(line.text, base_direction=base, preserve_bn_chars=True)
         letters = paragraph.get_characters_with_embedding_level()
         stretches = [
@@ -176,6 +192,10 @@ class Ink:
     def _visual(self, text: str, rtl: bool) -> list[tuple[Run, bool]]:
         runs = [(run, rtl) for run in self._faces.runs(text)]
         return runs[::-1] if rtl else runs
+
+
+def _shade(shade: int) -> str:
+    return f"{shade / 255:.3f}"
 
 
 def _left_to_right(stretches: list[tuple[int, str]]) -> list[tuple[int, str]]:

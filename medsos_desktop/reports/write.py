@@ -29,9 +29,9 @@ def write(sheet: Sheet, paper: Paper) -> bytes:
     several stands a list.
     """
     words = Words(sheet.language)
-    with Ink(paper, words("reports.title"), sheet.language) as ink:
-        _draw(Desk(ink, words), sheet)
-        return ink.bytes()
+    ink = Ink(paper, words("reports.title"), sheet.language)
+    _draw(Desk(ink, words), sheet)
+    return ink.bytes()
 
 
 def _draw(desk: Desk, sheet: Sheet) -> None:

@@ -1,7 +1,6 @@
 """Scans of signed sheets: kept beside a decision, never in place of it."""
 
 import io
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -34,7 +33,7 @@ def photo(folder: Path, name: str = "lembar.jpg", kind: str = "JPEG") -> Path:
 
 
 def decision(desk: Desk, post: str, **told: object) -> str:
-    verdict = replace(Verdict("approve", "0" * 64, proof="paper"), **told)  # type: ignore[arg-type]
+    verdict = Verdict("approve", "0" * 64, proof="paper")._replace(**told)  # type: ignore[arg-type]
     desk.ws.records.decide(post, verdict)
     return desk.ws.records.decisions(post)[-1].id
 

@@ -166,10 +166,7 @@ def test_another_pcs_approval_of_own_text_on_paper_does_not_stand(desk: Desk) ->
     book, decide = desk.ws.records, desk.ws.records.decide
 
     def without(post: str, *verdicts: object, **told: object) -> object:
-        bare = [
-            replace(each, extra={k: v for k, v in each.extra.items() if k != "own"})  # type: ignore[attr-defined,type-var]
-            for each in verdicts
-        ]
+        bare = [each._replace(extra={k: v for k, v in each.extra.items() if k != "own"}) for each in verdicts]
         return decide(post, *bare, **told)  # type: ignore[arg-type]
 
     book.decide = without  # type: ignore[method-assign,assignment]

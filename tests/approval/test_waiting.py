@@ -73,7 +73,7 @@ def test_the_reviewer_waits_only_for_the_first_of_two_steps(desk: Desk) -> None:
 
 def test_undated_posts_stand_last(desk: Desk, three: dict[str, str]) -> None:
     rows = desk.ws.posts.by_state(State.IN_APPROVAL)
-    undated = replace(rows[0], planned="")  # as a decision from another PC can leave one
+    undated = rows[0]._replace(planned="")  # as a decision from another PC can leave one
 
     class Posts:
         def by_state(self, *states: State) -> list[PostRow]:

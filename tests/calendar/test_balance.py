@@ -1,6 +1,5 @@
 """The month as a whole: what counts as a gap, and what does not."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -189,7 +188,7 @@ def test_an_office_can_switch_a_code_off() -> None:
 
 
 def test_posts_of_other_months_are_left_out() -> None:
-    beside = replace(post(1, 15), planned="2026-11-30T09:00")
+    beside = post(1, 15)._replace(planned="2026-11-30T09:00")
     (found,) = of(SILENT, plan(beside))
     assert found.params["n"] == 31
 

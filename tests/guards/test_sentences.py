@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.guards.sources import called, docstrings, name_of, python_files, tree
+from tests.guards.sources import called, docstrings, name_of, python_files, tree, walked
 
 SHOWN = frozenset({
     "QLabel", "QPushButton", "QToolButton", "QCheckBox", "QRadioButton", "QGroupBox", "QAction",
@@ -44,7 +44,7 @@ def _speaks(text: str) -> bool:
 
 def spoken(module: ast.Module) -> Iterator[tuple[int, str]]:
     """Lines and texts that a person would read and that no catalogue holds."""
-    every = tuple(ast.walk(module))
+    every = walked(module)
     silent = docstrings(every)
     for node in every:
         if isinstance(node, ast.Raise | ast.Assert):  # a bug's words are for whoever mends it

@@ -158,5 +158,5 @@ def test_missed_is_told_by_the_clock_in_the_offices_zone(ws: Workspace) -> None:
     assert shown_state(row, datetime(2026, 12, 3, 3, 1, tzinfo=UTC)) is State.MISSED
     assert shown_state(row, datetime(2026, 12, 3, 2, 1, tzinfo=UTC), "Asia/Makassar") is State.MISSED
     assert (
-        shown_state(replace(row, state=State.PUBLISHED), datetime(2030, 1, 1, tzinfo=UTC)) is State.PUBLISHED
+        shown_state(row._replace(state=State.PUBLISHED), datetime(2030, 1, 1, tzinfo=UTC)) is State.PUBLISHED
     )

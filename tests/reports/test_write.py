@@ -143,10 +143,10 @@ def test_the_qr_is_printed_as_it_was_made(tmp_path: Path) -> None:
     from medsos_desktop.reports.ink import Ink
     from medsos_desktop.reports.square import qr
 
-    with Ink(PAPERS["a4"], "QR", "id") as ink:
-        ink.page()
-        qr(ink, 20, 20, 33, CONTENT)
-        (tmp_path / "qr.pdf").write_bytes(ink.bytes())
+    ink = Ink(PAPERS["a4"], "QR", "id")
+    ink.page()
+    qr(ink, 20, 20, 33, CONTENT)
+    (tmp_path / "qr.pdf").write_bytes(ink.bytes())
     subprocess.run(["pdftoppm", "-r", "254", "-gray", "-png", "qr.pdf", "qr"], cwd=tmp_path, check=True)
     image = Image.open(next(tmp_path.glob("qr*.png"))).convert("L")
     code = segno.make_qr(payload(CONTENT), error="m", mode="alphanumeric", boost_error=False)

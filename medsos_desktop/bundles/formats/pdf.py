@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from medsos_desktop.reports.lines import Line
 
 NAME = "jadwal.pdf"
-_REVISION = 1
+_REVISION = 2
 """Raised whenever other bytes are drawn from the same list, by us or by a newer library."""
 _BEGUN = 2
 """Lines of a caption that are printed."""
@@ -110,15 +110,15 @@ def _drawn(listed: _List) -> bytes:
     from medsos_desktop.reports.paper import BAND, PAPERS, TOP
 
     words = Words(listed.language)
-    with Ink(PAPERS["a4"], words("bundle.page.title"), listed.language) as ink:
-        desk = Desk(ink, words)
-        pages = paginate(_Pieces(desk, listed).all(), TOP, TOP + BAND, ink.paper.bottom)
-        for number, placed in enumerate(pages, 1):
-            ink.page()
-            _frame(desk, listed, number, len(pages))
-            for y, piece in placed:
-                piece.draw(y)
-        return ink.bytes()
+    ink = Ink(PAPERS["a4"], words("bundle.page.title"), listed.language)
+    desk = Desk(ink, words)
+    pages = paginate(_Pieces(desk, listed).all(), TOP, TOP + BAND, ink.paper.bottom)
+    for number, placed in enumerate(pages, 1):
+        ink.page()
+        _frame(desk, listed, number, len(pages))
+        for y, piece in placed:
+            piece.draw(y)
+    return ink.bytes()
 
 
 def _frame(desk: "Desk", listed: _List, number: int, total: int) -> None:
