@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import Any
 
 from medsos_desktop.model.rows import PostRow, RevisionInfo
@@ -85,7 +84,7 @@ def _with_untold(db: Database, rows: list[PostRow]) -> list[PostRow]:
 
     told = remarks.accounts_told(db, several)
     return [
-        replace(row, untold=tuple(each for each in row.accounts if each not in known))
+        row._replace(untold=tuple(each for each in row.accounts if each not in known))
         if (known := told.get(row.id)) is not None and not known.issuperset(row.accounts)
         else row
         for row in rows
