@@ -224,6 +224,9 @@ def _documents(run: Run, hit: TermHit) -> bool:
         if _office(run, reach) and not ALSO.search(run.doc.low, *wide):
             return False
         public, private = run.any(CODE, "public", wide) and not _refused(run, wide), _private(run, wide)
+        behind = (own[1], wide[1])
+        if public and run.any(CODE, "public", behind) and run.any(CODE, "send", behind):
+            reach, sends = wide, run.hits(CODE, "send", wide)  # "... foto KTP asli. Unggah di komentar."
     if _office(run, reach) and not public:
         return False
     if not public and _own_phone(run, wide) and not _any(_phones(run), wide):
