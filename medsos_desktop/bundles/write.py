@@ -106,9 +106,10 @@ def write_parts(
     progress: Progress = _silent,
     cancelled: CancelledNow = _never,
 ) -> tuple[Path, ...]:
-    """As `write`, in as many files of at most ``limit`` bytes as it takes; all of them, or none.
+    """As `write`, in as many files of at most ``limit`` bytes as it takes.
 
-    Several files get names of their own beside ``target`` and replace nothing.
+    Several files get names of their own beside ``target`` and replace nothing. None gets its name before
+    all are written and read back: only a disk that fails at the naming itself leaves some, each whole.
     """
     _require_target(bundle, target)
     jobs = _jobs(bundle, cache)
