@@ -293,6 +293,12 @@ def _office(run: Run, reach: Reach) -> bool:
     return _own_phone(run, reach)
 
 
+def to_office(run: Run) -> bool:
+    """Whether the post names a way that is the office's own anywhere, and none that is somebody's."""
+    whole = (0, len(run.doc.low))
+    return _office(run, whole) and not _private(run, whole)
+
+
 def _counter(run: Run, reach: Reach) -> bool:
     """Whether a counter or the office is named as the way, and not ruled out ("tidak usah ke loket")."""
     return any(
