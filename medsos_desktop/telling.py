@@ -22,6 +22,8 @@ def said(words: Words, placed: "Placed", part: str) -> str:
     """A part of a finding's wording: ``title``, ``what``, ``why`` or ``todo``; "" where it has none."""
     finding = placed.finding
     key = f"findings.{finding.code}.{part}"
+    if part in ("what", "todo") and finding.params.get("alike"):  # no rule found it: see `checks.likeness`
+        key = f"findings.alike.{part}"
     if words.find(key) is None:
         return finding.code if part == "title" else ""
     return words(key, **_told(words, finding.params))

@@ -1,4 +1,4 @@
-"""Pins every package: ``python tools/pin.py`` writes ``requirements/run.txt`` and ``dev.txt`` anew.
+"""Pins every package: ``python tools/pin.py`` writes ``run.txt``, ``dev.txt`` and ``train.txt`` anew.
 
 Needs ``uv`` (``.venv/bin/python -m pip install uv``), which is not a dependency of the product. One
 file serves Python 3.11 to 3.14 on Linux and Windows: markers stand where versions differ. The files
@@ -37,9 +37,10 @@ def _compile(sources: list[str], constraints: list[str], target: str) -> None:
 
 
 def main() -> None:
-    """Pins what the product needs, then what its developers need beside it."""
+    """Pins what the product needs, its developers beside it, and what teaches the second opinion."""
     _compile(["pyproject.toml"], ["constraints.in"], "run.txt")
     _compile(["pyproject.toml", "requirements/dev.in"], ["constraints.in", "run.txt"], "dev.txt")
+    _compile(["requirements/train.in"], ["constraints.in"], "train.txt")
 
 
 if __name__ == "__main__":

@@ -106,10 +106,11 @@ def write_parts(
     progress: Progress = _silent,
     cancelled: CancelledNow = _never,
 ) -> tuple[Path, ...]:
-    """As `write`, in as many files of at most ``limit`` bytes as it takes; all of them, or none.
+    """As `write`, in as many files of at most ``limit`` bytes as it takes.
 
     Without ``limit`` it is cut as well where one file would be more than FAT32 and a plain ZIP hold. Several
-    files get names of their own beside ``target`` and replace nothing.
+    files get names of their own beside ``target`` and replace nothing. None gets its name before all are
+    written and read back: only a disk that fails at the naming itself leaves some, each whole.
     """
     _require_target(bundle, target)
     jobs = _jobs(bundle, cache)

@@ -34,9 +34,10 @@ def run(
     for text in subject.fields.values():
         if text not in known:
             known[text] = Document(text)
-    runs = [Run(subject, pack, context, name, known[subject.fields[name]]) for name in names]
+    told: set[str] = set()
+    runs = [Run(subject, pack, context, name, known[subject.fields[name]], told) for name in names]
     if not runs:
-        runs = [Run(subject, pack, context, "text", Document(""))]
+        runs = [Run(subject, pack, context, "text", Document(""), told)]
     main = next((field.name for field in subject.surface.fields if field.main), "text")
     runs.sort(key=lambda one: one.field != main)
     for check in registry.checks():
@@ -45,6 +46,7 @@ def run(
         for one in runs[:1] if check.scope == "post" else runs:
             for hit in check.function(one):
                 if pack.runs(hit.code):
+                    told.add(hit.code)
                     found.append(_finding(one, hit, seen))
     found.sort(
         key=lambda finding: (RANK[finding.severity], finding.span or (-1, -1), finding.code, finding.key)

@@ -30,9 +30,9 @@ FORM_BEFORE = re.compile(r"(?:contoh|misal(?:nya)?)\W{1,3}\Z|(?<!\w)nama(?: leng
 LIST_ITEM = re.compile(r"(?:\A|\n)[ \t]*(?:\d{1,3}[.)]|[-•*▪◦–])[ \t]*\Z")
 LINE_START = re.compile(r"(?:\A|\n)[ \t]*\Z")
 IN_TABLE = re.compile(
-    r"\s?(?:[|/;,\t:\u2013-]|\n)\s?(?:(?:nik|no\.? ?kk|kk)[\s.:]{0,3}\d{2}|(?:\d[ .-]?){15}\d(?!\d))"
+    r"(?:\s?(?:[|/;,\t:\u2013(-]|\n)\s?|\s)(?:(?:nik|no\.? ?kk|kk)[\s.:]{0,3}\d{2}|(?:\d[ .-]?){15}\d(?!\d))"
 )
-"""An identity number in the next column of a list: the name's."""
+"""An identity number right behind, or in the next column of a list: the name's."""
 INLINE_ITEM = re.compile(r"[:\s]\d{1,2}[.)][ \t]\Z")
 GAPS = frozenset((" ", "  ", ". ", "."))
 

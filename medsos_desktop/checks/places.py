@@ -27,6 +27,10 @@ FROM_FAR = 64
 NAMED_NEXT = re.compile(r",?\s(?:bernama |yaitu |yakni |atas nama |itu )?")
 NEXT_FAR = 16
 """More than `NAMED_NEXT` can be long."""
+HOME_OF_WHOM = re.compile(
+    r"(?<!\w)(?:rumah|kediaman|tempat tinggal)(?:nya|\s(?:beliau|dia|ia|mbahnya|si mbah))(?!\w)"
+)
+"""The home of somebody named before: "langsung ke rumah beliau di ..."."""
 POSSESSED = re.compile(
     r"\s*(?:(?:rumah|tinggal|alamat|kediaman|gubuk|griya)(?:nya|ne|e)|omah(?:nya|e))(?!\w)"
 )
@@ -169,11 +173,14 @@ def _dwellers(run: Run) -> tuple[list[Person], list[int], list[int]]:
 
 
 def _before(run: Run, place: Place) -> Person | None:
-    """The one person of the sentence before, when this one goes on about that person's home ("Rumahnya di ...")."""
+    """The one person of the sentences before, when this one goes on about that person's home ("Rumahnya di ...")."""
     sentence = run.doc.around(place.start)
-    if not POSSESSED.match(run.doc.low, sentence[0]):
+    back = 1 if POSSESSED.match(run.doc.low, sentence[0]) else 0
+    if HOME_OF_WHOM.search(run.doc.low, max(sentence[0], place.start - 40), place.start):
+        back = 2
+    if not back:
         return None
-    start = run.doc.around(place.start, 1, 0)[0]
+    start = run.doc.around(place.start, back, 0)[0]
     named = [one for one in names.people(run) if one.name and start <= one.start < sentence[0]]
     return named[0] if len(named) == 1 and not named[0].role else None
 

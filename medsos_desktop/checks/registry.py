@@ -9,17 +9,20 @@ from medsos_desktop.checks.finding import Hit
 from medsos_desktop.checks.run import Run
 
 CheckFunction = Callable[[Run], Iterator[Hit]]
-Scope = Literal["field", "post"]
+Scope = Literal["field", "post", "rest"]
 
 FAMILIES = (
-    "access", "aid", "child", "claims", "dates", "dignity", "facts", "hashtags", "hate", "hostile", "limits", "links", "media",
+    "access", "aid", "alike", "child", "claims", "dates", "dignity", "facts", "hashtags", "hate", "hostile", "limits", "links", "media",
     "neutral", "numbers", "partner", "person", "plain", "records", "schedule", "secret", "tone",
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A check function, the codes it may give, and how often it runs: once per text field or per post."""
+    """A check function, the codes it may give, and how often it runs: once per text field or per post.
+
+    One for the "rest" runs for each field after all others, and knows what they told (`Run.told`).
+    """
 
     codes: tuple[str, ...]
     function: CheckFunction
@@ -46,7 +49,7 @@ def checks() -> tuple[Check, ...]:
         for name in FAMILIES:
             import_module(f"medsos_desktop.checks.families.{name}")
         _loaded.extend(FAMILIES)
-    return tuple(_CHECKS)
+    return tuple(sorted(_CHECKS, key=lambda one: one.scope == "rest"))
 
 
 def codes() -> frozenset[str]:

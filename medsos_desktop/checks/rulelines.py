@@ -25,11 +25,11 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "media": ("media", "alt", "consent", "rights", "ai"),
     "language": ("tone", "plain", "spelling", "access"),
     "plan": ("duplicate", "schedule", "balance"),
-    "shared": ("names", "cue"),
+    "shared": ("names", "cue", "alike"),
 }
 """Families in their order, with the first words of their codes; the last holds words that rules share."""
 
-SHARED = frozenset({"names", "cue"})
+SHARED = frozenset({"names", "cue", "alike"})
 """Lists that belong to no finding of their own."""
 
 CONTACTS: Mapping[str, tuple[str, ...]] = {

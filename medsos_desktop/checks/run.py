@@ -1,7 +1,7 @@
 """What a check function gets: one text field with its views, the post, the pack and the context."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar, cast
 
@@ -17,14 +17,26 @@ Answer = TypeVar("Answer")
 
 
 class Run:
-    """One run over one field. Word lists are looked up once per field, whoever asks."""
+    """One run over one field. Word lists are looked up once per field, whoever asks.
 
-    def __init__(self, subject: Subject, pack: Pack, context: Context, field: str, doc: Document) -> None:
+    ``told`` are the codes found so far, in any field of the post.
+    """
+
+    def __init__(
+        self,
+        subject: Subject,
+        pack: Pack,
+        context: Context,
+        field: str,
+        doc: Document,
+        told: Set[str] = frozenset(),
+    ) -> None:
         self.subject = subject
         self.pack = pack
         self.context = context
         self.field = field
         self.doc = doc
+        self.told = told
 
     def hits(self, code: str, role: str = "term", within: Reach | None = None) -> tuple[TermHit, ...]:
         """Where the words of a list stand, wholly inside ``within`` when given."""

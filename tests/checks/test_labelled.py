@@ -72,7 +72,10 @@ def test_words_match_the_parameters(language: str) -> None:
         for one in found:
             if (key := (one["code"], frozenset(one["params"]))) not in seen:
                 seen.add(key)
-                for part in ("title", "what", "why", "todo"):
+                about = "alike" if "alike" in one["params"] else one["code"]
+                for part in ("what", "todo"):
+                    assert words(f"findings.{about}.{part}", **one["params"])
+                for part in ("title", "why"):
                     assert words(f"findings.{one['code']}.{part}", **one["params"])
 
 

@@ -141,7 +141,7 @@ def _case(run: Run, person: Person, at_home: bool) -> str:
     for reach in (own, wide):
         if _ill(run, reach) and not run.any(CASE, "teaching", own):
             return "health"
-        if not kin and (_aided(run, reach) or _meant(run, person, reach)):
+        if not kin and (_aided(run, reach) or _meant(run, person, reach) or _numbered(run, person, reach)):
             return "aid"
     if at_home:
         return "home"
@@ -180,6 +180,11 @@ def _meant(run: Run, person: Person, reach: Reach) -> bool:
     """Whether the aid of the sentence is for this name ("Paket pangan untuk Mbah Karsi")."""
     before = run.doc.low[max(reach[0], person.start - 28) : person.start]
     return bool(FOR_NAME.search(before)) and run.any("cue", "aid", run.doc.around(person.start))
+
+
+def _numbered(run: Run, person: Person, reach: Reach) -> bool:
+    """Whether the name stands with its identity number where aid is spoken of: a recipient's entry."""
+    return bool(names.IN_TABLE.match(run.doc.low, person.end)) and run.any("cue", "aid", reach)
 
 
 def _reach(run: Run, person: Person) -> Reach:

@@ -224,6 +224,9 @@ def _documents(run: Run, hit: TermHit) -> bool:
         if _office(run, reach) and not ALSO.search(run.doc.low, *wide):
             return False
         public, private = run.any(CODE, "public", wide) and not _refused(run, wide), _private(run, wide)
+        behind = (own[1], wide[1])
+        if public and run.any(CODE, "public", behind) and run.any(CODE, "send", behind):
+            reach, sends = wide, run.hits(CODE, "send", wide)  # "... foto KTP asli. Unggah di komentar."
     if _office(run, reach) and not public:
         return False
     if not public and _own_phone(run, wide) and not _any(_phones(run), wide):
@@ -288,6 +291,12 @@ def _office(run: Run, reach: Reach) -> bool:
     if _counter(run, reach):
         return True
     return _own_phone(run, reach)
+
+
+def to_office(run: Run) -> bool:
+    """Whether the post names a way that is the office's own anywhere, and none that is somebody's."""
+    whole = (0, len(run.doc.low))
+    return _office(run, whole) and not _private(run, whole)
 
 
 def _counter(run: Run, reach: Reach) -> bool:
