@@ -117,7 +117,6 @@ class Stage(QStackedWidget):
                 self._missed.setdefault(key, []).append(changes)
 
     def leave(self) -> None:
-        """The workspace closes: whatever was typed is kept."""
-        screen = self._screens.get(self.current)
-        if screen is not None:
+        """The workspace closes: whatever was typed is kept, also what was refused when a screen was left."""
+        for screen in self._screens.values():
             screen.leave()
