@@ -118,5 +118,5 @@ class Stage(QStackedWidget):
 
     def leave(self) -> None:
         """The workspace closes: whatever was typed is kept, also what was refused when a screen was left."""
-        for screen in self._screens.values():
-            screen.leave()
+        for key in sorted(self._screens, key=lambda key: key != self.current):  # first what is worked on
+            self._screens[key].leave()
