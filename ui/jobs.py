@@ -146,6 +146,8 @@ class Jobs(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(2)
         self._alive: list[JobHandle] = []
+        self._lent: list[Callable[[], object]] = []
+        """For each writing job: what gives the window its workspace back."""
 
     def start(
         self,
@@ -226,12 +228,16 @@ class Jobs(QObject):
                 return job(workspace, tell, is_cancelled)
 
         def ended() -> None:
+            if ended not in self._lent:
+                return  # `stop` was here first
+            self._lent.remove(ended)
             if self.workspace() is own:
                 changes = Changes.join(found)
                 own.resume(changes)
                 if changes:
                     self.wrote.emit(changes)
 
+        self._lent.append(ended)
         return self._start(writing, JobHandle(title, done, failed, self), progress, ended)
 
     def running(self) -> list[JobHandle]:
@@ -248,10 +254,12 @@ class Jobs(QObject):
             handle.forget()
 
     def stop(self) -> None:
-        """Cancels everything and waits for it (the window closes)."""
+        """Cancels everything and waits for it (the window closes); then the window may write again."""
         for handle in self._alive:
             handle.cancel()
         self._pool.waitForDone()
+        for give_back in tuple(self._lent):
+            give_back()
 
     def _run(self, handle: JobHandle, job: Job) -> None:
         self._pool.start(_Runner(handle, job))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from medsos_desktop.changes import Changes
 from medsos_desktop.errors import UserError
@@ -14,7 +14,8 @@ from medsos_desktop.handing.rows import Rows
 from medsos_desktop.handing.values import Values
 from medsos_desktop.handing.way import MERGE, MINE, Way
 from medsos_desktop.model.post import Post
-from medsos_desktop.store import bodies
+from medsos_desktop.model.rows import PostView
+from medsos_desktop.store import bodies, projection
 from medsos_desktop.words import Words
 from medsos_desktop.workspace import Workspace
 
@@ -22,10 +23,17 @@ _NAMED = ("person", "account", "pillar", "partner", "collaboration")
 _NAMES = ("name", "program", "label", "handle")
 
 
+class Before(NamedTuple):
+    """A post as it was here: with its draft over it, and the ids of its newest revisions."""
+
+    view: PostView
+    tips: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Taken:
     """What was taken: records, posts by id and title (``new`` those that were not here), pictures, conflicts
-    left for Naskah. ``mine`` are posts as they were here, where a conflict is to be settled that way.
+    left for Naskah. ``before`` are posts as they were here, where a conflict is to be settled.
     """
 
     records: int
@@ -35,7 +43,7 @@ class Taken:
     open: tuple[tuple[str, str], ...]
     settled: int
     changes: Changes
-    mine: Mapping[str, Post] = field(default_factory=dict)
+    before: Mapping[str, "Before"] = field(default_factory=dict)
 
 
 def read(workspace: Workspace, file: Path, progress: Progress, cancelled: Wish) -> Preview:
@@ -82,7 +90,7 @@ def take(workspace: Workspace, way: Way, progress: Progress, cancelled: Wish) ->
     seen, wanted, choice = way.seen, set(way.wanted), way.choice()
     chosen = [each for each in seen.posts if each.id in wanted]
     rivals = {each.id: each.rival for each in chosen if each.status == "conflict" and each.rival}
-    mine = {post: workspace.posts.get(post).post for post in rivals if way.settling(post) == MINE}
+    before = {post: _before(workspace, post) for post in rivals if way.settling(post) != MERGE}
     records, pictures = workspace.handoff.brings(seen, choice)
     changes = workspace.handoff.take(seen, choice, progress=progress, cancelled=cancelled)
     return Taken(
@@ -93,7 +101,7 @@ def take(workspace: Workspace, way: Way, progress: Progress, cancelled: Wish) ->
         open=tuple((each.id, each.title) for each in chosen if each.status == "conflict"),
         settled=0,
         changes=changes,
-        mine=mine,
+        before=before,
     )
 
 
@@ -105,7 +113,10 @@ def take_card(workspace: Workspace, way: Way) -> Taken:
 
 
 def settle(workspace: Workspace, way: Way, taken: Taken) -> Taken:
-    """Conflicts as chosen, after `take`: each a merge by who is at the PC. ``changes`` are those alone."""
+    """Conflicts as chosen, after `take`: each a merge by who is at the PC. ``changes`` are those alone.
+
+    A post on which somebody wrote here meanwhile is not as it was decided about: it waits in Naskah.
+    """
     settled, found = set[str](), list[Changes]()
     rivals = {each.id: each.rival for each in way.seen.posts}
     for post, _title in taken.open:
@@ -113,13 +124,27 @@ def settle(workspace: Workspace, way: Way, taken: Taken) -> Taken:
         if how == MERGE or not rival:
             continue
         try:
-            answer: Post = taken.mine[post] if how == MINE else workspace.posts.at(post, rival)
+            before = taken.before[post]
+            if not _stands(before, _before(workspace, post)):
+                continue
+            answer: Post = before.view.post if how == MINE else workspace.posts.at(post, rival)
             found.append(workspace.posts.update(post, answer, "op.post.merge"))
         except UserError:  # erased or newer after all: taken it is, so it waits in Naskah like the rest
             continue
         settled.add(post)
     still = tuple(each for each in taken.open if each[0] not in settled)
     return replace(taken, open=still, settled=len(settled), changes=Changes.join(found))
+
+
+def _before(workspace: Workspace, post: str) -> Before:
+    now = projection.head(workspace.store.db, "post", post)
+    return Before(workspace.posts.get(post), now.tips if now is not None else ())
+
+
+def _stands(before: Before, now: Before) -> bool:
+    """Whether nobody here wrote on a post since, sealed or not; revisions that came in are beside the old."""
+    drafts = [each.view.post if each.view.has_draft else None for each in (before, now)]
+    return set(before.tips) <= set(now.tips) and drafts[0] == drafts[1]
 
 
 def _names(workspace: Workspace, seen: Preview) -> dict[str, str]:

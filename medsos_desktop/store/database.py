@@ -86,6 +86,8 @@ class Database:
                 self.run("PRAGMA synchronous=NORMAL")
             try:
                 self.run("BEGIN IMMEDIATE")
+                if self.held:  # it began while this one stood at the door: what is known here is old
+                    raise UserError("workspace.taking")
                 yield
                 self.run("COMMIT")
             except BaseException:

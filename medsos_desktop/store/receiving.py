@@ -1,7 +1,7 @@
 """Taking in records from elsewhere: a set union, so the order of arrival cannot matter."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from medsos_desktop.changes import Changes
@@ -40,8 +40,10 @@ def take_in(
     telling: Telling | None = None,
     ready: Callable[[], object] = lambda: None,
     beat: Callable[[int], object] = lambda _count: None,
+    settings: Mapping[str, str] | None = None,
 ) -> Changes:
     """As `receive`, for records that were vetted already; ``telling`` is what their file says of the chains.
+    ``settings`` are local notes (`Store.setting`) that stand or fall with them.
 
     They are asked for inside the transaction: what ``vetted`` raises (a cancelled copy) undoes all of it. So
     does what ``ready`` raises, which is called when all is written and nothing committed yet, and ``beat``,
@@ -55,6 +57,8 @@ def take_in(
         if telling is not None:
             heads.note(store.db, telling)
         taken.leave(telling)
+        for note in (settings or {}).items():
+            store.db.run("INSERT OR REPLACE INTO local VALUES (?, ?)", note)
         ready()
     taken.finish(store)
     changes = taken.changes()

@@ -78,3 +78,15 @@ def test_numbers_count_by_their_length() -> None:
         "rt", "#2", "hubungi", "#12", "#17",
     ]  # fmt: skip
     assert likeness.features(["a", "b", "a", "b"]) == ["a", "b", "a b", "b a"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_numbers_alone_weighed_the_wording_still_says_it_may_be_wrong(
+    language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model = likeness.Model((likeness.Taught(CODE, 0.1, 0.0),), {"#3": (1, ((0, 50),))})
+    monkeypatch.setattr(likeness, "ours", lambda: model)
+    (one,) = alike(found("Loket buka sampai nomor 123. " + "Silakan datang lebih awal ke kantor kami. " * 3))
+    words, placed = Words(language), Placed(one, (), None)
+    assert one.params["alike"]
+    assert said(words, placed, "what") == words("findings.alike.what", **one.params)

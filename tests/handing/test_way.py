@@ -171,6 +171,39 @@ def test_a_conflict_is_decided_by_one_version(a: Desk, b: Desk, how: str, title:
     assert a.ws.posts.get(post).post.title == title
 
 
+@pytest.mark.parametrize("how", [MINE, THEIRS])
+@pytest.mark.parametrize("sealed", [True, False])
+def test_what_is_written_here_while_pictures_are_copied_is_not_settled_away(
+    a: Desk, b: Desk, sealed: bool, how: str
+) -> None:
+    """What was decided was about the wording that was here when the copying began."""
+    post = a.post("Posyandu")
+    b.take(a.send())
+    known(a, b)
+    edited(a, post, title="Melati")
+    a.post("Bergambar", a.picture())
+    edited(b, post, title="Mawar")
+    way, asked = opened(b, a.send()).settled(post, how), list[int]()
+
+    def meanwhile() -> bool:
+        if not asked:
+            newer = replace(b.ws.posts.get(post).post, text="Ditulis selagi gambar disalin")
+            b.ws.posts.update(post, newer) if sealed else b.ws.posts.save_draft(post, newer)
+        asked.append(1)
+        return False
+
+    try:
+        with b.ws.beside() as ws:
+            taken = desk.take(ws, way, silent, meanwhile)
+    finally:
+        b.ws.resume(Changes())
+    settled = desk.settle(b.ws, way, taken)
+    view = b.ws.posts.get(post)
+    assert view.post.text == "Ditulis selagi gambar disalin"
+    assert [each for each, _ in settled.open] == [post]  # it waits in Naskah
+    assert view.conflicts == ("title",)
+
+
 def test_a_conflict_that_cannot_be_decided_after_all_waits_in_the_composer(
     a: Desk, b: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,6 +1,7 @@
 """A worker writes beside the workspace: one writes, the other reads, the chain goes on where it stands."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -45,4 +46,30 @@ def test_what_fails_beside_leaves_nothing(tmp_path: Path) -> None:
     assert list(ws.all_records()) == []
     ws.posts.create(simple("Sesudah"))
     assert [each.seq for each in ws.all_records()] == [1]
+    office.close()
+
+
+def test_who_was_about_to_write_when_the_other_began_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else it would write on where it last saw the chain end, behind the other's back."""
+    office = Office(tmp_path, "a")
+    ws = office.open()
+    ws.posts.create(simple("Sebelum"))
+    with ws.beside() as beside:
+        run = ws.store.db.run
+
+        def late(sql: str, *args: Any) -> Any:
+            if sql == "BEGIN IMMEDIATE" and not ws.store.db.held:
+                beside.posts.create(simple("Di samping"))
+            return run(sql, *args)
+
+        monkeypatch.setattr(ws.store.db, "run", late)
+        with pytest.raises(UserError, match=r"workspace\.taking"):
+            ws.posts.create(simple("Ditolak"))
+    monkeypatch.undo()
+    assert not ws.store.db.connection.in_transaction
+    ws.resume(Changes())
+    ws.posts.create(simple("Sesudah"))
+    assert [each.seq for each in ws.all_records()] == [1, 2, 3]
     office.close()

@@ -117,7 +117,6 @@ class Stage(QStackedWidget):
                 self._missed.setdefault(key, []).append(changes)
 
     def leave(self) -> None:
-        """The workspace closes: whatever was typed is kept."""
-        screen = self._screens.get(self.current)
-        if screen is not None:
-            screen.leave()
+        """The workspace closes: whatever was typed is kept, also what was refused when a screen was left."""
+        for key in sorted(self._screens, key=lambda key: key != self.current):  # first what is worked on
+            self._screens[key].leave()

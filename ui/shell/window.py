@@ -177,11 +177,12 @@ class MainWindow(QMainWindow):
         """Lets go of the open workspace; what was typed is kept first."""
         if self.session is None:
             return
+        self.jobs.stop()  # while one of them writes, what was typed would be refused
         if self.desk is not None:
             self.settings = replace(self.settings, screen=self.desk.stage.current)
             self.desk.leave()
             self.desk.close_down()
-        self.jobs.stop()
+        self.jobs.stop()  # what was read anew meanwhile
         self.jobs.forget()  # an answer on its way would find the workspace closed
         self.session.close()
         self.desk = self.session = self.folder = None

@@ -45,7 +45,10 @@ def alike(run: Run) -> Iterator[Hit]:
         if _scores(run)[at] > threshold and _possible(run, code):
             reach, shown = _weightiest(run, at)
             severity: Severity = "hint" if run.pack.severity(code) == "hint" else "warn"
-            yield Hit(code, reach, {"quote": run.quote(*reach), "alike": shown}, None, severity)
+            quote = run.quote(
+                *reach
+            )  # also where numbers alone weighed: what was no rule is never said as one
+            yield Hit(code, reach, {"quote": quote, "alike": shown or quote}, None, severity)
 
 
 def _sibling_told(run: Run, code: str) -> bool:

@@ -62,6 +62,7 @@ def take(
     _require_room(store.db.folder, size + _ROOM * len(admitted))
     meter = Meter(size + (_RECORD + _SHOWN) * len(admitted), progress, cancelled)
     arriving = store.blobs.arrivals()
+    whole = {_TAKEN + package.sha256: timestamp(store.clock.now())} if choice.everything else {}
     try:
         with arriving, calm(store.db.folder):
             _keep(arriving, package, media, meter)
@@ -71,12 +72,11 @@ def take(
                 _telling(store, package),
                 ready=arriving.settle,
                 beat=lambda many: meter.step(_SHOWN * len(admitted) // many, "handoff.step.take"),
+                settings=whole,
             )
     except BaseException:
         _forget(store, arriving.settled)
         raise
-    if choice.everything:
-        store.set_setting(_TAKEN + package.sha256, timestamp(store.clock.now()))
     meter.done("handoff.step.take")
     return changes
 

@@ -251,3 +251,21 @@ def test_a_plan_is_not_changed_by_what_happens_later(a: Desk, b: Desk, plan: Pla
     a.ws.posts.update(post, replace(a.ws.posts.get(post).post, title="Lain"))
     b.take(a.ws.handoff.write(plan, a.out))
     assert b.ws.posts.row(post).title == "Posyandu"
+
+
+def test_what_was_taken_is_not_said_to_be_refused(a: Desk, b: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The note that the file was taken stands or falls with its records."""
+    a.post()
+    file = a.send()
+
+    def full(_key: str, _value: str) -> None:
+        raise UserError("workspace.disk-full", folder="x")
+
+    monkeypatch.setattr(b.ws.store, "set_setting", full)
+    try:
+        b.take(file)
+    except UserError:
+        assert b.ws.posts.undated() == []
+    else:
+        assert len(b.ws.posts.undated()) == 1
+        assert b.ws.handoff.preview(b.ws.handoff.open(file)).taken

@@ -7,6 +7,8 @@ import pytest
 from medsos_desktop.bundles.receipts import Receipt
 from medsos_desktop.errors import Cancelled
 from medsos_desktop.export import run
+from medsos_desktop.model.state import State
+from tests.ui.export.conftest import states
 from tests.ui.export.test_making import NAME, press, said
 from ui.kit.labels import Label
 from ui.screens.export.screen import Screen
@@ -49,3 +51,13 @@ def test_a_looked_at_bundle_tells_its_days_as_people_write_them(screen: Screen, 
     screen.looking.look(out / NAME)
     said = [each.text() for each in screen.result.findChildren(Label)]
     assert "16–22 Desember 2026" in said
+
+
+def test_posts_are_scheduled_when_the_file_that_was_taken_meanwhile_is_there(screen: Screen) -> None:
+    store = screen.session.workspace.store
+    store.db.held = True  # a job writes
+    screen.ready.primary.click()
+    assert "belum tercatat" in said(screen)
+    store.db.held = False
+    screen.activate()
+    assert states(screen.session.workspace)["Loket buka"] is State.SCHEDULED

@@ -3,17 +3,20 @@
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event
+from time import sleep
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from pytestqt.qtbot import QtBot
 
-from medsos_desktop.errors import UserError
+from medsos_desktop.errors import Cancelled, UserError
 from medsos_desktop.home import founding
 from medsos_desktop.home.founding import Founding
 from medsos_desktop.workspace import Workspace
 from tests.ui.shell.conftest import MakeWindow
 from ui.jobs import Jobs
+from ui.screens.composer import autosave
+from ui.screens.composer.screen import Screen as Composer
 from ui.shell import opening
 from ui.shell.window import MainWindow
 
@@ -43,6 +46,66 @@ def test_an_answer_that_comes_after_the_closing_is_for_nobody(
     window.show_welcome()
     _settle()
     assert told == []
+
+
+def test_what_was_typed_while_a_file_was_taken_is_kept_at_the_closing(
+    make_window: MakeWindow, office: Path, own_home: Path
+) -> None:
+    """While a job writes, a draft is refused: so it is ended first, and what is typed is kept then."""
+    window = make_window(jobs=Jobs())
+    window.open_folder(office)
+    assert window.desk is not None
+    window.desk.go("composer", new="")
+    composer = window.desk.stage.made("composer")
+    assert isinstance(composer, Composer)
+    begun = Event()
+
+    def job(beside: Workspace, _progress: object, cancelled: Callable[[], bool]) -> None:
+        with beside.operation("op.post.create"):
+            begun.set()
+            while not cancelled():
+                sleep(0.001)
+            raise Cancelled
+
+    window.jobs.write(job, title="Mencatat")
+    assert begun.wait(5)
+    composer.page.editor.setPlainText("Jangan sampai hilang")
+    window.close_workspace()
+    _settle()
+    with Workspace.open(office, home=own_home) as again:
+        assert [row.excerpt for row in again.posts.undated()].count("Jangan sampai hilang") == 1
+
+
+def _type_while_a_file_is_taken(window: MainWindow) -> None:
+    """And go on to another screen: what was typed is refused."""
+    assert window.desk is not None
+    assert window.session is not None
+    window.desk.go("composer", new="")
+    composer = window.desk.stage.made("composer")
+    assert isinstance(composer, Composer)
+    composer.page.editor.setPlainText("Jangan sampai hilang")
+    window.session.workspace.store.db.held = True
+    window.desk.go("home")
+    window.session.workspace.store.db.held = False
+
+
+def test_what_was_refused_when_its_screen_was_left_is_tried_again(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(autosave, "AGAIN_MS", 1)
+    _type_while_a_file_is_taken(window)
+    assert window.session is not None
+    posts = window.session.workspace.posts
+    qtbot.waitUntil(lambda: "Jangan sampai hilang" in [row.excerpt for row in posts.undated()])
+
+
+def test_what_was_refused_when_its_screen_was_left_is_kept_at_the_closing(
+    window: MainWindow, office: Path, own_home: Path
+) -> None:
+    _type_while_a_file_is_taken(window)
+    window.close_workspace()
+    with Workspace.open(office, home=own_home) as again:
+        assert [row.excerpt for row in again.posts.undated()].count("Jangan sampai hilang") == 1
 
 
 def test_a_founding_that_is_refused_lets_the_folder_go(

@@ -138,9 +138,9 @@ class Screen(base.Screen):
         self.keeping.keep()
 
     def leave(self) -> None:
-        """Everything typed is kept, as a version; nothing is read any more."""
-        self.keeping.keep(seal=True)
-        self.keeping.autosave.stop()
+        """Everything typed is kept, as a version (what is refused, later); nothing is read any more."""
+        if self.keeping.keep(seal=True):
+            self.keeping.autosave.stop()
         self.watch.stop()
         self.caret.stop()
 

@@ -11,6 +11,7 @@ from medsos_desktop.bundles.plan import BundlePlan
 from medsos_desktop.bundles.receipts import Receipt
 from medsos_desktop.calendar import format as spell
 from medsos_desktop.changes import Changes
+from medsos_desktop.errors import UserError
 from medsos_desktop.export import run
 
 from .work import Work
@@ -93,7 +94,10 @@ class Making:
             self.settle()
 
     def settle(self) -> None:
-        """Remembers the bundle made last and schedules its posts; nothing to do when that was done."""
+        """Remembers the bundle made last and schedules its posts; nothing to do when that was done.
+
+        While a file is taken nothing can be scheduled: then it is asked again when the screen is next shown.
+        """
         if self._owed is None:
             return
         (plan, made), self._owed = self._owed, None
@@ -110,5 +114,10 @@ class Making:
         """The posts are scheduled now, all of them or none."""
         workspace = self._screen.session.workspace
         days = spell.span(self._words, plan.request.start, plan.request.end)
-        with workspace.operation("export.op", days):
-            return workspace.bundles.record(plan)
+        try:
+            with workspace.operation("export.op", days):
+                return workspace.bundles.record(plan)
+        except UserError as error:
+            if error.code == "workspace.taking":
+                self._owed = (plan, ())
+            raise
