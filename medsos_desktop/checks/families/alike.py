@@ -12,6 +12,9 @@ from medsos_desktop.checks.run import Reach, Run, once
 SHOWN = 3
 """Words and pairs that are named as the ones that weighed most."""
 
+SIBLING = 1.0
+"""How much surer it must be where a rule found something of the same kind: their posts are much alike."""
+
 
 @check(
     "child.identity",
@@ -38,10 +41,16 @@ def alike(run: Run) -> Iterator[Hit]:
         code = taught.code
         if code not in allowed or code in run.told or not run.pack.runs(code):
             continue
-        if _scores(run)[at] > taught.threshold and _possible(run, code):
+        threshold = taught.threshold + (SIBLING if _sibling_told(run, code) else 0.0)
+        if _scores(run)[at] > threshold and _possible(run, code):
             reach, shown = _weightiest(run, at)
             severity: Severity = "hint" if run.pack.severity(code) == "hint" else "warn"
             yield Hit(code, reach, {"quote": run.quote(*reach), "alike": shown}, None, severity)
+
+
+def _sibling_told(run: Run, code: str) -> bool:
+    head = code.partition(".")[0] + "."
+    return any(told.startswith(head) for told in run.told)
 
 
 @once
