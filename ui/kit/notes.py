@@ -69,6 +69,7 @@ class InlineMessage(QFrame):
             button = Button(words)
             button.activated.connect(command)
             self.buttons.addWidget(button)
+            button.show()  # the layout would do so only in a moment, and what is hidden takes no focus
         self.buttons.addStretch(1)
         self.buttons.setContentsMargins(0, 6 if actions else 0, 0, 0)
         self.show()

@@ -32,7 +32,7 @@ def test_a_dry_run_and_the_real_one(
     assert told["taken"] == 0
     assert main(args) == 0
     said = capsys.readouterr().out
-    assert "Tidak bisa diambil: 1" in said
+    assert "Tidak bisa dicatat: 1" in said
     assert "1 hasil dicatat." in said
     assert main([*args, "--doubts"]) == 0
     assert "Sudah tercatat: 1" in capsys.readouterr().out

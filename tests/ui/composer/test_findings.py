@@ -252,6 +252,17 @@ def test_why_names_the_basis(page: Page, qtbot: QtBot) -> None:
     assert not body._why.isVisible()
 
 
+def test_why_is_brought_into_view(page: Page, qtbot: QtBot) -> None:
+    shown = row(page, "dignity.poverty-label")
+    qtbot.mouseClick(shown.head, Qt.MouseButton.LeftButton)
+    seen: list[object] = []
+    shown.opened.connect(seen.append)
+    press(qtbot, shown, "Mengapa?")
+    assert seen == [shown]
+    press(qtbot, shown, "Mengapa?")
+    assert seen == [shown]
+
+
 def test_a_jump_from_elsewhere_opens_the_row(page: Page, desk: Desk) -> None:
     hint = next(
         each.finding.key

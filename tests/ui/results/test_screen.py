@@ -252,6 +252,34 @@ def test_while_results_are_taken_nothing_else_begins(qtbot: QtBot, screen: Scree
     assert state(office, post) is State.PUBLISHED
 
 
+def test_what_is_under_way_stands_at_the_foot_with_its_way_out(
+    qtbot: QtBot, screen: Screen, office: Office
+) -> None:
+    post, held = _taking(qtbot, screen, office)
+    pages = screen.pages
+    assert (pages.taking.isVisible(), pages.foot.isVisible(), pages.stack.isEnabled()) == (True, False, False)
+    assert pages.taking.cancel.hasFocus()
+    assert pages.regions()[-1].stop is pages.taking.cancel
+    qtbot.keyClick(pages.taking.cancel, KEY.Key_Space)
+    held.go_on()
+    assert (pages.taking.isVisible(), pages.foot.isVisible(), pages.stack.isEnabled()) == (False, True, True)
+    assert pages.preview.list.hasFocus()
+    assert state(office, post) is State.SCHEDULED
+
+
+def test_taking_it_back_stands_at_the_foot_too(qtbot: QtBot, screen: Screen, office: Office) -> None:
+    _, held = _taking(qtbot, screen, office)
+    held.go_on()
+    pages = screen.pages
+    assert pages.done.buttons[0].hasFocus()
+    screen.undo()
+    assert pages.taking.cancel.hasFocus()
+    qtbot.keyClick(screen, KEY.Key_Escape)
+    held.go_on()
+    assert (pages.taking.isVisible(), pages.stack.isEnabled()) == (False, True)
+    assert pages.done.buttons[0].hasFocus()
+
+
 def test_escape_cancels_and_nothing_is_kept(
     qtbot: QtBot, screen: Screen, office: Office, shell: Shell
 ) -> None:

@@ -101,6 +101,21 @@ def test_a_pc_that_was_set_back_explains_it(a: Desk, b: Desk, make: Maker) -> No
     assert any(text.startswith("Catatan: riwayat") for text in said(page))
 
 
+def test_the_focus_goes_to_the_button_that_is_shown(a: Desk, b: Desk, make: Maker) -> None:
+    a.post("Bersama")
+    image = DiskImage(a.pc)
+    a.post("Hilang")
+    b.take(a.send())
+    image.put_back()
+    a.post("Baru")
+    a.take(b.send())
+    page = check_page(make(a.ws))
+    page.reload()  # told anew, while the button of before still waits to be let go
+    explain = page.back.explain
+    assert explain is not None
+    assert not explain.isHidden()
+
+
 def test_read_only_nothing_can_be_explained(a: Desk, b: Desk, make: Maker) -> None:
     a.post("Bersama")
     image = DiskImage(a.pc)

@@ -446,3 +446,15 @@ def test_the_offices_own_phones_are_edited_where_the_rule_is(
     click(shown.rule.contacts)
     shown.open("rules", CODE)
     assert not own.isVisible(), "another rule begins with its words"
+
+
+def test_a_list_of_codes_names_the_rules(office: Office_, make: Maker) -> None:
+    shown = opened(make(office.workspace, "rules"), "alike")
+    model = shown.rule.lists.model
+    at = texts(shown).index("child.identity")
+    assert model.better(model.lines[at]) == shown.name("child.identity") == "Identitas anak"
+    assert (
+        model.index(at, 0)
+        .data(Qt.ItemDataRole.AccessibleTextRole)
+        .startswith("child.identity, Identitas anak, ")
+    )

@@ -17,7 +17,8 @@ from .findings_telling import Telling
 class FindingBody(QWidget):
     """Built when a row is first opened and kept from then on, with whatever was typed into it.
 
-    ``fixed()``, ``looked()``, ``answered(reason)``, ``taken_back()``, ``explained()`` (its page, in Panduan).
+    ``fixed()``, ``looked()``, ``answered(reason)``, ``taken_back()``, ``explained()`` (its page, in Panduan),
+    ``grown()`` (there is more to see below).
     """
 
     fixed = Signal()
@@ -25,6 +26,7 @@ class FindingBody(QWidget):
     answered = Signal(str)
     taken_back = Signal()
     explained = Signal()
+    grown = Signal()
 
     def __init__(self, telling: Telling, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -148,6 +150,8 @@ class FindingBody(QWidget):
         if on:
             self._say_why()
         self._why.setVisible(on)
+        if on:
+            self.grown.emit()
 
     def _say_why(self) -> None:
         if self._row is None:

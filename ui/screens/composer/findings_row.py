@@ -101,6 +101,7 @@ class FindingRow(QWidget):
         body.answered.connect(self._say)
         body.taken_back.connect(self._take_back)
         body.explained.connect(self._explain)
+        body.grown.connect(lambda: self.opened.emit(self))
         post, several, locked = self._context
         body.show_row(self.row, post, several=several, locked=locked)
         self._stack.addWidget(body)

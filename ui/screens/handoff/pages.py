@@ -1,15 +1,11 @@
-"""The pages of the screen, and the bar of work at its foot."""
+"""The pages of the screen, and in which order the Tab key visits them."""
 
 from itertools import pairwise
-
-from PySide6.QtWidgets import QWidget
 
 from medsos_desktop.handing.way import Foot
 from medsos_desktop.words import Words
 
-from ...kit.boxes import column, ground
-from ...kit.notes import ProgressRow
-from ...kit.wizard import pages
+from ...kit.wizard.working import WorkingPages
 from .donepage import DonePage
 from .previewpage import PreviewPage
 from .startpage import StartPage
@@ -20,11 +16,10 @@ START, PREVIEW, WRITE, DONE = "start", "preview", "write", "done"
 Page = StartPage | PreviewPage | WritePage | DonePage
 
 
-class Pages(pages.Pages[Page]):
-    """``taking`` is the bar of work, which stands at the foot while something is taken or written."""
+class Pages(WorkingPages[Page]):
+    """The bar of work stands at the foot while something is taken or written."""
 
     def __init__(self, words: Words) -> None:
-        self._words = words
         self.start, self.preview = StartPage(words), PreviewPage(words)
         self.write, self.done = WritePage(words), DonePage(words)
         steps: dict[str, Page] = {
@@ -33,14 +28,7 @@ class Pages(pages.Pages[Page]):
             WRITE: self.write,
             DONE: self.done,
         }
-        super().__init__(words("handing.out"), words("handing.title"), steps)
-        self.taking = ProgressRow(words)
-        self._bar = ground(QWidget(), "surface", "top")
-        self._bar.setProperty("foot", True)
-        inner = column(self._bar, gap=4, margins=(16, 8, 16, 10))
-        inner.addWidget(self.taking)
-        self._bar.hide()
-        self.whole.addWidget(self._bar)
+        super().__init__(words, words("handing.out"), words("handing.title"), steps)
         self.preview.reordered.connect(self.order_tabs)
         self.order_tabs()
 
@@ -52,24 +40,11 @@ class Pages(pages.Pages[Page]):
     def show_step(self, step: str) -> None:
         """Another page, and no work at the foot."""
         self.show_page(step)
-        self.stack.setEnabled(True)
-        self._bar.hide()
-
-    def show_taking(self, what: str) -> None:
-        """Work at the foot, to be stopped at any time; the page above cannot be changed meanwhile."""
-        self.foot.hide()
-        self.taking.set_progress(0, 0, what)
-        self._bar.show()
-        self.stack.setEnabled(False)
-        self.taking.cancel.setFocus()
-
-    def show_work(self, n: int, total: int, what: str) -> None:
-        """How far it is, and at what (a key of the words)."""
-        self.taking.set_progress(n, total, self._words(what) if what else "")
+        self.end_taking()
 
     def say_next(self, foot: Foot | None) -> None:
         """The bar below; `None`: it has no place here."""
-        self.show_foot(foot is not None and self._bar.isHidden())
+        self.show_foot(foot is not None and not self.works)
         if foot is not None:
             before = self._words("handing.not_now" if self.step == PREVIEW else "kit.cancel")
             self.show_next(foot.note, before, foot.text, foot.why)

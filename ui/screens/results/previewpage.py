@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from medsos_desktop.importing.results import ALL, VIEWS, Chosen
 from medsos_desktop.words import Words
 
-from ...kit.boxes import column, row
+from ...kit.boxes import column, ground, row
 from ...kit.notes import EmptyState, InlineMessage
 from ...kit.toggles import CheckBox
 from ...kit.wizard import previewpage
@@ -43,12 +43,13 @@ class PreviewPage(previewpage.PreviewPage):
         top = column(gap=8, margins=(16, 8, 16, 0))
         for part in (self.message, self.word):
             top.addWidget(part)
-        bar = row(margins=(8, 0, 16, 0))
+        strip = ground(QWidget(), "surface", "bottom")  # the tabs' line goes on under the box
+        bar = row(strip, margins=(8, 0, 16, 0))
         bar.addWidget(self.tabs, 1)
         bar.addWidget(self.all)
         whole = column(self, gap=0)
         whole.addLayout(top)
-        whole.addLayout(bar)
+        whole.addWidget(strip)
         whole.addLayout(self.beside, 1)
 
     @property

@@ -33,7 +33,7 @@ class Screen(WizardScreen[Pages]):
         super().__init__(context, Pages(context.words), parent)
         self._memory = Memory(self.session.workspace.home)
         self._work = JobRun(context.jobs, self)
-        self._taking = Taking(context, self, self._taken, self._not_taken)
+        self._taking = Taking(context, self, self.pages, self._taken, self._not_taken)
         self._file: Path | None = None
         self._op: Op | None = None
         self._done: Done | None = None
@@ -198,6 +198,7 @@ class Screen(WizardScreen[Pages]):
         elif isinstance(error, Cancelled):
             key = "results.not_taken" if self.step == PREVIEW else "results.not_undone"
             self.context.say(self.words(key), undo=False)
+        self.pages.focus_here()
 
     def undo(self) -> None:
         """Takes back what was taken; refused in place where something came since."""

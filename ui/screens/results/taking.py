@@ -10,20 +10,26 @@ from medsos_desktop.importing.results import Chosen, Done
 
 from ...jobs import JobHandle, ReadingJob
 from ..base import Context
+from .pages import Pages
 
 
 class Taking(QObject):
-    """``taken(changes, done)`` when all of it is recorded; ``left(error)`` when nothing is."""
+    """``taken(changes, done)`` when all of it is recorded; ``left(error)`` when nothing is.
+
+    Meanwhile the foot of the ``pages`` tells how far it is.
+    """
 
     def __init__(
         self,
         context: Context,
         parent: QObject,
+        pages: Pages,
         taken: Callable[[Changes, Done], object],
         left: Callable[[Exception], object],
     ) -> None:
         super().__init__(parent)
-        self._context, self._taken, self._left = context, taken, left
+        self._context, self._pages, self._taken, self._left = context, pages, taken, left
+        pages.taking.cancelled.connect(self.cancel)
         self._job: JobHandle | None = None
 
     @property
@@ -50,10 +56,15 @@ class Taking(QObject):
 
     def _run(self, job: ReadingJob, done: Callable[[Changes], object], title: str) -> None:
         handle = self._context.jobs.write(
-            job, lambda changes: self._end(changes, done), failed=self._fail, title=title
+            job, lambda changes: self._end(changes, done), self._tell, self._fail, title=title
         )
         if isValid(handle) and handle.running:
             self._job = handle
+            self._pages.show_taking(title)
+
+    def _tell(self, n: int, total: int, _what: str) -> None:
+        if isValid(self):
+            self._pages.taking.set_progress(n, total)
 
     def cancel(self) -> None:
         """Stop it: `Cancelled` is told, and nothing is recorded."""
@@ -62,10 +73,14 @@ class Taking(QObject):
 
     def _end(self, changes: Changes, done: Callable[[Changes], object]) -> None:
         if isValid(self):
-            self._job = None
+            self._rest()
             done(changes)
 
     def _fail(self, error: Exception) -> None:
         if isValid(self):
-            self._job = None
+            self._rest()
             self._left(error)
+
+    def _rest(self) -> None:
+        self._job = None
+        self._pages.end_taking()

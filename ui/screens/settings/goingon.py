@@ -59,7 +59,9 @@ class GoingOn(QWidget):
     @property
     def explain(self) -> Button | None:
         """The button that asks; `None` where nothing can be written."""
-        return self.message.findChild(Button)
+        asks = self.message.buttons.itemAt(0)  # what was shown before still hangs on the message for a moment
+        shown = asks.widget() if asks is not None else None
+        return shown if isinstance(shown, Button) else None
 
     def _ask(self) -> None:
         self.line.clear()

@@ -1,6 +1,6 @@
 """The lines of a word list: each word, its better wording, and whose it is."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter
@@ -29,11 +29,15 @@ def list_name(words: Words, found: Row, among: Sequence[Row] = ()) -> str:
 
 
 class LinesModel(QAbstractListModel):
-    """Words and exceptions of a list, whole or filtered; painted as far as they are seen."""
+    """Words and exceptions of a list, whole or filtered; painted as far as they are seen.
 
-    def __init__(self, words: Words) -> None:
+    ``rule_name(code)`` is what a rule is called: a list may hold codes, which say nothing to a person.
+    """
+
+    def __init__(self, words: Words, rule_name: Callable[[str], str] = str) -> None:
         super().__init__()
-        self._words = words
+        self._words, self._rule_name = words, rule_name
+        self.holds_codes = False
         self.lines: tuple[Line, ...] = ()
 
     def set_lines(self, lines: Sequence[Line]) -> None:
@@ -53,6 +57,13 @@ class LinesModel(QAbstractListModel):
             return state
         return f"{self._words(f'rulebook.words.kind_{line.kind}')} · {state}"
 
+    def better(self, line: Line) -> str:
+        """What stands beside the word: its better wording, or the name of the rule it is the code of."""
+        if not self.holds_codes:
+            return f"→ {line.better}" if line.better else ""
+        name = self._rule_name(line.text)
+        return name if name != line.text else ""
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The word; the whole line for readers and where it is cut; the line itself."""
         if not index.isValid():
@@ -61,7 +72,9 @@ class LinesModel(QAbstractListModel):
         if role == LINE:
             return line
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return ", ".join(part for part in (line.text, line.better, self.note(line)) if part)
+            return ", ".join(
+                part for part in (line.text, self.better(line).removeprefix("→ "), self.note(line)) if part
+            )
         return line.text if role == Qt.ItemDataRole.DisplayRole else None
 
 
@@ -84,13 +97,14 @@ class LinesDelegate(RowDelegate):
         font = QFont(theme.font("strong" if line.state == "office" else "body"))
         font.setStrikeOut(line.state == "removed")
         tone = "text-3" if line.state == "removed" else "text-2" if line.kind != "term" else "text"
-        if not line.better:
+        better = model.better(line)
+        if not better:
             paint.text(painter, rest, line.text, font=font, role=tone)
             return
         half = QRect(rest.x(), rest.y(), rest.width() * 11 // 20, rest.height())
         wide = paint.text(painter, half, line.text, font=font, role=tone)
         after = rest.adjusted(wide + 10, 0, 0, 0)
-        paint.text(painter, after, f"→ {line.better}", font=theme.font("body"), role="text-2")
+        paint.text(painter, after, better, font=theme.font("body"), role="text-2")
 
 
 class LinesList(RowList):

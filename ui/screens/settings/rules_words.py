@@ -22,6 +22,8 @@ from .rules_lines import LinesDelegate, LinesList, LinesModel, list_name
 if TYPE_CHECKING:
     from .rules import RulesPage
 
+_CODES = "judged"
+"""The role of a list of codes of rules."""
 _LEAST = 2
 """Lines of a list that are seen at once, however low the window."""
 
@@ -46,7 +48,7 @@ class WordsPanel(QWidget):
         self.filter = SearchField(words("rulebook.words.filter"))
         self.remove = Button(words("rulebook.words.remove"), icon="hapus")
         self.fix = ElidedLabel("", "small", "text-2")
-        self.model = LinesModel(words)
+        self.model = LinesModel(words, page.name)
         self.list = LinesList(words("rulebook.words.lines"))
         self.list.setModel(self.model)
         self.list.setItemDelegate(LinesDelegate(self.list))
@@ -168,13 +170,14 @@ class WordsPanel(QWidget):
             self.in_use.setChecked(not found.off)
             show_if(self.delete, found.id not in own.base_rows and self._page.may)
             self.fix.set_text(self._words("rulebook.words.fix", fix=found.fix) if found.fix else "")
+        self.model.holds_codes = found is not None and found.role == _CODES
         self._filter()
         self._kind_picked()
 
     def _filter(self) -> None:
         wanted = self.filter.text().casefold().strip()
         at, value = self.list.currentIndex().row(), self.list.verticalScrollBar().value()
-        shown = [one for one in self._lines if wanted in f"{one.text}\n{one.better}".casefold()]
+        shown = [one for one in self._lines if wanted in f"{one.text}\n{self.model.better(one)}".casefold()]
         self.model.set_lines(shown)
         if shown:
             self.list.setCurrentIndex(self.model.index(min(max(at, 0), len(shown) - 1)))
