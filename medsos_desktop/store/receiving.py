@@ -49,8 +49,8 @@ def take_in(
     does what ``ready`` raises, which is called when all is written and nothing committed yet, and ``beat``,
     which hears after each post that was projected of how many there are.
     """
-    taken = _Taking(store.db, store.projection, store.chain.own(), beat)
     with store.db.transaction(durable=True):
+        taken = _Taking(store.db, store.projection, store.chain.own(), beat)
         for record in vetted:
             taken.add(record)
         taken.project()

@@ -231,6 +231,19 @@ def test_backing_up_to_a_stick(
     assert starts == [str(stick)]
 
 
+def test_a_stick_is_backed_up_to_while_a_job_writes(
+    office: Office_, make: Maker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = tmp_path / "usb"
+    stick.mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(stick))
+    shown = page(make(office.workspace, "backups"), BackupsPage)
+    office.workspace.store.db.held = True
+    click(shown.elsewhere)
+    office.workspace.store.db.held = False
+    assert [each.suffix for each in stick.iterdir()] == [".zip"]
+
+
 def test_a_trouble_while_backing_up_is_said_here(
     office: Office_, make: Maker, monkeypatch: pytest.MonkeyPatch
 ) -> None:

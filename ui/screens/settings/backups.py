@@ -1,5 +1,6 @@
 """Cadangan: what backups there are, one more now or on a stick, and going back to one."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -146,8 +147,13 @@ class BackupsPage(Page):
         chosen = QFileDialog.getExistingDirectory(self, title, start)
         if chosen:
             if not self.read_only:
-                self.workspace.store.set_setting(STICK, chosen)
+                self._remember(chosen)
             self.back_up(Path(chosen))
+
+    def _remember(self, folder: str) -> None:
+        """The folder is offered the next time; one that is not remembered stops no backup."""
+        with suppress(UserError):
+            self.workspace.store.set_setting(STICK, folder)
 
     def back_up(self, target: Path | None) -> None:
         """One more, here or with all pictures in ``target``."""
