@@ -31,7 +31,7 @@ def test_the_foot_says_what_will_be_done(office: Office) -> None:
     made = chosen(office)
     foot = made.foot(Now(busy=False, writable=True))
     assert (foot.text, foot.writes, foot.why) == ("Catat 1 hasil", True, ())
-    assert foot.note == "4 baris: 1 tidak bisa diambil, 1 perlu dilihat, 1 baru, 1 belum diisi"
+    assert foot.note == "4 baris: 1 tidak bisa dicatat, 1 perlu dilihat, 1 baru, 1 belum diisi"
     assert made.foot(Now(busy=False, writable=False)).why
     assert made.foot(Now(busy=True, writable=True)).why
     made.want(())
