@@ -111,6 +111,7 @@ SHOTS = (
     Shot("pengaturan-kunci", "settings", _section("keys")),
     Shot("pengaturan-tampilan", "settings", _section("look")),
     Shot("pengaturan-cadangan", "settings", _section("backups")),
+    Shot("pengaturan-pemeriksaan", "settings", _section("check")),
     Shot("pengaturan-tentang", "settings", _section("about")),
     Shot("berkas", "handoff"),
     Shot("berkas-buat", "handoff", lambda _window: {"make": "proposal"}),
