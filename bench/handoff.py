@@ -30,6 +30,7 @@ ROOT = Path(__file__).resolve().parent.parent
 def rows(quick: bool) -> Iterable[Row]:
     """Small when ``quick``; sizes of the file as well."""
     records, megabytes, rounds = (500, 40, 3) if quick else (5_000, 500, 5)
+    fixture.FOLDER.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=fixture.FOLDER.parent) as name:
         place = Path(name)
         file, links = _made(place, records, megabytes)
