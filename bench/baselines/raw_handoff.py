@@ -8,7 +8,7 @@ import time
 import zipfile
 from pathlib import Path
 
-PIECE = 1024 * 1024
+PIECE = 256 * 1024
 
 
 def main() -> None:
