@@ -5,7 +5,7 @@ from collections.abc import Collection
 from medsos_desktop.checks import registry
 from medsos_desktop.checks.context import Context, Subject
 from medsos_desktop.checks.document import Document
-from medsos_desktop.checks.finding import RANK, Finding, Hit, key_of
+from medsos_desktop.checks.finding import RANK, Finding, Hit, about_of
 from medsos_desktop.checks.pack import Pack
 from medsos_desktop.checks.run import Run
 
@@ -54,17 +54,23 @@ def run(
     return tuple(found)
 
 
+def _about(one: Run, hit: Hit) -> str:
+    """What the finding is about, as the key names it: most are about their sentence, often several."""
+    if hit.about is not None:
+        return about_of(one.field, hit.about)
+    if hit.span is None:
+        said = ";".join(f"{name}={value}" for name, value in sorted(hit.params.items()))
+        return about_of(one.field, said)
+    start, end = one.doc.sentence(hit.span[0])
+    known = ("about", one.field, start, max(end, hit.span[1]))
+    found = one.doc.found.get(known)
+    if not isinstance(found, str):
+        found = one.doc.found[known] = about_of(one.field, one.doc.text[start : known[3]])
+    return found
+
+
 def _finding(one: Run, hit: Hit, seen: dict[str, int]) -> Finding:
-    about = hit.about
-    if about is None:
-        about = ";".join(f"{name}={value}" for name, value in sorted(hit.params.items()))
-        if hit.span is not None:
-            start, end = one.doc.sentence(hit.span[0])
-            about = one.doc.text[start : max(end, hit.span[1])]
-    known = ("key", hit.code, one.field, about)
-    key = one.doc.found.get(known)
-    if not isinstance(key, str):
-        key = one.doc.found[known] = key_of(hit.code, one.field, about)
+    key = f"{hit.code}:{_about(one, hit)}"
     seen[key] = seen.get(key, 0) + 1
     if seen[key] > 1:
         key = f"{key}.{seen[key]}"

@@ -49,6 +49,11 @@ class Finding:
 
 def key_of(code: str, field_name: str, about: str) -> str:
     """A short stable key from a code, the field, and the sentence or thing it is about."""
+    return f"{code}:{about_of(field_name, about)}"
+
+
+def about_of(field_name: str, about: str) -> str:
+    """The part of a key that all findings about the same sentence or thing share."""
     squeezed = " ".join(about.split())
     digest = hashlib.sha256(f"{field_name}\0{squeezed}".encode("utf-8", "replace")).hexdigest()
-    return f"{code}:{digest[:12]}"
+    return digest[:12]

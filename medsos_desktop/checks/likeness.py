@@ -49,12 +49,15 @@ class Model:
 
     def scores(self, features: Sequence[str]) -> list[float]:
         """What the text comes to for each code, in the order of ``codes``."""
-        known = [self.table[one] for one in features if one in self.table]
-        norm = sqrt(sum(weight * weight for weight, _ in known)) or 1.0
-        totals = [0] * len(self.codes)
-        for _, points in known:
-            for at, value in points:
-                totals[at] += value
+        totals, square = [0] * len(self.codes), 0
+        for one in features:
+            known = self.table.get(one)
+            if known is not None:
+                weight, points = known
+                square += weight * weight
+                for at, value in points:
+                    totals[at] += value
+        norm = sqrt(square) or 1.0
         return [one.bias + total / norm for one, total in zip(self.codes, totals, strict=True)]
 
     def points(self, feature: str, at: int) -> int:
@@ -65,7 +68,7 @@ class Model:
 
 def words(low: str) -> list[str]:
     """The words of a folded text; a number is ``#`` with its count of digits."""
-    return [_word(one) for one in WORD.findall(low)]
+    return [one if one.isalpha() else _word(one) for one in WORD.findall(low)]
 
 
 def placed_words(low: str) -> Iterator[tuple[int, str]]:

@@ -37,7 +37,8 @@ def check(*codes: str, scope: Scope = "field") -> Callable[[CheckFunction], Chec
     """Registers a check function under the codes it may give."""
 
     def register(function: CheckFunction) -> CheckFunction:
-        _CHECKS.append(Check(codes, function, scope))
+        place = len(_CHECKS) if scope == "rest" else sum(one.scope != "rest" for one in _CHECKS)
+        _CHECKS.insert(place, Check(codes, function, scope))
         return function
 
     return register
@@ -49,7 +50,7 @@ def checks() -> tuple[Check, ...]:
         for name in FAMILIES:
             import_module(f"medsos_desktop.checks.families.{name}")
         _loaded.extend(FAMILIES)
-    return tuple(sorted(_CHECKS, key=lambda one: one.scope == "rest"))
+    return tuple(_CHECKS)
 
 
 def codes() -> frozenset[str]:

@@ -302,16 +302,22 @@ class TermSet:
                     filed.setdefault(key, []).append(number)
             self._keys = frozenset(filed)
             self._filed = filed  # last: another thread may look at the same list
-        found = set(filed.get("", ()))
-        for key in self._keys & beginnings:
+        keys, always = self._keys & beginnings, filed.get("", ())
+        if not keys and not always:
+            return []
+        found = set(always)
+        for key in keys:
             found.update(filed[key])
         return [self.terms[number] for number in sorted(found)]
 
     def find(self, low: str, plain: str, beginnings: frozenset[str]) -> tuple[TermHit, ...]:
         """Hits in reading order, the longest where they overlap, exceptions taken out."""
+        candidates = self._candidates(beginnings)
+        if not candidates and not self.patterns:
+            return ()
         raw = [
             TermHit(start, end, term.row, term.text, term.fix)
-            for term in self._candidates(beginnings)
+            for term in candidates
             for start, end in term.find(low, beginnings)
         ]
         raw += [

@@ -41,12 +41,7 @@ def _gift(run: Run, person: Person, own: Reach, wide: Reach) -> bool:
     before = (max(own[0], person.start - 60), person.start)
     after = (person.end, min(own[1], person.end + 70))
     aid = run.any("cue", "aid", own) or run.any(CODE, "gift", own)
-    given = (
-        aid
-        or any(run.any(*kind, wide) for kind in (("cue", "aid"), (CODE, "gift")))
-        or run.any(CODE, "gives", own)
-    )
-    if run.any(CODE, "personal", wide) and given:
+    if run.any(CODE, "personal", wide) and (aid or _given(run, own, wide)):
         if run.any(CODE, "beloved", own) and _joined(run, "from", before, person.start):
             return True
         return person.role != "" or not person.name or _official(run, person)
@@ -63,6 +58,11 @@ def _gift(run: Run, person: Person, own: Reach, wide: Reach) -> bool:
     if run.any(CODE, "gives", after) and run.any("cue", "aid", own):
         return True
     return run.any(CODE, "thanks", before) and run.any("cue", "aid", after)
+
+
+def _given(run: Run, own: Reach, wide: Reach) -> bool:
+    """Whether something is given here, said with a word for it or with a verb."""
+    return run.any("cue", "aid", wide) or run.any(CODE, "gift", wide) or run.any(CODE, "gives", own)
 
 
 def _official(run: Run, person: Person) -> bool:

@@ -36,13 +36,12 @@ SIBLING = 1.0
 )
 def alike(run: Run) -> Iterator[Hit]:
     """A warning at most: a likeness alone never stops anyone. Codes found by a rule are left to it."""
-    allowed = run.pack.values("alike", "judged")
-    for at, taught in enumerate(likeness.ours().codes):
-        code = taught.code
-        if code not in allowed or code in run.told or not run.pack.runs(code):
+    for at, (taught, score) in enumerate(zip(likeness.ours().codes, _scores(run), strict=True)):
+        sure, code = score - taught.threshold, taught.code
+        if sure <= 0 or code in run.told or not run.pack.runs(code):
             continue
-        threshold = taught.threshold + (SIBLING if _sibling_told(run, code) else 0.0)
-        if _scores(run)[at] > threshold and _possible(run, code):
+        allowed = code in run.pack.values("alike", "judged")
+        if allowed and (sure > SIBLING or not _sibling_told(run, code)) and _possible(run, code):
             reach, shown = _weightiest(run, at)
             severity: Severity = "hint" if run.pack.severity(code) == "hint" else "warn"
             quote = run.quote(
